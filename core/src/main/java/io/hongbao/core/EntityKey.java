@@ -1,0 +1,66 @@
+package io.hongbao.core;
+
+import io.hongbao.core.campaign.Campaign;
+import io.hongbao.core.ledger.Ledger;
+import io.hongbao.core.treasury.Till;
+import io.hongbao.core.treasury.Treasury;
+import io.hongbao.core.wallet.Wallet;
+
+/**
+ * Names an entity within its shard.
+ *
+ * @param <E> what lies under the key
+ */
+public sealed interface EntityKey<E extends Entity> {
+
+    /** What is there before the first event. */
+    E none();
+
+    /** A campaign: the original on its home shard, a copy elsewhere. */
+    record OfCampaign(String campaign) implements EntityKey<Campaign> {
+        @Override
+        public Campaign none() {
+            return Campaign.absent(campaign);
+        }
+    }
+
+    /** A campaign's treasury; only on its home shard. */
+    record OfTreasury(String campaign) implements EntityKey<Treasury> {
+        @Override
+        public Treasury none() {
+            return Treasury.empty(campaign);
+        }
+    }
+
+    /** This shard's till of a campaign. */
+    record OfTill(String campaign) implements EntityKey<Till> {
+        @Override
+        public Till none() {
+            return Till.empty(campaign);
+        }
+    }
+
+    /** This shard's book of a campaign's money. */
+    record OfLedger(String campaign) implements EntityKey<Ledger> {
+        @Override
+        public Ledger none() {
+            return Ledger.empty(campaign);
+        }
+    }
+
+    /** A person's wallet. */
+    record OfWallet(UserId user) implements EntityKey<Wallet> {
+        @Override
+        public Wallet none() {
+            return Wallet.empty(user);
+        }
+    }
+
+    /** This shard's message numbers. */
+    record OfMailbox() implements EntityKey<Mailbox> {
+        @Override
+        public Mailbox none() {
+            return Mailbox.EMPTY;
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package io.hongbao.core;
+
+import io.hongbao.core.campaign.CampaignStatus;
+import io.hongbao.core.campaign.CampaignTerms;
+import io.hongbao.core.campaign.TermsChange;
+import io.hongbao.core.treasury.Bucket;
+import io.hongbao.core.treasury.Stock;
+import io.hongbao.core.wallet.Voucher;
+import java.util.List;
+
+/** What has happened. The journal is made of these; nothing changes state but them. */
+public sealed interface Event {
+
+    /** Whose campaign it happened in. */
+    String campaign();
+
+    // ---- the campaign, on its home shard
+
+    /** Rules were put in force. */
+    record CampaignApplied(CampaignTerms terms, int version, String digest, List<TermsChange> changes, Authority by)
+            implements Event {
+        public CampaignApplied {
+            changes = List.copyOf(changes);
+        }
+
+        @Override
+        public String campaign() {
+            return terms.id();
+        }
+    }
+
+    /** Somebody asked for what takes two. */
+    record ActProposed(String campaign, String act, Authority by) implements Event {}
+
+    /**
+     * The campaign was led to another status.
+     *
+     * @param drawSecret hexadecimal; empty but when the campaign closes
+     * @param placeSecret likewise
+     */
+    record StatusChanged(
+            String campaign,
+            CampaignStatus from,
+            CampaignStatus to,
+            Authority by,
+            String drawSecret,
+            String placeSecret)
+            implements Event {}
+
+    // ---- the campaign, on the other shards
+
+    /** The copy was brought up to date. */
+    record CampaignCopied(CampaignTerms terms, CampaignStatus status, int version) implements Event {
+        @Override
+        public String campaign() {
+            return terms.id();
+        }
+    }
+
+    // ---- the treasury, on the campaign's home shard
+
+    /** Money came in from the funders. */
+    record BudgetFunded(String campaign, long amountMinor) implements Event {}
+
+    /** A bucket got its stock, or more of it, out of money that belonged to no prize. */
+    record StockAllotted(String campaign, Bucket bucket, Stock stock) implements Event {}
+
+    /** A slice was sent to a till. */
+    record SliceSent(String campaign, Bucket bucket, long transferId, int toShard, Stock stock) implements Event {}
+
+    /** The till has it. */
+    record SliceSettled(String campaign, Bucket bucket, long transferId) implements Event {}
+
+    /** The till declined it: it is free again. */
+    record SliceVoided(String campaign, Bucket bucket, long transferId, Stock stock) implements Event {}
+
+    /** A dry till waits for what the others return. */
+    record TillWaited(String campaign, Bucket bucket, int shard) implements Event {}
+
+    /** The other tills were asked to return half of what they have. */
+    record RecallStarted(String campaign, Bucket bucket, long round, List<Integer> shards) implements Event {
+        public RecallStarted {
+            shards = List.copyOf(shards);
+        }
+    }
+
+    /** A till returned something, or had nothing; round 0 when nobody recalled it. */
+    record RecallAnswered(String campaign, Bucket bucket, long round, int shard, Stock stock) implements Event {}
+
+    /** The treasury and every till are at zero. */
+    record BucketSoldOut(String campaign, Bucket bucket) implements Event {}
+
+    /** An envelope came back from a wallet. It is free at once, or incoming while the bucket is sold out. */
+    record StockReturned(String campaign, Bucket bucket, Stock stock, boolean incoming) implements Event {}
+
+    /** Every till was told to stop saying sold out. */
+    record ReopeningStarted(String campaign, Bucket bucket, List<Integer> shards) implements Event {
+        public ReopeningStarted {
+            shards = List.copyOf(shards);
+        }
+    }
+
+    /** A till has stopped. */
+    record ReopeningConfirmed(String campaign, Bucket bucket, int shard) implements Event {}
+
+    /** All have: what was incoming is free. */
+    record BucketReopened(String campaign, Bucket bucket, Stock stock) implements Event {}
+
+    /** Money came back from a wallet without an envelope to put it in. */
+    record MoneyTakenBack(String campaign, long amountMinor) implements Event {}
+
+    // ---- the till
+
+    /** The till asked the treasury for more. */
+    record SliceAsked(String campaign, Bucket bucket, boolean dry) implements Event {}
+
+    /** The till got it. */
+    record SliceReceived(String campaign, Bucket bucket, long transferId, Stock stock) implements Event {}
+
+    /** The treasury had nothing to send. */
+    record NothingReceived(String campaign, Bucket bucket) implements Event {}
+
+    /** The till gave something back. */
+    record SliceGivenBack(String campaign, Bucket bucket, Stock stock) implements Event {}
+
+    /** The till knows that the bucket is sold out, or no longer so. */
+    record SoldOutNoted(String campaign, Bucket bucket, boolean soldOut) implements Event {}
+
+    // ---- the wallet
+
+    /** Everything that happens to a voucher. */
+    sealed interface OfVoucher extends Event {
+        UserId user();
+    }
+
+    /**
+     * An envelope was granted.
+     *
+     * @param voucher the voucher as issued
+     * @param splitCount for a lucky split: how many envelopes its lot had before this grant; else 0
+     * @param splitAmountMinor for a lucky split: the money its lot had before this grant; else 0
+     */
+    record EnvelopeGranted(UserId user, Voucher voucher, long splitCount, long splitAmountMinor)
+            implements OfVoucher {
+        @Override
+        public String campaign() {
+            return voucher.campaign();
+        }
+    }
+
+    /** A quote set a voucher aside. */
+    record VoucherHeld(UserId user, String campaign, long voucher, String quote, long untilMillis, long leftMillis)
+            implements OfVoucher {}
+
+    /**
+     * A hold ended without redemption.
+     *
+     * @param extendedUntilMillis the voucher's own later expiry from now on; 0 when the prize's rule is late enough
+     */
+    record VoucherReleased(UserId user, String campaign, long voucher, String quote, long extendedUntilMillis)
+            implements OfVoucher {}
+
+    /**
+     * A voucher was spent, wholly or in part.
+     *
+     * @param spentMinor what the order took
+     * @param forfeitedMinor what was lost with it by the card's rule
+     * @param toBreakage whether the forfeited money is breakage; else it goes to the treasury
+     */
+    record VoucherRedeemed(
+            UserId user,
+            String campaign,
+            long voucher,
+            String prize,
+            String quote,
+            long spentMinor,
+            long forfeitedMinor,
+            boolean toBreakage)
+            implements OfVoucher {}
+
+    /** A voucher was not used in time. */
+    record VoucherExpired(
+            UserId user, String campaign, long voucher, String prize, long amountMinor, boolean toBreakage)
+            implements OfVoucher {}
+
+    /** An operator took a voucher back; its money goes to the treasury. */
+    record VoucherVoided(
+            UserId user, String campaign, long voucher, String prize, long amountMinor, Authority by)
+            implements OfVoucher {}
+}

@@ -1,0 +1,76 @@
+package io.hongbao.core;
+
+import io.hongbao.core.campaign.CampaignStatus;
+import io.hongbao.core.campaign.TermsChange;
+import io.hongbao.core.wallet.Voucher;
+import java.util.List;
+
+/** What a command came to. */
+public sealed interface Outcome {
+
+    /** No time is known at which it would be worth trying again. */
+    long NEVER = 0;
+
+    /** What a claim came to. */
+    sealed interface OfClaim extends Outcome {}
+
+    /**
+     * An envelope was granted.
+     *
+     * @param voucher as it was granted
+     * @param repeated whether the same claim was answered with it before
+     */
+    record Granted(Voucher voucher, boolean repeated) implements OfClaim {}
+
+    /**
+     * No envelope. Nothing was recorded: the same key may succeed later.
+     *
+     * @param retryAtMillis when to try again; {@link #NEVER} when that is not known
+     */
+    record Rejected(Refusal refusal, long retryAtMillis) implements OfClaim {}
+
+    /** Not yet: the till is dry and has asked for more. Nothing was recorded; the same claim again gets the answer. */
+    record Queued(long retryAtMillis) implements OfClaim {}
+
+    /** What an operator's command came to. */
+    sealed interface OfCampaign extends Outcome {}
+
+    /** Done. {@code changes} is empty for a new campaign, a changed status, or rules that were in force already. */
+    record Led(CampaignStatus status, int version, List<TermsChange> changes) implements OfCampaign {}
+
+    /** It takes a second person, who has to ask for the same thing. */
+    record AwaitingSecond(String act, Authority first) implements OfCampaign {}
+
+    /** The campaign can't be led there from where it is. */
+    record NotAllowed(CampaignStatus from, CampaignStatus to) implements OfCampaign {}
+
+    /** These changes are not safe on a published campaign; nothing was changed. */
+    record UnsafeChange(List<TermsChange> refused) implements OfCampaign {}
+
+    /** What a command to a voucher came to. */
+    sealed interface OfVoucher extends Outcome {}
+
+    /** Done (or done before). */
+    record VoucherChanged(Voucher voucher) implements OfVoucher {}
+
+    /** Not done; nothing was changed. */
+    record VoucherRefused(VoucherRefusal refusal) implements OfVoucher {}
+
+    /** Every reason why nothing is done to a voucher. */
+    enum VoucherRefusal {
+        VOUCHER_UNKNOWN,
+        VOUCHER_HELD,
+        VOUCHER_NOT_HELD,
+        VOUCHER_SPENT,
+        VOUCHER_EXPIRED,
+        VOUCHER_VOIDED,
+        AMOUNT_TOO_LARGE,
+        HOLD_LAPSED,
+        CAMPAIGN_KILLED
+    }
+
+    /** A message or timer was handled; nobody waits for an answer. */
+    record Handled() implements Outcome {
+        public static final Handled INSTANCE = new Handled();
+    }
+}

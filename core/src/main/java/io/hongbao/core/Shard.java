@@ -1,0 +1,98 @@
+package io.hongbao.core;
+
+import io.hongbao.core.chance.Secrets;
+import io.hongbao.core.ledger.Posting;
+import io.hongbao.core.ledger.Postings;
+import java.util.List;
+
+/**
+ * One shard of the core: the only writer of its entities. A host calls {@link #decide} for a command, makes the
+ * {@link Entry} of the decision durable, and calls {@link #apply}; recovery calls {@link #apply} alone.
+ */
+public final class Shard {
+
+    /** The most shards there may be: bounds every broadcast and every list of shards. */
+    public static final int MAX_SHARDS = 1_024;
+
+    private final int index;
+    private final int shards;
+    private final Secrets secrets;
+
+    /**
+     * @param index which shard, 0 to {@code shards - 1}
+     * @param shards how many there are, 1 to {@link #MAX_SHARDS}
+     */
+    public Shard(int index, int shards, Secrets secrets) {
+        Require.inRange(shards, 1, MAX_SHARDS, "number of shards");
+        Require.inRange(index, 0, shards - 1L, "shard index");
+        this.index = index;
+        this.shards = shards;
+        this.secrets = secrets;
+    }
+
+    /** The shard that decides {@code command}. */
+    public static int of(Command command, int shards) {
+        return switch (command) {
+            case Command.OfCampaign campaign -> homeOf(campaign.campaign(), shards);
+            case Command.OfWallet wallet -> wallet.user().shard(shards);
+            case Command.RunTimer run -> of(run.timer().entity(), shards);
+            case Command.HandleMessage handle -> handle.message().toShard();
+        };
+    }
+
+    private static int of(EntityKey<?> key, int shards) {
+        return switch (key) {
+            case EntityKey.OfWallet wallet -> wallet.user().shard(shards);
+            case EntityKey.OfCampaign campaign -> homeOf(campaign.campaign(), shards);
+            case EntityKey.OfTreasury treasury -> homeOf(treasury.campaign(), shards);
+            case EntityKey.OfTill _, EntityKey.OfLedger _, EntityKey.OfMailbox _ ->
+                throw new IllegalArgumentException("every shard has its own " + key + "; it has no timer");
+        };
+    }
+
+    /** The home shard of a campaign: there its treasury lies. */
+    public static int homeOf(String campaign, int shards) {
+        return Math.floorMod(campaign.hashCode(), shards);
+    }
+
+    /**
+     * Decides a command. Changes nothing.
+     *
+     * @param atMillis now; never less than at the decision before
+     * @throws IllegalStateException when a message arrives out of order: the host must stop
+     */
+    public Decision decide(State state, Command command, long atMillis) {
+        Deciding deciding = new Deciding(index, shards, secrets, state, atMillis);
+        return deciding.decide(command);
+    }
+
+    /**
+     * The journal entry of a decision.
+     *
+     * @return empty when there is nothing to journal: the command was refused, repeated or came to nothing
+     */
+    public java.util.Optional<Entry> entry(long seq, long atMillis, Command command, Decision decision) {
+        Entry.Cause cause =
+                switch (command) {
+                    case Command.HandleMessage handle ->
+                        new Entry.ByMessage(
+                                handle.message().fromShard(), handle.message().number());
+                    case Command.RunTimer run -> new Entry.ByTimer(run.timer());
+                    case Command.OfCampaign _, Command.OfWallet _ -> Entry.ByRequest.INSTANCE;
+                };
+        boolean nothing = decision.events().isEmpty()
+                && decision.messages().isEmpty()
+                && decision.timers().isEmpty();
+        if (nothing && decision.outcome() != Outcome.Handled.INSTANCE) {
+            return java.util.Optional.empty();
+        }
+        List<Posting> postings = Postings.of(decision.events());
+        return java.util.Optional.of(new Entry(
+                seq, atMillis, index, cause, decision.events(), postings, decision.messages(), decision.timers()));
+    }
+
+    /** Applies an entry to the state of its shard. */
+    public static void apply(MutableState state, Entry entry) {
+        Evolution.apply(state, entry);
+    }
+}

@@ -1,0 +1,71 @@
+package io.hongbao.core.campaign;
+
+import io.hongbao.core.Entity;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A campaign as a shard knows it. The campaign's home shard decides what happens to it; the other shards hold a copy
+ * that follows by messages, without proposals.
+ *
+ * @param id the campaign's id, also when absent
+ * @param terms the rules in force; empty only when absent
+ * @param status where in its life it is
+ * @param version counts the applied terms, from 1
+ * @param proposals what waits for a second person
+ */
+public record Campaign(
+        String id, List<CampaignTerms> termsOrNone, CampaignStatus status, int version, List<Proposal> proposals)
+        implements Entity {
+
+    public Campaign {
+        termsOrNone = List.copyOf(termsOrNone);
+        proposals = List.copyOf(proposals);
+    }
+
+    public static Campaign absent(String id) {
+        return new Campaign(id, List.of(), CampaignStatus.ABSENT, 0, List.of());
+    }
+
+    public boolean isAbsent() {
+        return status == CampaignStatus.ABSENT;
+    }
+
+    /** The rules in force. Ask {@link #isAbsent} first. */
+    public CampaignTerms terms() {
+        return termsOrNone.getFirst();
+    }
+
+    public Optional<Proposal> proposal(String act) {
+        return proposals.stream().filter(proposal -> proposal.act().equals(act)).findFirst();
+    }
+
+    public Campaign withTerms(CampaignTerms newTerms, CampaignStatus newStatus, int newVersion) {
+        return new Campaign(id, List.of(newTerms), newStatus, newVersion, proposals);
+    }
+
+    public Campaign withStatus(CampaignStatus newStatus) {
+        return new Campaign(id, termsOrNone, newStatus, version, proposals);
+    }
+
+    public Campaign withProposal(Proposal added) {
+        return new Campaign(
+                id,
+                termsOrNone,
+                status,
+                version,
+                java.util.stream.Stream.concat(
+                                proposals.stream().filter(old -> !old.act().equals(added.act())),
+                                java.util.stream.Stream.of(added))
+                        .toList());
+    }
+
+    public Campaign withoutProposal(String act) {
+        return new Campaign(
+                id,
+                termsOrNone,
+                status,
+                version,
+                proposals.stream().filter(old -> !old.act().equals(act)).toList());
+    }
+}

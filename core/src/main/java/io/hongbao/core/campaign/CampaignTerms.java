@@ -1,0 +1,139 @@
+package io.hongbao.core.campaign;
+
+import io.hongbao.core.Require;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A campaign's rules: what its file says, checked. Every prize is paid for in full: the prizes' stocks times their
+ * amounts never exceed the budget.
+ *
+ * @param id 1-40 of {@code [a-z0-9-]}
+ * @param texts by language ({@code zh}, {@code en})
+ * @param currency ISO 4217
+ * @param budgetMinor the money there is, in minor units
+ * @param funders who pays which share
+ * @param zone the time zone that days are counted in
+ * @param window when the campaign runs
+ * @param waves its phases, in time order, not overlapping, inside the window
+ * @param prizes everything that can be won
+ * @param caps how many envelopes one person may get in the whole campaign
+ * @param eligibility who may take part
+ * @param expiry where expired and forfeited money goes
+ * @param moments dated annotations
+ * @param drawSecretHash SHA-256 of the draw secret, lower-case hexadecimal: the commitment that makes draws checkable
+ * @param placeSecretHash the same for places in the waiting room
+ */
+public record CampaignTerms(
+        String id,
+        Map<String, Text> texts,
+        String currency,
+        long budgetMinor,
+        List<Funder> funders,
+        ZoneId zone,
+        Window window,
+        List<Wave> waves,
+        List<Prize> prizes,
+        PersonCaps caps,
+        Eligibility eligibility,
+        Expiry expiry,
+        List<Moment> moments,
+        String drawSecretHash,
+        String placeSecretHash) {
+
+    /** No budget may be larger: 10^15 minor units keep every sum inside a long. */
+    public static final long MAX_BUDGET_MINOR = 1_000_000_000_000_000L;
+
+    /** Where money goes that people did not use in time. */
+    public enum Expiry {
+        /** Back to the treasury: it can be granted again. */
+        TREASURY,
+        /** Booked as breakage: it leaves the campaign. */
+        BREAKAGE
+    }
+
+    public CampaignTerms {
+        texts = Map.copyOf(texts);
+        funders = List.copyOf(funders);
+        waves = List.copyOf(waves);
+        prizes = List.copyOf(prizes);
+        moments = List.copyOf(moments);
+        Require.inRange(id.length(), 1, 40, "campaign id length");
+        Require.inRange(budgetMinor, 1, MAX_BUDGET_MINOR, "budget in minor units");
+        Require.inRange(prizes.size(), 1, 100, "number of prizes");
+        Require.inRange(waves.size(), 1, 100, "number of waves");
+        Set<String> ids = new HashSet<>();
+        for (Prize prize : prizes) {
+            Require.that(ids.add(prize.id()), "prize id " + prize.id() + " is used twice");
+        }
+        for (Wave wave : waves) {
+            for (String prize : wave.prizes()) {
+                Require.that(ids.contains(prize), "wave " + wave.id() + " names the unknown prize " + prize);
+            }
+        }
+        long promisedMinor = promisedMinor(prizes);
+        Require.that(
+                promisedMinor <= budgetMinor,
+                "the prizes hold " + promisedMinor + " minor units, more than the budget of " + budgetMinor);
+    }
+
+    private static long promisedMinor(List<Prize> prizes) {
+        long sum = 0;
+        for (Prize prize : prizes) {
+            sum = Math.addExact(sum, prize.content().totalMinor());
+        }
+        return sum;
+    }
+
+    /** What all prizes hold together, in minor units. */
+    public long promisedMinor() {
+        return promisedMinor(prizes);
+    }
+
+    /** The wave that is open at {@code atMillis}. */
+    public Optional<Wave> waveAt(long atMillis) {
+        for (Wave wave : waves) {
+            if (wave.window().contains(atMillis)) {
+                return Optional.of(wave);
+            }
+        }
+        return Optional.empty();
+    }
+
+    public Optional<Wave> wave(String waveId) {
+        for (Wave wave : waves) {
+            if (wave.id().equals(waveId)) {
+                return Optional.of(wave);
+            }
+        }
+        return Optional.empty();
+    }
+
+    public Optional<Prize> prize(String prizeId) {
+        for (Prize prize : prizes) {
+            if (prize.id().equals(prizeId)) {
+                return Optional.of(prize);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The day that {@code atMillis} falls on in the campaign's time zone, as days since 1970-01-01. */
+    public long dayAt(long atMillis) {
+        long seconds = Math.floorDiv(atMillis, 1000L);
+        int offsetSeconds =
+                zone.getRules().getOffset(Instant.ofEpochSecond(seconds)).getTotalSeconds();
+        return Math.floorDiv(seconds + offsetSeconds, 86_400L);
+    }
+
+    /** The first moment of the day after {@code day} (days since 1970-01-01), in milliseconds since the epoch. */
+    public long dayEndMillis(long day) {
+        return LocalDate.ofEpochDay(day + 1).atStartOfDay(zone).toInstant().toEpochMilli();
+    }
+}

@@ -1,0 +1,12 @@
+package io.hongbao.core.chance;
+
+/** Gives the core the campaigns' secrets, which are never in its state before a campaign closes. */
+public interface Secrets {
+
+    /**
+     * The secrets of a campaign.
+     *
+     * @throws IllegalStateException when this host has none for it: the host must stop rather than draw differently
+     */
+    CampaignSecrets of(String campaign);
+}

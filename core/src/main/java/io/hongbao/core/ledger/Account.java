@@ -1,0 +1,18 @@
+package io.hongbao.core.ledger;
+
+/** Where a campaign's money is. {@code BUDGET} is the source, so its balance is the budget's negative. */
+public enum Account {
+    BUDGET,
+    /** In the campaign's treasury. */
+    TREASURY,
+    /** On the way between treasury, tills and wallets. */
+    IN_TRANSFER,
+    /** In the tills. */
+    TILL,
+    /** In people's wallets: issued or held vouchers, unpaid cash. */
+    OUTSTANDING,
+    /** Redeemed or paid out. */
+    SPENT,
+    /** Not used in time, and kept by the funders. */
+    BREAKAGE
+}

@@ -1,0 +1,39 @@
+package io.hongbao.core.wallet;
+
+/** Where a voucher is in its life. Only an issued one can be held, only a held one redeemed. */
+public sealed interface VoucherState {
+
+    /** Free to be used. */
+    record Issued() implements VoucherState {}
+
+    /**
+     * Set aside for one quote.
+     *
+     * @param quote the quote's id
+     * @param untilMillis when the hold lapses
+     * @param leftMillis how long the voucher was still good when it was set aside: it gets at least that back
+     */
+    record Held(String quote, long untilMillis, long leftMillis) implements VoucherState {}
+
+    /** Spent: nothing is left of it. */
+    record Redeemed() implements VoucherState {}
+
+    /** Not used in time. */
+    record Expired() implements VoucherState {}
+
+    /** Taken back by an operator. */
+    record Voided() implements VoucherState {}
+
+    VoucherState ISSUED = new Issued();
+    VoucherState REDEEMED = new Redeemed();
+    VoucherState EXPIRED = new Expired();
+    VoucherState VOIDED = new Voided();
+
+    /** Whether its money is still outstanding. */
+    default boolean isOutstanding() {
+        return switch (this) {
+            case Issued _, Held _ -> true;
+            case Redeemed _, Expired _, Voided _ -> false;
+        };
+    }
+}
