@@ -62,7 +62,11 @@ public sealed interface Command {
      * @param spentMinor what the order takes from it, 1 to what is left on it
      */
     record RedeemVoucher(UserId user, String campaign, long voucher, String quote, long spentMinor)
-            implements OfWallet {}
+            implements OfWallet {
+        public RedeemVoucher {
+            Require.inRange(spentMinor, 1, Long.MAX_VALUE, "amount to spend in minor units");
+        }
+    }
 
     /** Gives a voucher back that the quote held. */
     record ReleaseVoucher(UserId user, String campaign, long voucher, String quote) implements OfWallet {}

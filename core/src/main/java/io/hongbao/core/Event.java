@@ -62,8 +62,11 @@ public sealed interface Event {
     /** Money came in from the funders. */
     record BudgetFunded(String campaign, long amountMinor) implements Event {}
 
-    /** A bucket got its stock, or more of it, out of money that belonged to no prize. */
-    record StockAllotted(String campaign, Bucket bucket, Stock stock) implements Event {}
+    /**
+     * A bucket got its stock, or more of it, out of money that belonged to no prize. It is free at once, or incoming while
+     * the bucket is sold out.
+     */
+    record StockAllotted(String campaign, Bucket bucket, Stock stock, boolean incoming) implements Event {}
 
     /** A slice was sent to a till. */
     record SliceSent(String campaign, Bucket bucket, long transferId, int toShard, Stock stock) implements Event {}

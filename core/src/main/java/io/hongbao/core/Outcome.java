@@ -73,4 +73,9 @@ public sealed interface Outcome {
     record Handled() implements Outcome {
         public static final Handled INSTANCE = new Handled();
     }
+
+    /** A message that was handled before, or a timer that is no longer set: nothing to do, nothing to journal. */
+    record Ignored() implements Outcome {
+        public static final Ignored INSTANCE = new Ignored();
+    }
 }

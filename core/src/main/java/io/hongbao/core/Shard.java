@@ -1,9 +1,11 @@
 package io.hongbao.core;
 
+import io.hongbao.core.chance.Draws;
 import io.hongbao.core.chance.Secrets;
 import io.hongbao.core.ledger.Posting;
 import io.hongbao.core.ledger.Postings;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One shard of the core: the only writer of its entities. A host calls {@link #decide} for a command, makes the
@@ -16,7 +18,7 @@ public final class Shard {
 
     private final int index;
     private final int shards;
-    private final Secrets secrets;
+    private final Draws draws;
 
     /**
      * @param index which shard, 0 to {@code shards - 1}
@@ -27,7 +29,7 @@ public final class Shard {
         Require.inRange(index, 0, shards - 1L, "shard index");
         this.index = index;
         this.shards = shards;
-        this.secrets = secrets;
+        this.draws = new Draws(secrets);
     }
 
     /** The shard that decides {@code command}. */
@@ -62,16 +64,22 @@ public final class Shard {
      * @throws IllegalStateException when a message arrives out of order: the host must stop
      */
     public Decision decide(State state, Command command, long atMillis) {
-        Deciding deciding = new Deciding(index, shards, secrets, state, atMillis);
-        return deciding.decide(command);
+        return new Deciding(index, shards, draws, state, atMillis).decide(command);
     }
 
     /**
      * The journal entry of a decision.
      *
-     * @return empty when there is nothing to journal: the command was refused, repeated or came to nothing
+     * @return empty when there is nothing to journal: the command was refused or repeated. A handled message or timer is
+     *     journaled even when nothing came of it, for its number's sake.
      */
-    public java.util.Optional<Entry> entry(long seq, long atMillis, Command command, Decision decision) {
+    public Optional<Entry> entry(long seq, long atMillis, Command command, Decision decision) {
+        boolean empty = decision.events().isEmpty()
+                && decision.messages().isEmpty()
+                && decision.timers().isEmpty();
+        if (empty && decision.outcome() != Outcome.Handled.INSTANCE) {
+            return Optional.empty();
+        }
         Entry.Cause cause =
                 switch (command) {
                     case Command.HandleMessage handle ->
@@ -80,14 +88,8 @@ public final class Shard {
                     case Command.RunTimer run -> new Entry.ByTimer(run.timer());
                     case Command.OfCampaign _, Command.OfWallet _ -> Entry.ByRequest.INSTANCE;
                 };
-        boolean nothing = decision.events().isEmpty()
-                && decision.messages().isEmpty()
-                && decision.timers().isEmpty();
-        if (nothing && decision.outcome() != Outcome.Handled.INSTANCE) {
-            return java.util.Optional.empty();
-        }
         List<Posting> postings = Postings.of(decision.events());
-        return java.util.Optional.of(new Entry(
+        return Optional.of(new Entry(
                 seq, atMillis, index, cause, decision.events(), postings, decision.messages(), decision.timers()));
     }
 

@@ -1,6 +1,7 @@
 package io.hongbao.core.campaign;
 
 import io.hongbao.core.Entity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,35 +38,26 @@ public record Campaign(
     }
 
     public Optional<Proposal> proposal(String act) {
-        return proposals.stream().filter(proposal -> proposal.act().equals(act)).findFirst();
+        return proposals.stream()
+                .filter(proposal -> proposal.act().equals(act))
+                .findFirst();
     }
 
+    /** With other rules in force. Proposals lapse: they were made under the old rules. */
     public Campaign withTerms(CampaignTerms newTerms, CampaignStatus newStatus, int newVersion) {
-        return new Campaign(id, List.of(newTerms), newStatus, newVersion, proposals);
+        return new Campaign(id, List.of(newTerms), newStatus, newVersion, List.of());
     }
 
+    /** Led to another status. Proposals lapse. */
     public Campaign withStatus(CampaignStatus newStatus) {
-        return new Campaign(id, termsOrNone, newStatus, version, proposals);
+        return new Campaign(id, termsOrNone, newStatus, version, List.of());
     }
 
+    /** With a proposal; a later one of the same act replaces the earlier. */
     public Campaign withProposal(Proposal added) {
-        return new Campaign(
-                id,
-                termsOrNone,
-                status,
-                version,
-                java.util.stream.Stream.concat(
-                                proposals.stream().filter(old -> !old.act().equals(added.act())),
-                                java.util.stream.Stream.of(added))
-                        .toList());
-    }
-
-    public Campaign withoutProposal(String act) {
-        return new Campaign(
-                id,
-                termsOrNone,
-                status,
-                version,
-                proposals.stream().filter(old -> !old.act().equals(act)).toList());
+        List<Proposal> changed = new ArrayList<>(proposals);
+        changed.removeIf(old -> old.act().equals(added.act()));
+        changed.add(added);
+        return new Campaign(id, termsOrNone, status, version, changed);
     }
 }

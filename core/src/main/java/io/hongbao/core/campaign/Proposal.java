@@ -13,10 +13,12 @@ public record Proposal(String act, Authority by, long atMillis) {
 
     public static final long LAPSES_AFTER_MILLIS = 24 * 3_600_000L;
 
-    /** Whether {@code actor}, asking for {@code otherAct} now, is the second person that this one waits for. */
-    public boolean isSecondedBy(String actor, String otherAct, long nowMillis) {
-        return act.equals(otherAct)
-                && !by.actor().equals(actor)
-                && nowMillis - atMillis <= LAPSES_AFTER_MILLIS;
+    /** Whether {@code actor}, asking for the same now, is the second person that this waits for. */
+    public boolean isSecondedBy(String actor, long nowMillis) {
+        return !by.actor().equals(actor) && !isLapsed(nowMillis);
+    }
+
+    public boolean isLapsed(long nowMillis) {
+        return nowMillis - atMillis > LAPSES_AFTER_MILLIS;
     }
 }

@@ -11,9 +11,16 @@ import java.util.HexFormat;
  */
 public record CampaignSecrets(String drawSecret, String placeSecret) {
 
+    /** In place of secrets that are not to be told. */
+    public static final CampaignSecrets WITHHELD = new CampaignSecrets("", "");
+
     public CampaignSecrets {
-        Require.that(drawSecret.length() == 64, "a draw secret must have 64 hexadecimal digits");
-        Require.that(placeSecret.length() == 64, "a place secret must have 64 hexadecimal digits");
+        Require.that(isSecret(drawSecret), "a draw secret must have 64 hexadecimal digits, or none when withheld");
+        Require.that(isSecret(placeSecret), "a place secret must have 64 hexadecimal digits, or none when withheld");
+    }
+
+    private static boolean isSecret(String text) {
+        return text.isEmpty() || text.length() == 64;
     }
 
     /** The commitment to a secret that is published before anything is drawn: SHA-256 of its 32 bytes, hexadecimal. */

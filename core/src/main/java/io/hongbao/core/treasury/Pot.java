@@ -12,7 +12,7 @@ import java.util.List;
  * @param waiting shards whose tills are dry and have asked
  * @param recalling shards that have not yet answered the recall
  * @param round counts the recalls
- * @param found whether anything turned up in this round
+ * @param found whether anything became free since this round began
  * @param soldOut whether the tills have been told that nothing is left anywhere
  * @param incoming what came back while sold out: it becomes free when every till knows that it is no longer sold out
  * @param reopening shards that have not yet confirmed that
@@ -44,12 +44,12 @@ public record Pot(
                 bucket, free, List.of(), List.of(), List.of(), 0, false, false, Stock.EMPTY, List.of());
     }
 
-    Pot plusFree(Stock stock) {
+    public Pot plusFree(Stock stock) {
         return new Pot(
-                bucket, free.plus(stock), pending, waiting, recalling, round, found, soldOut, incoming, reopening);
+                bucket, free.plus(stock), pending, waiting, recalling, round, true, soldOut, incoming, reopening);
     }
 
-    Pot sent(Transfer transfer) {
+    public Pot sent(Transfer transfer) {
         return new Pot(
                 bucket,
                 free.minus(transfer.stock().count(), transfer.stock().amountMinor()),
@@ -63,7 +63,7 @@ public record Pot(
                 reopening);
     }
 
-    Pot settled(long transferId) {
+    public Pot settled(long transferId) {
         return new Pot(
                 bucket,
                 free,
@@ -77,16 +77,16 @@ public record Pot(
                 reopening);
     }
 
-    Pot waitedOnBy(int shard) {
+    public Pot waitedOnBy(int shard) {
         List<Integer> changed = waiting.contains(shard) ? waiting : plus(waiting, shard);
         return new Pot(bucket, free, pending, changed, recalling, round, found, soldOut, incoming, reopening);
     }
 
-    Pot recalling(List<Integer> shards, long newRound) {
+    public Pot recalling(List<Integer> shards, long newRound) {
         return new Pot(bucket, free, pending, waiting, shards, newRound, false, soldOut, incoming, reopening);
     }
 
-    Pot answered(int shard, long answeredRound, Stock stock) {
+    public Pot answered(int shard, long answeredRound, Stock stock) {
         boolean counts = answeredRound == round;
         return new Pot(
                 bucket,
@@ -101,29 +101,29 @@ public record Pot(
                 reopening);
     }
 
-    Pot withSoldOut() {
+    public Pot withSoldOut() {
         return new Pot(bucket, free, pending, List.of(), recalling, round, found, true, incoming, reopening);
     }
 
-    Pot reopening(List<Integer> shards) {
+    public Pot reopening(List<Integer> shards) {
         return new Pot(bucket, free, pending, waiting, recalling, round, found, soldOut, incoming, shards);
     }
 
-    Pot plusIncoming(Stock stock) {
+    public Pot plusIncoming(Stock stock) {
         return new Pot(
                 bucket, free, pending, waiting, recalling, round, found, soldOut, incoming.plus(stock), reopening);
     }
 
-    Pot reopeningConfirmedBy(int shard) {
+    public Pot reopeningConfirmedBy(int shard) {
         return reopening(minus(reopening, shard));
     }
 
-    Pot reopened() {
+    public Pot reopened() {
         return new Pot(
-                bucket, free.plus(incoming), pending, waiting, recalling, round, found, false, Stock.EMPTY, List.of());
+                bucket, free.plus(incoming), pending, waiting, recalling, round, true, false, Stock.EMPTY, List.of());
     }
 
-    Pot closed() {
+    public Pot closed() {
         return new Pot(bucket, free, pending, List.of(), List.of(), round, found, soldOut, incoming, reopening);
     }
 

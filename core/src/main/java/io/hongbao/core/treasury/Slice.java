@@ -16,9 +16,9 @@ public record Slice(Bucket bucket, Stock stock, long lastReceived, boolean asked
         return new Slice(bucket, Stock.EMPTY, 0, false, false, false);
     }
 
-    /** Whether so little is left that the next slice should be on its way. */
-    public boolean isLow() {
-        return stock.count() <= lastReceived / 4;
+    /** Whether so little is left after one more grant that the next slice should be on its way. */
+    public boolean isLowAfterOne() {
+        return stock.count() - 1 <= lastReceived / 4;
     }
 
     Slice withStock(Stock changed) {

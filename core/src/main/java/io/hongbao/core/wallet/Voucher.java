@@ -61,10 +61,22 @@ public record Voucher(
                 extendedUntilMillis, newState, key, wish, redemptions);
     }
 
-    public Voucher withExtension(long untilMillis) {
+    /**
+     * Free again after a hold.
+     *
+     * @param untilMillis its own later expiry from now on; 0 keeps the expiry it had
+     */
+    public Voucher released(long untilMillis) {
         return new Voucher(
                 id, campaign, wave, prize, earnedBy, amountMinor, remainingMinor, position, issuedAtMillis, day,
-                untilMillis, state, key, wish, redemptions);
+                Math.max(extendedUntilMillis, untilMillis), VoucherState.ISSUED, key, wish, redemptions);
+    }
+
+    /** As it was when it was granted: what a repeated claim is answered with. */
+    public Voucher asIssued() {
+        return new Voucher(
+                id, campaign, wave, prize, earnedBy, amountMinor, amountMinor, position, issuedAtMillis, day, 0,
+                VoucherState.ISSUED, key, wish, List.of());
     }
 
     /** Takes {@code redemption} off; goes back to issued when something is left, else is redeemed. */

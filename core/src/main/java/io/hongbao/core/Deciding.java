@@ -1,0 +1,178 @@
+package io.hongbao.core;
+
+import io.hongbao.core.campaign.CampaignDecider;
+import io.hongbao.core.campaign.CampaignStatus;
+import io.hongbao.core.campaign.CampaignTerms;
+import io.hongbao.core.chance.Draws;
+import io.hongbao.core.treasury.TillDecider;
+import io.hongbao.core.treasury.TreasuryDecider;
+import io.hongbao.core.wallet.ClaimDecider;
+import io.hongbao.core.wallet.VoucherDecider;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One decision in the making: what a decider sees, and where it puts down what happened. Reads see the events put down so
+ * far.
+ */
+public final class Deciding implements State {
+    private final int shard;
+    private final int shards;
+    private final Draws draws;
+    private final State before;
+    private final long atMillis;
+
+    private final List<Event> events = new ArrayList<>(2);
+    private final List<Message> messages = new ArrayList<>(0);
+    private final List<Timer> timers = new ArrayList<>(1);
+
+    /** The state after the first {@link #evolved} events; made when it is first read after an event. */
+    private final Scratch scratch = new Scratch();
+
+    private int evolved;
+
+    Deciding(int shard, int shards, Draws draws, State before, long atMillis) {
+        this.shard = shard;
+        this.shards = shards;
+        this.draws = draws;
+        this.before = before;
+        this.atMillis = atMillis;
+    }
+
+    Decision decide(Command command) {
+        Outcome outcome =
+                switch (command) {
+                    case Command.ClaimEnvelope claim -> ClaimDecider.claim(this, claim);
+                    case Command.HoldVoucher hold -> VoucherDecider.hold(this, hold);
+                    case Command.RedeemVoucher redeem -> VoucherDecider.redeem(this, redeem);
+                    case Command.ReleaseVoucher release -> VoucherDecider.release(this, release);
+                    case Command.VoidVoucher voiding -> VoucherDecider.voidVoucher(this, voiding);
+                    case Command.ApplyCampaign apply -> CampaignDecider.apply(this, apply);
+                    case Command.LeadCampaign lead -> CampaignDecider.lead(this, lead);
+                    case Command.RunTimer run -> runTimer(run.timer());
+                    case Command.HandleMessage handle -> handle(handle.message());
+                };
+        return new Decision(outcome, events, messages, timers);
+    }
+
+    private Outcome runTimer(Timer timer) {
+        return switch (timer.entity()) {
+            case EntityKey.OfWallet wallet -> VoucherDecider.runTimer(this, wallet, timer.dueAtMillis());
+            case EntityKey.OfCampaign campaign -> CampaignDecider.runTimer(this, campaign);
+            case EntityKey.OfTreasury _, EntityKey.OfTill _, EntityKey.OfLedger _, EntityKey.OfMailbox _ ->
+                Outcome.Ignored.INSTANCE;
+        };
+    }
+
+    private Outcome handle(Message message) {
+        long last = before.get(new EntityKey.OfMailbox()).lastReceivedFrom(message.fromShard());
+        if (message.number() <= last) {
+            return Outcome.Ignored.INSTANCE;
+        }
+        if (message.number() != last + 1) {
+            throw new IllegalStateException("message " + message.number() + " from shard " + message.fromShard()
+                    + " came after message " + last + ": the host lost or reordered messages");
+        }
+        if (TreasuryDecider.handles(message.body())) {
+            TreasuryDecider.handle(this, message);
+        } else {
+            TillDecider.handle(this, message);
+        }
+        return Outcome.Handled.INSTANCE;
+    }
+
+    /** Which shard decides. */
+    public int shard() {
+        return shard;
+    }
+
+    /** How many shards there are. */
+    public int shards() {
+        return shards;
+    }
+
+    /** Every shard, in order. */
+    public List<Integer> allShards() {
+        List<Integer> all = new ArrayList<>(shards);
+        for (int i = 0; i < shards; i++) {
+            all.add(i);
+        }
+        return all;
+    }
+
+    /** Now. */
+    public long atMillis() {
+        return atMillis;
+    }
+
+    /** What chance gives. */
+    public Draws draws() {
+        return draws;
+    }
+
+    /** Puts down what happened. */
+    public void happened(Event event) {
+        events.add(event);
+    }
+
+    /** Tells a shard something. */
+    public void tell(int toShard, String campaign, Message.Body body) {
+        long number = before.get(new EntityKey.OfMailbox()).lastSentTo(toShard) + 1;
+        for (Message message : messages) {
+            if (message.toShard() == toShard) {
+                number++;
+            }
+        }
+        messages.add(new Message(shard, toShard, number, campaign, body));
+    }
+
+    /** Tells the campaign's treasury something. */
+    public void tellTreasury(String campaign, Message.Body body) {
+        tell(Shard.homeOf(campaign, shards), campaign, body);
+    }
+
+    /** Tells every shard what the campaign is now. */
+    public void broadcast(CampaignTerms terms, CampaignStatus status, int version) {
+        for (int to = 0; to < shards; to++) {
+            tell(to, terms.id(), new Message.CampaignUpdated(terms, status, version));
+        }
+    }
+
+    /** Asks to be woken. */
+    public void wake(EntityKey<?> entity, long dueAtMillis) {
+        timers.add(new Timer(entity, dueAtMillis));
+    }
+
+    @Override
+    public <E extends Entity> E get(EntityKey<E> key) {
+        if (events.isEmpty()) {
+            return before.get(key);
+        }
+        for (; evolved < events.size(); evolved++) {
+            Evolution.evolve(scratch, events.get(evolved), atMillis);
+        }
+        return scratch.get(key);
+    }
+
+    private final class Scratch implements MutableState {
+        private final Map<EntityKey<?>, Entity> changed = new HashMap<>();
+
+        @Override
+        public <E extends Entity> E get(EntityKey<E> key) {
+            Entity entity = changed.get(key);
+            return entity == null ? before.get(key) : cast(entity);
+        }
+
+        @Override
+        public <E extends Entity> void put(EntityKey<E> key, E entity) {
+            changed.put(key, entity);
+        }
+
+        @SuppressWarnings("unchecked") // put() alone fills the map, with matching key and entity
+        private <E extends Entity> E cast(Entity entity) {
+            return (E) entity;
+        }
+    }
+}

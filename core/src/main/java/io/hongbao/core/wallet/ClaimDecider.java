@@ -1,0 +1,299 @@
+package io.hongbao.core.wallet;
+
+import io.hongbao.core.Command;
+import io.hongbao.core.Deciding;
+import io.hongbao.core.EntityKey;
+import io.hongbao.core.Event;
+import io.hongbao.core.Outcome;
+import io.hongbao.core.Person;
+import io.hongbao.core.Refusal;
+import io.hongbao.core.Shard;
+import io.hongbao.core.campaign.Campaign;
+import io.hongbao.core.campaign.CampaignTerms;
+import io.hongbao.core.campaign.EarnedBy;
+import io.hongbao.core.campaign.Eligibility;
+import io.hongbao.core.campaign.PersonCaps;
+import io.hongbao.core.campaign.Prize;
+import io.hongbao.core.campaign.Wave;
+import io.hongbao.core.treasury.Bucket;
+import io.hongbao.core.treasury.Lot;
+import io.hongbao.core.treasury.Slice;
+import io.hongbao.core.treasury.Till;
+import io.hongbao.core.treasury.TillDecider;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides a claim. The order of the checks is part of the contract: a repeated key first, so that a retry gets its answer
+ * whatever has become of the campaign; then the campaign, the person, the caps, the prize, and the stock last.
+ */
+public final class ClaimDecider {
+
+    /** How long somebody waits before asking again whose till is dry. */
+    public static final long QUEUED_RETRY_MILLIS = 500;
+
+    private final Deciding deciding;
+    private final Command.ClaimEnvelope claim;
+    private final CampaignTerms terms;
+    private final Wallet wallet;
+    private final long day;
+
+    private ClaimDecider(Deciding deciding, Command.ClaimEnvelope claim, CampaignTerms terms, Wallet wallet) {
+        this.deciding = deciding;
+        this.claim = claim;
+        this.terms = terms;
+        this.wallet = wallet;
+        this.day = terms.dayAt(deciding.atMillis());
+    }
+
+    /** What {@code claim} comes to. */
+    public static Outcome claim(Deciding deciding, Command.ClaimEnvelope claim) {
+        Campaign campaign = deciding.get(new EntityKey.OfCampaign(claim.campaign()));
+        if (campaign.isAbsent()) {
+            return rejected(Refusal.CAMPAIGN_UNKNOWN);
+        }
+        Wallet wallet = deciding.get(new EntityKey.OfWallet(claim.user()));
+        Optional<Voucher> answered = wallet.answered(claim.campaign(), claim.key());
+        if (answered.isPresent()) {
+            Voucher voucher = answered.get();
+            return voucher.wish().equals(claim.prize())
+                    ? new Outcome.Granted(voucher.asIssued(), true)
+                    : rejected(Refusal.KEY_REUSED);
+        }
+        return switch (campaign.status()) {
+            case ABSENT -> rejected(Refusal.CAMPAIGN_UNKNOWN);
+            case DRAFT ->
+                new Outcome.Rejected(
+                        Refusal.CAMPAIGN_NOT_STARTED, campaign.terms().window().fromMillis());
+            case PAUSED -> rejected(Refusal.CAMPAIGN_PAUSED);
+            case KILLED -> rejected(Refusal.CAMPAIGN_KILLED);
+            case CLOSED -> rejected(Refusal.CAMPAIGN_CLOSED);
+            case SCHEDULED, RUNNING -> new ClaimDecider(deciding, claim, campaign.terms(), wallet).inWindow();
+        };
+    }
+
+    private Outcome inWindow() {
+        long now = deciding.atMillis();
+        if (now < terms.window().fromMillis()) {
+            return new Outcome.Rejected(
+                    Refusal.CAMPAIGN_NOT_STARTED, terms.window().fromMillis());
+        }
+        if (now >= terms.window().toMillis()) {
+            return rejected(Refusal.CAMPAIGN_ENDED);
+        }
+        Optional<Wave> wave = terms.waveAt(now);
+        if (wave.isEmpty()) {
+            return new Outcome.Rejected(Refusal.NO_WAVE_OPEN, nextWaveFromMillis());
+        }
+        if (wallet.vouchers().size() >= Wallet.MAX_VOUCHERS) {
+            return rejected(Refusal.WALLET_FULL);
+        }
+        return eligibility(terms.eligibility()).orElseGet(() -> inWave(wave.get()));
+    }
+
+    private long nextWaveFromMillis() {
+        for (Wave wave : terms.waves()) {
+            if (wave.window().fromMillis() > deciding.atMillis()) {
+                return wave.window().fromMillis();
+            }
+        }
+        return Outcome.NEVER;
+    }
+
+    private Optional<Outcome> eligibility(Eligibility rules) {
+        Person person = claim.person();
+        if (!rules.admitsAudience(person)) {
+            return Optional.of(rejected(Refusal.AUDIENCE_NOT_ELIGIBLE));
+        }
+        if (!rules.admitsRegion(person)) {
+            return Optional.of(rejected(Refusal.REGION_NOT_ELIGIBLE));
+        }
+        if (!rules.admitsAppVersion(person)) {
+            return Optional.of(rejected(Refusal.APP_VERSION_NOT_ELIGIBLE));
+        }
+        return Optional.empty();
+    }
+
+    private Outcome inWave(Wave wave) {
+        int inCampaign = 0;
+        int inCampaignToday = 0;
+        int inWave = 0;
+        int inWaveToday = 0;
+        for (Voucher voucher : wallet.vouchers()) {
+            if (voucher.campaign().equals(terms.id())) {
+                boolean today = voucher.day() == day;
+                boolean sameWave = voucher.wave().equals(wave.id());
+                inCampaign++;
+                inCampaignToday += today ? 1 : 0;
+                inWave += sameWave ? 1 : 0;
+                inWaveToday += sameWave && today ? 1 : 0;
+            }
+        }
+        PersonCaps caps = terms.caps();
+        if (inCampaign >= caps.total()) {
+            return rejected(Refusal.CAMPAIGN_CAP_REACHED);
+        }
+        if (inCampaignToday >= caps.perDay()) {
+            return rejectedUntilTomorrow(Refusal.CAMPAIGN_DAY_CAP_REACHED);
+        }
+        if (inWave >= wave.caps().total()) {
+            return rejected(Refusal.WAVE_CAP_REACHED);
+        }
+        if (inWaveToday >= wave.caps().perDay()) {
+            return rejectedUntilTomorrow(Refusal.WAVE_DAY_CAP_REACHED);
+        }
+        return claim.prize().isEmpty() ? anyPrize(wave) : wishedPrize(wave);
+    }
+
+    private Outcome wishedPrize(Wave wave) {
+        Optional<Prize> prize = terms.prize(claim.prize());
+        if (prize.isEmpty()) {
+            return rejected(Refusal.PRIZE_UNKNOWN);
+        }
+        if (!wave.prizes().contains(claim.prize())) {
+            return rejected(Refusal.PRIZE_NOT_IN_WAVE);
+        }
+        return onePrize(wave, prize.get());
+    }
+
+    /**
+     * The first prize of the wave that this person can get. A dry till ends the search: the person is owed that prize
+     * first. When there is none, the most hopeful refusal is the answer: the one that says when to come again.
+     */
+    private Outcome anyPrize(Wave wave) {
+        Outcome best = rejected(Refusal.PRIZE_NOT_CLAIMABLE);
+        for (String id : wave.prizes()) {
+            Prize prize = terms.prize(id).orElseThrow();
+            Outcome outcome = onePrize(wave, prize);
+            if (!(outcome instanceof Outcome.Rejected rejected)) {
+                return outcome;
+            }
+            if (hope(rejected) > hope(best)) {
+                best = rejected;
+            }
+        }
+        return best;
+    }
+
+    private static int hope(Outcome outcome) {
+        if (!(outcome instanceof Outcome.Rejected rejected) || rejected.refusal() == Refusal.PRIZE_NOT_CLAIMABLE) {
+            return 0;
+        }
+        return rejected.retryAtMillis() == Outcome.NEVER ? 1 : 2;
+    }
+
+    private Outcome onePrize(Wave wave, Prize prize) {
+        Optional<EarnedBy> byClaim =
+                prize.earnedBy().stream().filter(EarnedBy::isClaim).findFirst();
+        if (byClaim.isEmpty()) {
+            return rejected(Refusal.PRIZE_NOT_CLAIMABLE);
+        }
+        Optional<Outcome> refused = eligibility(prize.eligibility());
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        int total = 0;
+        int today = 0;
+        boolean claimed = false;
+        boolean claimedToday = false;
+        for (Voucher voucher : wallet.vouchers()) {
+            if (voucher.prize().equals(prize.id()) && voucher.campaign().equals(terms.id())) {
+                total++;
+                today += voucher.day() == day ? 1 : 0;
+                claimed |= voucher.earnedBy() == EarnedBy.CLAIM_ONCE;
+                claimedToday |= voucher.earnedBy() == EarnedBy.CLAIM_DAILY && voucher.day() == day;
+            }
+        }
+        if (claimed) {
+            return rejected(Refusal.ALREADY_CLAIMED);
+        }
+        if (claimedToday) {
+            return rejectedUntilTomorrow(Refusal.ALREADY_CLAIMED_TODAY);
+        }
+        if (total >= prize.caps().total()) {
+            return rejected(Refusal.PRIZE_CAP_REACHED);
+        }
+        if (today >= prize.caps().perDay()) {
+            return rejectedUntilTomorrow(Refusal.PRIZE_DAY_CAP_REACHED);
+        }
+        return fromTill(wave, prize, byClaim.get());
+    }
+
+    private Outcome fromTill(Wave wave, Prize prize, EarnedBy earnedBy) {
+        Till till = deciding.get(new EntityKey.OfTill(terms.id()));
+        Bucket ofPrize = Bucket.prize(prize.id());
+        Bucket ofWave = Bucket.wave(wave.id());
+        Bucket ofDay = Bucket.prizeDay(prize.id(), day);
+        if (till.slice(ofPrize).soldOut()) {
+            return rejected(Refusal.PRIZE_SOLD_OUT);
+        }
+        if (till.slice(ofWave).soldOut()) {
+            return new Outcome.Rejected(Refusal.WAVE_SOLD_OUT, nextWaveFromMillis());
+        }
+        if (till.slice(ofDay).soldOut()) {
+            return rejectedUntilTomorrow(Refusal.PRIZE_SOLD_OUT_TODAY);
+        }
+        boolean waveLimited = wave.limit() != Prize.UNLIMITED;
+        boolean dayLimited = prize.dayLimit() != Prize.UNLIMITED;
+        List<Bucket> needed = waveLimited
+                ? dayLimited ? List.of(ofPrize, ofWave, ofDay) : List.of(ofPrize, ofWave)
+                : dayLimited ? List.of(ofPrize, ofDay) : List.of(ofPrize);
+        boolean dry = false;
+        for (Bucket bucket : needed) {
+            if (till.slice(bucket).stock().isEmpty()) {
+                dry = true;
+                TillDecider.ask(deciding, terms.id(), bucket, true);
+            }
+        }
+        if (dry) {
+            return new Outcome.Queued(deciding.atMillis() + QUEUED_RETRY_MILLIS);
+        }
+        return grant(wave, prize, earnedBy, till, needed);
+    }
+
+    private Outcome grant(Wave wave, Prize prize, EarnedBy earnedBy, Till till, List<Bucket> needed) {
+        Lot lot = till.slice(Bucket.prize(prize.id())).stock().first();
+        long amountMinor = deciding.draws().amountMinorOfFirst(terms, prize, lot);
+        Voucher voucher = new Voucher(
+                (till.vouchersIssued() + 1) * Shard.MAX_SHARDS + deciding.shard(),
+                terms.id(),
+                wave.id(),
+                prize.id(),
+                earnedBy,
+                amountMinor,
+                amountMinor,
+                lot.firstPosition(),
+                deciding.atMillis(),
+                day,
+                0,
+                VoucherState.ISSUED,
+                claim.key(),
+                claim.prize(),
+                List.of());
+        long expiresAtMillis = voucher.expiresAtMillis(prize);
+        if (expiresAtMillis <= deciding.atMillis()) {
+            return rejected(Refusal.CAMPAIGN_ENDED);
+        }
+        boolean split = prize.content() instanceof Prize.LuckySplit;
+        deciding.happened(new Event.EnvelopeGranted(
+                claim.user(), voucher, split ? lot.count() : 0, split ? lot.amountMinor() : 0));
+        if (expiresAtMillis < wallet.timerAtMillis()) {
+            deciding.wake(new EntityKey.OfWallet(claim.user()), expiresAtMillis);
+        }
+        for (Bucket bucket : needed) {
+            Slice slice = till.slice(bucket);
+            if (slice.isLowAfterOne() && !slice.asked() && !slice.lean()) {
+                TillDecider.ask(deciding, terms.id(), bucket, false);
+            }
+        }
+        return new Outcome.Granted(voucher, false);
+    }
+
+    private static Outcome.Rejected rejected(Refusal refusal) {
+        return new Outcome.Rejected(refusal, Outcome.NEVER);
+    }
+
+    private Outcome rejectedUntilTomorrow(Refusal refusal) {
+        return new Outcome.Rejected(refusal, terms.dayEndMillis(day));
+    }
+}
