@@ -3,7 +3,7 @@ package io.hongbao.core.campaign;
 /**
  * One difference between the rules in force and the rules applied.
  *
- * @param field where, as in the file: {@code budget.amount}, {@code prizes[card25].count}
+ * @param field where, as in the file: {@code budget.amount}, {@code prizes[card25].card.count}
  * @param from the value in force
  * @param to the value applied
  * @param effect whether it may be made on a published campaign
