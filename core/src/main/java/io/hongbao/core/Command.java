@@ -19,10 +19,11 @@ public sealed interface Command {
     }
 
     /**
-     * Puts a campaign's rules in force: a new draft, another draft, or a change to a published campaign, where only safe
-     * changes are allowed.
+     * Puts a campaign's rules in force: a new draft, another draft, or a change to a published
+     * campaign, where only safe changes are allowed.
      *
-     * @param digest SHA-256 of the file, lower-case hexadecimal: a second person approves exactly this file
+     * @param digest SHA-256 of the file, lower-case hexadecimal: a second person approves exactly
+     *     this file
      */
     record ApplyCampaign(CampaignTerms terms, String digest, Authority by) implements OfCampaign {
         @Override
@@ -32,20 +33,25 @@ public sealed interface Command {
     }
 
     /**
-     * Leads a campaign to another status: publish (scheduled), resume (running), pause, kill, close.
+     * Leads a campaign to another status: publish (scheduled), resume (running), pause, kill,
+     * close.
      *
-     * @param approved whether the second person's approval is waived: only the owner of the machine, at start, may say so
+     * @param approved whether the second person's approval is waived: only the owner of the
+     *     machine, at start, may say so
      */
-    record LeadCampaign(String campaign, CampaignStatus to, Authority by, boolean approved) implements OfCampaign {}
+    record LeadCampaign(String campaign, CampaignStatus to, Authority by, boolean approved)
+            implements OfCampaign {}
 
     /**
      * Asks for an envelope.
      *
      * @param campaign the campaign's id
-     * @param prize which prize is wished for; empty for the first one of the wave that the person can get
+     * @param prize which prize is wished for; empty for the first one of the wave that the person
+     *     can get
      * @param key the idempotency key: 1-64 of {@code [A-Za-z0-9._:-]}
      */
-    record ClaimEnvelope(Person person, String campaign, String prize, String key) implements OfWallet {
+    record ClaimEnvelope(Person person, String campaign, String prize, String key)
+            implements OfWallet {
         @Override
         public UserId user() {
             return person.user();
@@ -69,10 +75,12 @@ public sealed interface Command {
     }
 
     /** Gives a voucher back that the quote held. */
-    record ReleaseVoucher(UserId user, String campaign, long voucher, String quote) implements OfWallet {}
+    record ReleaseVoucher(UserId user, String campaign, long voucher, String quote)
+            implements OfWallet {}
 
     /** Takes a voucher back from its holder. */
-    record VoidVoucher(UserId user, String campaign, long voucher, Authority by) implements OfWallet {}
+    record VoidVoucher(UserId user, String campaign, long voucher, Authority by)
+            implements OfWallet {}
 
     /** A timer is due; submitted by the host only. */
     record RunTimer(Timer timer) implements Command {}

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One decision in the making: what a decider sees, and where it puts down what happened. Reads see the events put down so
- * far.
+ * One decision in the making: what a decider sees, and where it puts down what happened. Reads see
+ * the events put down so far.
  */
 public final class Deciding implements State {
     private final int shard;
@@ -28,7 +28,9 @@ public final class Deciding implements State {
     private final List<Message> messages = new ArrayList<>(0);
     private final List<Timer> timers = new ArrayList<>(1);
 
-    /** The state after the first {@link #evolved} events; made when it is first read after an event. */
+    /**
+     * The state after the first {@link #evolved} events; made when it is first read after an event.
+     */
     private final Scratch scratch = new Scratch();
 
     private int evolved;
@@ -59,10 +61,14 @@ public final class Deciding implements State {
 
     private Outcome runTimer(Timer timer) {
         return switch (timer.entity()) {
-            case EntityKey.OfWallet wallet -> VoucherDecider.runTimer(this, wallet, timer.dueAtMillis());
+            case EntityKey.OfWallet wallet ->
+                    VoucherDecider.runTimer(this, wallet, timer.dueAtMillis());
             case EntityKey.OfCampaign campaign -> CampaignDecider.runTimer(this, campaign);
-            case EntityKey.OfTreasury _, EntityKey.OfTill _, EntityKey.OfLedger _, EntityKey.OfMailbox _ ->
-                Outcome.Ignored.INSTANCE;
+            case EntityKey.OfTreasury _,
+                    EntityKey.OfTill _,
+                    EntityKey.OfLedger _,
+                    EntityKey.OfMailbox _ ->
+                    Outcome.Ignored.INSTANCE;
         };
     }
 
@@ -72,8 +78,14 @@ public final class Deciding implements State {
             return Outcome.Ignored.INSTANCE;
         }
         if (message.number() != last + 1) {
-            throw new IllegalStateException("message " + message.number() + " from shard " + message.fromShard()
-                    + " came after message " + last + ": the host lost or reordered messages");
+            throw new IllegalStateException(
+                    "message "
+                            + message.number()
+                            + " from shard "
+                            + message.fromShard()
+                            + " came after message "
+                            + last
+                            + ": the host lost or reordered messages");
         }
         if (TreasuryDecider.handles(message.body())) {
             TreasuryDecider.handle(this, message);

@@ -3,14 +3,16 @@ package io.hongbao.core;
 import java.util.List;
 
 /**
- * What deciding a command gives. No events, messages or timers: nothing happened, and nothing is journaled.
+ * What deciding a command gives. No events, messages or timers: nothing happened, and nothing is
+ * journaled.
  *
  * @param outcome the answer
  * @param events what happened
  * @param messages what other shards are told, numbered
  * @param timers when to wake which entity
  */
-public record Decision(Outcome outcome, List<Event> events, List<Message> messages, List<Timer> timers) {
+public record Decision(
+        Outcome outcome, List<Event> events, List<Message> messages, List<Timer> timers) {
 
     public Decision {
         events = List.copyOf(events);

@@ -17,7 +17,12 @@ public sealed interface Event {
     // ---- the campaign, on its home shard
 
     /** Rules were put in force. */
-    record CampaignApplied(CampaignTerms terms, int version, String digest, List<TermsChange> changes, Authority by)
+    record CampaignApplied(
+            CampaignTerms terms,
+            int version,
+            String digest,
+            List<TermsChange> changes,
+            Authority by)
             implements Event {
         public CampaignApplied {
             changes = List.copyOf(changes);
@@ -50,7 +55,8 @@ public sealed interface Event {
     // ---- the campaign, on the other shards
 
     /** The copy was brought up to date. */
-    record CampaignCopied(CampaignTerms terms, CampaignStatus status, int version) implements Event {
+    record CampaignCopied(CampaignTerms terms, CampaignStatus status, int version)
+            implements Event {
         @Override
         public String campaign() {
             return terms.id();
@@ -63,38 +69,47 @@ public sealed interface Event {
     record BudgetFunded(String campaign, long amountMinor) implements Event {}
 
     /**
-     * A bucket got its stock, or more of it, out of money that belonged to no prize. It is free at once, or incoming while
-     * the bucket is sold out.
+     * A bucket got its stock, or more of it, out of money that belonged to no prize. It is free at
+     * once, or incoming while the bucket is sold out.
      */
-    record StockAllotted(String campaign, Bucket bucket, Stock stock, boolean incoming) implements Event {}
+    record StockAllotted(String campaign, Bucket bucket, Stock stock, boolean incoming)
+            implements Event {}
 
     /** A slice was sent to a till. */
-    record SliceSent(String campaign, Bucket bucket, long transferId, int toShard, Stock stock) implements Event {}
+    record SliceSent(String campaign, Bucket bucket, long transferId, int toShard, Stock stock)
+            implements Event {}
 
     /** The till has it. */
     record SliceSettled(String campaign, Bucket bucket, long transferId) implements Event {}
 
     /** The till declined it: it is free again. */
-    record SliceVoided(String campaign, Bucket bucket, long transferId, Stock stock) implements Event {}
+    record SliceVoided(String campaign, Bucket bucket, long transferId, Stock stock)
+            implements Event {}
 
     /** A dry till waits for what the others return. */
     record TillWaited(String campaign, Bucket bucket, int shard) implements Event {}
 
     /** The other tills were asked to return half of what they have. */
-    record RecallStarted(String campaign, Bucket bucket, long round, List<Integer> shards) implements Event {
+    record RecallStarted(String campaign, Bucket bucket, long round, List<Integer> shards)
+            implements Event {
         public RecallStarted {
             shards = List.copyOf(shards);
         }
     }
 
     /** A till returned something, or had nothing; round 0 when nobody recalled it. */
-    record RecallAnswered(String campaign, Bucket bucket, long round, int shard, Stock stock) implements Event {}
+    record RecallAnswered(String campaign, Bucket bucket, long round, int shard, Stock stock)
+            implements Event {}
 
     /** The treasury and every till are at zero. */
     record BucketSoldOut(String campaign, Bucket bucket) implements Event {}
 
-    /** An envelope came back from a wallet. It is free at once, or incoming while the bucket is sold out. */
-    record StockReturned(String campaign, Bucket bucket, Stock stock, boolean incoming) implements Event {}
+    /**
+     * An envelope came back from a wallet. It is free at once, or incoming while the bucket is sold
+     * out.
+     */
+    record StockReturned(String campaign, Bucket bucket, Stock stock, boolean incoming)
+            implements Event {}
 
     /** Every till was told to stop saying sold out. */
     record ReopeningStarted(String campaign, Bucket bucket, List<Integer> shards) implements Event {
@@ -118,7 +133,8 @@ public sealed interface Event {
     record SliceAsked(String campaign, Bucket bucket, boolean dry) implements Event {}
 
     /** The till got it. */
-    record SliceReceived(String campaign, Bucket bucket, long transferId, Stock stock) implements Event {}
+    record SliceReceived(String campaign, Bucket bucket, long transferId, Stock stock)
+            implements Event {}
 
     /** The treasury had nothing to send. */
     record NothingReceived(String campaign, Bucket bucket) implements Event {}
@@ -152,15 +168,23 @@ public sealed interface Event {
     }
 
     /** A quote set a voucher aside. */
-    record VoucherHeld(UserId user, String campaign, long voucher, String quote, long untilMillis, long leftMillis)
+    record VoucherHeld(
+            UserId user,
+            String campaign,
+            long voucher,
+            String quote,
+            long untilMillis,
+            long leftMillis)
             implements OfVoucher {}
 
     /**
      * A hold ended without redemption.
      *
-     * @param extendedUntilMillis the voucher's own later expiry from now on; 0 when the prize's rule is late enough
+     * @param extendedUntilMillis the voucher's own later expiry from now on; 0 when the prize's
+     *     rule is late enough
      */
-    record VoucherReleased(UserId user, String campaign, long voucher, String quote, long extendedUntilMillis)
+    record VoucherReleased(
+            UserId user, String campaign, long voucher, String quote, long extendedUntilMillis)
             implements OfVoucher {}
 
     /**
@@ -183,11 +207,21 @@ public sealed interface Event {
 
     /** A voucher was not used in time. */
     record VoucherExpired(
-            UserId user, String campaign, long voucher, String prize, long amountMinor, boolean toBreakage)
+            UserId user,
+            String campaign,
+            long voucher,
+            String prize,
+            long amountMinor,
+            boolean toBreakage)
             implements OfVoucher {}
 
     /** An operator took a voucher back; its money goes to the treasury. */
     record VoucherVoided(
-            UserId user, String campaign, long voucher, String prize, long amountMinor, Authority by)
+            UserId user,
+            String campaign,
+            long voucher,
+            String prize,
+            long amountMinor,
+            Authority by)
             implements OfVoucher {}
 }

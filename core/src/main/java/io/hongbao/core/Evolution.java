@@ -5,8 +5,8 @@ import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.Proposal;
 import io.hongbao.core.ledger.Posting;
 import io.hongbao.core.treasury.Pot;
-import io.hongbao.core.treasury.Treasury;
 import io.hongbao.core.treasury.Till;
+import io.hongbao.core.treasury.Treasury;
 import io.hongbao.core.wallet.Redemption;
 import io.hongbao.core.wallet.Voucher;
 import io.hongbao.core.wallet.VoucherState;
@@ -27,16 +27,21 @@ final class Evolution {
                 }
             }
             case Entry.ByMessage by ->
-                state.update(new EntityKey.OfMailbox(), box -> box.withReceived(by.fromShard(), by.number()));
+                    state.update(
+                            new EntityKey.OfMailbox(),
+                            box -> box.withReceived(by.fromShard(), by.number()));
         }
         for (Event event : entry.events()) {
             evolve(state, event, entry.atMillis());
         }
         for (Posting posting : entry.postings()) {
-            state.update(new EntityKey.OfLedger(posting.campaign()), ledger -> ledger.with(posting));
+            state.update(
+                    new EntityKey.OfLedger(posting.campaign()), ledger -> ledger.with(posting));
         }
         for (Message message : entry.messages()) {
-            state.update(new EntityKey.OfMailbox(), box -> box.withSent(message.toShard(), message.number()));
+            state.update(
+                    new EntityKey.OfMailbox(),
+                    box -> box.withSent(message.toShard(), message.number()));
         }
         for (Timer timer : entry.timers()) {
             if (timer.entity() instanceof EntityKey.OfWallet key) {
@@ -51,13 +56,19 @@ final class Evolution {
             case Event.OfVoucher ofVoucher -> evolveVoucher(state, ofVoucher);
 
             case Event.CampaignApplied it ->
-                campaign(
-                        state,
-                        it,
-                        old -> old.withTerms(
-                                it.terms(), old.isAbsent() ? CampaignStatus.DRAFT : old.status(), it.version()));
+                    campaign(
+                            state,
+                            it,
+                            old ->
+                                    old.withTerms(
+                                            it.terms(),
+                                            old.isAbsent() ? CampaignStatus.DRAFT : old.status(),
+                                            it.version()));
             case Event.ActProposed it ->
-                campaign(state, it, old -> old.withProposal(new Proposal(it.act(), it.by(), atMillis)));
+                    campaign(
+                            state,
+                            it,
+                            old -> old.withProposal(new Proposal(it.act(), it.by(), atMillis)));
             case Event.StatusChanged it -> {
                 campaign(state, it, old -> old.withStatus(it.to()));
                 if (it.to() == CampaignStatus.CLOSED) {
@@ -65,68 +76,117 @@ final class Evolution {
                 }
             }
             case Event.CampaignCopied it ->
-                campaign(state, it, old -> old.withTerms(it.terms(), it.status(), it.version()));
+                    campaign(
+                            state, it, old -> old.withTerms(it.terms(), it.status(), it.version()));
 
-            case Event.BudgetFunded it -> treasury(state, it, old -> old.plusUnallotted(it.amountMinor()));
+            case Event.BudgetFunded it ->
+                    treasury(state, it, old -> old.plusUnallotted(it.amountMinor()));
             case Event.StockAllotted it ->
-                treasury(
-                        state,
-                        it,
-                        old -> old.plusUnallotted(-it.stock().amountMinor())
-                                .with(
-                                        it.bucket(),
-                                        pot -> it.incoming()
-                                                ? pot.plusIncoming(it.stock())
-                                                : pot.plusFree(it.stock())));
+                    treasury(
+                            state,
+                            it,
+                            old ->
+                                    old.plusUnallotted(-it.stock().amountMinor())
+                                            .with(
+                                                    it.bucket(),
+                                                    pot ->
+                                                            it.incoming()
+                                                                    ? pot.plusIncoming(it.stock())
+                                                                    : pot.plusFree(it.stock())));
             case Event.SliceSent it ->
-                treasury(
-                        state,
-                        it,
-                        old -> old.sent(
-                                it.bucket(), new Pot.Transfer(it.transferId(), it.toShard(), it.stock())));
+                    treasury(
+                            state,
+                            it,
+                            old ->
+                                    old.sent(
+                                            it.bucket(),
+                                            new Pot.Transfer(
+                                                    it.transferId(), it.toShard(), it.stock())));
             case Event.SliceSettled it ->
-                treasury(state, it, old -> old.with(it.bucket(), pot -> pot.settled(it.transferId())));
+                    treasury(
+                            state,
+                            it,
+                            old -> old.with(it.bucket(), pot -> pot.settled(it.transferId())));
             case Event.SliceVoided it ->
-                treasury(
-                        state,
-                        it,
-                        old -> old.with(
-                                it.bucket(), pot -> pot.settled(it.transferId()).plusFree(it.stock())));
+                    treasury(
+                            state,
+                            it,
+                            old ->
+                                    old.with(
+                                            it.bucket(),
+                                            pot ->
+                                                    pot.settled(it.transferId())
+                                                            .plusFree(it.stock())));
             case Event.TillWaited it ->
-                treasury(state, it, old -> old.with(it.bucket(), pot -> pot.waitedOnBy(it.shard())));
+                    treasury(
+                            state,
+                            it,
+                            old -> old.with(it.bucket(), pot -> pot.waitedOnBy(it.shard())));
             case Event.RecallStarted it ->
-                treasury(state, it, old -> old.with(it.bucket(), pot -> pot.recalling(it.shards(), it.round())));
+                    treasury(
+                            state,
+                            it,
+                            old ->
+                                    old.with(
+                                            it.bucket(),
+                                            pot -> pot.recalling(it.shards(), it.round())));
             case Event.RecallAnswered it ->
-                treasury(
-                        state,
-                        it,
-                        old -> old.with(
-                                it.bucket(), pot -> pot.answered(it.shard(), it.round(), it.stock())));
-            case Event.BucketSoldOut it -> treasury(state, it, old -> old.with(it.bucket(), Pot::withSoldOut));
+                    treasury(
+                            state,
+                            it,
+                            old ->
+                                    old.with(
+                                            it.bucket(),
+                                            pot ->
+                                                    pot.answered(
+                                                            it.shard(), it.round(), it.stock())));
+            case Event.BucketSoldOut it ->
+                    treasury(state, it, old -> old.with(it.bucket(), Pot::withSoldOut));
             case Event.StockReturned it ->
-                treasury(
-                        state,
-                        it,
-                        old -> old.with(
-                                it.bucket(),
-                                pot -> it.incoming() ? pot.plusIncoming(it.stock()) : pot.plusFree(it.stock())));
+                    treasury(
+                            state,
+                            it,
+                            old ->
+                                    old.with(
+                                            it.bucket(),
+                                            pot ->
+                                                    it.incoming()
+                                                            ? pot.plusIncoming(it.stock())
+                                                            : pot.plusFree(it.stock())));
             case Event.ReopeningStarted it ->
-                treasury(state, it, old -> old.with(it.bucket(), pot -> pot.reopening(it.shards())));
+                    treasury(
+                            state,
+                            it,
+                            old -> old.with(it.bucket(), pot -> pot.reopening(it.shards())));
             case Event.ReopeningConfirmed it ->
-                treasury(state, it, old -> old.with(it.bucket(), pot -> pot.reopeningConfirmedBy(it.shard())));
-            case Event.BucketReopened it -> treasury(state, it, old -> old.with(it.bucket(), Pot::reopened));
-            case Event.MoneyTakenBack it -> treasury(state, it, old -> old.plusUnallotted(it.amountMinor()));
+                    treasury(
+                            state,
+                            it,
+                            old ->
+                                    old.with(
+                                            it.bucket(),
+                                            pot -> pot.reopeningConfirmedBy(it.shard())));
+            case Event.BucketReopened it ->
+                    treasury(state, it, old -> old.with(it.bucket(), Pot::reopened));
+            case Event.MoneyTakenBack it ->
+                    treasury(state, it, old -> old.plusUnallotted(it.amountMinor()));
 
             case Event.SliceAsked it -> till(state, it, old -> old.withAsked(it.bucket()));
-            case Event.SliceReceived it -> till(state, it, old -> old.withReceived(it.bucket(), it.stock()));
-            case Event.NothingReceived it -> till(state, it, old -> old.withNothingSent(it.bucket()));
+            case Event.SliceReceived it ->
+                    till(state, it, old -> old.withReceived(it.bucket(), it.stock()));
+            case Event.NothingReceived it ->
+                    till(state, it, old -> old.withNothingSent(it.bucket()));
             case Event.SliceGivenBack it ->
-                till(
-                        state,
-                        it,
-                        old -> old.minus(
-                                it.bucket(), it.stock().count(), it.stock().amountMinor()));
-            case Event.SoldOutNoted it -> till(state, it, old -> old.withSoldOut(it.bucket(), it.soldOut()));
+                    till(
+                            state,
+                            it,
+                            old ->
+                                    old.minus(
+                                            it.bucket(),
+                                            it.stock().count(),
+                                            it.stock().amountMinor()));
+            case Event.SoldOutNoted it ->
+                    till(state, it, old -> old.withSoldOut(it.bucket(), it.soldOut()));
         }
     }
 
@@ -138,44 +198,64 @@ final class Evolution {
                 till(
                         state,
                         it,
-                        till -> till.granted(
-                                voucher.prize(), voucher.wave(), voucher.day(), voucher.amountMinor()));
+                        till ->
+                                till.granted(
+                                        voucher.prize(),
+                                        voucher.wave(),
+                                        voucher.day(),
+                                        voucher.amountMinor()));
                 state.update(
                         new EntityKey.OfLedger(it.campaign()),
-                        ledger -> ledger.withTotals(
-                                voucher.prize(), totals -> totals.plusGranted(voucher.amountMinor())));
+                        ledger ->
+                                ledger.withTotals(
+                                        voucher.prize(),
+                                        totals -> totals.plusGranted(voucher.amountMinor())));
             }
             case Event.VoucherHeld it ->
-                voucher(
-                        state,
-                        it,
-                        it.voucher(),
-                        old -> old.withState(
-                                new VoucherState.Held(it.quote(), it.untilMillis(), it.leftMillis())));
+                    voucher(
+                            state,
+                            it,
+                            it.voucher(),
+                            old ->
+                                    old.withState(
+                                            new VoucherState.Held(
+                                                    it.quote(),
+                                                    it.untilMillis(),
+                                                    it.leftMillis())));
             case Event.VoucherReleased it ->
-                voucher(state, it, it.voucher(), old -> old.released(it.extendedUntilMillis()));
+                    voucher(state, it, it.voucher(), old -> old.released(it.extendedUntilMillis()));
             case Event.VoucherRedeemed it -> {
                 voucher(
                         state,
                         it,
                         it.voucher(),
-                        old -> old.withRedemption(
-                                new Redemption(it.quote(), it.spentMinor(), it.forfeitedMinor())));
+                        old ->
+                                old.withRedemption(
+                                        new Redemption(
+                                                it.quote(), it.spentMinor(), it.forfeitedMinor())));
                 state.update(
                         new EntityKey.OfLedger(it.campaign()),
-                        ledger -> ledger.withTotals(it.prize(), totals -> totals.plusRedeemed(it.spentMinor())));
+                        ledger ->
+                                ledger.withTotals(
+                                        it.prize(),
+                                        totals -> totals.plusRedeemed(it.spentMinor())));
             }
             case Event.VoucherExpired it -> {
                 voucher(state, it, it.voucher(), old -> old.withState(VoucherState.EXPIRED));
                 state.update(
                         new EntityKey.OfLedger(it.campaign()),
-                        ledger -> ledger.withTotals(it.prize(), totals -> totals.plusExpired(it.amountMinor())));
+                        ledger ->
+                                ledger.withTotals(
+                                        it.prize(),
+                                        totals -> totals.plusExpired(it.amountMinor())));
             }
             case Event.VoucherVoided it -> {
                 voucher(state, it, it.voucher(), old -> old.withState(VoucherState.VOIDED));
                 state.update(
                         new EntityKey.OfLedger(it.campaign()),
-                        ledger -> ledger.withTotals(it.prize(), totals -> totals.plusVoided(it.amountMinor())));
+                        ledger ->
+                                ledger.withTotals(
+                                        it.prize(), totals -> totals.plusVoided(it.amountMinor())));
             }
         }
     }
@@ -196,8 +276,14 @@ final class Evolution {
             MutableState state, Event.OfVoucher event, long id, UnaryOperator<Voucher> change) {
         state.update(
                 new EntityKey.OfWallet(event.user()),
-                wallet -> wallet.replacing(change.apply(wallet.voucher(event.campaign(), id)
-                        .orElseThrow(() -> new IllegalStateException(
-                                "the journal changes voucher " + id + " before it was granted")))));
+                wallet ->
+                        wallet.replacing(
+                                change.apply(
+                                        wallet.voucher(event.campaign(), id)
+                                                .orElseThrow(() ->
+                                                        new IllegalStateException(
+                                                                "the journal changes voucher "
+                                                                        + id
+                                                                        + " before it was granted")))));
     }
 }

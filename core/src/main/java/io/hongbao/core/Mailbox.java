@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The message numbers of one shard: the last number sent to, and the last number handled from, each other shard. It makes
- * repeated delivery harmless.
+ * The message numbers of one shard: the last number sent to, and the last number handled from, each
+ * other shard. It makes repeated delivery harmless.
  */
 public record Mailbox(Map<Integer, Long> sent, Map<Integer, Long> received) implements Entity {
 

@@ -6,8 +6,8 @@ import io.hongbao.core.treasury.Bucket;
 import io.hongbao.core.treasury.Stock;
 
 /**
- * What one shard tells another. Delivery may be late, interleaved with other senders' and repeated, but is in order for
- * each pair of shards; the number lets the receiver drop what it has handled.
+ * What one shard tells another. Delivery may be late, interleaved with other senders' and repeated,
+ * but is in order for each pair of shards; the number lets the receiver drop what it has handled.
  *
  * @param fromShard the sender
  * @param toShard the receiver
@@ -21,9 +21,13 @@ public record Message(int fromShard, int toShard, long number, String campaign, 
     public sealed interface Body {}
 
     /** Home to every shard: these are the rules and the status now. */
-    public record CampaignUpdated(CampaignTerms terms, CampaignStatus status, int version) implements Body {}
+    public record CampaignUpdated(CampaignTerms terms, CampaignStatus status, int version)
+            implements Body {}
 
-    /** Till to treasury: I am low on this, or dry. Answered once: by a slice, by nothing (when not dry), or by sold out. */
+    /**
+     * Till to treasury: I am low on this, or dry. Answered once: by a slice, by nothing (when not
+     * dry), or by sold out.
+     */
     public record AskForSlice(Bucket bucket, boolean dry) implements Body {}
 
     /** Treasury to till: here it is. Answered by acceptance or by return, never by silence. */

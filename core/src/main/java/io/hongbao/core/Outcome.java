@@ -29,14 +29,21 @@ public sealed interface Outcome {
      */
     record Rejected(Refusal refusal, long retryAtMillis) implements OfClaim {}
 
-    /** Not yet: the till is dry and has asked for more. Nothing was recorded; the same claim again gets the answer. */
+    /**
+     * Not yet: the till is dry and has asked for more. Nothing was recorded; the same claim again
+     * gets the answer.
+     */
     record Queued(long retryAtMillis) implements OfClaim {}
 
     /** What an operator's command came to. */
     sealed interface OfCampaign extends Outcome {}
 
-    /** Done. {@code changes} is empty for a new campaign, a changed status, or rules that were in force already. */
-    record Led(CampaignStatus status, int version, List<TermsChange> changes) implements OfCampaign {}
+    /**
+     * Done. {@code changes} is empty for a new campaign, a changed status, or rules that were in
+     * force already.
+     */
+    record Led(CampaignStatus status, int version, List<TermsChange> changes)
+            implements OfCampaign {}
 
     /** It takes a second person, who has to ask for the same thing. */
     record AwaitingSecond(String act, Authority first) implements OfCampaign {}
@@ -74,7 +81,10 @@ public sealed interface Outcome {
         public static final Handled INSTANCE = new Handled();
     }
 
-    /** A message that was handled before, or a timer that is no longer set: nothing to do, nothing to journal. */
+    /**
+     * A message that was handled before, or a timer that is no longer set: nothing to do, nothing
+     * to journal.
+     */
     record Ignored() implements Outcome {
         public static final Ignored INSTANCE = new Ignored();
     }

@@ -1,7 +1,8 @@
 package io.hongbao.core;
 
 /**
- * Who is asking, as the app vouched for them when their pass was made: what eligibility rules look at.
+ * Who is asking, as the app vouched for them when their pass was made: what eligibility rules look
+ * at.
  *
  * @param user the pseudonym
  * @param newUser whether the app has never seen this person before the campaign

@@ -1,6 +1,9 @@
 package io.hongbao.core;
 
-/** Checks for constructors: a record that exists is valid. Every message names the field, the rule and the value. */
+/**
+ * Checks for constructors: a record that exists is valid. Every message names the field, the rule
+ * and the value.
+ */
 public final class Require {
     private Require() {}
 

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One shard of the core: the only writer of its entities. A host calls {@link #decide} for a command, makes the
- * {@link Entry} of the decision durable, and calls {@link #apply}; recovery calls {@link #apply} alone.
+ * One shard of the core: the only writer of its entities. A host calls {@link #decide} for a
+ * command, makes the {@link Entry} of the decision durable, and calls {@link #apply}; recovery
+ * calls {@link #apply} alone.
  */
 public final class Shard {
 
@@ -48,7 +49,8 @@ public final class Shard {
             case EntityKey.OfCampaign campaign -> homeOf(campaign.campaign(), shards);
             case EntityKey.OfTreasury treasury -> homeOf(treasury.campaign(), shards);
             case EntityKey.OfTill _, EntityKey.OfLedger _, EntityKey.OfMailbox _ ->
-                throw new IllegalArgumentException("every shard has its own " + key + "; it has no timer");
+                    throw new IllegalArgumentException(
+                            "every shard has its own " + key + "; it has no timer");
         };
     }
 
@@ -70,27 +72,37 @@ public final class Shard {
     /**
      * The journal entry of a decision.
      *
-     * @return empty when there is nothing to journal: the command was refused or repeated. A handled message or timer is
-     *     journaled even when nothing came of it, for its number's sake.
+     * @return empty when there is nothing to journal: the command was refused or repeated. A
+     *     handled message or timer is journaled even when nothing came of it, for its number's
+     *     sake.
      */
     public Optional<Entry> entry(long seq, long atMillis, Command command, Decision decision) {
-        boolean empty = decision.events().isEmpty()
-                && decision.messages().isEmpty()
-                && decision.timers().isEmpty();
+        boolean empty =
+                decision.events().isEmpty()
+                        && decision.messages().isEmpty()
+                        && decision.timers().isEmpty();
         if (empty && decision.outcome() != Outcome.Handled.INSTANCE) {
             return Optional.empty();
         }
         Entry.Cause cause =
                 switch (command) {
                     case Command.HandleMessage handle ->
-                        new Entry.ByMessage(
-                                handle.message().fromShard(), handle.message().number());
+                            new Entry.ByMessage(
+                                    handle.message().fromShard(), handle.message().number());
                     case Command.RunTimer run -> new Entry.ByTimer(run.timer());
                     case Command.OfCampaign _, Command.OfWallet _ -> Entry.ByRequest.INSTANCE;
                 };
         List<Posting> postings = Postings.of(decision.events());
-        return Optional.of(new Entry(
-                seq, atMillis, index, cause, decision.events(), postings, decision.messages(), decision.timers()));
+        return Optional.of(
+                new Entry(
+                        seq,
+                        atMillis,
+                        index,
+                        cause,
+                        decision.events(),
+                        postings,
+                        decision.messages(),
+                        decision.timers()));
     }
 
     /** Applies an entry to the state of its shard. */

@@ -4,8 +4,9 @@ import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 /**
- * A person's pseudonym: 128 bits that the edge derives from the app's own user id with a secret key. The journal holds
- * nothing else about who somebody is, so that a person can be forgotten while the ledger stays whole.
+ * A person's pseudonym: 128 bits that the edge derives from the app's own user id with a secret
+ * key. The journal holds nothing else about who somebody is, so that a person can be forgotten
+ * while the ledger stays whole.
  */
 public record UserId(long high, long low) implements Comparable<UserId> {
 
@@ -17,8 +18,12 @@ public record UserId(long high, long low) implements Comparable<UserId> {
 
     /** Reads what {@link #toString} wrote: 32 hexadecimal digits. */
     public static UserId parse(String hex) {
-        Require.that(hex.length() == 32, "a pseudonym must have 32 hexadecimal digits, but has " + hex.length());
-        return new UserId(HexFormat.fromHexDigitsToLong(hex, 0, 16), HexFormat.fromHexDigitsToLong(hex, 16, 32));
+        Require.that(
+                hex.length() == 32,
+                "a pseudonym must have 32 hexadecimal digits, but has " + hex.length());
+        return new UserId(
+                HexFormat.fromHexDigitsToLong(hex, 0, 16),
+                HexFormat.fromHexDigitsToLong(hex, 16, 32));
     }
 
     /** The shard that owns this person's wallet, among {@code shards}. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A campaign as a shard knows it. The campaign's home shard decides what happens to it; the other shards hold a copy
- * that follows by messages, without proposals.
+ * A campaign as a shard knows it. The campaign's home shard decides what happens to it; the other
+ * shards hold a copy that follows by messages, without proposals.
  *
  * @param id the campaign's id, also when absent
  * @param terms the rules in force; empty only when absent
@@ -16,7 +16,11 @@ import java.util.Optional;
  * @param proposals what waits for a second person
  */
 public record Campaign(
-        String id, List<CampaignTerms> termsOrNone, CampaignStatus status, int version, List<Proposal> proposals)
+        String id,
+        List<CampaignTerms> termsOrNone,
+        CampaignStatus status,
+        int version,
+        List<Proposal> proposals)
         implements Entity {
 
     public Campaign {
@@ -38,9 +42,7 @@ public record Campaign(
     }
 
     public Optional<Proposal> proposal(String act) {
-        return proposals.stream()
-                .filter(proposal -> proposal.act().equals(act))
-                .findFirst();
+        return proposals.stream().filter(proposal -> proposal.act().equals(act)).findFirst();
     }
 
     /** With other rules in force. Proposals lapse: they were made under the old rules. */

@@ -13,7 +13,8 @@ import java.util.Locale;
 
 /** What operators do to a campaign, on its home shard. */
 public final class CampaignDecider {
-    private static final Authority CLOCK = new Authority("clock", "the campaign's window has begun");
+    private static final Authority CLOCK =
+            new Authority("clock", "the campaign's window has begun");
 
     private CampaignDecider() {}
 
@@ -28,25 +29,34 @@ public final class CampaignDecider {
             return new Outcome.NotAllowed(CampaignStatus.CLOSED, CampaignStatus.CLOSED);
         }
         if (!campaign.status().isFunded()) {
-            deciding.happened(new Event.CampaignApplied(
-                    terms, campaign.version() + 1, command.digest(), List.of(), command.by()));
+            deciding.happened(
+                    new Event.CampaignApplied(
+                            terms,
+                            campaign.version() + 1,
+                            command.digest(),
+                            List.of(),
+                            command.by()));
             return new Outcome.Led(CampaignStatus.DRAFT, campaign.version() + 1, List.of());
         }
         List<TermsChange> changes = TermsChanges.between(campaign.terms(), terms);
-        List<TermsChange> unsafe = changes.stream()
-                .filter(change -> change.effect() == TermsChange.Effect.UNSAFE)
-                .toList();
+        List<TermsChange> unsafe =
+                changes.stream()
+                        .filter(change -> change.effect() == TermsChange.Effect.UNSAFE)
+                        .toList();
         if (!unsafe.isEmpty()) {
             return new Outcome.UnsafeChange(unsafe);
         }
         boolean needsSecond =
-                changes.stream().anyMatch(change -> change.effect() == TermsChange.Effect.NEEDS_SECOND_PERSON);
+                changes.stream()
+                        .anyMatch(change ->
+                                change.effect() == TermsChange.Effect.NEEDS_SECOND_PERSON);
         String act = "change:" + command.digest();
         if (needsSecond && !isSeconded(deciding, campaign, act, command.by())) {
             return propose(deciding, campaign, act, command.by());
         }
-        deciding.happened(new Event.CampaignApplied(
-                terms, campaign.version() + 1, command.digest(), changes, command.by()));
+        deciding.happened(
+                new Event.CampaignApplied(
+                        terms, campaign.version() + 1, command.digest(), changes, command.by()));
         TreasuryDecider.fundMore(deciding, campaign.terms(), terms);
         deciding.broadcast(terms, campaign.status(), campaign.version() + 1);
         return new Outcome.Led(campaign.status(), campaign.version() + 1, changes);
@@ -65,14 +75,18 @@ public final class CampaignDecider {
         if (campaign.isAbsent() || to == CampaignStatus.DRAFT || !from.next().contains(to)) {
             return new Outcome.NotAllowed(from, to);
         }
-        boolean needsSecond = from == CampaignStatus.DRAFT
-                || to == CampaignStatus.CLOSED
-                || (from == CampaignStatus.KILLED && to == CampaignStatus.RUNNING);
+        boolean needsSecond =
+                from == CampaignStatus.DRAFT
+                        || to == CampaignStatus.CLOSED
+                        || (from == CampaignStatus.KILLED && to == CampaignStatus.RUNNING);
         String act = to.name().toLowerCase(Locale.ROOT);
-        if (needsSecond && !command.approved() && !isSeconded(deciding, campaign, act, command.by())) {
+        if (needsSecond
+                && !command.approved()
+                && !isSeconded(deciding, campaign, act, command.by())) {
             return propose(deciding, campaign, act, command.by());
         }
-        CampaignStatus reached = to == CampaignStatus.RUNNING ? liveStatus(deciding, campaign.terms()) : to;
+        CampaignStatus reached =
+                to == CampaignStatus.RUNNING ? liveStatus(deciding, campaign.terms()) : to;
         changeStatus(deciding, campaign, reached, command.by());
         return new Outcome.Led(reached, campaign.version(), List.of());
     }
@@ -89,15 +103,25 @@ public final class CampaignDecider {
     }
 
     private static CampaignStatus liveStatus(Deciding deciding, CampaignTerms terms) {
-        return deciding.atMillis() < terms.window().fromMillis() ? CampaignStatus.SCHEDULED : CampaignStatus.RUNNING;
+        return deciding.atMillis() < terms.window().fromMillis()
+                ? CampaignStatus.SCHEDULED
+                : CampaignStatus.RUNNING;
     }
 
-    private static void changeStatus(Deciding deciding, Campaign campaign, CampaignStatus to, Authority by) {
+    private static void changeStatus(
+            Deciding deciding, Campaign campaign, CampaignStatus to, Authority by) {
         CampaignTerms terms = campaign.terms();
         boolean closing = to == CampaignStatus.CLOSED;
-        CampaignSecrets secrets = closing ? deciding.draws().secretsOf(terms) : CampaignSecrets.WITHHELD;
-        deciding.happened(new Event.StatusChanged(
-                terms.id(), campaign.status(), to, by, secrets.drawSecret(), secrets.placeSecret()));
+        CampaignSecrets secrets =
+                closing ? deciding.draws().secretsOf(terms) : CampaignSecrets.WITHHELD;
+        deciding.happened(
+                new Event.StatusChanged(
+                        terms.id(),
+                        campaign.status(),
+                        to,
+                        by,
+                        secrets.drawSecret(),
+                        secrets.placeSecret()));
         if (campaign.status() == CampaignStatus.DRAFT) {
             TreasuryDecider.fund(deciding, terms);
         }
@@ -107,18 +131,22 @@ public final class CampaignDecider {
         deciding.broadcast(terms, to, campaign.version());
     }
 
-    private static boolean isSeconded(Deciding deciding, Campaign campaign, String act, Authority by) {
+    private static boolean isSeconded(
+            Deciding deciding, Campaign campaign, String act, Authority by) {
         return campaign.proposal(act)
                 .filter(first -> first.isSecondedBy(by.actor(), deciding.atMillis()))
                 .isPresent();
     }
 
-    /** The first person's word stands: asking again does not make it newer, unless it has lapsed. */
+    /**
+     * The first person's word stands: asking again does not make it newer, unless it has lapsed.
+     */
     private static Outcome propose(Deciding deciding, Campaign campaign, String act, Authority by) {
-        Authority first = campaign.proposal(act)
-                .filter(proposal -> !proposal.isLapsed(deciding.atMillis()))
-                .map(Proposal::by)
-                .orElse(by);
+        Authority first =
+                campaign.proposal(act)
+                        .filter(proposal -> !proposal.isLapsed(deciding.atMillis()))
+                        .map(Proposal::by)
+                        .orElse(by);
         if (first == by) {
             deciding.happened(new Event.ActProposed(campaign.id(), act, by));
         }

@@ -8,7 +8,10 @@ public enum CampaignStatus {
     ABSENT,
     /** Applied, and open to any change; nothing is funded yet. */
     DRAFT,
-    /** Published: its money lies in the treasury. Grants begin with its window, without another command. */
+    /**
+     * Published: its money lies in the treasury. Grants begin with its window, without another
+     * command.
+     */
     SCHEDULED,
     /** Its window has begun. */
     RUNNING,

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A campaign's rules: what its file says, checked. Every prize is paid for in full: the prizes' stocks times their
- * amounts never exceed the budget.
+ * A campaign's rules: what its file says, checked. Every prize is paid for in full: the prizes'
+ * stocks times their amounts never exceed the budget.
  *
  * @param id 1-40 of {@code [a-z0-9-]}
  * @param texts by language ({@code zh}, {@code en})
@@ -27,7 +27,8 @@ import java.util.Set;
  * @param eligibility who may take part
  * @param expiry where expired and forfeited money goes
  * @param moments dated annotations
- * @param drawSecretHash SHA-256 of the draw secret, lower-case hexadecimal: the commitment that makes draws checkable
+ * @param drawSecretHash SHA-256 of the draw secret, lower-case hexadecimal: the commitment that
+ *     makes draws checkable
  * @param placeSecretHash the same for places in the waiting room
  */
 public record CampaignTerms(
@@ -74,13 +75,18 @@ public record CampaignTerms(
         }
         for (Wave wave : waves) {
             for (String prize : wave.prizes()) {
-                Require.that(ids.contains(prize), "wave " + wave.id() + " names the unknown prize " + prize);
+                Require.that(
+                        ids.contains(prize),
+                        "wave " + wave.id() + " names the unknown prize " + prize);
             }
         }
         long promisedMinor = promisedMinor(prizes);
         Require.that(
                 promisedMinor <= budgetMinor,
-                "the prizes hold " + promisedMinor + " minor units, more than the budget of " + budgetMinor);
+                "the prizes hold "
+                        + promisedMinor
+                        + " minor units, more than the budget of "
+                        + budgetMinor);
     }
 
     private static long promisedMinor(List<Prize> prizes) {
@@ -124,7 +130,9 @@ public record CampaignTerms(
         return Optional.empty();
     }
 
-    /** The day that {@code atMillis} falls on in the campaign's time zone, as days since 1970-01-01. */
+    /**
+     * The day that {@code atMillis} falls on in the campaign's time zone, as days since 1970-01-01.
+     */
     public long dayAt(long atMillis) {
         long seconds = Math.floorDiv(atMillis, 1000L);
         int offsetSeconds =
@@ -132,7 +140,10 @@ public record CampaignTerms(
         return Math.floorDiv(seconds + offsetSeconds, 86_400L);
     }
 
-    /** The first moment of the day after {@code day} (days since 1970-01-01), in milliseconds since the epoch. */
+    /**
+     * The first moment of the day after {@code day} (days since 1970-01-01), in milliseconds since
+     * the epoch.
+     */
     public long dayEndMillis(long day) {
         return LocalDate.ofEpochDay(day + 1).atStartOfDay(zone).toInstant().toEpochMilli();
     }

@@ -7,8 +7,8 @@ import java.util.List;
  * Who may get something. All rules must hold.
  *
  * @param audience new people, returning people, or anyone
- * @param regions region codes, of which one must be the person's or its prefix ({@code CN} admits {@code CN-31}); empty
- *     admits all
+ * @param regions region codes, of which one must be the person's or its prefix ({@code CN} admits
+ *     {@code CN-31}); empty admits all
  * @param minimumAppVersion dotted numbers, compared number by number; empty admits all
  */
 public record Eligibility(Audience audience, List<String> regions, String minimumAppVersion) {
@@ -47,10 +47,14 @@ public record Eligibility(Audience audience, List<String> regions, String minimu
     }
 
     public boolean admitsAppVersion(Person person) {
-        return minimumAppVersion.isEmpty() || compareVersions(person.appVersion(), minimumAppVersion) >= 0;
+        return minimumAppVersion.isEmpty()
+                || compareVersions(person.appVersion(), minimumAppVersion) >= 0;
     }
 
-    /** Compares dotted versions number by number; what is missing or no number counts as zero, an empty version least. */
+    /**
+     * Compares dotted versions number by number; what is missing or no number counts as zero, an
+     * empty version least.
+     */
     static int compareVersions(String left, String right) {
         String[] lefts = left.split("\\.", -1);
         String[] rights = right.split("\\.", -1);

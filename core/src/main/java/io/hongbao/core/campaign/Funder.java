@@ -2,7 +2,10 @@ package io.hongbao.core.campaign;
 
 import io.hongbao.core.Require;
 
-/** Who pays which share of the budget, in basis points (1/10000). The shares of a campaign add up to 10000. */
+/**
+ * Who pays which share of the budget, in basis points (1/10000). The shares of a campaign add up to
+ * 10000.
+ */
 public record Funder(String name, int shareBasisPoints) {
 
     public Funder {

@@ -3,8 +3,9 @@ package io.hongbao.core.campaign;
 import io.hongbao.core.Require;
 
 /**
- * How many envelopes one person may get: in all, and on one day of the campaign's time zone. Stands on the campaign, on
- * a wave and on a prize, and counts the envelopes of that campaign, wave or prize. {@link #UNLIMITED} means no cap.
+ * How many envelopes one person may get: in all, and on one day of the campaign's time zone. Stands
+ * on the campaign, on a wave and on a prize, and counts the envelopes of that campaign, wave or
+ * prize. {@link #UNLIMITED} means no cap.
  */
 public record PersonCaps(int total, int perDay) {
 

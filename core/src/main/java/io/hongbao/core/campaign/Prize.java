@@ -14,7 +14,8 @@ import java.util.Set;
  * @param earnedBy what earns it, at least one, at most one of them a claim
  * @param validity how long an envelope with it is good
  * @param caps how many of this prize one person may get
- * @param dayLimit how many envelopes of it may be granted on one day in all; {@link #UNLIMITED} for no limit
+ * @param dayLimit how many envelopes of it may be granted on one day in all; {@link #UNLIMITED} for
+ *     no limit
  * @param eligibility who may get it, beside the campaign's own rules
  */
 public record Prize(
@@ -29,7 +30,10 @@ public record Prize(
 
     public static final long UNLIMITED = Long.MAX_VALUE;
 
-    /** No prize may have more envelopes than this (keeps every product of count and amount inside a long). */
+    /**
+     * No prize may have more envelopes than this (keeps every product of count and amount inside a
+     * long).
+     */
     public static final long MAX_COUNT = 10_000_000_000L;
 
     public Prize {
@@ -63,13 +67,23 @@ public record Prize(
      * @param minimumSpendMinor the smallest order that it may pay for; 0 for none
      * @param rest what happens to what is left of it when the order is smaller
      */
-    public record Card(long count, long amountMinor, List<String> categories, long minimumSpendMinor, Rest rest)
+    public record Card(
+            long count,
+            long amountMinor,
+            List<String> categories,
+            long minimumSpendMinor,
+            Rest rest)
             implements Content {
         public Card {
             categories = List.copyOf(categories);
             Require.inRange(count, 1, MAX_COUNT, "card count");
-            Require.inRange(amountMinor, 1, Long.MAX_VALUE / MAX_COUNT, "card amount in minor units");
-            Require.inRange(minimumSpendMinor, 0, Long.MAX_VALUE / MAX_COUNT, "minimum spend in minor units");
+            Require.inRange(
+                    amountMinor, 1, Long.MAX_VALUE / MAX_COUNT, "card amount in minor units");
+            Require.inRange(
+                    minimumSpendMinor,
+                    0,
+                    Long.MAX_VALUE / MAX_COUNT,
+                    "minimum spend in minor units");
         }
 
         @Override
@@ -91,7 +105,10 @@ public record Prize(
         FORFEIT
     }
 
-    /** Cash in tiers with a stock each, laid out as a deck whose order nobody knows until the campaign closes. */
+    /**
+     * Cash in tiers with a stock each, laid out as a deck whose order nobody knows until the
+     * campaign closes.
+     */
     public record CashDeck(List<Tier> tiers) implements Content {
         public CashDeck {
             tiers = List.copyOf(tiers);
@@ -132,7 +149,11 @@ public record Prize(
         public LuckySplit {
             Require.inRange(count, 1, MAX_COUNT, "split count");
             Require.inRange(minimumMinor, 1, 100_000_000L, "split minimum in minor units");
-            Require.inRange(totalMinor, Math.multiplyExact(count, minimumMinor), 1L << 46, "split total in minor units");
+            Require.inRange(
+                    totalMinor,
+                    Math.multiplyExact(count, minimumMinor),
+                    1L << 46,
+                    "split total in minor units");
         }
 
         @Override

@@ -5,7 +5,8 @@ import io.hongbao.core.Authority;
 /**
  * Something that two people must ask for, asked for by the first.
  *
- * @param act what is to be done, such as {@code close} or {@code change:<digest>}; the second person asks for the same
+ * @param act what is to be done, such as {@code close} or {@code change:<digest>}; the second
+ *     person asks for the same
  * @param by the first person
  * @param atMillis when; a proposal lapses after {@link #LAPSES_AFTER_MILLIS}
  */

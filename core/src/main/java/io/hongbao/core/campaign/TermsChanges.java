@@ -15,11 +15,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Every difference between the rules in force and the rules applied, and whether it may be made on a published campaign.
+ * Every difference between the rules in force and the rules applied, and whether it may be made on
+ * a published campaign.
  *
- * <p>Safe is what takes nothing away from anybody and promises no money that is not there: texts, names, moments, more
- * time, and lower caps for what is granted from now on. More budget and more cards cost money: a second person has to ask
- * for the same. Everything else is unsafe: people have been promised it, or parts of it lie in tills and wallets already.
+ * <p>Safe is what takes nothing away from anybody and promises no money that is not there: texts,
+ * names, moments, more time, and lower caps for what is granted from now on. More budget and more
+ * cards cost money: a second person has to ask for the same. Everything else is unsafe: people have
+ * been promised it, or parts of it lie in tills and wallets already.
  */
 public final class TermsChanges {
     private static final String PROMISED = "people have been promised it";
@@ -51,16 +53,33 @@ public final class TermsChanges {
         for (String language : keys(inForce.texts(), applied.texts())) {
             String field = "texts." + language;
             safe(field + ".title", title(inForce, language), title(applied, language), RELABELLED);
-            safe(field + ".summary", summary(inForce, language), summary(applied, language), RELABELLED);
+            safe(
+                    field + ".summary",
+                    summary(inForce, language),
+                    summary(applied, language),
+                    RELABELLED);
         }
-        unsafe("currency", inForce.currency(), applied.currency(), "all of its money is in this currency");
+        unsafe(
+                "currency",
+                inForce.currency(),
+                applied.currency(),
+                "all of its money is in this currency");
         compareBudget();
-        unsafe("timeZone", inForce.zone().getId(), applied.zone().getId(), "days have been counted in it");
+        unsafe(
+                "timeZone",
+                inForce.zone().getId(),
+                applied.zone().getId(),
+                "days have been counted in it");
         compareWindow("window", inForce.window(), applied.window(), true);
         compareCaps("caps", inForce.caps(), applied.caps());
         compareEligibility("eligibility", inForce.eligibility(), applied.eligibility());
-        unsafe("expiry", lower(inForce.expiry()), lower(applied.expiry()), "money may have expired by the old rule");
-        String committed = "it is the commitment to a secret that draws and places are already made with";
+        unsafe(
+                "expiry",
+                lower(inForce.expiry()),
+                lower(applied.expiry()),
+                "money may have expired by the old rule");
+        String committed =
+                "it is the commitment to a secret that draws and places are already made with";
         unsafe("drawSecretHash", inForce.drawSecretHash(), applied.drawSecretHash(), committed);
         unsafe("placeSecretHash", inForce.placeSecretHash(), applied.placeSecretHash(), committed);
     }
@@ -87,9 +106,12 @@ public final class TermsChanges {
                 time(applied, after.fromMillis()),
                 "the start has been announced, and may be over");
         boolean later = after.toMillis() > before.toMillis();
-        String reason = later
-                ? (mayGrow ? "gives people more time" : "only the last wave may end later: another one follows this one")
-                : PROMISED;
+        String reason =
+                later
+                        ? (mayGrow
+                                ? "gives people more time"
+                                : "only the last wave may end later: another one follows this one")
+                        : PROMISED;
         compare(
                 field + ".to",
                 time(inForce, before.toMillis()),
@@ -117,7 +139,11 @@ public final class TermsChanges {
         String reason = "people have been told whether they may take part";
         unsafe(field + ".audience", lower(before.audience()), lower(after.audience()), reason);
         unsafe(field + ".regions", sorted(before.regions()), sorted(after.regions()), reason);
-        unsafe(field + ".minimumAppVersion", before.minimumAppVersion(), after.minimumAppVersion(), reason);
+        unsafe(
+                field + ".minimumAppVersion",
+                before.minimumAppVersion(),
+                after.minimumAppVersion(),
+                reason);
     }
 
     private void compareWaves() {
@@ -127,7 +153,8 @@ public final class TermsChanges {
                 inForce.waves(),
                 applied.waves(),
                 Wave::id,
-                (field, before, after) -> compareWave(field, before, after, before.id().equals(last)));
+                (field, before, after) ->
+                        compareWave(field, before, after, before.id().equals(last)));
     }
 
     private void compareWave(String field, Wave before, Wave after, boolean last) {
@@ -173,7 +200,11 @@ public final class TermsChanges {
         if (before instanceof Prize.Card was && after instanceof Prize.Card is) {
             compareCard(field + ".card", was, is);
         } else {
-            unsafe(field, content(inForce, before), content(applied, after), IN_TILLS + ", in an order fixed by its stock");
+            unsafe(
+                    field,
+                    content(inForce, before),
+                    content(applied, after),
+                    IN_TILLS + ", in an order fixed by its stock");
         }
     }
 
@@ -184,13 +215,19 @@ public final class TermsChanges {
                 Long.toString(before.count()),
                 Long.toString(after.count()),
                 more ? Effect.NEEDS_SECOND_PERSON : Effect.UNSAFE,
-                more ? "more cards are paid for out of the budget" : "the cards may have been granted already");
+                more
+                        ? "more cards are paid for out of the budget"
+                        : "the cards may have been granted already");
         unsafe(
                 field + ".amount",
                 amount(inForce, before.amountMinor()),
                 amount(applied, after.amountMinor()),
                 "cards of the old amount have been granted");
-        unsafe(field + ".categories", sorted(before.categories()), sorted(after.categories()), PROMISED);
+        unsafe(
+                field + ".categories",
+                sorted(before.categories()),
+                sorted(after.categories()),
+                PROMISED);
         unsafe(
                 field + ".minimumSpend",
                 amount(inForce, before.minimumSpendMinor()),
@@ -202,8 +239,10 @@ public final class TermsChanges {
     private void compareValidity(String field, Validity before, Validity after) {
         boolean longer =
                 switch (before) {
-                    case Validity.Until was -> after instanceof Validity.Until is && is.atMillis() > was.atMillis();
-                    case Validity.Days was -> after instanceof Validity.Days is && is.days() > was.days();
+                    case Validity.Until was ->
+                            after instanceof Validity.Until is && is.atMillis() > was.atMillis();
+                    case Validity.Days was ->
+                            after instanceof Validity.Days is && is.days() > was.days();
                 };
         compare(
                 field,
@@ -229,7 +268,9 @@ public final class TermsChanges {
         void compare(String field, T before, T after);
     }
 
-    /** Compares what both rules have, by id; what only one of them has cannot be added or removed. */
+    /**
+     * Compares what both rules have, by id; what only one of them has cannot be added or removed.
+     */
     private <T> void comparePairs(
             String list, List<T> before, List<T> after, Function<T, String> id, Pair<T> pair) {
         for (T old : before) {
@@ -237,7 +278,12 @@ public final class TermsChanges {
             find(after, id, id.apply(old))
                     .ifPresentOrElse(
                             present -> pair.compare(field, old, present),
-                            () -> unsafe(field, id.apply(old), "", "it cannot be removed: " + PROMISED));
+                            () ->
+                                    unsafe(
+                                            field,
+                                            id.apply(old),
+                                            "",
+                                            "it cannot be removed: " + PROMISED));
         }
         for (T added : after) {
             if (find(before, id, id.apply(added)).isEmpty()) {
@@ -285,24 +331,33 @@ public final class TermsChanges {
     }
 
     private static String funders(CampaignTerms terms) {
-        return sorted(terms.funders().stream()
-                .map(funder -> funder.name() + " "
-                        + BigDecimal.valueOf(funder.shareBasisPoints(), 2)
-                                .stripTrailingZeros()
-                                .toPlainString() + "%")
-                .toList());
+        return sorted(
+                terms.funders().stream()
+                        .map(funder ->
+                                funder.name()
+                                        + " "
+                                        + BigDecimal.valueOf(funder.shareBasisPoints(), 2)
+                                                .stripTrailingZeros()
+                                                .toPlainString()
+                                        + "%")
+                        .toList());
     }
 
     private static String content(CampaignTerms terms, Prize.Content content) {
         return switch (content) {
-            case Prize.Card card -> "card of " + amount(terms, card.amountMinor()) + " x " + card.count();
+            case Prize.Card card ->
+                    "card of " + amount(terms, card.amountMinor()) + " x " + card.count();
             case Prize.CashDeck deck ->
-                deck.tiers().stream()
-                        .map(tier -> amount(terms, tier.amountMinor()) + " x " + tier.count())
-                        .collect(Collectors.joining(", ", "cashDeck of ", ""));
+                    deck.tiers().stream()
+                            .map(tier -> amount(terms, tier.amountMinor()) + " x " + tier.count())
+                            .collect(Collectors.joining(", ", "cashDeck of ", ""));
             case Prize.LuckySplit split ->
-                "luckySplit of " + amount(terms, split.totalMinor()) + " into " + split.count() + ", at least "
-                        + amount(terms, split.minimumMinor());
+                    "luckySplit of "
+                            + amount(terms, split.totalMinor())
+                            + " into "
+                            + split.count()
+                            + ", at least "
+                            + amount(terms, split.minimumMinor());
         };
     }
 
@@ -314,25 +369,31 @@ public final class TermsChanges {
     }
 
     private static Map<String, String> moments(CampaignTerms terms) {
-        return terms.moments().stream().collect(Collectors.toMap(Moment::id, moment -> moment(terms, moment)));
+        return terms.moments().stream()
+                .collect(Collectors.toMap(Moment::id, moment -> moment(terms, moment)));
     }
 
     private static String moment(CampaignTerms terms, Moment moment) {
-        String names = moment.names().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(name -> name.getKey() + " " + name.getValue())
-                .collect(Collectors.joining(", "));
-        return time(terms, moment.window().fromMillis()) + " to "
-                + time(terms, moment.window().toMillis()) + ": " + names;
+        String names =
+                moment.names().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(name -> name.getKey() + " " + name.getValue())
+                        .collect(Collectors.joining(", "));
+        return time(terms, moment.window().fromMillis())
+                + " to "
+                + time(terms, moment.window().toMillis())
+                + ": "
+                + names;
     }
 
     /** An amount in major units. Codes that Java does not know count as having no minor unit. */
     private static String amount(CampaignTerms terms, long amountMinor) {
-        int digits = Currency.getAvailableCurrencies().stream()
-                .filter(currency -> currency.getCurrencyCode().equals(terms.currency()))
-                .mapToInt(Currency::getDefaultFractionDigits)
-                .findFirst()
-                .orElse(0);
+        int digits =
+                Currency.getAvailableCurrencies().stream()
+                        .filter(currency -> currency.getCurrencyCode().equals(terms.currency()))
+                        .mapToInt(Currency::getDefaultFractionDigits)
+                        .findFirst()
+                        .orElse(0);
         return BigDecimal.valueOf(amountMinor, Math.max(0, digits)).toPlainString();
     }
 

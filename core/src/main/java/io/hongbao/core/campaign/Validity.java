@@ -3,12 +3,15 @@ package io.hongbao.core.campaign;
 import io.hongbao.core.Require;
 
 /**
- * How long an envelope is good. Looked up when it is read, never copied into vouchers, so that extending it is one
- * change to the campaign.
+ * How long an envelope is good. Looked up when it is read, never copied into vouchers, so that
+ * extending it is one change to the campaign.
  */
 public sealed interface Validity {
 
-    /** When an envelope granted at {@code issuedAtMillis} expires (milliseconds since the epoch, exclusive). */
+    /**
+     * When an envelope granted at {@code issuedAtMillis} expires (milliseconds since the epoch,
+     * exclusive).
+     */
     long expiresAtMillis(long issuedAtMillis);
 
     /** Good until a moment, the same for everybody. */

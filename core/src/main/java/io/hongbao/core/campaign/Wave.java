@@ -10,7 +10,8 @@ import java.util.List;
  * @param window when it is open; waves do not overlap
  * @param prizes ids of its prizes, in the order in which a claim without a wish tries them
  * @param caps how many envelopes of this wave one person may get
- * @param limit how many envelopes of this wave may be granted in all; {@link Prize#UNLIMITED} for no limit
+ * @param limit how many envelopes of this wave may be granted in all; {@link Prize#UNLIMITED} for
+ *     no limit
  */
 public record Wave(String id, Window window, List<String> prizes, PersonCaps caps, long limit) {
 

@@ -1,4 +1,6 @@
-/** The campaign: its terms (the rules from the file), its life cycle, and what operators do to it. */
+/**
+ * The campaign: its terms (the rules from the file), its life cycle, and what operators do to it.
+ */
 @NullMarked
 package io.hongbao.core.campaign;
 

@@ -5,9 +5,10 @@ import io.hongbao.core.campaign.Prize;
 import java.util.List;
 
 /**
- * A cash prize's envelopes in their secret order. Position {@code p} of the deck goes through a {@link Permutation} to a
- * rank, and ranks are given to the tiers in the order of the campaign's file: the first {@code count} ranks to the first
- * tier, and so on. So the stocks come out exactly, whoever takes which position.
+ * A cash prize's envelopes in their secret order. Position {@code p} of the deck goes through a
+ * {@link Permutation} to a rank, and ranks are given to the tiers in the order of the campaign's
+ * file: the first {@code count} ranks to the first tier, and so on. So the stocks come out exactly,
+ * whoever takes which position.
  *
  * <p>A position costs a third of a microsecond or less.
  */

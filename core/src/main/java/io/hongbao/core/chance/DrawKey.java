@@ -9,8 +9,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The 128-bit key that one prize of one campaign is drawn with: the first 16 bytes of SHA-256 over the 32 bytes of the
- * draw secret, the four ASCII letters {@code draw}, a zero byte and the prize's id in UTF-8.
+ * The 128-bit key that one prize of one campaign is drawn with: the first 16 bytes of SHA-256 over
+ * the 32 bytes of the draw secret, the four ASCII letters {@code draw}, a zero byte and the prize's
+ * id in UTF-8.
  *
  * <p>Each prize has its own key, so that what is drawn of one says nothing about another.
  *
@@ -32,8 +33,9 @@ record DrawKey(long low, long high) {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update(HexFormat.of().parseHex(drawSecret));
             sha256.update(LABEL);
-            ByteBuffer digest = ByteBuffer.wrap(sha256.digest(prizeId.getBytes(StandardCharsets.UTF_8)))
-                    .order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer digest =
+                    ByteBuffer.wrap(sha256.digest(prizeId.getBytes(StandardCharsets.UTF_8)))
+                            .order(ByteOrder.LITTLE_ENDIAN);
             return new DrawKey(digest.getLong(0), digest.getLong(8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
@@ -42,11 +44,12 @@ record DrawKey(long low, long high) {
 
     /** The 16 bytes, hexadecimal. */
     String hex() {
-        byte[] bytes = ByteBuffer.allocate(16)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putLong(low)
-                .putLong(high)
-                .array();
+        byte[] bytes =
+                ByteBuffer.allocate(16)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putLong(low)
+                        .putLong(high)
+                        .array();
         return HexFormat.of().formatHex(bytes);
     }
 

@@ -5,17 +5,18 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One draw, computed again from what is public once a campaign has closed. {@code docs/verify-draw.md} describes the same
- * computation for other languages.
+ * One draw, computed again from what is public once a campaign has closed. {@code
+ * docs/verify-draw.md} describes the same computation for other languages.
  *
  * @param prize the prize's id
  * @param position the envelope's position in the prize
- * @param secretMatches whether the revealed secret is the one whose hash was published before anything was drawn; if not,
- *     the amount proves nothing
+ * @param secretMatches whether the revealed secret is the one whose hash was published before
+ *     anything was drawn; if not, the amount proves nothing
  * @param amountMinor what the envelope must hold, in minor units
  * @param steps how it was computed, for people
  */
-public record DrawProof(String prize, long position, boolean secretMatches, long amountMinor, List<Step> steps) {
+public record DrawProof(
+        String prize, long position, boolean secretMatches, long amountMinor, List<Step> steps) {
 
     /** One step of the computation: what it is, and what came out. */
     public record Step(String name, String value) {}
@@ -29,10 +30,15 @@ public record DrawProof(String prize, long position, boolean secretMatches, long
      *
      * @param publishedHash the campaign's draw secret's published SHA-256, hexadecimal
      * @param drawSecret the revealed secret, 64 hexadecimal digits
-     * @throws IllegalArgumentException when the secret is malformed or the position is not in the deck
+     * @throws IllegalArgumentException when the secret is malformed or the position is not in the
+     *     deck
      */
     public static DrawProof ofDeck(
-            String prizeId, Prize.CashDeck deck, String publishedHash, String drawSecret, long position) {
+            String prizeId,
+            Prize.CashDeck deck,
+            String publishedHash,
+            String drawSecret,
+            long position) {
         Deck drawn = Deck.of(drawSecret, prizeId, deck);
         long rank = drawn.rankAt(position);
         int tier = drawn.tierOf(rank);
@@ -60,7 +66,8 @@ public record DrawProof(String prize, long position, boolean secretMatches, long
      * @param drawSecret the revealed secret, 64 hexadecimal digits
      * @param remainingCount how many envelopes its lot had before the draw, as the journal says
      * @param remainingMinor the money in them
-     * @throws IllegalArgumentException when the secret is malformed or the numbers do not fit the split
+     * @throws IllegalArgumentException when the secret is malformed or the numbers do not fit the
+     *     split
      */
     public static DrawProof ofSplit(
             String prizeId,
@@ -70,7 +77,8 @@ public record DrawProof(String prize, long position, boolean secretMatches, long
             long position,
             long remainingCount,
             long remainingMinor) {
-        Split.Draw draw = Split.of(drawSecret, prizeId, split).draw(position, remainingCount, remainingMinor);
+        Split.Draw draw =
+                Split.of(drawSecret, prizeId, split).draw(position, remainingCount, remainingMinor);
         String commitment = CampaignSecrets.commitment(drawSecret);
         return new DrawProof(
                 prizeId,

@@ -7,8 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What is in an envelope: the same for the same secret and position, whoever asks and however often. Keeps the decks and
- * splits that it has made, which only saves time. One per shard; not thread-safe.
+ * What is in an envelope: the same for the same secret and position, whoever asks and however
+ * often. Keeps the decks and splits that it has made, which only saves time. One per shard; not
+ * thread-safe.
  */
 public final class Draws {
     private final Secrets secrets;
@@ -27,13 +28,15 @@ public final class Draws {
             case Prize.Card card -> card.amountMinor();
             case Prize.CashDeck deck -> deck(terms, prize, deck).amountMinorAt(lot.firstPosition());
             case Prize.LuckySplit split ->
-                split(terms, prize, split).amountMinorAt(lot.firstPosition(), lot.count(), lot.amountMinor());
+                    split(terms, prize, split)
+                            .amountMinorAt(lot.firstPosition(), lot.count(), lot.amountMinor());
         };
     }
 
     /**
-     * The money in the first {@code count} envelopes of {@code lot} when they are handed on together, in minor units. A
-     * split's money is handed on in proportion, so that both parts keep the average and can pay the minimum.
+     * The money in the first {@code count} envelopes of {@code lot} when they are handed on
+     * together, in minor units. A split's money is handed on in proportion, so that both parts keep
+     * the average and can pay the minimum.
      */
     public long amountMinorOf(CampaignTerms terms, Prize prize, Lot lot, long count) {
         if (count == lot.count()) {
@@ -41,19 +44,22 @@ public final class Draws {
         }
         return switch (prize.content()) {
             case Prize.Card card -> Math.multiplyExact(count, card.amountMinor());
-            case Prize.CashDeck deck -> deck(terms, prize, deck).amountMinor(lot.firstPosition(), count);
+            case Prize.CashDeck deck ->
+                    deck(terms, prize, deck).amountMinor(lot.firstPosition(), count);
             case Prize.LuckySplit _ -> Math.multiplyExact(lot.amountMinor(), count) / lot.count();
         };
     }
 
     private Deck deck(CampaignTerms terms, Prize prize, Prize.CashDeck deck) {
         return decks.computeIfAbsent(
-                new Key(terms.id(), prize.id()), key -> Deck.of(drawSecret(terms), prize.id(), deck));
+                new Key(terms.id(), prize.id()),
+                key -> Deck.of(drawSecret(terms), prize.id(), deck));
     }
 
     private Split split(CampaignTerms terms, Prize prize, Prize.LuckySplit split) {
         return splits.computeIfAbsent(
-                new Key(terms.id(), prize.id()), key -> Split.of(drawSecret(terms), prize.id(), split));
+                new Key(terms.id(), prize.id()),
+                key -> Split.of(drawSecret(terms), prize.id(), split));
     }
 
     /** Both secrets of a campaign, to be published when it closes. */
@@ -64,8 +70,10 @@ public final class Draws {
     private String drawSecret(CampaignTerms terms) {
         String secret = secrets.of(terms.id()).drawSecret();
         if (!CampaignSecrets.commitment(secret).equals(terms.drawSecretHash())) {
-            throw new IllegalStateException("the draw secret of campaign " + terms.id()
-                    + " is not the one whose hash was published: restore the right secret file");
+            throw new IllegalStateException(
+                    "the draw secret of campaign "
+                            + terms.id()
+                            + " is not the one whose hash was published: restore the right secret file");
         }
         return secret;
     }

@@ -3,14 +3,16 @@ package io.hongbao.core.chance;
 import io.hongbao.core.Require;
 
 /**
- * A secret order of the numbers {@code 0 .. size-1}: a bijection that only the holder of the key can compute.
+ * A secret order of the numbers {@code 0 .. size-1}: a bijection that only the holder of the key
+ * can compute.
  *
- * <p>A balanced Feistel network of 8 rounds with {@link SipHash} as round function, over the smallest even number of bits
- * that holds {@code size} numbers; a result that is out of range goes through the network again until one is in range
- * ("cycle walking", at most a few times on average, because the network's domain is less than four times as large).
- * Sources: M. Luby and C. Rackoff, "How to construct pseudorandom permutations from pseudorandom functions", 1988 (four
- * rounds make it strong; eight leave a margin for small domains); J. Black and P. Rogaway, "Ciphers with arbitrary finite
- * domains", 2002 (cycle walking).
+ * <p>A balanced Feistel network of 8 rounds with {@link SipHash} as round function, over the
+ * smallest even number of bits that holds {@code size} numbers; a result that is out of range goes
+ * through the network again until one is in range ("cycle walking", at most a few times on average,
+ * because the network's domain is less than four times as large). Sources: M. Luby and C. Rackoff,
+ * "How to construct pseudorandom permutations from pseudorandom functions", 1988 (four rounds make
+ * it strong; eight leave a margin for small domains); J. Black and P. Rogaway, "Ciphers with
+ * arbitrary finite domains", 2002 (cycle walking).
  *
  * @param key the secret
  * @param size how many numbers there are, 1-10^10
@@ -37,7 +39,8 @@ record Permutation(DrawKey key, long size, int halfBits) {
     long apply(long index) {
         Require.inRange(index, 0, size - 1, "index in a permutation");
         long image = index;
-        // Bounded by the length of the cycle that the index lies on: the network is a bijection, so the walk comes back
+        // Bounded by the length of the cycle that the index lies on: the network is a bijection, so
+        // the walk comes back
         // to the index, which is in range, at the latest.
         do {
             image = network(image);

@@ -1,11 +1,11 @@
 package io.hongbao.core.chance;
 
 /**
- * SipHash-2-4 with 64 bits of output, for messages of 8 and of 16 bytes: a keyed hash that nobody can predict without
- * the key.
+ * SipHash-2-4 with 64 bits of output, for messages of 8 and of 16 bytes: a keyed hash that nobody
+ * can predict without the key.
  *
- * <p>Source: J.-P. Aumasson and D. J. Bernstein, "SipHash: a fast short-input PRF", 2012, section 2. A message is given
- * as one or two longs, which stand for their bytes in little-endian order.
+ * <p>Source: J.-P. Aumasson and D. J. Bernstein, "SipHash: a fast short-input PRF", 2012, section
+ * 2. A message is given as one or two longs, which stand for their bytes in little-endian order.
  */
 final class SipHash {
     private static final long INIT_0 = 0x736f6d6570736575L;
@@ -47,7 +47,10 @@ final class SipHash {
         v0 ^= word;
     }
 
-    /** The last block has no bytes of the message, only its length in the top byte: all messages here are whole words. */
+    /**
+     * The last block has no bytes of the message, only its length in the top byte: all messages
+     * here are whole words.
+     */
     private long finish(long length) {
         absorb(length << 56);
         v2 ^= 0xff;

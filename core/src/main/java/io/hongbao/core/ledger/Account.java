@@ -1,6 +1,9 @@
 package io.hongbao.core.ledger;
 
-/** Where a campaign's money is. {@code BUDGET} is the source, so its balance is the budget's negative. */
+/**
+ * Where a campaign's money is. {@code BUDGET} is the source, so its balance is the budget's
+ * negative.
+ */
 public enum Account {
     BUDGET,
     /** In the campaign's treasury. */

@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * One shard's book of a campaign's money: the balance of each account as this shard's postings make it, and what became
- * of each prize. The sum over all shards is the campaign's trial balance.
+ * One shard's book of a campaign's money: the balance of each account as this shard's postings make
+ * it, and what became of each prize. The sum over all shards is the campaign's trial balance.
  *
  * @param balancesMinor by account, in {@link Account}'s order
  * @param prizes totals by prize, in the order of their first grant
  */
-public record Ledger(String campaign, List<Long> balancesMinor, List<PrizeTotals> prizes) implements Entity {
+public record Ledger(String campaign, List<Long> balancesMinor, List<PrizeTotals> prizes)
+        implements Entity {
 
     public Ledger {
         balancesMinor = List.copyOf(balancesMinor);
@@ -22,7 +23,8 @@ public record Ledger(String campaign, List<Long> balancesMinor, List<PrizeTotals
     }
 
     public static Ledger empty(String campaign) {
-        return new Ledger(campaign, java.util.Collections.nCopies(Account.values().length, 0L), List.of());
+        return new Ledger(
+                campaign, java.util.Collections.nCopies(Account.values().length, 0L), List.of());
     }
 
     public long balanceMinor(Account account) {
@@ -48,8 +50,12 @@ public record Ledger(String campaign, List<Long> balancesMinor, List<PrizeTotals
 
     public Ledger with(Posting posting) {
         List<Long> changed = new ArrayList<>(balancesMinor);
-        changed.set(posting.from().ordinal(), Math.subtractExact(balanceMinor(posting.from()), posting.amountMinor()));
-        changed.set(posting.to().ordinal(), Math.addExact(balanceMinor(posting.to()), posting.amountMinor()));
+        changed.set(
+                posting.from().ordinal(),
+                Math.subtractExact(balanceMinor(posting.from()), posting.amountMinor()));
+        changed.set(
+                posting.to().ordinal(),
+                Math.addExact(balanceMinor(posting.to()), posting.amountMinor()));
         return new Ledger(campaign, changed, prizes);
     }
 

@@ -29,31 +29,36 @@ public final class Postings {
 
     private void add(Event event) {
         switch (event) {
-            case Event.EnvelopeGranted it -> move(it, TILL, OUTSTANDING, it.voucher().amountMinor());
+            case Event.EnvelopeGranted it ->
+                    move(it, TILL, OUTSTANDING, it.voucher().amountMinor());
             case Event.VoucherRedeemed it -> {
                 move(it, OUTSTANDING, SPENT, it.spentMinor());
-                move(it, OUTSTANDING, it.toBreakage() ? BREAKAGE : IN_TRANSFER, it.forfeitedMinor());
+                move(
+                        it,
+                        OUTSTANDING,
+                        it.toBreakage() ? BREAKAGE : IN_TRANSFER,
+                        it.forfeitedMinor());
             }
             case Event.VoucherExpired it ->
-                move(it, OUTSTANDING, it.toBreakage() ? BREAKAGE : IN_TRANSFER, it.amountMinor());
+                    move(
+                            it,
+                            OUTSTANDING,
+                            it.toBreakage() ? BREAKAGE : IN_TRANSFER,
+                            it.amountMinor());
             case Event.VoucherVoided it -> move(it, OUTSTANDING, IN_TRANSFER, it.amountMinor());
             case Event.BudgetFunded it -> move(it, BUDGET, TREASURY, it.amountMinor());
             case Event.StockAllotted it ->
-                move(it, TREASURY, IN_TRANSFER, it.incoming() ? it.stock().amountMinor() : 0);
-            case Event.SliceSent it ->
-                move(it, TREASURY, IN_TRANSFER, it.stock().amountMinor());
-            case Event.SliceReceived it ->
-                move(it, IN_TRANSFER, TILL, it.stock().amountMinor());
-            case Event.SliceVoided it ->
-                move(it, IN_TRANSFER, TREASURY, it.stock().amountMinor());
-            case Event.SliceGivenBack it ->
-                move(it, TILL, IN_TRANSFER, it.stock().amountMinor());
+                    move(it, TREASURY, IN_TRANSFER, it.incoming() ? it.stock().amountMinor() : 0);
+            case Event.SliceSent it -> move(it, TREASURY, IN_TRANSFER, it.stock().amountMinor());
+            case Event.SliceReceived it -> move(it, IN_TRANSFER, TILL, it.stock().amountMinor());
+            case Event.SliceVoided it -> move(it, IN_TRANSFER, TREASURY, it.stock().amountMinor());
+            case Event.SliceGivenBack it -> move(it, TILL, IN_TRANSFER, it.stock().amountMinor());
             case Event.RecallAnswered it ->
-                move(it, IN_TRANSFER, TREASURY, it.stock().amountMinor());
+                    move(it, IN_TRANSFER, TREASURY, it.stock().amountMinor());
             case Event.StockReturned it ->
-                move(it, IN_TRANSFER, TREASURY, it.incoming() ? 0 : it.stock().amountMinor());
+                    move(it, IN_TRANSFER, TREASURY, it.incoming() ? 0 : it.stock().amountMinor());
             case Event.BucketReopened it ->
-                move(it, IN_TRANSFER, TREASURY, it.stock().amountMinor());
+                    move(it, IN_TRANSFER, TREASURY, it.stock().amountMinor());
             case Event.MoneyTakenBack it -> move(it, IN_TRANSFER, TREASURY, it.amountMinor());
             case Event.CampaignApplied _,
                     Event.ActProposed _,

@@ -22,25 +22,53 @@ public record PrizeTotals(
 
     public PrizeTotals plusGranted(long amountMinor) {
         return new PrizeTotals(
-                prize, granted + 1, grantedMinor + amountMinor, redeemed, redeemedMinor, expired, expiredMinor, voided,
+                prize,
+                granted + 1,
+                grantedMinor + amountMinor,
+                redeemed,
+                redeemedMinor,
+                expired,
+                expiredMinor,
+                voided,
                 voidedMinor);
     }
 
     public PrizeTotals plusRedeemed(long amountMinor) {
         return new PrizeTotals(
-                prize, granted, grantedMinor, redeemed + 1, redeemedMinor + amountMinor, expired, expiredMinor, voided,
+                prize,
+                granted,
+                grantedMinor,
+                redeemed + 1,
+                redeemedMinor + amountMinor,
+                expired,
+                expiredMinor,
+                voided,
                 voidedMinor);
     }
 
     public PrizeTotals plusExpired(long amountMinor) {
         return new PrizeTotals(
-                prize, granted, grantedMinor, redeemed, redeemedMinor, expired + 1, expiredMinor + amountMinor, voided,
+                prize,
+                granted,
+                grantedMinor,
+                redeemed,
+                redeemedMinor,
+                expired + 1,
+                expiredMinor + amountMinor,
+                voided,
                 voidedMinor);
     }
 
     public PrizeTotals plusVoided(long amountMinor) {
         return new PrizeTotals(
-                prize, granted, grantedMinor, redeemed, redeemedMinor, expired, expiredMinor, voided + 1,
+                prize,
+                granted,
+                grantedMinor,
+                redeemed,
+                redeemedMinor,
+                expired,
+                expiredMinor,
+                voided + 1,
                 voidedMinor + amountMinor);
     }
 

@@ -7,13 +7,17 @@ import io.hongbao.core.Require;
  *
  * @param kind what is limited
  * @param id the prize's or wave's id
- * @param day for {@link Kind#PRIZE_DAY} the day (days since 1970-01-01 in the campaign's zone), else 0
+ * @param day for {@link Kind#PRIZE_DAY} the day (days since 1970-01-01 in the campaign's zone),
+ *     else 0
  */
 public record Bucket(Kind kind, String id, long day) {
 
     /** What is limited. */
     public enum Kind {
-        /** The envelopes of a prize, with the money in them and, for decks and splits, their positions. */
+        /**
+         * The envelopes of a prize, with the money in them and, for decks and splits, their
+         * positions.
+         */
         PRIZE,
         /** How many envelopes of a prize may be granted on one day. */
         PRIZE_DAY,

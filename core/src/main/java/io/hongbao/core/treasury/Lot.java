@@ -5,7 +5,8 @@ import io.hongbao.core.Require;
 /**
  * A run of envelopes that are still to be granted.
  *
- * @param firstPosition the position of the first one in its deck or split; {@link #LOOSE} where positions mean nothing
+ * @param firstPosition the position of the first one in its deck or split; {@link #LOOSE} where
+ *     positions mean nothing
  * @param count how many, at least 1
  * @param amountMinor the money in all of them together
  */
@@ -29,6 +30,9 @@ public record Lot(long firstPosition, long count, long amountMinor) {
     }
 
     Lot plus(Lot next) {
-        return new Lot(firstPosition, Math.addExact(count, next.count), Math.addExact(amountMinor, next.amountMinor));
+        return new Lot(
+                firstPosition,
+                Math.addExact(count, next.count),
+                Math.addExact(amountMinor, next.amountMinor));
     }
 }

@@ -14,7 +14,8 @@ import java.util.List;
  * @param round counts the recalls
  * @param found whether anything became free since this round began
  * @param soldOut whether the tills have been told that nothing is left anywhere
- * @param incoming what came back while sold out: it becomes free when every till knows that it is no longer sold out
+ * @param incoming what came back while sold out: it becomes free when every till knows that it is
+ *     no longer sold out
  * @param reopening shards that have not yet confirmed that
  */
 public record Pot(
@@ -41,12 +42,30 @@ public record Pot(
 
     public static Pot of(Bucket bucket, Stock free) {
         return new Pot(
-                bucket, free, List.of(), List.of(), List.of(), 0, false, false, Stock.EMPTY, List.of());
+                bucket,
+                free,
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                false,
+                false,
+                Stock.EMPTY,
+                List.of());
     }
 
     public Pot plusFree(Stock stock) {
         return new Pot(
-                bucket, free.plus(stock), pending, waiting, recalling, round, true, soldOut, incoming, reopening);
+                bucket,
+                free.plus(stock),
+                pending,
+                waiting,
+                recalling,
+                round,
+                true,
+                soldOut,
+                incoming,
+                reopening);
     }
 
     public Pot sent(Transfer transfer) {
@@ -79,11 +98,15 @@ public record Pot(
 
     public Pot waitedOnBy(int shard) {
         List<Integer> changed = waiting.contains(shard) ? waiting : plus(waiting, shard);
-        return new Pot(bucket, free, pending, changed, recalling, round, found, soldOut, incoming, reopening);
+        return new Pot(
+                bucket, free, pending, changed, recalling, round, found, soldOut, incoming,
+                reopening);
     }
 
     public Pot recalling(List<Integer> shards, long newRound) {
-        return new Pot(bucket, free, pending, waiting, shards, newRound, false, soldOut, incoming, reopening);
+        return new Pot(
+                bucket, free, pending, waiting, shards, newRound, false, soldOut, incoming,
+                reopening);
     }
 
     public Pot answered(int shard, long answeredRound, Stock stock) {
@@ -102,16 +125,28 @@ public record Pot(
     }
 
     public Pot withSoldOut() {
-        return new Pot(bucket, free, pending, List.of(), recalling, round, found, true, incoming, reopening);
+        return new Pot(
+                bucket, free, pending, List.of(), recalling, round, found, true, incoming,
+                reopening);
     }
 
     public Pot reopening(List<Integer> shards) {
-        return new Pot(bucket, free, pending, waiting, recalling, round, found, soldOut, incoming, shards);
+        return new Pot(
+                bucket, free, pending, waiting, recalling, round, found, soldOut, incoming, shards);
     }
 
     public Pot plusIncoming(Stock stock) {
         return new Pot(
-                bucket, free, pending, waiting, recalling, round, found, soldOut, incoming.plus(stock), reopening);
+                bucket,
+                free,
+                pending,
+                waiting,
+                recalling,
+                round,
+                found,
+                soldOut,
+                incoming.plus(stock),
+                reopening);
     }
 
     public Pot reopeningConfirmedBy(int shard) {
@@ -120,11 +155,22 @@ public record Pot(
 
     public Pot reopened() {
         return new Pot(
-                bucket, free.plus(incoming), pending, waiting, recalling, round, true, false, Stock.EMPTY, List.of());
+                bucket,
+                free.plus(incoming),
+                pending,
+                waiting,
+                recalling,
+                round,
+                true,
+                false,
+                Stock.EMPTY,
+                List.of());
     }
 
     public Pot closed() {
-        return new Pot(bucket, free, pending, List.of(), List.of(), round, found, soldOut, incoming, reopening);
+        return new Pot(
+                bucket, free, pending, List.of(), List.of(), round, found, soldOut, incoming,
+                reopening);
     }
 
     private static <T> List<T> plus(List<T> list, T added) {

@@ -5,12 +5,20 @@ package io.hongbao.core.treasury;
  *
  * @param bucket of what
  * @param stock what may be granted from here
- * @param lastReceived how many came with the last slice: a till asks again when a quarter of that is left
+ * @param lastReceived how many came with the last slice: a till asks again when a quarter of that
+ *     is left
  * @param asked whether an answer from the treasury is awaited
- * @param lean whether the treasury had nothing to send: from then on the till asks only when it is dry
+ * @param lean whether the treasury had nothing to send: from then on the till asks only when it is
+ *     dry
  * @param soldOut whether the treasury has said that it and every till are at zero
  */
-public record Slice(Bucket bucket, Stock stock, long lastReceived, boolean asked, boolean lean, boolean soldOut) {
+public record Slice(
+        Bucket bucket,
+        Stock stock,
+        long lastReceived,
+        boolean asked,
+        boolean lean,
+        boolean soldOut) {
 
     public static Slice none(Bucket bucket) {
         return new Slice(bucket, Stock.EMPTY, 0, false, false, false);

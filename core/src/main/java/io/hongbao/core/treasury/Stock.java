@@ -66,7 +66,8 @@ public record Stock(List<Lot> lots) {
     }
 
     /**
-     * What is left when {@code count} envelopes that hold {@code amountMinor} are taken off the front of the first lot.
+     * What is left when {@code count} envelopes that hold {@code amountMinor} are taken off the
+     * front of the first lot.
      */
     public Stock minus(long count, long amountMinor) {
         Lot first = first();
@@ -74,11 +75,14 @@ public record Stock(List<Lot> lots) {
         Require.inRange(amountMinor, 0, first.amountMinor(), "amount to take in minor units");
         List<Lot> rest = new ArrayList<>(lots);
         if (count == first.count()) {
-            Require.that(amountMinor == first.amountMinor(), "the last of a lot must take all of its money");
+            Require.that(
+                    amountMinor == first.amountMinor(),
+                    "the last of a lot must take all of its money");
             rest.removeFirst();
         } else {
             long position = first.isLoose() ? Lot.LOOSE : first.firstPosition() + count;
-            rest.set(0, new Lot(position, first.count() - count, first.amountMinor() - amountMinor));
+            rest.set(
+                    0, new Lot(position, first.count() - count, first.amountMinor() - amountMinor));
         }
         return new Stock(rest);
     }

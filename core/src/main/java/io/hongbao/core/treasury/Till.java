@@ -37,8 +37,8 @@ public record Till(String campaign, List<Slice> slices, long vouchersIssued) imp
     }
 
     /**
-     * Changes the slice of {@code bucket}. A slice of a new day replaces those of the prize's earlier days: a day's limit
-     * holds no money, and what was not used of it is void.
+     * Changes the slice of {@code bucket}. A slice of a new day replaces those of the prize's
+     * earlier days: a day's limit holds no money, and what was not used of it is void.
      */
     public Till with(Bucket bucket, UnaryOperator<Slice> change) {
         List<Slice> changed = new ArrayList<>(slices);
@@ -47,9 +47,10 @@ public record Till(String campaign, List<Slice> slices, long vouchersIssued) imp
             changed.set(index, change.apply(changed.get(index)));
         } else {
             if (bucket.kind() == Bucket.Kind.PRIZE_DAY) {
-                changed.removeIf(old -> old.bucket().kind() == Bucket.Kind.PRIZE_DAY
-                        && old.bucket().id().equals(bucket.id())
-                        && old.bucket().day() < bucket.day());
+                changed.removeIf(old ->
+                        old.bucket().kind() == Bucket.Kind.PRIZE_DAY
+                                && old.bucket().id().equals(bucket.id())
+                                && old.bucket().day() < bucket.day());
             }
             changed.add(change.apply(Slice.none(bucket)));
         }
@@ -68,7 +69,10 @@ public record Till(String campaign, List<Slice> slices, long vouchersIssued) imp
         return with(bucket, slice -> slice.withReceived(stock));
     }
 
-    /** Takes {@code count} envelopes with {@code amountMinor} off the front of the bucket's first lot. */
+    /**
+     * Takes {@code count} envelopes with {@code amountMinor} off the front of the bucket's first
+     * lot.
+     */
     public Till minus(Bucket bucket, long count, long amountMinor) {
         return with(bucket, slice -> slice.withStock(slice.stock().minus(count, amountMinor)));
     }
@@ -77,9 +81,14 @@ public record Till(String campaign, List<Slice> slices, long vouchersIssued) imp
         return with(bucket, slice -> slice.withSoldOut(soldOut));
     }
 
-    /** This till after a grant of {@code amountMinor} of {@code prize} in {@code wave} on {@code day}. */
+    /**
+     * This till after a grant of {@code amountMinor} of {@code prize} in {@code wave} on {@code
+     * day}.
+     */
     public Till granted(String prize, String wave, long day, long amountMinor) {
-        Till changed = new Till(campaign, slices, vouchersIssued + 1).minus(Bucket.prize(prize), 1, amountMinor);
+        Till changed =
+                new Till(campaign, slices, vouchersIssued + 1)
+                        .minus(Bucket.prize(prize), 1, amountMinor);
         for (Bucket limit : List.of(Bucket.wave(wave), Bucket.prizeDay(prize, day))) {
             if (changed.indexOf(limit) >= 0) {
                 changed = changed.minus(limit, 1, 0);

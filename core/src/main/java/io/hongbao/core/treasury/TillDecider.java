@@ -29,21 +29,28 @@ public final class TillDecider {
         switch (message.body()) {
             case Message.CampaignUpdated updated -> follow(deciding, updated);
             case Message.SliceOffered offered -> {
-                if (deciding.get(new EntityKey.OfCampaign(campaign)).status() == CampaignStatus.CLOSED) {
+                if (deciding.get(new EntityKey.OfCampaign(campaign)).status()
+                        == CampaignStatus.CLOSED) {
                     deciding.tellTreasury(
-                            campaign, new Message.SliceDeclined(offered.bucket(), offered.transferId()));
+                            campaign,
+                            new Message.SliceDeclined(offered.bucket(), offered.transferId()));
                 } else {
-                    deciding.happened(new Event.SliceReceived(
-                            campaign, offered.bucket(), offered.transferId(), offered.stock()));
+                    deciding.happened(
+                            new Event.SliceReceived(
+                                    campaign,
+                                    offered.bucket(),
+                                    offered.transferId(),
+                                    offered.stock()));
                     deciding.tellTreasury(
-                            campaign, new Message.SliceAccepted(offered.bucket(), offered.transferId()));
+                            campaign,
+                            new Message.SliceAccepted(offered.bucket(), offered.transferId()));
                 }
             }
             case Message.NothingToSend nothing ->
-                deciding.happened(new Event.NothingReceived(campaign, nothing.bucket()));
+                    deciding.happened(new Event.NothingReceived(campaign, nothing.bucket()));
             case Message.RecallSlice recall -> giveHalfBack(deciding, campaign, recall);
             case Message.SoldOut soldOut ->
-                deciding.happened(new Event.SoldOutNoted(campaign, soldOut.bucket(), true));
+                    deciding.happened(new Event.SoldOutNoted(campaign, soldOut.bucket(), true));
             case Message.Reopen reopen -> {
                 deciding.happened(new Event.SoldOutNoted(campaign, reopen.bucket(), false));
                 deciding.tellTreasury(campaign, new Message.Reopened(reopen.bucket()));
@@ -55,7 +62,7 @@ public final class TillDecider {
                     Message.Reopened _,
                     Message.EnvelopeReturned _,
                     Message.MoneyReturned _ ->
-                throw new IllegalArgumentException("not for a till: " + message);
+                    throw new IllegalArgumentException("not for a till: " + message);
         }
     }
 
@@ -93,26 +100,42 @@ public final class TillDecider {
     private static void giveAllBack(Deciding deciding, String campaign) {
         for (Slice slice : deciding.get(new EntityKey.OfTill(campaign)).slices()) {
             for (Lot lot : slice.stock().lots()) {
-                giveBack(deciding, campaign, slice.bucket(), 0, Stock.of(lot.firstPosition(), lot.count(), lot.amountMinor()));
+                giveBack(
+                        deciding,
+                        campaign,
+                        slice.bucket(),
+                        0,
+                        Stock.of(lot.firstPosition(), lot.count(), lot.amountMinor()));
             }
         }
     }
 
-    /** Half of the first lot, rounded up: the last envelope goes too, to where somebody is waiting for it. */
-    private static void giveHalfBack(Deciding deciding, String campaign, Message.RecallSlice recall) {
+    /**
+     * Half of the first lot, rounded up: the last envelope goes too, to where somebody is waiting
+     * for it.
+     */
+    private static void giveHalfBack(
+            Deciding deciding, String campaign, Message.RecallSlice recall) {
         Bucket bucket = recall.bucket();
         Stock stock = deciding.get(new EntityKey.OfTill(campaign)).slice(bucket).stock();
         if (stock.isEmpty()) {
-            deciding.tellTreasury(campaign, new Message.SliceReturned(bucket, recall.round(), Stock.EMPTY));
+            deciding.tellTreasury(
+                    campaign, new Message.SliceReturned(bucket, recall.round(), Stock.EMPTY));
             return;
         }
         Lot first = stock.first();
         Campaign rules = deciding.get(new EntityKey.OfCampaign(campaign));
         long count = Math.min(Slicing.most(rules.terms(), bucket), (first.count() + 1) / 2);
-        giveBack(deciding, campaign, bucket, recall.round(), Slicing.off(deciding, rules.terms(), bucket, first, count));
+        giveBack(
+                deciding,
+                campaign,
+                bucket,
+                recall.round(),
+                Slicing.off(deciding, rules.terms(), bucket, first, count));
     }
 
-    private static void giveBack(Deciding deciding, String campaign, Bucket bucket, long round, Stock stock) {
+    private static void giveBack(
+            Deciding deciding, String campaign, Bucket bucket, long round, Stock stock) {
         deciding.happened(new Event.SliceGivenBack(campaign, bucket, stock));
         deciding.tellTreasury(campaign, new Message.SliceReturned(bucket, round, stock));
     }

@@ -11,11 +11,12 @@ import java.util.function.UnaryOperator;
  *
  * @param campaign the campaign's id
  * @param pots by bucket
- * @param unallottedMinor money that belongs to no prize: what the budget has over the prizes' stocks, and what came back
- *     without an envelope to put it in
+ * @param unallottedMinor money that belongs to no prize: what the budget has over the prizes'
+ *     stocks, and what came back without an envelope to put it in
  * @param transfers how many slices were sent, ever: numbers them
  */
-public record Treasury(String campaign, List<Pot> pots, long unallottedMinor, long transfers) implements Entity {
+public record Treasury(String campaign, List<Pot> pots, long unallottedMinor, long transfers)
+        implements Entity {
 
     public Treasury {
         pots = List.copyOf(pots);
@@ -51,6 +52,7 @@ public record Treasury(String campaign, List<Pot> pots, long unallottedMinor, lo
     }
 
     public Treasury closed() {
-        return new Treasury(campaign, pots.stream().map(Pot::closed).toList(), unallottedMinor, transfers);
+        return new Treasury(
+                campaign, pots.stream().map(Pot::closed).toList(), unallottedMinor, transfers);
     }
 }

@@ -13,13 +13,14 @@ import io.hongbao.core.campaign.Wave;
 /**
  * What a campaign's treasury does with what the tills and wallets tell it.
  *
- * <p>A till that asks gets a slice while there is one. When nothing is free and a till is dry, all tills are recalled: they
- * give half of what they have. A round in which nothing became free and every answer is empty proves that nothing is left
- * anywhere, since a till gains only what the treasury sends, and messages of a pair stay in order: a till answers a recall
- * after it got everything that was sent before. Only then is the bucket sold out.
+ * <p>A till that asks gets a slice while there is one. When nothing is free and a till is dry, all
+ * tills are recalled: they give half of what they have. A round in which nothing became free and
+ * every answer is empty proves that nothing is left anywhere, since a till gains only what the
+ * treasury sends, and messages of a pair stay in order: a till answers a recall after it got
+ * everything that was sent before. Only then is the bucket sold out.
  *
- * <p>What comes back to a bucket that is sold out stays in transfer until every till has confirmed that it no longer says
- * so. Hence nobody is told "sold out" while the treasury or a till has any.
+ * <p>What comes back to a bucket that is sold out stays in transfer until every till has confirmed
+ * that it no longer says so. Hence nobody is told "sold out" while the treasury or a till has any.
  */
 public final class TreasuryDecider {
     private TreasuryDecider() {}
@@ -33,17 +34,22 @@ public final class TreasuryDecider {
                     Message.SliceReturned _,
                     Message.Reopened _,
                     Message.EnvelopeReturned _,
-                    Message.MoneyReturned _ -> true;
+                    Message.MoneyReturned _ ->
+                    true;
             case Message.CampaignUpdated _,
                     Message.SliceOffered _,
                     Message.NothingToSend _,
                     Message.RecallSlice _,
                     Message.SoldOut _,
-                    Message.Reopen _ -> false;
+                    Message.Reopen _ ->
+                    false;
         };
     }
 
-    /** Funds a campaign that is published: the whole budget comes in, and every limited bucket gets its stock. */
+    /**
+     * Funds a campaign that is published: the whole budget comes in, and every limited bucket gets
+     * its stock.
+     */
     public static void fund(Deciding deciding, CampaignTerms terms) {
         String campaign = terms.id();
         deciding.happened(new Event.BudgetFunded(campaign, terms.budgetMinor()));
@@ -51,12 +57,14 @@ public final class TreasuryDecider {
             Prize.Content content = prize.content();
             long firstPosition = content.positional() ? 0 : Lot.LOOSE;
             Stock stock = Stock.of(firstPosition, content.count(), content.totalMinor());
-            deciding.happened(new Event.StockAllotted(campaign, Bucket.prize(prize.id()), stock, false));
+            deciding.happened(
+                    new Event.StockAllotted(campaign, Bucket.prize(prize.id()), stock, false));
         }
         for (Wave wave : terms.waves()) {
             if (wave.limit() != Prize.UNLIMITED) {
                 Stock stock = Stock.loose(wave.limit(), 0);
-                deciding.happened(new Event.StockAllotted(campaign, Bucket.wave(wave.id()), stock, false));
+                deciding.happened(
+                        new Event.StockAllotted(campaign, Bucket.wave(wave.id()), stock, false));
             }
         }
     }
@@ -65,7 +73,8 @@ public final class TreasuryDecider {
     public static void fundMore(Deciding deciding, CampaignTerms before, CampaignTerms after) {
         String campaign = after.id();
         if (after.budgetMinor() > before.budgetMinor()) {
-            deciding.happened(new Event.BudgetFunded(campaign, after.budgetMinor() - before.budgetMinor()));
+            deciding.happened(
+                    new Event.BudgetFunded(campaign, after.budgetMinor() - before.budgetMinor()));
         }
         for (Prize prize : after.prizes()) {
             Prize old = before.prize(prize.id()).orElse(prize);
@@ -75,7 +84,8 @@ public final class TreasuryDecider {
                 Bucket bucket = Bucket.prize(prize.id());
                 boolean incoming = pot(deciding, campaign, bucket).soldOut();
                 deciding.happened(
-                        new Event.StockAllotted(campaign, bucket, Stock.loose(moreCount, moreMinor), incoming));
+                        new Event.StockAllotted(
+                                campaign, bucket, Stock.loose(moreCount, moreMinor), incoming));
                 reopenIfNeeded(deciding, campaign, bucket);
             }
         }
@@ -87,26 +97,36 @@ public final class TreasuryDecider {
         switch (message.body()) {
             case Message.AskForSlice ask -> answer(deciding, campaign, ask, message.fromShard());
             case Message.SliceAccepted accepted ->
-                deciding.happened(new Event.SliceSettled(campaign, accepted.bucket(), accepted.transferId()));
+                    deciding.happened(
+                            new Event.SliceSettled(
+                                    campaign, accepted.bucket(), accepted.transferId()));
             case Message.SliceDeclined declined -> takeDeclined(deciding, campaign, declined);
             case Message.SliceReturned returned -> {
-                deciding.happened(new Event.RecallAnswered(
-                        campaign, returned.bucket(), returned.round(), message.fromShard(), returned.stock()));
+                deciding.happened(
+                        new Event.RecallAnswered(
+                                campaign,
+                                returned.bucket(),
+                                returned.round(),
+                                message.fromShard(),
+                                returned.stock()));
                 endRoundIfComplete(deciding, campaign, returned.bucket());
             }
             case Message.Reopened reopened -> {
                 deciding.happened(
-                        new Event.ReopeningConfirmed(campaign, reopened.bucket(), message.fromShard()));
+                        new Event.ReopeningConfirmed(
+                                campaign, reopened.bucket(), message.fromShard()));
                 Pot pot = pot(deciding, campaign, reopened.bucket());
                 if (pot.reopening().isEmpty()) {
-                    deciding.happened(new Event.BucketReopened(campaign, reopened.bucket(), pot.incoming()));
+                    deciding.happened(
+                            new Event.BucketReopened(campaign, reopened.bucket(), pot.incoming()));
                     endRoundIfComplete(deciding, campaign, reopened.bucket());
                 }
             }
             case Message.EnvelopeReturned returned -> {
                 boolean incoming = pot(deciding, campaign, returned.bucket()).soldOut();
                 deciding.happened(
-                        new Event.StockReturned(campaign, returned.bucket(), returned.stock(), incoming));
+                        new Event.StockReturned(
+                                campaign, returned.bucket(), returned.stock(), incoming));
                 if (incoming) {
                     reopenIfNeeded(deciding, campaign, returned.bucket());
                 } else {
@@ -114,17 +134,19 @@ public final class TreasuryDecider {
                 }
             }
             case Message.MoneyReturned returned ->
-                deciding.happened(new Event.MoneyTakenBack(campaign, returned.amountMinor()));
+                    deciding.happened(new Event.MoneyTakenBack(campaign, returned.amountMinor()));
             case Message.CampaignUpdated _,
                     Message.SliceOffered _,
                     Message.NothingToSend _,
                     Message.RecallSlice _,
                     Message.SoldOut _,
-                    Message.Reopen _ -> throw new IllegalArgumentException("not for a treasury: " + message);
+                    Message.Reopen _ ->
+                    throw new IllegalArgumentException("not for a treasury: " + message);
         }
     }
 
-    private static void answer(Deciding deciding, String campaign, Message.AskForSlice ask, int shard) {
+    private static void answer(
+            Deciding deciding, String campaign, Message.AskForSlice ask, int shard) {
         Bucket bucket = ask.bucket();
         Campaign rules = deciding.get(new EntityKey.OfCampaign(campaign));
         if (rules.status() == CampaignStatus.CLOSED) {
@@ -152,7 +174,8 @@ public final class TreasuryDecider {
         boolean isNew = deciding.get(new EntityKey.OfTreasury(terms.id())).pot(bucket).isEmpty();
         if (bucket.kind() == Bucket.Kind.PRIZE_DAY && isNew) {
             long limit = terms.prize(bucket.id()).map(Prize::dayLimit).orElse(0L);
-            deciding.happened(new Event.StockAllotted(terms.id(), bucket, Stock.loose(limit, 0), false));
+            deciding.happened(
+                    new Event.StockAllotted(terms.id(), bucket, Stock.loose(limit, 0), false));
         }
     }
 
@@ -164,12 +187,18 @@ public final class TreasuryDecider {
         deciding.tell(shard, terms.id(), new Message.SliceOffered(bucket, transferId, slice));
     }
 
-    private static void takeDeclined(Deciding deciding, String campaign, Message.SliceDeclined declined) {
-        Pot.Transfer transfer = pot(deciding, campaign, declined.bucket()).pending().stream()
-                .filter(one -> one.id() == declined.transferId())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no pending transfer " + declined.transferId()));
-        deciding.happened(new Event.SliceVoided(campaign, declined.bucket(), transfer.id(), transfer.stock()));
+    private static void takeDeclined(
+            Deciding deciding, String campaign, Message.SliceDeclined declined) {
+        Pot.Transfer transfer =
+                pot(deciding, campaign, declined.bucket()).pending().stream()
+                        .filter(one -> one.id() == declined.transferId())
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "no pending transfer " + declined.transferId()));
+        deciding.happened(
+                new Event.SliceVoided(
+                        campaign, declined.bucket(), transfer.id(), transfer.stock()));
     }
 
     /** Asks every till, the waiting ones too: a slice may be on its way to one that asked twice. */

@@ -24,8 +24,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides a claim. The order of the checks is part of the contract: a repeated key first, so that a retry gets its answer
- * whatever has become of the campaign; then the campaign, the person, the caps, the prize, and the stock last.
+ * Decides a claim. The order of the checks is part of the contract: a repeated key first, so that a
+ * retry gets its answer whatever has become of the campaign; then the campaign, the person, the
+ * caps, the prize, and the stock last.
  */
 public final class ClaimDecider {
 
@@ -38,7 +39,8 @@ public final class ClaimDecider {
     private final Wallet wallet;
     private final long day;
 
-    private ClaimDecider(Deciding deciding, Command.ClaimEnvelope claim, CampaignTerms terms, Wallet wallet) {
+    private ClaimDecider(
+            Deciding deciding, Command.ClaimEnvelope claim, CampaignTerms terms, Wallet wallet) {
         this.deciding = deciding;
         this.claim = claim;
         this.terms = terms;
@@ -63,20 +65,20 @@ public final class ClaimDecider {
         return switch (campaign.status()) {
             case ABSENT -> rejected(Refusal.CAMPAIGN_UNKNOWN);
             case DRAFT ->
-                new Outcome.Rejected(
-                        Refusal.CAMPAIGN_NOT_STARTED, campaign.terms().window().fromMillis());
+                    new Outcome.Rejected(
+                            Refusal.CAMPAIGN_NOT_STARTED, campaign.terms().window().fromMillis());
             case PAUSED -> rejected(Refusal.CAMPAIGN_PAUSED);
             case KILLED -> rejected(Refusal.CAMPAIGN_KILLED);
             case CLOSED -> rejected(Refusal.CAMPAIGN_CLOSED);
-            case SCHEDULED, RUNNING -> new ClaimDecider(deciding, claim, campaign.terms(), wallet).inWindow();
+            case SCHEDULED, RUNNING ->
+                    new ClaimDecider(deciding, claim, campaign.terms(), wallet).inWindow();
         };
     }
 
     private Outcome inWindow() {
         long now = deciding.atMillis();
         if (now < terms.window().fromMillis()) {
-            return new Outcome.Rejected(
-                    Refusal.CAMPAIGN_NOT_STARTED, terms.window().fromMillis());
+            return new Outcome.Rejected(Refusal.CAMPAIGN_NOT_STARTED, terms.window().fromMillis());
         }
         if (now >= terms.window().toMillis()) {
             return rejected(Refusal.CAMPAIGN_ENDED);
@@ -157,8 +159,9 @@ public final class ClaimDecider {
     }
 
     /**
-     * The first prize of the wave that this person can get. A dry till ends the search: the person is owed that prize
-     * first. When there is none, the most hopeful refusal is the answer: the one that says when to come again.
+     * The first prize of the wave that this person can get. A dry till ends the search: the person
+     * is owed that prize first. When there is none, the most hopeful refusal is the answer: the one
+     * that says when to come again.
      */
     private Outcome anyPrize(Wave wave) {
         Outcome best = rejected(Refusal.PRIZE_NOT_CLAIMABLE);
@@ -176,7 +179,8 @@ public final class ClaimDecider {
     }
 
     private static int hope(Outcome outcome) {
-        if (!(outcome instanceof Outcome.Rejected rejected) || rejected.refusal() == Refusal.PRIZE_NOT_CLAIMABLE) {
+        if (!(outcome instanceof Outcome.Rejected rejected)
+                || rejected.refusal() == Refusal.PRIZE_NOT_CLAIMABLE) {
             return 0;
         }
         return rejected.retryAtMillis() == Outcome.NEVER ? 1 : 2;
@@ -235,9 +239,10 @@ public final class ClaimDecider {
         }
         boolean waveLimited = wave.limit() != Prize.UNLIMITED;
         boolean dayLimited = prize.dayLimit() != Prize.UNLIMITED;
-        List<Bucket> needed = waveLimited
-                ? dayLimited ? List.of(ofPrize, ofWave, ofDay) : List.of(ofPrize, ofWave)
-                : dayLimited ? List.of(ofPrize, ofDay) : List.of(ofPrize);
+        List<Bucket> needed =
+                waveLimited
+                        ? dayLimited ? List.of(ofPrize, ofWave, ofDay) : List.of(ofPrize, ofWave)
+                        : dayLimited ? List.of(ofPrize, ofDay) : List.of(ofPrize);
         boolean dry = false;
         for (Bucket bucket : needed) {
             if (till.slice(bucket).stock().isEmpty()) {
@@ -251,32 +256,38 @@ public final class ClaimDecider {
         return grant(wave, prize, earnedBy, till, needed);
     }
 
-    private Outcome grant(Wave wave, Prize prize, EarnedBy earnedBy, Till till, List<Bucket> needed) {
+    private Outcome grant(
+            Wave wave, Prize prize, EarnedBy earnedBy, Till till, List<Bucket> needed) {
         Lot lot = till.slice(Bucket.prize(prize.id())).stock().first();
         long amountMinor = deciding.draws().amountMinorOfFirst(terms, prize, lot);
-        Voucher voucher = new Voucher(
-                (till.vouchersIssued() + 1) * Shard.MAX_SHARDS + deciding.shard(),
-                terms.id(),
-                wave.id(),
-                prize.id(),
-                earnedBy,
-                amountMinor,
-                amountMinor,
-                lot.firstPosition(),
-                deciding.atMillis(),
-                day,
-                0,
-                VoucherState.ISSUED,
-                claim.key(),
-                claim.prize(),
-                List.of());
+        Voucher voucher =
+                new Voucher(
+                        (till.vouchersIssued() + 1) * Shard.MAX_SHARDS + deciding.shard(),
+                        terms.id(),
+                        wave.id(),
+                        prize.id(),
+                        earnedBy,
+                        amountMinor,
+                        amountMinor,
+                        lot.firstPosition(),
+                        deciding.atMillis(),
+                        day,
+                        0,
+                        VoucherState.ISSUED,
+                        claim.key(),
+                        claim.prize(),
+                        List.of());
         long expiresAtMillis = voucher.expiresAtMillis(prize);
         if (expiresAtMillis <= deciding.atMillis()) {
             return rejected(Refusal.CAMPAIGN_ENDED);
         }
         boolean split = prize.content() instanceof Prize.LuckySplit;
-        deciding.happened(new Event.EnvelopeGranted(
-                claim.user(), voucher, split ? lot.count() : 0, split ? lot.amountMinor() : 0));
+        deciding.happened(
+                new Event.EnvelopeGranted(
+                        claim.user(),
+                        voucher,
+                        split ? lot.count() : 0,
+                        split ? lot.amountMinor() : 0));
         if (expiresAtMillis < wallet.timerAtMillis()) {
             deciding.wake(new EntityKey.OfWallet(claim.user()), expiresAtMillis);
         }

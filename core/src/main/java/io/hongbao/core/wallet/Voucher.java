@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A granted envelope in its holder's wallet. Cards and cash alike: unpaid cash is a voucher over cash.
+ * A granted envelope in its holder's wallet. Cards and cash alike: unpaid cash is a voucher over
+ * cash.
  *
  * @param id unique in the campaign
  * @param campaign the campaign's id
@@ -46,7 +47,10 @@ public record Voucher(
         redemptions = List.copyOf(redemptions);
     }
 
-    /** When it expires (exclusive), by the prize's rule as it is now, or later if this one was given more time. */
+    /**
+     * When it expires (exclusive), by the prize's rule as it is now, or later if this one was given
+     * more time.
+     */
     public long expiresAtMillis(Prize rules) {
         return Math.max(rules.validity().expiresAtMillis(issuedAtMillis), extendedUntilMillis);
     }
@@ -57,8 +61,21 @@ public record Voucher(
 
     public Voucher withState(VoucherState newState) {
         return new Voucher(
-                id, campaign, wave, prize, earnedBy, amountMinor, remainingMinor, position, issuedAtMillis, day,
-                extendedUntilMillis, newState, key, wish, redemptions);
+                id,
+                campaign,
+                wave,
+                prize,
+                earnedBy,
+                amountMinor,
+                remainingMinor,
+                position,
+                issuedAtMillis,
+                day,
+                extendedUntilMillis,
+                newState,
+                key,
+                wish,
+                redemptions);
     }
 
     /**
@@ -68,24 +85,65 @@ public record Voucher(
      */
     public Voucher released(long untilMillis) {
         return new Voucher(
-                id, campaign, wave, prize, earnedBy, amountMinor, remainingMinor, position, issuedAtMillis, day,
-                Math.max(extendedUntilMillis, untilMillis), VoucherState.ISSUED, key, wish, redemptions);
+                id,
+                campaign,
+                wave,
+                prize,
+                earnedBy,
+                amountMinor,
+                remainingMinor,
+                position,
+                issuedAtMillis,
+                day,
+                Math.max(extendedUntilMillis, untilMillis),
+                VoucherState.ISSUED,
+                key,
+                wish,
+                redemptions);
     }
 
     /** As it was when it was granted: what a repeated claim is answered with. */
     public Voucher asIssued() {
         return new Voucher(
-                id, campaign, wave, prize, earnedBy, amountMinor, amountMinor, position, issuedAtMillis, day, 0,
-                VoucherState.ISSUED, key, wish, List.of());
+                id,
+                campaign,
+                wave,
+                prize,
+                earnedBy,
+                amountMinor,
+                amountMinor,
+                position,
+                issuedAtMillis,
+                day,
+                0,
+                VoucherState.ISSUED,
+                key,
+                wish,
+                List.of());
     }
 
-    /** Takes {@code redemption} off; goes back to issued when something is left, else is redeemed. */
+    /**
+     * Takes {@code redemption} off; goes back to issued when something is left, else is redeemed.
+     */
     public Voucher withRedemption(Redemption redemption) {
         List<Redemption> all = new ArrayList<>(redemptions);
         all.add(redemption);
         long left = remainingMinor - redemption.amountMinor() - redemption.forfeitedMinor();
         return new Voucher(
-                id, campaign, wave, prize, earnedBy, amountMinor, left, position, issuedAtMillis, day,
-                extendedUntilMillis, left == 0 ? VoucherState.REDEEMED : VoucherState.ISSUED, key, wish, all);
+                id,
+                campaign,
+                wave,
+                prize,
+                earnedBy,
+                amountMinor,
+                left,
+                position,
+                issuedAtMillis,
+                day,
+                extendedUntilMillis,
+                left == 0 ? VoucherState.REDEEMED : VoucherState.ISSUED,
+                key,
+                wish,
+                all);
     }
 }

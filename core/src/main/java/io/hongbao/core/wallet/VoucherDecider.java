@@ -29,9 +29,9 @@ public final class VoucherDecider {
         long leftMillis = voucher.expiresAtMillis(prize(deciding, voucher)) - deciding.atMillis();
         return switch (voucher.state()) {
             case VoucherState.Held held ->
-                held.quote().equals(hold.quote())
-                        ? new Outcome.VoucherChanged(voucher)
-                        : refused(VoucherRefusal.VOUCHER_HELD);
+                    held.quote().equals(hold.quote())
+                            ? new Outcome.VoucherChanged(voucher)
+                            : refused(VoucherRefusal.VOUCHER_HELD);
             case VoucherState.Redeemed _ -> refused(VoucherRefusal.VOUCHER_SPENT);
             case VoucherState.Expired _ -> refused(VoucherRefusal.VOUCHER_EXPIRED);
             case VoucherState.Voided _ -> refused(VoucherRefusal.VOUCHER_VOIDED);
@@ -42,8 +42,14 @@ public final class VoucherDecider {
                 if (!campaign(deciding, voucher).status().allowsRedemption()) {
                     yield refused(VoucherRefusal.CAMPAIGN_KILLED);
                 }
-                deciding.happened(new Event.VoucherHeld(
-                        hold.user(), hold.campaign(), voucher.id(), hold.quote(), hold.untilMillis(), leftMillis));
+                deciding.happened(
+                        new Event.VoucherHeld(
+                                hold.user(),
+                                hold.campaign(),
+                                voucher.id(),
+                                hold.quote(),
+                                hold.untilMillis(),
+                                leftMillis));
                 yield changed(deciding, hold.user(), voucher);
             }
         };
@@ -51,7 +57,8 @@ public final class VoucherDecider {
 
     /** Spends a held voucher. A quote redeems a voucher once: again, it changes nothing. */
     public static Outcome redeem(Deciding deciding, Command.RedeemVoucher redeem) {
-        Optional<Voucher> found = find(deciding, redeem.user(), redeem.campaign(), redeem.voucher());
+        Optional<Voucher> found =
+                find(deciding, redeem.user(), redeem.campaign(), redeem.voucher());
         if (found.isEmpty()) {
             return refused(VoucherRefusal.VOUCHER_UNKNOWN);
         }
@@ -69,7 +76,10 @@ public final class VoucherDecider {
     }
 
     private static Outcome redeemHeld(
-            Deciding deciding, Command.RedeemVoucher redeem, Voucher voucher, VoucherState.Held held) {
+            Deciding deciding,
+            Command.RedeemVoucher redeem,
+            Voucher voucher,
+            VoucherState.Held held) {
         if (!held.quote().equals(redeem.quote())) {
             return refused(VoucherRefusal.VOUCHER_HELD);
         }
@@ -83,27 +93,33 @@ public final class VoucherDecider {
             return refused(VoucherRefusal.AMOUNT_TOO_LARGE);
         }
         boolean forfeits =
-                prize(deciding, voucher).content() instanceof Prize.Card card && card.rest() == Prize.Rest.FORFEIT;
+                prize(deciding, voucher).content() instanceof Prize.Card card
+                        && card.rest() == Prize.Rest.FORFEIT;
         long forfeitedMinor = forfeits ? voucher.remainingMinor() - redeem.spentMinor() : 0;
         boolean toBreakage = toBreakage(deciding, voucher);
-        deciding.happened(new Event.VoucherRedeemed(
-                redeem.user(),
-                redeem.campaign(),
-                voucher.id(),
-                voucher.prize(),
-                redeem.quote(),
-                redeem.spentMinor(),
-                forfeitedMinor,
-                toBreakage));
+        deciding.happened(
+                new Event.VoucherRedeemed(
+                        redeem.user(),
+                        redeem.campaign(),
+                        voucher.id(),
+                        voucher.prize(),
+                        redeem.quote(),
+                        redeem.spentMinor(),
+                        forfeitedMinor,
+                        toBreakage));
         if (forfeitedMinor > 0 && !toBreakage) {
             deciding.tellTreasury(redeem.campaign(), new Message.MoneyReturned(forfeitedMinor));
         }
         return changed(deciding, redeem.user(), voucher);
     }
 
-    /** Gives a held voucher back, with at least the time it had left. Allowed whatever the campaign's status. */
+    /**
+     * Gives a held voucher back, with at least the time it had left. Allowed whatever the
+     * campaign's status.
+     */
     public static Outcome release(Deciding deciding, Command.ReleaseVoucher release) {
-        Optional<Voucher> found = find(deciding, release.user(), release.campaign(), release.voucher());
+        Optional<Voucher> found =
+                find(deciding, release.user(), release.campaign(), release.voucher());
         if (found.isEmpty()) {
             return refused(VoucherRefusal.VOUCHER_UNKNOWN);
         }
@@ -123,20 +139,23 @@ public final class VoucherDecider {
         };
     }
 
-    private static void release(Deciding deciding, UserId user, Voucher voucher, VoucherState.Held held) {
+    private static void release(
+            Deciding deciding, UserId user, Voucher voucher, VoucherState.Held held) {
         long expiresAtMillis = voucher.expiresAtMillis(prize(deciding, voucher));
         long owedUntilMillis = deciding.atMillis() + held.leftMillis();
-        deciding.happened(new Event.VoucherReleased(
-                user,
-                voucher.campaign(),
-                voucher.id(),
-                held.quote(),
-                owedUntilMillis > expiresAtMillis ? owedUntilMillis : 0));
+        deciding.happened(
+                new Event.VoucherReleased(
+                        user,
+                        voucher.campaign(),
+                        voucher.id(),
+                        held.quote(),
+                        owedUntilMillis > expiresAtMillis ? owedUntilMillis : 0));
     }
 
     /** Takes an issued voucher back for good. Again, it changes nothing. */
     public static Outcome voidVoucher(Deciding deciding, Command.VoidVoucher command) {
-        Optional<Voucher> found = find(deciding, command.user(), command.campaign(), command.voucher());
+        Optional<Voucher> found =
+                find(deciding, command.user(), command.campaign(), command.voucher());
         if (found.isEmpty()) {
             return refused(VoucherRefusal.VOUCHER_UNKNOWN);
         }
@@ -150,13 +169,14 @@ public final class VoucherDecider {
                 if (voucher.expiresAtMillis(prize(deciding, voucher)) <= deciding.atMillis()) {
                     yield refused(VoucherRefusal.VOUCHER_EXPIRED);
                 }
-                deciding.happened(new Event.VoucherVoided(
-                        command.user(),
-                        command.campaign(),
-                        voucher.id(),
-                        voucher.prize(),
-                        voucher.remainingMinor(),
-                        command.by()));
+                deciding.happened(
+                        new Event.VoucherVoided(
+                                command.user(),
+                                command.campaign(),
+                                voucher.id(),
+                                voucher.prize(),
+                                voucher.remainingMinor(),
+                                command.by()));
                 returnMoney(deciding, voucher);
                 yield changed(deciding, command.user(), voucher);
             }
@@ -164,8 +184,8 @@ public final class VoucherDecider {
     }
 
     /**
-     * Lapses the holds and expires the vouchers of a wallet that are due, by the rules as they are now, and sets the next
-     * timer.
+     * Lapses the holds and expires the vouchers of a wallet that are due, by the rules as they are
+     * now, and sets the next timer.
      */
     public static Outcome runTimer(Deciding deciding, EntityKey.OfWallet key, long dueAtMillis) {
         Wallet wallet = deciding.get(key);
@@ -173,18 +193,20 @@ public final class VoucherDecider {
             return Outcome.Ignored.INSTANCE;
         }
         for (Voucher voucher : wallet.vouchers()) {
-            if (voucher.state() instanceof VoucherState.Held held && held.untilMillis() <= deciding.atMillis()) {
+            if (voucher.state() instanceof VoucherState.Held held
+                    && held.untilMillis() <= deciding.atMillis()) {
                 release(deciding, key.user(), voucher, held);
             } else if (voucher.state() instanceof VoucherState.Issued
                     && voucher.expiresAtMillis(prize(deciding, voucher)) <= deciding.atMillis()) {
                 boolean toBreakage = toBreakage(deciding, voucher);
-                deciding.happened(new Event.VoucherExpired(
-                        key.user(),
-                        voucher.campaign(),
-                        voucher.id(),
-                        voucher.prize(),
-                        voucher.remainingMinor(),
-                        toBreakage));
+                deciding.happened(
+                        new Event.VoucherExpired(
+                                key.user(),
+                                voucher.campaign(),
+                                voucher.id(),
+                                voucher.prize(),
+                                voucher.remainingMinor(),
+                                toBreakage));
                 if (!toBreakage) {
                     returnMoney(deciding, voucher);
                 }
@@ -205,11 +227,14 @@ public final class VoucherDecider {
         return switch (voucher.state()) {
             case VoucherState.Held held -> held.untilMillis();
             case VoucherState.Issued _ -> voucher.expiresAtMillis(prize(deciding, voucher));
-            case VoucherState.Redeemed _, VoucherState.Expired _, VoucherState.Voided _ -> Wallet.NO_TIMER;
+            case VoucherState.Redeemed _, VoucherState.Expired _, VoucherState.Voided _ ->
+                    Wallet.NO_TIMER;
         };
     }
 
-    /** A whole card goes back as an envelope that can be granted again; anything else is only money. */
+    /**
+     * A whole card goes back as an envelope that can be granted again; anything else is only money.
+     */
     private static void returnMoney(Deciding deciding, Voucher voucher) {
         boolean whole = voucher.remainingMinor() == voucher.amountMinor();
         boolean card = prize(deciding, voucher).content() instanceof Prize.Card;
@@ -217,11 +242,15 @@ public final class VoucherDecider {
                 voucher.campaign(),
                 whole && card
                         ? new Message.EnvelopeReturned(
-                                Bucket.prize(voucher.prize()), Stock.loose(1, voucher.amountMinor()))
+                                Bucket.prize(voucher.prize()),
+                                Stock.loose(1, voucher.amountMinor()))
                         : new Message.MoneyReturned(voucher.remainingMinor()));
     }
 
-    /** The answer after a change, with the wallet's timer brought forward when something is due earlier now. */
+    /**
+     * The answer after a change, with the wallet's timer brought forward when something is due
+     * earlier now.
+     */
     private static Outcome changed(Deciding deciding, UserId user, Voucher before) {
         EntityKey.OfWallet key = new EntityKey.OfWallet(user);
         Wallet wallet = deciding.get(key);
@@ -233,7 +262,8 @@ public final class VoucherDecider {
         return new Outcome.VoucherChanged(after);
     }
 
-    private static Optional<Voucher> find(Deciding deciding, UserId user, String campaign, long id) {
+    private static Optional<Voucher> find(
+            Deciding deciding, UserId user, String campaign, long id) {
         return deciding.get(new EntityKey.OfWallet(user)).voucher(campaign, id);
     }
 

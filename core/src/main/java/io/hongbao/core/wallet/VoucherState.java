@@ -11,7 +11,8 @@ public sealed interface VoucherState {
      *
      * @param quote the quote's id
      * @param untilMillis when the hold lapses
-     * @param leftMillis how long the voucher was still good when it was set aside: it gets at least that back
+     * @param leftMillis how long the voucher was still good when it was set aside: it gets at least
+     *     that back
      */
     record Held(String quote, long untilMillis, long leftMillis) implements VoucherState {}
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything one person was granted, in all campaigns. Vouchers stay when they are spent: the caps count them and the
- * idempotency keys lie on them.
+ * Everything one person was granted, in all campaigns. Vouchers stay when they are spent: the caps
+ * count them and the idempotency keys lie on them.
  *
  * @param user whose
  * @param vouchers in the order of their grants
@@ -18,7 +18,10 @@ public record Wallet(UserId user, List<Voucher> vouchers, long timerAtMillis) im
 
     public static final long NO_TIMER = Long.MAX_VALUE;
 
-    /** The most vouchers that a wallet holds, over all campaigns: what is read and written for each claim is bounded. */
+    /**
+     * The most vouchers that a wallet holds, over all campaigns: what is read and written for each
+     * claim is bounded.
+     */
     public static final int MAX_VOUCHERS = 2_000;
 
     public Wallet {
@@ -58,8 +61,10 @@ public record Wallet(UserId user, List<Voucher> vouchers, long timerAtMillis) im
     /** Replaces the voucher of the same campaign and id. */
     public Wallet replacing(Voucher voucher) {
         List<Voucher> changed = new ArrayList<>(vouchers);
-        changed.replaceAll(
-                old -> old.id() == voucher.id() && old.campaign().equals(voucher.campaign()) ? voucher : old);
+        changed.replaceAll(old ->
+                old.id() == voucher.id() && old.campaign().equals(voucher.campaign())
+                        ? voucher
+                        : old);
         return new Wallet(user, changed, timerAtMillis);
     }
 

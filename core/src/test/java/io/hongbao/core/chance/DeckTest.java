@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hongbao.core.campaign.Prize.CashDeck;
 import io.hongbao.core.campaign.Prize.CashDeck.Tier;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 
 class DeckTest {
     private static final CashDeck TIERS =

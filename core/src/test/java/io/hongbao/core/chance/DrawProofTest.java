@@ -40,8 +40,7 @@ class DrawProofTest {
     @Test
     void saysWhenTheSecretIsAnother() {
         String other = "ff".repeat(32);
-        assertThat(DrawProof.ofDeck("daily-cash", DECK, HASH, other, 0).secretMatches())
-                .isFalse();
+        assertThat(DrawProof.ofDeck("daily-cash", DECK, HASH, other, 0).secretMatches()).isFalse();
         assertThat(DrawProof.ofSplit("lucky", SPLIT, HASH, other, 0, 1, 10).secretMatches())
                 .isFalse();
         assertThatThrownBy(() -> DrawProof.ofDeck("daily-cash", DECK, HASH, "short", 0))

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 class PermutationTest {
     private static final DrawKey KEY = DrawKey.of(DrawKeyTest.SECRET, "daily-cash");
 
-    /** Values computed by an independent implementation in Python. If one changes, old draws can't be checked any more. */
+    /**
+     * Values computed by an independent implementation in Python. If one changes, old draws can't
+     * be checked any more.
+     */
     @Test
     void neverChanges() {
         assertThat(images(KEY, 10)).containsExactly(4L, 2L, 7L, 6L, 8L, 0L, 1L, 5L, 9L, 3L);
@@ -25,7 +28,10 @@ class PermutationTest {
     private static List<Long> ends(long size) {
         Permutation permutation = Permutation.of(KEY, size);
         return List.of(
-                permutation.apply(0), permutation.apply(1), permutation.apply(2), permutation.apply(size - 1));
+                permutation.apply(0),
+                permutation.apply(1),
+                permutation.apply(2),
+                permutation.apply(size - 1));
     }
 
     private static List<Long> images(DrawKey key, int size) {
@@ -61,7 +67,10 @@ class PermutationTest {
         assertThat(seen.cardinality()).as("images of 0..%d", size - 1).isEqualTo(size);
     }
 
-    /** Under random keys each index goes to each place equally often: chi-square over the pairs, at 5 sigma. */
+    /**
+     * Under random keys each index goes to each place equally often: chi-square over the pairs, at
+     * 5 sigma.
+     */
     @Test
     void putsEveryIndexEverywhereEquallyOften() {
         Random random = new Random(888);
@@ -69,7 +78,8 @@ class PermutationTest {
             int rounds = 4000 * size;
             long[][] hits = new long[size][size];
             for (int i = 0; i < rounds; i++) {
-                Permutation permutation = Permutation.of(new DrawKey(random.nextLong(), random.nextLong()), size);
+                Permutation permutation =
+                        Permutation.of(new DrawKey(random.nextLong(), random.nextLong()), size);
                 for (int index = 0; index < size; index++) {
                     hits[index][(int) permutation.apply(index)]++;
                 }
@@ -84,7 +94,10 @@ class PermutationTest {
         }
     }
 
-    /** Under one key, neighbours are not kept together: the sign and size of the steps between them look random. */
+    /**
+     * Under one key, neighbours are not kept together: the sign and size of the steps between them
+     * look random.
+     */
     @Test
     void separatesNeighbours() {
         int size = 100_000;
@@ -114,7 +127,8 @@ class PermutationTest {
                     .hasMessageContaining("index in a permutation must be between 0 and 9");
         }
         for (long size : new long[] {0, -1, 10_000_000_001L}) {
-            assertThatThrownBy(() -> Permutation.of(KEY, size)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> Permutation.of(KEY, size))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 }

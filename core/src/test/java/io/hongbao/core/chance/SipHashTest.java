@@ -10,9 +10,11 @@ class SipHashTest {
 
     @Test
     void hashesTheReferenceMessagesOfEightAndSixteenBytes() {
-        // vectors_sip64[8] and [16] of the reference implementation: the messages 00..07 and 00..0f.
+        // vectors_sip64[8] and [16] of the reference implementation: the messages 00..07 and
+        // 00..0f.
         assertThat(SipHash.hash(KEY, 0x0706050403020100L)).isEqualTo(0x93f5f5799a932462L);
-        assertThat(SipHash.hash(KEY, 0x0706050403020100L, 0x0f0e0d0c0b0a0908L)).isEqualTo(0x3f2acc7f57c29bdbL);
+        assertThat(SipHash.hash(KEY, 0x0706050403020100L, 0x0f0e0d0c0b0a0908L))
+                .isEqualTo(0x3f2acc7f57c29bdbL);
     }
 
     @Test

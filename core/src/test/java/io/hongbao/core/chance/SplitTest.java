@@ -25,13 +25,18 @@ class SplitTest {
         return Split.of(DrawKeyTest.SECRET, prize, new LuckySplit(count, totalMinor, minimumMinor));
     }
 
-    /** Values computed by an independent implementation in Python. If one changes, old draws can't be checked any more. */
+    /**
+     * Values computed by an independent implementation in Python. If one changes, old draws can't
+     * be checked any more.
+     */
     @Test
     void neverChanges() {
         Split small = split("lucky", 1_000_000, 100_000_000, 1);
-        assertThat(drawAll(small, 0, 10, 2_000)).containsExactly(89, 85, 423, 22, 87, 103, 522, 271, 244, 154);
+        assertThat(drawAll(small, 0, 10, 2_000))
+                .containsExactly(89, 85, 423, 22, 87, 103, 522, 271, 244, 154);
         Split large = split("lucky", 1_000_000, 100_000_000, 10);
-        assertThat(large.draw(0, 1_000_000, 100_000_000)).isEqualTo(new Split.Draw(959_673, 180, 50));
+        assertThat(large.draw(0, 1_000_000, 100_000_000))
+                .isEqualTo(new Split.Draw(959_673, 180, 50));
         assertThat(large.draw(123_456, 7, 5_000)).isEqualTo(new Split.Draw(3, 1_409, 275));
         assertThat(large.draw(999_999, 1, 777)).isEqualTo(new Split.Draw(0, 767, 777));
     }
@@ -42,8 +47,10 @@ class SplitTest {
         for (int i = 0; i < 500; i++) {
             int count = 1 + random.nextInt(200);
             long minimum = 1 + random.nextInt(50);
-            long total = count * minimum + (i % 5 == 0 ? random.nextInt(3) : random.nextInt(20_000));
-            for (long amount : drawAll(split("lucky" + i, count, total, minimum), 0, count, total)) {
+            long total =
+                    count * minimum + (i % 5 == 0 ? random.nextInt(3) : random.nextInt(20_000));
+            for (long amount :
+                    drawAll(split("lucky" + i, count, total, minimum), 0, count, total)) {
                 assertThat(amount).isGreaterThanOrEqualTo(minimum);
             }
         }
@@ -54,11 +61,16 @@ class SplitTest {
         assertThat(drawAll(split("flat", 50, 350, 7), 0, 50, 350)).containsOnly(7);
     }
 
-    /** Whoever comes first, in the middle or last gets the same on average, also where averages are fractions of a fen. */
+    /**
+     * Whoever comes first, in the middle or last gets the same on average, also where averages are
+     * fractions of a fen.
+     */
     @Test
     void isFairToEveryPosition() {
         int count = 20;
-        long total = 28; // 1.4 fen on average, at least 1: always rounding down would leave all of the rest to the last
+        long total =
+                28; // 1.4 fen on average, at least 1: always rounding down would leave all of the
+        // rest to the last
         int lots = 20_000;
         Split split = split("fair", (long) count * lots, total * lots, 1);
         double[] sums = new double[count];
@@ -109,11 +121,17 @@ class SplitTest {
     @Test
     void refusesWhatDoesNotFitTheSplit() {
         Split split = split("lucky", 100, 2_000, 10);
-        assertThatThrownBy(() -> split.amountMinorAt(100, 1, 10)).hasMessageContaining("split position");
-        assertThatThrownBy(() -> split.amountMinorAt(-1, 1, 10)).hasMessageContaining("split position");
-        assertThatThrownBy(() -> split.amountMinorAt(0, 0, 10)).hasMessageContaining("remaining count");
-        assertThatThrownBy(() -> split.amountMinorAt(0, 101, 2_000)).hasMessageContaining("remaining count");
-        assertThatThrownBy(() -> split.amountMinorAt(0, 100, 999)).hasMessageContaining("between 1000 and 2000");
-        assertThatThrownBy(() -> split.amountMinorAt(0, 1, 2_001)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> split.amountMinorAt(100, 1, 10))
+                .hasMessageContaining("split position");
+        assertThatThrownBy(() -> split.amountMinorAt(-1, 1, 10))
+                .hasMessageContaining("split position");
+        assertThatThrownBy(() -> split.amountMinorAt(0, 0, 10))
+                .hasMessageContaining("remaining count");
+        assertThatThrownBy(() -> split.amountMinorAt(0, 101, 2_000))
+                .hasMessageContaining("remaining count");
+        assertThatThrownBy(() -> split.amountMinorAt(0, 100, 999))
+                .hasMessageContaining("between 1000 and 2000");
+        assertThatThrownBy(() -> split.amountMinorAt(0, 1, 2_001))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }
