@@ -1,0 +1,69 @@
+package io.hongbao.audit;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What an audit found.
+ *
+ * @param clean whether every invariant holds
+ * @param violations the first ones found, at most {@link #MOST_VIOLATIONS}
+ * @param violationCount how many there are in all
+ * @param entries how many journal entries there are
+ * @param campaigns how many campaigns
+ * @param grants how many envelopes were granted
+ * @param grantedMinor with how much money, over all currencies, in minor units
+ * @param redemptions how many times a voucher was spent
+ * @param redeemedMinor how much of the money was spent
+ * @param messages how many messages were sent between shards
+ * @param wallets how many wallets the state holds
+ * @param passes how many times the journal was read
+ * @param durationMillis how long it took
+ */
+public record AuditReport(
+        boolean clean,
+        List<Violation> violations,
+        long violationCount,
+        long entries,
+        long campaigns,
+        long grants,
+        long grantedMinor,
+        long redemptions,
+        long redeemedMinor,
+        long messages,
+        long wallets,
+        int passes,
+        long durationMillis) {
+
+    /** More are counted, but not kept. */
+    public static final int MOST_VIOLATIONS = 100;
+
+    public AuditReport {
+        violations = List.copyOf(violations);
+    }
+
+    /** The report for people: a verdict, the figures, and each violation on a line. */
+    public String toText() {
+        StringBuilder text = new StringBuilder();
+        text.append(clean ? "Audit: clean\n" : "Audit: " + violationCount + " violations\n");
+        line(text, "entries", entries);
+        line(text, "campaigns", campaigns);
+        line(text, "grants", grants);
+        line(text, "granted, minor units", grantedMinor);
+        line(text, "redemptions", redemptions);
+        line(text, "redeemed, minor units", redeemedMinor);
+        line(text, "messages", messages);
+        line(text, "wallets", wallets);
+        line(text, "passes over the journal", passes);
+        line(text, "milliseconds", durationMillis);
+        violations.forEach(violation -> text.append("  ").append(violation).append('\n'));
+        if (violationCount > violations.size()) {
+            text.append("  ... and ").append(violationCount - violations.size()).append(" more\n");
+        }
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String name, long figure) {
+        text.append(String.format(Locale.ROOT, "  %-26s %,d%n", name, figure));
+    }
+}
