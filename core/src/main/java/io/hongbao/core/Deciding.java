@@ -172,19 +172,15 @@ public final class Deciding implements State {
         private final Map<EntityKey<?>, Entity> changed = new HashMap<>();
 
         @Override
+        @SuppressWarnings("unchecked") // put() alone fills the map, with matching key and entity
         public <E extends Entity> E get(EntityKey<E> key) {
             Entity entity = changed.get(key);
-            return entity == null ? before.get(key) : cast(entity);
+            return entity == null ? before.get(key) : (E) entity;
         }
 
         @Override
         public <E extends Entity> void put(EntityKey<E> key, E entity) {
             changed.put(key, entity);
-        }
-
-        @SuppressWarnings("unchecked") // put() alone fills the map, with matching key and entity
-        private <E extends Entity> E cast(Entity entity) {
-            return (E) entity;
         }
     }
 }

@@ -241,7 +241,11 @@ final class Evolution {
                                         totals -> totals.plusRedeemed(it.spentMinor())));
             }
             case Event.VoucherExpired it -> {
-                voucher(state, it, it.voucher(), old -> old.withState(VoucherState.EXPIRED));
+                voucher(
+                        state,
+                        it,
+                        it.voucher(),
+                        old -> old.withState(VoucherState.Expired.INSTANCE));
                 state.update(
                         new EntityKey.OfLedger(it.campaign()),
                         ledger ->
@@ -250,7 +254,11 @@ final class Evolution {
                                         totals -> totals.plusExpired(it.amountMinor())));
             }
             case Event.VoucherVoided it -> {
-                voucher(state, it, it.voucher(), old -> old.withState(VoucherState.VOIDED));
+                voucher(
+                        state,
+                        it,
+                        it.voucher(),
+                        old -> old.withState(VoucherState.Voided.INSTANCE));
                 state.update(
                         new EntityKey.OfLedger(it.campaign()),
                         ledger ->

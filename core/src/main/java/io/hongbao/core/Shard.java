@@ -81,7 +81,7 @@ public final class Shard {
                 decision.events().isEmpty()
                         && decision.messages().isEmpty()
                         && decision.timers().isEmpty();
-        if (empty && decision.outcome() != Outcome.Handled.INSTANCE) {
+        if (empty && !(decision.outcome() instanceof Outcome.Handled)) {
             return Optional.empty();
         }
         Entry.Cause cause =

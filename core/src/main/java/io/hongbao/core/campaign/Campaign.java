@@ -10,7 +10,7 @@ import java.util.Optional;
  * shards hold a copy that follows by messages, without proposals.
  *
  * @param id the campaign's id, also when absent
- * @param terms the rules in force; empty only when absent
+ * @param termsOrNone the rules in force; empty only when absent
  * @param status where in its life it is
  * @param version counts the applied terms, from 1
  * @param proposals what waits for a second person

@@ -10,6 +10,7 @@ import io.hongbao.core.chance.CampaignSecrets;
 import io.hongbao.core.treasury.TreasuryDecider;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What operators do to a campaign, on its home shard. */
 public final class CampaignDecider {
@@ -142,14 +143,11 @@ public final class CampaignDecider {
      * The first person's word stands: asking again does not make it newer, unless it has lapsed.
      */
     private static Outcome propose(Deciding deciding, Campaign campaign, String act, Authority by) {
-        Authority first =
-                campaign.proposal(act)
-                        .filter(proposal -> !proposal.isLapsed(deciding.atMillis()))
-                        .map(Proposal::by)
-                        .orElse(by);
-        if (first == by) {
+        Optional<Proposal> standing =
+                campaign.proposal(act).filter(proposal -> !proposal.isLapsed(deciding.atMillis()));
+        if (standing.isEmpty()) {
             deciding.happened(new Event.ActProposed(campaign.id(), act, by));
         }
-        return new Outcome.AwaitingSecond(act, first);
+        return new Outcome.AwaitingSecond(act, standing.map(Proposal::by).orElse(by));
     }
 }

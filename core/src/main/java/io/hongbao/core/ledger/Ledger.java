@@ -2,6 +2,7 @@ package io.hongbao.core.ledger;
 
 import io.hongbao.core.Entity;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,11 @@ public record Ledger(String campaign, List<Long> balancesMinor, List<PrizeTotals
     }
 
     public static Ledger empty(String campaign) {
-        return new Ledger(
-                campaign, java.util.Collections.nCopies(Account.values().length, 0L), List.of());
+        return new Ledger(campaign, Collections.nCopies(Account.values().length, 0L), List.of());
     }
 
     public long balanceMinor(Account account) {
-        return balancesMinor.get(account.ordinal());
+        return balancesMinor.get(index(account));
     }
 
     public Map<Account, Long> balances() {
@@ -51,10 +51,10 @@ public record Ledger(String campaign, List<Long> balancesMinor, List<PrizeTotals
     public Ledger with(Posting posting) {
         List<Long> changed = new ArrayList<>(balancesMinor);
         changed.set(
-                posting.from().ordinal(),
+                index(posting.from()),
                 Math.subtractExact(balanceMinor(posting.from()), posting.amountMinor()));
         changed.set(
-                posting.to().ordinal(),
+                index(posting.to()),
                 Math.addExact(balanceMinor(posting.to()), posting.amountMinor()));
         return new Ledger(campaign, changed, prizes);
     }
@@ -82,5 +82,10 @@ public record Ledger(String campaign, List<Long> balancesMinor, List<PrizeTotals
             sum = sum.withTotals(totals.prize(), own -> own.plus(totals));
         }
         return sum;
+    }
+
+    @SuppressWarnings("EnumOrdinal") // the list has one balance for each account, in their order
+    private static int index(Account account) {
+        return account.ordinal();
     }
 }

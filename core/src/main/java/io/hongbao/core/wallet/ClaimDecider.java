@@ -273,7 +273,7 @@ public final class ClaimDecider {
                         deciding.atMillis(),
                         day,
                         0,
-                        VoucherState.ISSUED,
+                        VoucherState.Issued.INSTANCE,
                         claim.key(),
                         claim.prize(),
                         List.of());

@@ -96,7 +96,7 @@ public record Voucher(
                 issuedAtMillis,
                 day,
                 Math.max(extendedUntilMillis, untilMillis),
-                VoucherState.ISSUED,
+                VoucherState.Issued.INSTANCE,
                 key,
                 wish,
                 redemptions);
@@ -116,7 +116,7 @@ public record Voucher(
                 issuedAtMillis,
                 day,
                 0,
-                VoucherState.ISSUED,
+                VoucherState.Issued.INSTANCE,
                 key,
                 wish,
                 List.of());
@@ -141,7 +141,7 @@ public record Voucher(
                 issuedAtMillis,
                 day,
                 extendedUntilMillis,
-                left == 0 ? VoucherState.REDEEMED : VoucherState.ISSUED,
+                left == 0 ? VoucherState.Redeemed.INSTANCE : VoucherState.Issued.INSTANCE,
                 key,
                 wish,
                 all);

@@ -4,7 +4,9 @@ package io.hongbao.core.wallet;
 public sealed interface VoucherState {
 
     /** Free to be used. */
-    record Issued() implements VoucherState {}
+    record Issued() implements VoucherState {
+        public static final Issued INSTANCE = new Issued();
+    }
 
     /**
      * Set aside for one quote.
@@ -17,18 +19,19 @@ public sealed interface VoucherState {
     record Held(String quote, long untilMillis, long leftMillis) implements VoucherState {}
 
     /** Spent: nothing is left of it. */
-    record Redeemed() implements VoucherState {}
+    record Redeemed() implements VoucherState {
+        public static final Redeemed INSTANCE = new Redeemed();
+    }
 
     /** Not used in time. */
-    record Expired() implements VoucherState {}
+    record Expired() implements VoucherState {
+        public static final Expired INSTANCE = new Expired();
+    }
 
     /** Taken back by an operator. */
-    record Voided() implements VoucherState {}
-
-    VoucherState ISSUED = new Issued();
-    VoucherState REDEEMED = new Redeemed();
-    VoucherState EXPIRED = new Expired();
-    VoucherState VOIDED = new Voided();
+    record Voided() implements VoucherState {
+        public static final Voided INSTANCE = new Voided();
+    }
 
     /** Whether its money is still outstanding. */
     default boolean isOutstanding() {
