@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -316,8 +317,8 @@ public final class TermsChanges {
 
     // ---- how values read in the file
 
-    private static TreeSet<String> keys(Map<String, ?> before, Map<String, ?> after) {
-        TreeSet<String> keys = new TreeSet<>(before.keySet());
+    private static Set<String> keys(Map<String, ?> before, Map<String, ?> after) {
+        Set<String> keys = new TreeSet<>(before.keySet());
         keys.addAll(after.keySet());
         return keys;
     }

@@ -46,9 +46,8 @@ class SplitTest {
         Random random = new Random(6);
         for (int i = 0; i < 500; i++) {
             int count = 1 + random.nextInt(200);
-            long minimum = 1 + random.nextInt(50);
-            long total =
-                    count * minimum + (i % 5 == 0 ? random.nextInt(3) : random.nextInt(20_000));
+            long minimum = 1L + random.nextInt(50);
+            long total = minimum * count + (long) random.nextInt(i % 5 == 0 ? 3 : 20_000);
             for (long amount :
                     drawAll(split("lucky" + i, count, total, minimum), 0, count, total)) {
                 assertThat(amount).isGreaterThanOrEqualTo(minimum);
