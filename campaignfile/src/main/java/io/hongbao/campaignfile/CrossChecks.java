@@ -1,0 +1,178 @@
+package io.hongbao.campaignfile;
+
+import io.hongbao.core.campaign.Prize;
+import io.hongbao.core.campaign.Validity;
+import io.hongbao.core.campaign.Wave;
+import io.hongbao.core.campaign.Window;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The rules that hold between several parts of a campaign. Each is checked on the parts that could
+ * be read, and only where another part's problem can't make it fail.
+ */
+final class CrossChecks {
+    private final int digits;
+    private final List<Spot> prizeItems;
+    private final List<Spot> waveItems;
+
+    CrossChecks(int digits, List<Spot> prizeItems, List<Spot> waveItems) {
+        this.digits = digits;
+        this.prizeItems = prizeItems;
+        this.waveItems = waveItems;
+    }
+
+    void check(
+            List<PrizeReader.Located> prizes,
+            List<TermsReader.LocatedWave> waves,
+            Optional<Window> window,
+            Optional<TermsReader.Budget> budget) {
+        window.ifPresent(open -> waves.forEach(wave -> checkInside(open, wave)));
+        checkOverlaps(waves);
+        waves.forEach(this::checkPrizesOf);
+        prizes.forEach(prize -> checkValidity(prize, waves));
+        if (waves.size() == waveItems.size()) {
+            prizes.forEach(prize -> checkUsed(prize, waves));
+        }
+        budget.ifPresent(money -> checkPays(money, prizes));
+    }
+
+    private static void checkInside(Window window, TermsReader.LocatedWave located) {
+        Window wave = located.wave().window();
+        if (wave.fromMillis() < window.fromMillis()) {
+            located.fields()
+                    .at("from")
+                    .refuse(
+                            "must not be before the campaign's window opens",
+                            "begin later, or open the window earlier");
+        }
+        if (wave.toMillis() > window.toMillis()) {
+            located.fields()
+                    .at("to")
+                    .refuse(
+                            "must not be after the campaign's window ends",
+                            "end earlier, or extend the window");
+        }
+    }
+
+    private static void checkOverlaps(List<TermsReader.LocatedWave> waves) {
+        List<TermsReader.LocatedWave> sorted =
+                waves.stream()
+                        .sorted(
+                                Comparator.comparingLong(
+                                        located -> located.wave().window().fromMillis()))
+                        .toList();
+        for (int i = 1; i < sorted.size(); i++) {
+            Wave before = sorted.get(i - 1).wave();
+            if (before.window().overlaps(sorted.get(i).wave().window())) {
+                sorted.get(i)
+                        .fields()
+                        .at("from")
+                        .refuse(
+                                "must not be before wave "
+                                        + before.id()
+                                        + " ends: waves do not overlap",
+                                "begin at its end, or end it earlier");
+            }
+        }
+    }
+
+    private void checkPrizesOf(TermsReader.LocatedWave located) {
+        Set<String> known = prizeItems.stream().map(CrossChecks::idOf).collect(Collectors.toSet());
+        Spot prizes = located.fields().at("prizes");
+        if (!(prizes.node() instanceof Node.Sequence named)) {
+            return;
+        }
+        for (Node one : named.items()) {
+            if (one instanceof Node.Scalar id && !known.contains(id.text())) {
+                new Spot(prizes.problems(), prizes.path(), one)
+                        .refuse(
+                                "must name a prize, but no prize is called \"" + id.text() + "\"",
+                                NearMiss.of(id.text(), known)
+                                        .map(meant -> "did you mean \"" + meant + "\"?")
+                                        .orElse(
+                                                "use one of: "
+                                                        + known.stream()
+                                                                .sorted()
+                                                                .collect(
+                                                                        Collectors.joining(", "))));
+            }
+        }
+    }
+
+    /** The label of {@code prizes[label]}: the item's id, when it has one. */
+    private static String idOf(Spot item) {
+        return item.path().substring(item.path().indexOf('[') + 1, item.path().length() - 1);
+    }
+
+    private static void checkValidity(
+            PrizeReader.Located located, List<TermsReader.LocatedWave> waves) {
+        Prize prize = located.prize();
+        if (!(prize.validity() instanceof Validity.Until until)) {
+            return;
+        }
+        for (TermsReader.LocatedWave one : waves) {
+            Wave wave = one.wave();
+            if (wave.prizes().contains(prize.id()) && until.atMillis() < wave.window().toMillis()) {
+                boolean beforeItOpens = until.atMillis() <= wave.window().fromMillis();
+                located.fields()
+                        .at("validity")
+                        .refuse(
+                                "must not end before wave "
+                                        + wave.id()
+                                        + (beforeItOpens ? " opens" : " ends")
+                                        + ": envelopes would be granted that have expired",
+                                "write a later until, or take the prize out of the wave");
+                return;
+            }
+        }
+    }
+
+    private static void checkUsed(
+            PrizeReader.Located located, List<TermsReader.LocatedWave> waves) {
+        Prize prize = located.prize();
+        boolean claimable = prize.earnedBy().stream().anyMatch(earned -> earned.isClaim());
+        boolean used = waves.stream().anyMatch(wave -> wave.wave().prizes().contains(prize.id()));
+        if (claimable && !used) {
+            located.fields()
+                    .at("id")
+                    .refuse(
+                            "is a prize that can be claimed, but no wave has it",
+                            "add it to the prizes of a wave, or remove it");
+        }
+    }
+
+    private void checkPays(TermsReader.Budget budget, List<PrizeReader.Located> prizes) {
+        // Each total is at most the largest budget, and there are at most 100 prizes: the sum fits.
+        long promised =
+                prizes.stream().mapToLong(located -> located.prize().content().totalMinor()).sum();
+        if (promised <= budget.amountMinor()) {
+            return;
+        }
+        String parts =
+                prizes.stream()
+                        .map(located ->
+                                located.prize().id()
+                                        + " "
+                                        + major(located.prize().content().totalMinor()))
+                        .collect(Collectors.joining(" + "));
+        budget.amount()
+                .refuse(
+                        "cannot pay for the prizes: they hold "
+                                + parts
+                                + " = "
+                                + major(promised)
+                                + ", which is "
+                                + major(promised - budget.amountMinor())
+                                + " more",
+                        "raise the budget, or lower a count or an amount");
+    }
+
+    private String major(long minor) {
+        return BigDecimal.valueOf(minor, digits).toPlainString();
+    }
+}

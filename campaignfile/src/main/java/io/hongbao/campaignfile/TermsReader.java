@@ -1,0 +1,306 @@
+package io.hongbao.campaignfile;
+
+import io.hongbao.core.campaign.CampaignTerms;
+import io.hongbao.core.campaign.Eligibility;
+import io.hongbao.core.campaign.Funder;
+import io.hongbao.core.campaign.Moment;
+import io.hongbao.core.campaign.PersonCaps;
+import io.hongbao.core.campaign.Prize;
+import io.hongbao.core.campaign.Text;
+import io.hongbao.core.campaign.Wave;
+import io.hongbao.core.campaign.Window;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a whole campaign file. */
+final class TermsReader {
+    /** The version of the format that this reads, and the only one there is. */
+    static final int FORMAT = 1;
+
+    private static final String[] FIELDS = {
+        "format",
+        "id",
+        "texts",
+        "currency",
+        "budget",
+        "timeZone",
+        "window",
+        "waves",
+        "prizes",
+        "caps",
+        "eligibility",
+        "expiry",
+        "moments"
+    };
+
+    private TermsReader() {}
+
+    /** A wave, and the fields that it was read from. */
+    record LocatedWave(Wave wave, Fields fields) {}
+
+    /** The money there is, and where that stands. */
+    record Budget(long amountMinor, List<Funder> funders, Spot amount) {}
+
+    /** The caps of the campaign, and the one that each wave has unless it says otherwise. */
+    private record Caps(PersonCaps campaign, int perWave) {
+        static final Caps NONE = new Caps(PersonCaps.NONE, PersonCaps.UNLIMITED);
+    }
+
+    /**
+     * The rules in the file, without secrets' hashes; empty when something is missing or wrong,
+     * which is then noted.
+     */
+    static Optional<CampaignTerms> read(Node root, Problems problems) {
+        Spot spot = new Spot(problems, "", root);
+        if (!isOfThisFormat(spot)) {
+            return Optional.empty();
+        }
+        Optional<Fields> read = spot.fields(FIELDS);
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        Fields fields = read.get();
+        fields.need("format", "format: " + FORMAT);
+        Optional<String> id = fields.need("id", "id: lny2026", Values::id);
+        Optional<Map<String, Text>> texts =
+                fields.need(
+                        "texts",
+                        "texts: {zh: {title: ..., summary: ...}, en: {...}}",
+                        TermsReader::texts);
+        Optional<Currency> currency = fields.need("currency", "currency: CNY", Values::currency);
+        int digits = currency.map(Currency::getDefaultFractionDigits).orElse(2);
+        Optional<Budget> budget =
+                fields.need(
+                        "budget",
+                        "budget: {amount: \"1000000\", funders: [{name: Platform, share: 100%}]}",
+                        value -> budget(value, digits));
+        Optional<ZoneId> zone = fields.need("timeZone", "timeZone: Asia/Shanghai", Values::zone);
+        Optional<Window> window =
+                fields.need(
+                        "window",
+                        "window: {from: 2026-02-06T10:00:00+08:00, to: 2026-03-01T00:00:00+08:00}",
+                        value -> value.fields("from", "to").flatMap(Common::window));
+        Caps caps = fields.or("caps", Caps.NONE, TermsReader::caps);
+        Eligibility eligibility = fields.or("eligibility", Eligibility.ANYONE, Common::eligibility);
+        CampaignTerms.Expiry expiry =
+                fields.or(
+                        "expiry",
+                        CampaignTerms.Expiry.TREASURY,
+                        Values.oneOf(List.of(CampaignTerms.Expiry.values())));
+        List<Moment> moments =
+                fields.or(
+                        "moments",
+                        List.of(),
+                        value ->
+                                value.items(500)
+                                        .map(items ->
+                                                Common.all(items, "moment", TermsReader::moment)));
+        Optional<List<Spot>> prizeItems =
+                fields.need("prizes", "prizes: [{id: card25, ...}]", value -> value.items(100));
+        Optional<List<Spot>> waveItems =
+                fields.need("waves", "waves: [{id: wave1, ...}]", value -> value.items(100));
+        List<PrizeReader.Located> prizes =
+                Common.all(prizeItems.orElse(List.of()), "prize", new PrizeReader(digits)::read);
+        List<LocatedWave> waves =
+                Common.all(waveItems.orElse(List.of()), "wave", item -> wave(item, caps.perWave()));
+        new CrossChecks(digits, prizeItems.orElse(List.of()), waveItems.orElse(List.of()))
+                .check(prizes, waves, window, budget);
+        if (!problems.isEmpty()
+                || id.isEmpty()
+                || texts.isEmpty()
+                || currency.isEmpty()
+                || budget.isEmpty()
+                || zone.isEmpty()
+                || window.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new CampaignTerms(
+                        id.get(),
+                        texts.get(),
+                        currency.get().getCurrencyCode(),
+                        budget.get().amountMinor(),
+                        budget.get().funders(),
+                        zone.get(),
+                        window.get(),
+                        waves.stream()
+                                .map(LocatedWave::wave)
+                                .sorted(
+                                        Comparator.comparingLong(
+                                                wave -> wave.window().fromMillis()))
+                                .toList(),
+                        prizes.stream().map(PrizeReader.Located::prize).toList(),
+                        caps.campaign(),
+                        eligibility,
+                        expiry,
+                        moments,
+                        "",
+                        ""));
+    }
+
+    /** A file of a newer format may have any fields: its one problem is its format. */
+    private static boolean isOfThisFormat(Spot spot) {
+        if (!(spot.node() instanceof Node.Mapping mapping)) {
+            return true;
+        }
+        for (Node.Entry entry : mapping.entries()) {
+            if (!entry.name().text().equals("format")) {
+                continue;
+            }
+            Spot format = new Spot(spot.problems(), "format", entry.value());
+            Optional<Integer> version = Values.smallCount(Integer.MAX_VALUE).apply(format);
+            if (version.isEmpty()) {
+                return true;
+            }
+            if (version.get() > FORMAT) {
+                format.refuse(
+                        "is "
+                                + version.get()
+                                + ", which is newer than "
+                                + FORMAT
+                                + ", the newest that this version reads",
+                        "use a newer Hongbao, or write the campaign in format " + FORMAT);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<Map<String, Text>> texts(Spot spot) {
+        Optional<Fields> fields = spot.fields("zh", "en");
+        if (fields.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Text> zh =
+                fields.get().need("zh", "zh: {title: 春节红包, summary: 每人一张}", TermsReader::text);
+        Optional<Text> en =
+                fields.get()
+                        .need(
+                                "en",
+                                "en: {title: Lunar New Year, summary: One card each}",
+                                TermsReader::text);
+        return zh.flatMap(chinese -> en.map(english -> Map.of("zh", chinese, "en", english)));
+    }
+
+    private static Optional<Text> text(Spot spot) {
+        Optional<Fields> fields = spot.fields("title", "summary");
+        if (fields.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> title =
+                fields.get().need("title", "title: Lunar New Year", Values.text(100));
+        Optional<String> summary =
+                fields.get().need("summary", "summary: One card each", Values.text(1_000));
+        return title.flatMap(shown -> summary.map(told -> new Text(shown, told)));
+    }
+
+    private static Optional<Budget> budget(Spot spot, int digits) {
+        Optional<Fields> read = spot.fields("amount", "funders");
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        Fields fields = read.get();
+        Optional<Long> amount =
+                fields.need(
+                        "amount",
+                        "amount: \"1000000\"",
+                        Values.amount(digits, 1, CampaignTerms.MAX_BUDGET_MINOR));
+        Optional<List<Spot>> items =
+                fields.need(
+                        "funders",
+                        "funders: [{name: Platform, share: 100%}]",
+                        value -> value.items(20));
+        if (items.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Funder> funders = Common.all(items.get(), "funder", TermsReader::funder);
+        int shares = funders.stream().mapToInt(Funder::shareBasisPoints).sum();
+        if (funders.size() == items.get().size() && shares != 10_000) {
+            fields.at("funders")
+                    .refuse(
+                            "must have shares that add up to 100%, but they add up to "
+                                    + shares / 100
+                                    + "."
+                                    + shares % 100 / 10
+                                    + shares % 10
+                                    + "%",
+                            "correct the shares");
+        }
+        return amount.map(minor -> new Budget(minor, funders, fields.at("amount")));
+    }
+
+    private static Optional<Funder> funder(Spot spot) {
+        return spot.fields("name", "share")
+                .flatMap(fields -> {
+                    Optional<String> name = fields.need("name", "name: Platform", Values.text(64));
+                    Optional<Integer> share = fields.need("share", "share: 100%", Values::share);
+                    return name.flatMap(
+                            who -> share.map(basisPoints -> new Funder(who, basisPoints)));
+                });
+    }
+
+    private static Optional<Caps> caps(Spot spot) {
+        return spot.fields("perPerson", "perPersonPerDay", "perPersonPerWave")
+                .map(fields ->
+                        new Caps(
+                                Common.caps(fields, PersonCaps.UNLIMITED),
+                                fields.or(
+                                        "perPersonPerWave",
+                                        PersonCaps.UNLIMITED,
+                                        Values.smallCount(PersonCaps.UNLIMITED))));
+    }
+
+    private static Optional<LocatedWave> wave(Spot spot, int perPerson) {
+        Optional<Fields> read = spot.fields("id", "from", "to", "prizes", "caps", "limit");
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        Fields fields = read.get();
+        Optional<String> id = fields.need("id", "id: wave1", Values::id);
+        Optional<Window> window = Common.window(fields);
+        Optional<List<String>> prizes =
+                fields.need("prizes", "prizes: [card25]", Common.words(100, Values::id));
+        PersonCaps caps =
+                fields.or(
+                        "caps",
+                        new PersonCaps(perPerson, PersonCaps.UNLIMITED),
+                        Common.caps(perPerson));
+        long limit = fields.or("limit", Prize.UNLIMITED, Values.count(1_000_000_000_000L));
+        if (id.isEmpty() || window.isEmpty() || prizes.isEmpty() || prizes.get().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new LocatedWave(
+                        new Wave(id.get(), window.get(), prizes.get(), caps, limit), fields));
+    }
+
+    private static Optional<Moment> moment(Spot spot) {
+        Optional<Fields> read = spot.fields("id", "at", "from", "to", "names");
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        Fields fields = read.get();
+        Optional<String> id = fields.need("id", "id: gala", Values::id);
+        Optional<Map<String, String>> names =
+                fields.need("names", "names: {zh: 春晚, en: Gala}", Common::names);
+        Optional<Window> window;
+        if (fields.has("at") == (fields.has("from") || fields.has("to"))) {
+            window =
+                    spot.refuse(
+                            "must have either at, or from and to",
+                            "write the time that it happens at");
+        } else if (fields.has("at")) {
+            window = Values.time(fields.at("at")).map(millis -> new Window(millis, millis + 1));
+        } else {
+            window = Common.window(fields);
+        }
+        if (id.isEmpty() || names.isEmpty() || window.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Moment(id.get(), window.get(), names.get()));
+    }
+}
