@@ -1,4 +1,8 @@
-/** Rehearses a launch: an open-workload load generator and the report it leaves. */
+/**
+ * The open-workload load generator: people arrive when a schedule says so, whether or not the
+ * server keeps up, and every latency counts from the moment a request was meant to start. Only
+ * loopback targets are allowed.
+ */
 @NullMarked
 package io.hongbao.rehearsal;
 

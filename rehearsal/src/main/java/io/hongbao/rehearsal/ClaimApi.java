@@ -1,0 +1,78 @@
+package io.hongbao.rehearsal;
+
+/**
+ * The requests of the public API that a crowd sends, built by hand: the same few bytes, millions of
+ * times.
+ */
+final class ClaimApi {
+    private final String campaign;
+    private final String claims;
+
+    ClaimApi(String campaign) {
+        this.campaign = campaign;
+        this.claims = "/v1/campaigns/" + campaign + "/claims";
+    }
+
+    Request session(Visitor visitor) {
+        return Request.post(
+                "session",
+                "/v1/sessions",
+                "",
+                "{\"user\":\""
+                        + visitor.user
+                        + "\",\"device\":\""
+                        + visitor.device
+                        + "\",\"campaign\":\""
+                        + campaign
+                        + "\"}");
+    }
+
+    Request claim(String kind, String pass, String key) {
+        return Request.post(kind, claims, pass(pass) + key(key), "{}");
+    }
+
+    Request wallet(String pass) {
+        return Request.get("wallet", "/v1/wallet", pass(pass));
+    }
+
+    /** A broken request; see {@link BadInput}. */
+    Request bad(BadInput input, String pass, String key) {
+        return switch (input) {
+            case BROKEN_JSON -> post(claims, pass(pass) + key(key), "{\"prize\":");
+            case UNKNOWN_FIELD -> post(claims, pass(pass) + key(key), "{\"prise\":\"card\"}");
+            case WRONG_TYPE ->
+                    post(claims, pass(pass) + key(key), "{\"prize\":[1000000000000000000]}");
+            case OVERSIZED ->
+                    post(
+                            claims,
+                            pass(pass) + key(key),
+                            "{\"prize\":\"" + "x".repeat(70_000) + "\"}");
+            case NO_KEY -> post(claims, pass(pass), "{}");
+            case BAD_KEY -> post(claims, pass(pass) + key("no spaces, please"), "{}");
+            case NO_PASS -> post(claims, key(key), "{}");
+            case FORGED_PASS -> post(claims, pass(forged(pass)) + key(key), "{}");
+            case UNKNOWN_CAMPAIGN ->
+                    post("/v1/campaigns/no-such-campaign/claims", pass(pass) + key(key), "{}");
+            case WRONG_METHOD -> Request.get("bad", claims, pass(pass) + key(key));
+        };
+    }
+
+    private static Request post(String path, String headers, String json) {
+        return Request.post("bad", path, headers, json);
+    }
+
+    private static String pass(String pass) {
+        return "Authorization: Bearer " + pass + "\r\n";
+    }
+
+    private static String key(String key) {
+        return "Idempotency-Key: " + key + "\r\n";
+    }
+
+    /** The pass with one character changed in its middle. */
+    private static String forged(String pass) {
+        int middle = pass.length() / 2;
+        char other = pass.charAt(middle) == 'A' ? 'B' : 'A';
+        return pass.substring(0, middle) + other + pass.substring(middle + 1);
+    }
+}

@@ -1,0 +1,50 @@
+package io.hongbao.rehearsal;
+
+/**
+ * How a load is sent.
+ *
+ * @param curve when people arrive
+ * @param seed of the schedule; the same seed gives the same intended start times
+ * @param maxArrivals the most arrivals, whatever the curve says; bounds the run
+ * @param loops event loops, 1-16; each has its own connections and its share of the arrivals
+ * @param connections how many connections there are in all, which is how many requests can be in
+ *     flight
+ * @param answerMillis how long an answer may take before it counts as none
+ * @param graceMillis how long after the curve's end the rest may take: what has not started by then
+ *     never does, and is counted as unsent
+ */
+public record LoadPlan(
+        Curve curve,
+        long seed,
+        long maxArrivals,
+        int loops,
+        int connections,
+        long answerMillis,
+        long graceMillis) {
+
+    /** The most arrivals of one run. */
+    public static final long MAX_ARRIVALS = 100_000_000;
+
+    /** The most requests in flight: a process may not have more sockets without being told so. */
+    public static final int MAX_CONNECTIONS = 10_000;
+
+    public LoadPlan {
+        inRange(maxArrivals, 1, MAX_ARRIVALS, "the number of arrivals");
+        inRange(loops, 1, 16, "the number of event loops");
+        inRange(connections, loops, MAX_CONNECTIONS, "the number of connections");
+        inRange(answerMillis, 10, 600_000, "the wait for an answer in milliseconds");
+        inRange(graceMillis, 0, 600_000, "the grace in milliseconds");
+    }
+
+    /** One event loop, 256 connections, ten seconds for an answer and thirty to finish. */
+    public static LoadPlan of(Curve curve, long seed) {
+        return new LoadPlan(curve, seed, MAX_ARRIVALS, 1, 256, 10_000, 30_000);
+    }
+
+    private static void inRange(long value, long low, long high, String field) {
+        if (value < low || value > high) {
+            throw new IllegalArgumentException(
+                    field + " must be " + low + " to " + high + ", not " + value);
+        }
+    }
+}

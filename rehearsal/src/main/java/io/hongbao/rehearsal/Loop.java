@@ -1,0 +1,200 @@
+package io.hongbao.rehearsal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * One event loop's share of a load: one thread, one selector. Everything but {@link #stop} and
+ * {@link #abort} runs on that thread.
+ */
+final class Loop implements Runnable, Connection.Listener {
+    private static final long TICK_MILLIS = 1;
+    private static final long SWEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(LoadResult.LATE_MILLIS);
+
+    private final Tally tally;
+    private final Supplier<Journey> journeys;
+    private final Arrivals arrivals;
+    private final InetSocketAddress address;
+    private final long startNanos;
+    private final long endNanos;
+    private final long lastNanos;
+    private final long answerNanos;
+    private final int maxInFlight;
+    private final ByteBuffer scratch = ByteBuffer.allocateDirect(64 * 1024);
+    private final Deque<Connection> idle = new ArrayDeque<>();
+    private final List<Connection> connections = new ArrayList<>();
+    private final Queue<Due> due = new PriorityQueue<>(Comparator.comparingLong(Due::atNanos));
+    private long nextArrivalNanos;
+    private long nextSweepNanos;
+    private int inFlight;
+    private volatile boolean stopped;
+    private volatile boolean aborted;
+
+    /**
+     * A request of a journey under way, to be sent at {@code atNanos} (after the beginning) or
+     * later.
+     */
+    private record Due(Journey journey, Request request, long atNanos) {}
+
+    Loop(
+            Target target,
+            LoadPlan plan,
+            int index,
+            Tally tally,
+            Supplier<Journey> journeys,
+            long startNanos) {
+        this.address = new InetSocketAddress(target.host(), target.port());
+        this.tally = tally;
+        this.journeys = journeys;
+        this.startNanos = startNanos;
+        this.endNanos = TimeUnit.MILLISECONDS.toNanos(plan.curve().millis() + plan.graceMillis());
+        this.answerNanos = TimeUnit.MILLISECONDS.toNanos(plan.answerMillis());
+        this.lastNanos = endNanos + 2 * answerNanos;
+        this.maxInFlight = plan.connections() / plan.loops();
+        this.arrivals =
+                new Arrivals(
+                        plan.curve().timesRate(1.0 / plan.loops()),
+                        plan.seed() * 31 + index,
+                        Math.ceilDiv(plan.maxArrivals(), plan.loops()));
+    }
+
+    /** No more arrivals. */
+    void stop() {
+        stopped = true;
+    }
+
+    /** Ends it now, whatever is in flight. */
+    void abort() {
+        aborted = true;
+    }
+
+    @Override
+    public void run() {
+        try (Selector selector = Selector.open()) {
+            nextArrivalNanos = arrivals.nextNanos();
+            while (!isOver()) {
+                long now = nowNanos();
+                if (stopped || now >= endNanos) {
+                    dropTheRest();
+                }
+                sweep(now);
+                sendDue(selector, now);
+                selector.select(this::ready, TICK_MILLIS);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            aborted = true;
+            List.copyOf(connections).forEach(connection -> connection.close("the load was ended"));
+        }
+    }
+
+    private long nowNanos() {
+        return System.nanoTime() - startNanos;
+    }
+
+    private boolean isOver() {
+        boolean idleForGood = nextArrivalNanos < 0 && inFlight == 0 && due.isEmpty();
+        return aborted || idleForGood || nowNanos() >= lastNanos;
+    }
+
+    private void ready(SelectionKey key) {
+        if (key.attachment() instanceof Connection connection) {
+            connection.ready(scratch);
+        }
+    }
+
+    /** Counts every arrival that has not begun as unsent. */
+    private void dropTheRest() {
+        while (nextArrivalNanos >= 0) {
+            tally.arrivals.increment();
+            tally.unsent.increment();
+            nextArrivalNanos = arrivals.nextNanos();
+        }
+    }
+
+    private void sweep(long now) {
+        if (now >= nextSweepNanos) {
+            nextSweepNanos = now + SWEEP_NANOS;
+            for (Connection connection : List.copyOf(connections)) {
+                connection.giveUpIfOlder(now - answerNanos);
+            }
+        }
+    }
+
+    /** Sends what is due while connections are free: journeys under way before new ones. */
+    private void sendDue(Selector selector, long now) throws IOException {
+        for (Due next = due.peek();
+                next != null && next.atNanos() <= now && inFlight < maxInFlight;
+                next = due.peek()) {
+            due.remove();
+            send(selector, next.journey(), next.request(), next.atNanos(), now);
+        }
+        while (inFlight < maxInFlight && nextArrivalNanos >= 0 && nextArrivalNanos <= now) {
+            long intendedNanos = nextArrivalNanos;
+            nextArrivalNanos = arrivals.nextNanos();
+            tally.arrivals.increment();
+            tally.started.increment();
+            if (now - intendedNanos > LATE_NANOS) {
+                tally.late.increment();
+            }
+            Journey journey = journeys.get();
+            send(selector, journey, journey.first(), intendedNanos, now);
+        }
+    }
+
+    private void send(
+            Selector selector, Journey journey, Request request, long intendedNanos, long now)
+            throws IOException {
+        inFlight++;
+        tally.sent.increment();
+        Connection connection = idle.isEmpty() ? connect(selector) : idle.pop();
+        connection.send(new Connection.Exchange(journey, request, intendedNanos, now));
+    }
+
+    private Connection connect(Selector selector) throws IOException {
+        Connection connection = new Connection(address, selector, this);
+        connections.add(connection);
+        return connection;
+    }
+
+    @Override
+    public void answered(Connection connection, Connection.Exchange exchange, Reply reply) {
+        long now = nowNanos();
+        inFlight--;
+        if (connection.isOpen()) {
+            idle.push(connection);
+        }
+        Verdict verdict = exchange.journey().after(exchange.request(), reply);
+        tally.answer(exchange.request(), reply, verdict, now - exchange.intendedNanos(), now);
+        switch (verdict.next()) {
+            case Request next ->
+                    due.add(
+                            new Due(
+                                    exchange.journey(),
+                                    next,
+                                    now + TimeUnit.MILLISECONDS.toNanos(next.afterMillis())));
+            case Step.Done _ -> {}
+        }
+    }
+
+    @Override
+    public void closed(Connection connection) {
+        connections.remove(connection);
+        idle.remove(connection);
+    }
+}

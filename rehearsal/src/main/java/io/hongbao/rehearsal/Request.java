@@ -1,0 +1,90 @@
+package io.hongbao.rehearsal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** One HTTP request of a journey. Never changes. */
+public final class Request implements Step {
+    private final String kind;
+    private final byte[] bytes;
+    private final long afterMillis;
+
+    private Request(String kind, byte[] bytes, long afterMillis) {
+        if (afterMillis < 0 || afterMillis > Curve.MAX_MILLIS) {
+            throw new IllegalArgumentException(
+                    "a wait must be 0 to " + Curve.MAX_MILLIS + " ms, not " + afterMillis);
+        }
+        this.kind = kind;
+        this.bytes = bytes;
+        this.afterMillis = afterMillis;
+    }
+
+    /** What it is counted as, such as {@code claim}. */
+    public String kind() {
+        return kind;
+    }
+
+    /**
+     * How long to wait before it is due, from the answer to the one before; its latency counts from
+     * there.
+     */
+    public long afterMillis() {
+        return afterMillis;
+    }
+
+    /** The whole HTTP/1.1 message, anew at each call, over bytes that are shared. */
+    ByteBuffer message() {
+        return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+    }
+
+    /**
+     * A request without a body.
+     *
+     * @param headers whole header lines, each with its line end ({@code \r\n})
+     */
+    public static Request get(String kind, String path, String headers) {
+        return of(kind, "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n");
+    }
+
+    /**
+     * A request with a JSON body.
+     *
+     * @param headers whole header lines, each with its line end ({@code \r\n})
+     */
+    public static Request post(String kind, String path, String headers, String json) {
+        int length = json.length();
+        for (int i = 0; i < json.length(); i++) {
+            if (json.charAt(i) >= 0x80) {
+                length = json.getBytes(StandardCharsets.UTF_8).length;
+                break;
+            }
+        }
+        return of(
+                kind,
+                "POST "
+                        + path
+                        + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                        + length
+                        + "\r\n"
+                        + headers
+                        + "\r\n"
+                        + json);
+    }
+
+    private static Request of(String kind, String message) {
+        return new Request(kind, message.getBytes(StandardCharsets.UTF_8), 0);
+    }
+
+    /** The same request, due later. */
+    public Request after(long millis) {
+        return new Request(kind, bytes, millis);
+    }
+
+    /** Its first line. */
+    @Override
+    public String toString() {
+        String message = new String(bytes, StandardCharsets.ISO_8859_1);
+        int end = message.indexOf("\r\n");
+        return kind + ": " + message.substring(0, Math.min(end < 0 ? message.length() : end, 200));
+    }
+}

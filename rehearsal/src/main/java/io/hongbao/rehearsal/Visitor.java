@@ -1,0 +1,24 @@
+package io.hongbao.rehearsal;
+
+/** One person of a crowd, and what that person has been told. Used by one loop. */
+final class Visitor {
+    final String user;
+    final String device;
+    final String key;
+
+    /** The envelope that was granted; empty before. */
+    String envelope = "";
+
+    /** What lies in it, in minor units. */
+    long amountMinor;
+
+    Visitor(String user, String device, String key) {
+        this.user = user;
+        this.device = device;
+        this.key = key;
+    }
+
+    boolean hasEnvelope() {
+        return !envelope.isEmpty();
+    }
+}

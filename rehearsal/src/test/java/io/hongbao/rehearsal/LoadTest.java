@@ -1,0 +1,185 @@
+package io.hongbao.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LoadTest {
+    private final Vertx vertx = Vertx.vertx();
+    private final AtomicLong served = new AtomicLong();
+
+    @AfterEach
+    void stopServer() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    /** One GET, which must be answered with 200. */
+    private static final class OneGet implements Journey {
+        @Override
+        public Request first() {
+            return Request.get("ping", "/ping", "");
+        }
+
+        @Override
+        public Verdict after(Request request, Reply reply) {
+            return reply.status() == 200
+                    ? Verdict.expected("ok", Step.Done.DONE)
+                    : Verdict.unexpected("status." + reply.status());
+        }
+    }
+
+    @Test
+    void everyArrivalOfTheScheduleIsSentOnce() {
+        Target target = serve((request, _) -> request.response().end("{}"));
+        Curve curve =
+                new Curve(List.of(new Curve.Stretch(300, 500), new Curve.Stretch(200, 4_000)));
+        LoadPlan plan = new LoadPlan(curve, 11, LoadPlan.MAX_ARRIVALS, 2, 64, 5_000, 5_000);
+        long expected = count(plan, 0) + count(plan, 1);
+        try (Load load = Load.start(target, plan, _ -> OneGet::new)) {
+            LoadResult result = load.await();
+            assertThat(result.arrivals()).isEqualTo(expected);
+            assertThat(result.started()).isEqualTo(expected);
+            assertThat(result.answers("ping", "ok")).isEqualTo(expected);
+            assertThat(served.get()).isEqualTo(expected);
+            assertThat(result.unexpected()).isZero();
+            assertThat(result.unsent()).isZero();
+            assertThat(result.inFlight()).isZero();
+            assertThat(result.answersPerSecond().stream().mapToLong(Long::longValue).sum())
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aStallShowsOnEverybodyWhoShouldHaveBeenServedMeanwhile() {
+        AtomicLong stalledUntilNanos = new AtomicLong();
+        Target target =
+                serve((request, number) -> {
+                    if (number == 200) {
+                        stalledUntilNanos.set(
+                                System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(200));
+                    }
+                    long left = stalledUntilNanos.get() - System.nanoTime();
+                    long millis =
+                            stalledUntilNanos.get() == 0 || left <= 0
+                                    ? 0
+                                    : TimeUnit.NANOSECONDS.toMillis(left) + 1;
+                    if (millis == 0) {
+                        request.response().end("{}");
+                    } else {
+                        vertx.setTimer(millis, _ -> request.response().end("{}"));
+                    }
+                });
+        // Four connections: a closed loop would see four slow answers in a thousand, far outside of
+        // its p99.
+        LoadPlan plan =
+                new LoadPlan(
+                        Curve.constant(1_000, 1_000), 5, LoadPlan.MAX_ARRIVALS, 1, 4, 5_000, 5_000);
+        try (Load load = Load.start(target, plan, _ -> OneGet::new)) {
+            LoadResult result = load.await();
+            assertThat(result.latency("ping").p99Millis()).isGreaterThan(150);
+            assertThat(result.latency("ping").p90Millis()).isGreaterThan(50);
+            assertThat(result.late()).as("late starts are counted").isGreaterThan(50);
+            assertThat(result.answers("ping", "ok")).isEqualTo(result.arrivals());
+        }
+    }
+
+    @Test
+    void whatCannotBeSentInTimeIsCountedAsUnsent() {
+        Target target =
+                serve((request, _) -> vertx.setTimer(100, _ -> request.response().end("{}")));
+        LoadPlan plan =
+                new LoadPlan(Curve.constant(1_000, 500), 5, LoadPlan.MAX_ARRIVALS, 1, 2, 1_000, 0);
+        try (Load load = Load.start(target, plan, _ -> OneGet::new)) {
+            LoadResult result = load.await();
+            assertThat(result.unsent()).isPositive();
+            assertThat(result.started() + result.unsent()).isEqualTo(result.arrivals());
+            assertThat(result.arrivals()).isEqualTo(count(plan, 0));
+        }
+    }
+
+    @Test
+    void anUnexpectedAnswerIsCountedAndShown() {
+        Target target =
+                serve((request, number) ->
+                        request.response()
+                                .setStatusCode(number % 10 == 0 ? 500 : 200)
+                                .end("{\"code\":\"x\"}"));
+        LoadPlan plan = LoadPlan.of(Curve.constant(500, 200), 3);
+        try (Load load = Load.start(target, plan, _ -> OneGet::new)) {
+            LoadResult result = load.await();
+            assertThat(result.unexpected()).isEqualTo(served.get() / 10).isPositive();
+            assertThat(result.examples())
+                    .isNotEmpty()
+                    .first()
+                    .asString()
+                    .contains("GET /ping")
+                    .contains("status.500: 500 {\"code\":\"x\"}");
+        }
+    }
+
+    @Test
+    void anAnswerThatDoesNotComeIsCountedAsNone() {
+        Target target = serve((_, _) -> {});
+        LoadPlan plan = new LoadPlan(Curve.constant(100, 100), 3, 5, 1, 8, 200, 1_000);
+        try (Load load = Load.start(target, plan, _ -> OneGet::new)) {
+            LoadResult result = load.await();
+            assertThat(result.answers("ping", "status.0")).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void stopEndsItEarly() {
+        Target target = serve((request, _) -> request.response().end("{}"));
+        LoadPlan plan = LoadPlan.of(Curve.constant(100, 3_600_000), 3);
+        try (Load load = Load.start(target, plan, _ -> OneGet::new)) {
+            load.stop();
+            LoadResult result = load.await();
+            assertThat(result.unsent()).isPositive();
+            assertThat(result.elapsedMillis()).isLessThan(30_000);
+        }
+    }
+
+    @Test
+    void otherMachinesAreRefused() {
+        assertThatThrownBy(() -> Target.of(URI.create("http://192.0.2.1:8080")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("192.0.2.1 is not this machine");
+        assertThatThrownBy(() -> Target.of(URI.create("https://127.0.0.1:8443")))
+                .hasMessageContaining("http://127.0.0.1");
+        assertThat(Target.of(URI.create("http://localhost:9")).port()).isEqualTo(9);
+    }
+
+    private static long count(LoadPlan plan, int loop) {
+        Arrivals arrivals =
+                new Arrivals(
+                        plan.curve().timesRate(1.0 / plan.loops()),
+                        plan.seed() * 31 + loop,
+                        Math.ceilDiv(plan.maxArrivals(), plan.loops()));
+        long count = 0;
+        while (arrivals.nextNanos() >= 0) {
+            count++;
+        }
+        return count;
+    }
+
+    private Target serve(BiConsumer<HttpServerRequest, Long> answer) {
+        HttpServer server =
+                vertx.createHttpServer()
+                        .requestHandler(request -> answer.accept(request, served.incrementAndGet()))
+                        .listen(0, "127.0.0.1")
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .join();
+        return new Target("127.0.0.1", server.actualPort());
+    }
+}
