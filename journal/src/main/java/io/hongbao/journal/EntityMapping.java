@@ -1,0 +1,228 @@
+package io.hongbao.journal;
+
+import io.hongbao.core.Mailbox;
+import io.hongbao.core.campaign.Campaign;
+import io.hongbao.core.campaign.Proposal;
+import io.hongbao.core.ledger.Account;
+import io.hongbao.core.ledger.Ledger;
+import io.hongbao.core.ledger.PrizeTotals;
+import io.hongbao.core.treasury.Pot;
+import io.hongbao.core.treasury.Slice;
+import io.hongbao.core.treasury.Till;
+import io.hongbao.core.treasury.Treasury;
+import io.hongbao.journal.v1.StateProto;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Maps the entities, but for the wallet, which {@link EntityCodec} writes by hand. */
+final class EntityMapping {
+    private EntityMapping() {}
+
+    static StateProto.Campaign toProto(Campaign campaign) {
+        StateProto.Campaign.Builder builder =
+                StateProto.Campaign.newBuilder()
+                        .setId(campaign.id())
+                        .setStatusValue(EnumNumbers.STATUS.of(campaign.status()))
+                        .setVersion(campaign.version());
+        campaign.termsOrNone().forEach(terms -> builder.setTerms(TermsMapping.toProto(terms)));
+        for (Proposal proposal : campaign.proposals()) {
+            builder.addProposalsBuilder()
+                    .setAct(proposal.act())
+                    .setBy(PartMapping.toProto(proposal.by()))
+                    .setAtMillis(proposal.atMillis());
+        }
+        return builder.build();
+    }
+
+    static Campaign fromProto(StateProto.Campaign campaign) {
+        return new Campaign(
+                campaign.getId(),
+                campaign.hasTerms()
+                        ? List.of(TermsMapping.fromProto(campaign.getTerms()))
+                        : List.of(),
+                EnumNumbers.STATUS.of(campaign.getStatusValue()),
+                campaign.getVersion(),
+                campaign.getProposalsList().stream()
+                        .map(proposal ->
+                                new Proposal(
+                                        proposal.getAct(),
+                                        PartMapping.fromProto(proposal.getBy()),
+                                        proposal.getAtMillis()))
+                        .toList());
+    }
+
+    static StateProto.Treasury toProto(Treasury treasury) {
+        StateProto.Treasury.Builder builder =
+                StateProto.Treasury.newBuilder()
+                        .setCampaign(treasury.campaign())
+                        .setUnallottedMinor(treasury.unallottedMinor())
+                        .setTransfers(treasury.transfers());
+        treasury.pots().forEach(pot -> builder.addPots(toProto(pot)));
+        return builder.build();
+    }
+
+    static Treasury fromProto(StateProto.Treasury treasury) {
+        return new Treasury(
+                treasury.getCampaign(),
+                treasury.getPotsList().stream().map(EntityMapping::fromProto).toList(),
+                treasury.getUnallottedMinor(),
+                treasury.getTransfers());
+    }
+
+    private static StateProto.Pot toProto(Pot pot) {
+        StateProto.Pot.Builder builder =
+                StateProto.Pot.newBuilder()
+                        .setBucket(PartMapping.toProto(pot.bucket()))
+                        .setFree(PartMapping.toProto(pot.free()))
+                        .addAllWaiting(pot.waiting())
+                        .addAllRecalling(pot.recalling())
+                        .setRound(pot.round())
+                        .setFound(pot.found())
+                        .setSoldOut(pot.soldOut())
+                        .setIncoming(PartMapping.toProto(pot.incoming()))
+                        .addAllReopening(pot.reopening());
+        for (Pot.Transfer transfer : pot.pending()) {
+            builder.addPendingBuilder()
+                    .setId(transfer.id())
+                    .setToShard(transfer.toShard())
+                    .setStock(PartMapping.toProto(transfer.stock()));
+        }
+        return builder.build();
+    }
+
+    private static Pot fromProto(StateProto.Pot pot) {
+        return new Pot(
+                PartMapping.fromProto(pot.getBucket()),
+                PartMapping.fromProto(pot.getFree()),
+                pot.getPendingList().stream()
+                        .map(transfer ->
+                                new Pot.Transfer(
+                                        transfer.getId(),
+                                        transfer.getToShard(),
+                                        PartMapping.fromProto(transfer.getStock())))
+                        .toList(),
+                pot.getWaitingList(),
+                pot.getRecallingList(),
+                pot.getRound(),
+                pot.getFound(),
+                pot.getSoldOut(),
+                PartMapping.fromProto(pot.getIncoming()),
+                pot.getReopeningList());
+    }
+
+    static StateProto.Till toProto(Till till) {
+        StateProto.Till.Builder builder =
+                StateProto.Till.newBuilder()
+                        .setCampaign(till.campaign())
+                        .setVouchersIssued(till.vouchersIssued());
+        for (Slice slice : till.slices()) {
+            builder.addSlicesBuilder()
+                    .setBucket(PartMapping.toProto(slice.bucket()))
+                    .setStock(PartMapping.toProto(slice.stock()))
+                    .setLastReceived(slice.lastReceived())
+                    .setAsked(slice.asked())
+                    .setLean(slice.lean())
+                    .setSoldOut(slice.soldOut());
+        }
+        return builder.build();
+    }
+
+    static Till fromProto(StateProto.Till till) {
+        return new Till(
+                till.getCampaign(),
+                till.getSlicesList().stream()
+                        .map(slice ->
+                                new Slice(
+                                        PartMapping.fromProto(slice.getBucket()),
+                                        PartMapping.fromProto(slice.getStock()),
+                                        slice.getLastReceived(),
+                                        slice.getAsked(),
+                                        slice.getLean(),
+                                        slice.getSoldOut()))
+                        .toList(),
+                till.getVouchersIssued());
+    }
+
+    static StateProto.Ledger toProto(Ledger ledger) {
+        StateProto.Ledger.Builder builder =
+                StateProto.Ledger.newBuilder().setCampaign(ledger.campaign());
+        for (Account account : Account.values()) {
+            if (ledger.balanceMinor(account) != 0) {
+                builder.addBalancesBuilder()
+                        .setAccountValue(EnumNumbers.ACCOUNT.of(account))
+                        .setAmountMinor(ledger.balanceMinor(account));
+            }
+        }
+        for (PrizeTotals totals : ledger.prizes()) {
+            builder.addPrizesBuilder()
+                    .setPrize(totals.prize())
+                    .setGranted(totals.granted())
+                    .setGrantedMinor(totals.grantedMinor())
+                    .setRedeemed(totals.redeemed())
+                    .setRedeemedMinor(totals.redeemedMinor())
+                    .setExpired(totals.expired())
+                    .setExpiredMinor(totals.expiredMinor())
+                    .setVoided(totals.voided())
+                    .setVoidedMinor(totals.voidedMinor());
+        }
+        return builder.build();
+    }
+
+    static Ledger fromProto(StateProto.Ledger ledger) {
+        List<Long> balancesMinor =
+                new ArrayList<>(Collections.nCopies(Account.values().length, 0L));
+        for (StateProto.Balance balance : ledger.getBalancesList()) {
+            balancesMinor.set(
+                    EnumNumbers.ACCOUNT.of(balance.getAccountValue()).ordinal(),
+                    balance.getAmountMinor());
+        }
+        return new Ledger(
+                ledger.getCampaign(),
+                balancesMinor,
+                ledger.getPrizesList().stream()
+                        .map(totals ->
+                                new PrizeTotals(
+                                        totals.getPrize(),
+                                        totals.getGranted(),
+                                        totals.getGrantedMinor(),
+                                        totals.getRedeemed(),
+                                        totals.getRedeemedMinor(),
+                                        totals.getExpired(),
+                                        totals.getExpiredMinor(),
+                                        totals.getVoided(),
+                                        totals.getVoidedMinor()))
+                        .toList());
+    }
+
+    static StateProto.Mailbox toProto(Mailbox mailbox) {
+        return StateProto.Mailbox.newBuilder()
+                .addAllSent(numbers(mailbox.sent()))
+                .addAllReceived(numbers(mailbox.received()))
+                .build();
+    }
+
+    static Mailbox fromProto(StateProto.Mailbox mailbox) {
+        return new Mailbox(byShard(mailbox.getSentList()), byShard(mailbox.getReceivedList()));
+    }
+
+    private static List<StateProto.MessageNumber> numbers(Map<Integer, Long> byShard) {
+        return new TreeMap<>(byShard)
+                .entrySet().stream()
+                        .map(number ->
+                                StateProto.MessageNumber.newBuilder()
+                                        .setShard(number.getKey())
+                                        .setNumber(number.getValue())
+                                        .build())
+                        .toList();
+    }
+
+    private static Map<Integer, Long> byShard(List<StateProto.MessageNumber> numbers) {
+        Map<Integer, Long> byShard = new HashMap<>();
+        numbers.forEach(number -> byShard.put(number.getShard(), number.getNumber()));
+        return byShard;
+    }
+}

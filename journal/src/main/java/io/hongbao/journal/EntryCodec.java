@@ -1,0 +1,243 @@
+package io.hongbao.journal;
+
+import io.hongbao.core.EntityKey;
+import io.hongbao.core.Entry;
+import io.hongbao.core.Event;
+import io.hongbao.core.Message;
+import io.hongbao.core.Timer;
+import io.hongbao.core.ledger.Posting;
+import io.hongbao.journal.v1.JournalProto;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes and reads entries as {@code hongbao.journal.v1.Entry}. The same entry always gives the
+ * same bytes. Stateless: use from any thread.
+ */
+public final class EntryCodec {
+
+    /** Fields of Entry from this number on may be skipped by a reader that doesn't know them. */
+    private static final int FIRST_REMARK_FIELD = 32;
+
+    private static final int SMALL_ENTRY_BYTES = 512;
+
+    private EntryCodec() {}
+
+    /** The bytes of one entry. */
+    public static byte[] encode(Entry entry) {
+        WireBuffer out = new WireBuffer(SMALL_ENTRY_BYTES);
+        write(entry, out);
+        return out.toByteArray();
+    }
+
+    /** Appends an entry with its length before it (a protobuf varint). */
+    public static void append(Entry entry, WireBuffer out) {
+        int start = out.beginDelimited();
+        write(entry, out);
+        out.end(start);
+    }
+
+    private static void write(Entry entry, WireBuffer out) {
+        out.number(1, entry.seq());
+        out.number(2, entry.atMillis());
+        out.number(3, entry.shard());
+        cause(entry.cause(), out);
+        for (Event event : entry.events()) {
+            if (event instanceof Event.EnvelopeGranted granted) {
+                int start = out.begin(5);
+                VoucherWire.granted(out, 1, granted);
+                out.end(start);
+            } else {
+                out.message(5, EventMapping.toProto(event));
+            }
+        }
+        for (Posting posting : entry.postings()) {
+            VoucherWire.posting(out, 6, posting);
+        }
+        for (Message message : entry.messages()) {
+            out.message(7, MessageMapping.toProto(message));
+        }
+        for (Timer timer : entry.timers()) {
+            timer(timer, out);
+        }
+    }
+
+    private static void cause(Entry.Cause cause, WireBuffer out) {
+        if (cause instanceof Entry.ByRequest) {
+            int start = out.begin(4);
+            out.end(out.begin(1));
+            out.end(start);
+        } else {
+            out.message(4, toProto(cause));
+        }
+    }
+
+    private static void timer(Timer timer, WireBuffer out) {
+        if (timer.entity() instanceof EntityKey.OfWallet wallet) {
+            int start = out.begin(8);
+            int key = out.begin(1);
+            int ofWallet = out.begin(5);
+            VoucherWire.user(out, 1, wallet.user());
+            out.end(ofWallet);
+            out.end(key);
+            out.number(2, timer.dueAtMillis());
+            out.end(start);
+        } else {
+            out.message(8, PartMapping.toProto(timer));
+        }
+    }
+
+    /** The entry in {@code bytes}. */
+    public static Entry decode(byte[] bytes) {
+        return decode(bytes, 0, bytes.length);
+    }
+
+    /**
+     * The entry in a part of {@code bytes}.
+     *
+     * @throws UnreadableJournal when a newer version wrote it or it is damaged
+     */
+    public static Entry decode(byte[] bytes, int from, int length) {
+        Reading reading = new Reading();
+        try {
+            reading.read(new WireReader(bytes, from, length));
+            return reading.entry();
+        } catch (UnreadableJournal e) {
+            throw e.inEntry(reading.seq);
+        } catch (IllegalArgumentException e) {
+            throw UnreadableJournal.malformed(String.valueOf(e.getMessage())).inEntry(reading.seq);
+        }
+    }
+
+    /** An entry while it is read. */
+    private static final class Reading {
+        private long seq;
+        private long atMillis;
+        private int shard;
+        private Entry.Cause cause = Entry.ByRequest.INSTANCE;
+        private boolean causeSet;
+        private List<Event> events = List.of();
+        private List<Posting> postings = List.of();
+        private List<Message> messages = List.of();
+        private List<Timer> timers = List.of();
+
+        void read(WireReader in) {
+            while (in.hasMore()) {
+                int tag = in.tag();
+                switch (tag) {
+                    case 1 << 3 | WireBuffer.VARINT -> seq = in.varint();
+                    case 2 << 3 | WireBuffer.VARINT -> atMillis = in.varint();
+                    case 3 << 3 | WireBuffer.VARINT -> shard = (int) in.varint();
+                    case 4 << 3 | WireBuffer.DELIMITED -> {
+                        cause = readCause(in.nested());
+                        causeSet = true;
+                    }
+                    case 5 << 3 | WireBuffer.DELIMITED ->
+                            events = plus(events, readEvent(in.nested()));
+                    case 6 << 3 | WireBuffer.DELIMITED ->
+                            postings = plus(postings, VoucherWire.readPosting(in.nested()));
+                    case 7 << 3 | WireBuffer.DELIMITED ->
+                            messages =
+                                    plus(
+                                            messages,
+                                            MessageMapping.fromProto(
+                                                    in.nested()
+                                                            .rest(JournalProto.Message.parser())));
+                    case 8 << 3 | WireBuffer.DELIMITED ->
+                            timers =
+                                    plus(
+                                            timers,
+                                            PartMapping.fromProto(
+                                                    in.nested().rest(JournalProto.Timer.parser())));
+                    default -> {
+                        if (WireReader.field(tag) < FIRST_REMARK_FIELD) {
+                            throw UnreadableJournal.newer(
+                                    "field " + WireReader.field(tag) + " of Entry");
+                        }
+                        in.skip(tag);
+                    }
+                }
+            }
+        }
+
+        Entry entry() {
+            if (!causeSet) {
+                throw UnreadableJournal.malformed("Entry has no cause");
+            }
+            return new Entry(seq, atMillis, shard, cause, events, postings, messages, timers);
+        }
+
+        /** Most entries have one event and one posting: no list is made for a single element. */
+        private static <T> List<T> plus(List<T> list, T added) {
+            if (list.isEmpty()) {
+                return List.of(added);
+            }
+            List<T> more = list.size() == 1 ? new ArrayList<>(list) : list;
+            more.add(added);
+            return more;
+        }
+
+        private static Event readEvent(WireReader in) {
+            if (in.nextIs(1 << 3 | WireBuffer.DELIMITED)) {
+                in.tag();
+                WireReader granted = in.nested();
+                if (!in.hasMore()) {
+                    return VoucherWire.readGranted(granted);
+                }
+                throw UnreadableJournal.malformed("Event has two kinds");
+            }
+            return EventMapping.fromProto(in.rest(JournalProto.Event.parser()));
+        }
+
+        private static Entry.Cause readCause(WireReader in) {
+            if (in.left() == 2 && in.startsWith(1 << 3 | WireBuffer.DELIMITED, 0)) {
+                return Entry.ByRequest.INSTANCE;
+            }
+            return fromProto(in.rest(JournalProto.Cause.parser()));
+        }
+    }
+
+    private static JournalProto.Cause toProto(Entry.Cause cause) {
+        JournalProto.Cause.Builder builder = JournalProto.Cause.newBuilder();
+        switch (cause) {
+            case Entry.ByRequest _ ->
+                    builder.setByRequest(JournalProto.Cause.ByRequest.getDefaultInstance());
+            case Entry.ByTimer by ->
+                    builder.getByTimerBuilder().setTimer(PartMapping.toProto(by.timer()));
+            case Entry.ByMessage by ->
+                    builder.getByMessageBuilder()
+                            .setFromShard(by.fromShard())
+                            .setNumber(by.number());
+        }
+        return builder.build();
+    }
+
+    private static Entry.Cause fromProto(JournalProto.Cause cause) {
+        return switch (cause.getKindCase()) {
+            case BY_REQUEST -> Entry.ByRequest.INSTANCE;
+            case BY_TIMER ->
+                    new Entry.ByTimer(PartMapping.fromProto(cause.getByTimer().getTimer()));
+            case BY_MESSAGE ->
+                    new Entry.ByMessage(
+                            cause.getByMessage().getFromShard(), cause.getByMessage().getNumber());
+            case KIND_NOT_SET -> throw Kinds.unknown(cause);
+        };
+    }
+
+    /**
+     * The entry as an object of the generated class: what an export or another reader would see.
+     */
+    public static JournalProto.Entry toProto(Entry entry) {
+        JournalProto.Entry.Builder builder =
+                JournalProto.Entry.newBuilder()
+                        .setSeq(entry.seq())
+                        .setAtMillis(entry.atMillis())
+                        .setShard(entry.shard())
+                        .setCause(toProto(entry.cause()));
+        entry.events().forEach(event -> builder.addEvents(EventMapping.toProto(event)));
+        entry.postings().forEach(posting -> builder.addPostings(PartMapping.toProto(posting)));
+        entry.messages().forEach(message -> builder.addMessages(MessageMapping.toProto(message)));
+        entry.timers().forEach(timer -> builder.addTimers(PartMapping.toProto(timer)));
+        return builder.build();
+    }
+}

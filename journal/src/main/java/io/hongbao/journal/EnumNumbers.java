@@ -1,0 +1,98 @@
+package io.hongbao.journal;
+
+import com.google.protobuf.Descriptors.EnumDescriptor;
+import com.google.protobuf.Descriptors.EnumValueDescriptor;
+import io.hongbao.core.campaign.CampaignStatus;
+import io.hongbao.core.campaign.CampaignTerms;
+import io.hongbao.core.campaign.EarnedBy;
+import io.hongbao.core.campaign.Eligibility;
+import io.hongbao.core.campaign.Prize;
+import io.hongbao.core.campaign.TermsChange;
+import io.hongbao.core.ledger.Account;
+import io.hongbao.core.treasury.Bucket;
+import io.hongbao.journal.v1.JournalProto;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The schema's numbers of one of the core's enums. Paired by name, so that a constant may move in
+ * the core; one without a number in the schema fails as soon as the class is loaded.
+ */
+final class EnumNumbers<C extends Enum<C>> {
+
+    static final EnumNumbers<EarnedBy> EARNED_BY =
+            new EnumNumbers<>(
+                    EarnedBy.values(), JournalProto.EarnedBy.getDescriptor(), "EARNED_BY_");
+    static final EnumNumbers<Account> ACCOUNT =
+            new EnumNumbers<>(Account.values(), JournalProto.Account.getDescriptor(), "ACCOUNT_");
+    static final EnumNumbers<Bucket.Kind> BUCKET_KIND =
+            new EnumNumbers<>(
+                    Bucket.Kind.values(), JournalProto.BucketKind.getDescriptor(), "BUCKET_KIND_");
+    static final EnumNumbers<CampaignStatus> STATUS =
+            new EnumNumbers<>(
+                    CampaignStatus.values(),
+                    JournalProto.CampaignStatus.getDescriptor(),
+                    "CAMPAIGN_STATUS_");
+    static final EnumNumbers<CampaignTerms.Expiry> EXPIRY =
+            new EnumNumbers<>(
+                    CampaignTerms.Expiry.values(), JournalProto.Expiry.getDescriptor(), "EXPIRY_");
+    static final EnumNumbers<Eligibility.Audience> AUDIENCE =
+            new EnumNumbers<>(
+                    Eligibility.Audience.values(),
+                    JournalProto.Audience.getDescriptor(),
+                    "AUDIENCE_");
+    static final EnumNumbers<Prize.Rest> REST =
+            new EnumNumbers<>(
+                    Prize.Rest.values(), JournalProto.Prize.Rest.getDescriptor(), "REST_");
+    static final EnumNumbers<TermsChange.Effect> EFFECT =
+            new EnumNumbers<>(
+                    TermsChange.Effect.values(),
+                    JournalProto.TermsChange.Effect.getDescriptor(),
+                    "EFFECT_");
+
+    private final String name;
+    private final int[] numbers;
+    private final List<List<C>> constants = new ArrayList<>();
+
+    private EnumNumbers(C[] values, EnumDescriptor schema, String prefix) {
+        name = schema.getName();
+        numbers = new int[values.length];
+        for (EnumValueDescriptor value : schema.getValues()) {
+            while (constants.size() <= value.getNumber()) {
+                constants.add(List.of());
+            }
+        }
+        for (C value : values) {
+            int number =
+                    schema.getValues().stream()
+                            .filter(known -> known.getName().equals(prefix + value.name()))
+                            .mapToInt(EnumValueDescriptor::getNumber)
+                            .findFirst()
+                            .orElseThrow(() ->
+                                    new IllegalStateException(
+                                            "journal.proto has no " + prefix + value));
+            numbers[value.ordinal()] = number;
+            constants.set(number, List.of(value));
+        }
+    }
+
+    int of(C constant) {
+        return numbers[constant.ordinal()];
+    }
+
+    C of(int number) {
+        if (number == 0) {
+            throw UnreadableJournal.malformed(name + " is not set");
+        }
+        if (number < 0 || number >= constants.size() || constants.get(number).isEmpty()) {
+            throw UnreadableJournal.newer("value " + number + " of " + name);
+        }
+        return constants.get(number).getFirst();
+    }
+
+    @Override
+    public String toString() {
+        return name + Arrays.toString(numbers);
+    }
+}

@@ -1,0 +1,149 @@
+package io.hongbao.journal;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Parser;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads the protobuf wire format from a part of a byte array: what the path of a claim needs,
+ * without a buffer of its own. Every read is checked against the end, so that damaged bytes give an
+ * error, never a wrong value from beyond it.
+ */
+final class WireReader {
+
+    private static final int MAX_SHIFT = 63;
+
+    private final byte[] bytes;
+    private final int end;
+    private int at;
+
+    WireReader(byte[] bytes, int from, int length) {
+        if (from < 0 || length < 0 || from + length > bytes.length) {
+            throw UnreadableJournal.malformed("a message reaches over the end of its bytes");
+        }
+        this.bytes = bytes;
+        this.at = from;
+        this.end = from + length;
+    }
+
+    boolean hasMore() {
+        return at < end;
+    }
+
+    /** How many bytes are left. */
+    int left() {
+        return end - at;
+    }
+
+    /** Whether the next byte is {@code first}. */
+    boolean nextIs(int first) {
+        return hasMore() && bytes[at] == first;
+    }
+
+    /** Whether the next two bytes are these. */
+    boolean startsWith(int first, int second) {
+        return left() >= 2 && bytes[at] == first && bytes[at + 1] == second;
+    }
+
+    /** The tag of the next field. */
+    int tag() {
+        long tag = varint();
+        if (tag < 8 || tag > 0xFFFF_FFFFL) {
+            throw UnreadableJournal.malformed("a field has the impossible tag " + tag);
+        }
+        return (int) tag;
+    }
+
+    static int field(int tag) {
+        return tag >>> 3;
+    }
+
+    long varint() {
+        long value = 0;
+        for (int shift = 0; shift <= MAX_SHIFT; shift += 7) {
+            if (at == end) {
+                throw UnreadableJournal.malformed("a number is cut off");
+            }
+            byte next = bytes[at++];
+            value |= (next & 0x7FL) << shift;
+            if (next >= 0) {
+                return value;
+            }
+        }
+        throw UnreadableJournal.malformed("a number is longer than 10 bytes");
+    }
+
+    long signed() {
+        long raw = varint();
+        return (raw >>> 1) ^ -(raw & 1);
+    }
+
+    long fixed() {
+        int start = advance(Long.BYTES);
+        long value = 0;
+        for (int i = 0; i < Long.BYTES; i++) {
+            value |= (bytes[start + i] & 0xFFL) << (8 * i);
+        }
+        return value;
+    }
+
+    /** What lies in the next length-delimited field. */
+    WireReader nested() {
+        int length = length();
+        int start = advance(length);
+        return new WireReader(bytes, start, length);
+    }
+
+    /** A text that is seldom the same twice, such as an idempotency key. */
+    String text() {
+        int length = length();
+        int start = advance(length);
+        return new String(bytes, start, length, StandardCharsets.UTF_8);
+    }
+
+    /** A text of a small vocabulary, such as a campaign's or prize's id. */
+    String word() {
+        int length = length();
+        int start = advance(length);
+        return Words.of(bytes, start, length);
+    }
+
+    private int length() {
+        long length = varint();
+        if (length < 0 || length > end - at) {
+            throw UnreadableJournal.malformed("a field of " + length + " bytes is cut off");
+        }
+        return (int) length;
+    }
+
+    private int advance(int count) {
+        if (count > end - at) {
+            throw UnreadableJournal.malformed("a field of " + count + " bytes is cut off");
+        }
+        int start = at;
+        at += count;
+        return start;
+    }
+
+    void skip(int tag) {
+        switch (tag & 7) {
+            case WireBuffer.VARINT -> varint();
+            case WireBuffer.FIXED64 -> advance(Long.BYTES);
+            case WireBuffer.DELIMITED -> advance(length());
+            case WireBuffer.FIXED32 -> advance(Integer.BYTES);
+            default -> throw UnreadableJournal.malformed("field " + field(tag) + " has no type");
+        }
+    }
+
+    /** Parses what is left with a generated class. */
+    <M> M rest(Parser<M> parser) {
+        try {
+            M message = parser.parseFrom(bytes, at, end - at);
+            at = end;
+            return message;
+        } catch (InvalidProtocolBufferException e) {
+            throw new UnreadableJournal(
+                    "damaged: " + e.getMessage() + "; restore the file that it was read from", e);
+        }
+    }
+}

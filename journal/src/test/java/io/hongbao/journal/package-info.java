@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongbao.journal;
+
+import org.jspecify.annotations.NullMarked;
