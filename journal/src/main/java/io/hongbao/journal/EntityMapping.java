@@ -11,12 +11,12 @@ import io.hongbao.core.treasury.Slice;
 import io.hongbao.core.treasury.Till;
 import io.hongbao.core.treasury.Treasury;
 import io.hongbao.journal.v1.StateProto;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Maps the entities, but for the wallet, which {@link EntityCodec} writes by hand. */
 final class EntityMapping {
@@ -173,13 +173,15 @@ final class EntityMapping {
     }
 
     static Ledger fromProto(StateProto.Ledger ledger) {
-        List<Long> balancesMinor =
-                new ArrayList<>(Collections.nCopies(Account.values().length, 0L));
+        Map<Account, Long> balances = new EnumMap<>(Account.class);
         for (StateProto.Balance balance : ledger.getBalancesList()) {
-            balancesMinor.set(
-                    EnumNumbers.ACCOUNT.of(balance.getAccountValue()).ordinal(),
-                    balance.getAmountMinor());
+            balances.put(
+                    EnumNumbers.ACCOUNT.of(balance.getAccountValue()), balance.getAmountMinor());
         }
+        List<Long> balancesMinor =
+                Stream.of(Account.values())
+                        .map(account -> balances.getOrDefault(account, 0L))
+                        .toList();
         return new Ledger(
                 ledger.getCampaign(),
                 balancesMinor,

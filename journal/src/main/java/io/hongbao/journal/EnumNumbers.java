@@ -12,7 +12,7 @@ import io.hongbao.core.ledger.Account;
 import io.hongbao.core.treasury.Bucket;
 import io.hongbao.journal.v1.JournalProto;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 
 /**
@@ -52,12 +52,12 @@ final class EnumNumbers<C extends Enum<C>> {
                     "EFFECT_");
 
     private final String name;
-    private final int[] numbers;
+    private final EnumMap<C, Integer> numbers;
     private final List<List<C>> constants = new ArrayList<>();
 
     private EnumNumbers(C[] values, EnumDescriptor schema, String prefix) {
         name = schema.getName();
-        numbers = new int[values.length];
+        numbers = new EnumMap<>(values[0].getDeclaringClass());
         for (EnumValueDescriptor value : schema.getValues()) {
             while (constants.size() <= value.getNumber()) {
                 constants.add(List.of());
@@ -72,13 +72,17 @@ final class EnumNumbers<C extends Enum<C>> {
                             .orElseThrow(() ->
                                     new IllegalStateException(
                                             "journal.proto has no " + prefix + value));
-            numbers[value.ordinal()] = number;
+            numbers.put(value, number);
             constants.set(number, List.of(value));
         }
     }
 
     int of(C constant) {
-        return numbers[constant.ordinal()];
+        Integer number = numbers.get(constant);
+        if (number == null) {
+            throw new IllegalStateException("journal.proto has no number for " + constant);
+        }
+        return number;
     }
 
     C of(int number) {
@@ -93,6 +97,6 @@ final class EnumNumbers<C extends Enum<C>> {
 
     @Override
     public String toString() {
-        return name + Arrays.toString(numbers);
+        return name + numbers;
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Writes an entry as one line of JSON, for exports. It follows the published schema, so that a
@@ -27,7 +28,7 @@ import java.util.List;
  */
 public final class Ndjson {
     private static final DateTimeFormatter RFC_3339 =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
     private static final List<String> MOMENTS =
             List.of("at_millis", "until_millis", "from_millis", "to_millis");
     private static final String UNSPECIFIED = "UNSPECIFIED";
@@ -55,7 +56,8 @@ public final class Ndjson {
     private static void fields(Message message, StringBuilder out) {
         Descriptor schema = message.getDescriptorForType();
         if (isChoice(schema)) {
-            FieldDescriptor kind = message.getOneofFieldDescriptor(schema.getRealOneofs().getFirst());
+            FieldDescriptor kind =
+                    message.getOneofFieldDescriptor(schema.getRealOneofs().getFirst());
             Message chosen = (Message) message.getField(kind);
             out.append("\"type\":");
             text(chosen.getDescriptorForType().getName(), out);

@@ -172,15 +172,15 @@ final class PartMapping {
 
     static VoucherState fromProto(JournalProto.VoucherState state) {
         return switch (state.getKindCase()) {
-            case ISSUED -> VoucherState.ISSUED;
+            case ISSUED -> VoucherState.Issued.INSTANCE;
             case HELD ->
                     new VoucherState.Held(
                             state.getHeld().getQuote(),
                             state.getHeld().getUntilMillis(),
                             state.getHeld().getLeftMillis());
-            case REDEEMED -> VoucherState.REDEEMED;
-            case EXPIRED -> VoucherState.EXPIRED;
-            case VOIDED -> VoucherState.VOIDED;
+            case REDEEMED -> VoucherState.Redeemed.INSTANCE;
+            case EXPIRED -> VoucherState.Expired.INSTANCE;
+            case VOIDED -> VoucherState.Voided.INSTANCE;
             case KIND_NOT_SET -> throw Kinds.unknown(state);
         };
     }

@@ -111,7 +111,7 @@ final class VoucherWire {
 
     private static VoucherState readState(WireReader in, int length) {
         if (length == ISSUED_BYTES && in.startsWith(1 << 3 | WireBuffer.DELIMITED, 0)) {
-            return VoucherState.ISSUED;
+            return VoucherState.Issued.INSTANCE;
         }
         return PartMapping.fromProto(in.rest(JournalProto.VoucherState.parser()));
     }
@@ -128,7 +128,7 @@ final class VoucherWire {
         long issuedAtMillis = 0;
         long day = 0;
         long extendedUntilMillis = 0;
-        VoucherState state = VoucherState.ISSUED;
+        VoucherState state = VoucherState.Issued.INSTANCE;
         boolean stateSet = false;
         String key = "";
         String wish = "";
