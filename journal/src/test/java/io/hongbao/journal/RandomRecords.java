@@ -30,6 +30,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +46,15 @@ import java.util.stream.Stream;
  */
 final class RandomRecords {
     private static final List<String> TEXTS =
-            List.of("", "lny2026", "card25", "main", "红包", "a\"b\\c\nd\u0001", "🧧", "x".repeat(300));
+            List.of(
+                    "",
+                    "lny2026",
+                    "card25",
+                    "main",
+                    "红包",
+                    "a\"b\\c\nd\u0001",
+                    "🧧",
+                    "x".repeat(300));
 
     private final Random random;
     private final Map<Type, Supplier<Object>> byHand = new HashMap<>();
@@ -131,7 +140,7 @@ final class RandomRecords {
         try {
             return type.getDeclaredConstructor(types).newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("make " + type + " by hand", e);
+            throw new LinkageError("make " + type + " by hand", e);
         }
     }
 
@@ -183,9 +192,9 @@ final class RandomRecords {
     }
 
     private Posting posting() {
-        int from = random.nextInt(Account.values().length);
-        int to = (from + 1 + random.nextInt(Account.values().length - 1)) % Account.values().length;
-        return new Posting("lny2026", Account.values()[from], Account.values()[to], amount());
+        List<Account> accounts = new ArrayList<>(List.of(Account.values()));
+        Collections.shuffle(accounts, random);
+        return new Posting("lny2026", accounts.get(0), accounts.get(1), amount());
     }
 
     private Campaign campaign() {
@@ -203,8 +212,7 @@ final class RandomRecords {
         for (int i = 0; i < Account.values().length; i++) {
             balances.add((Long) number());
         }
-        return new Ledger(
-                "lny2026", balances, List.of(of(PrizeTotals.class)));
+        return new Ledger("lny2026", balances, List.of(of(PrizeTotals.class)));
     }
 
     /** A campaign with each kind of prize; its amounts are small against the budget. */
@@ -245,9 +253,7 @@ final class RandomRecords {
                         "en", new Text("Lunar New Year", "Cards")),
                 "CNY",
                 300_000_000_000L,
-                List.of(
-                        new Funder("platform", 9_000),
-                        new Funder("merchants", 1_000)),
+                List.of(new Funder("platform", 9_000), new Funder("merchants", 1_000)),
                 ZoneId.of("Asia/Shanghai"),
                 window,
                 List.of(

@@ -1,0 +1,137 @@
+package io.hongbao.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hongbao.core.Entity;
+import io.hongbao.core.EntityKey;
+import io.hongbao.core.Timer;
+import io.hongbao.core.UserId;
+import io.hongbao.core.wallet.Voucher;
+import io.hongbao.core.wallet.Wallet;
+import io.hongbao.journal.v1.StateProto;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EntityCodecTest {
+    private static final int ROUNDS = 200;
+
+    static Stream<Class<?>> everyKey() {
+        return RandomRecords.leaves(EntityKey.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKey")
+    void everyEntityAndItsKeyComeBackEqual(Class<?> kind) {
+        for (int seed = 0; seed < ROUNDS; seed++) {
+            RandomRecords random = new RandomRecords(seed);
+            EntityKey<?> key = (EntityKey<?>) random.of(kind);
+            Entity entity = random.entity(kind);
+
+            assertThat(EntityCodec.keyOf(EntityCodec.keyBytes(key))).isEqualTo(key);
+            assertThat(EntityCodec.decode(key, EntityCodec.encode(entity)))
+                    .as("seed %d", seed)
+                    .isEqualTo(entity);
+            assertThat(EntityCodec.decode(key, EntityCodec.encode(key.none())))
+                    .satisfies(back -> assertThat(back.getClass()).isEqualTo(entity.getClass()));
+            WireBuffer out = new WireBuffer(16);
+            EntityCodec.append(entity, out);
+            assertThat(out.toByteArray()).isEqualTo(EntityCodec.encode(entity));
+        }
+    }
+
+    @Test
+    void aWalletWrittenByHandIsWhatTheSchemaSays() throws Exception {
+        for (int seed = 0; seed < ROUNDS; seed++) {
+            Wallet wallet = new RandomRecords(seed).of(Wallet.class);
+            StateProto.Wallet.Builder expected =
+                    StateProto.Wallet.newBuilder().setUser(PartMapping.toProto(wallet.user()));
+            wallet.vouchers().forEach(one -> expected.addVouchers(PartMapping.toProto(one)));
+            if (wallet.timerAtMillis() != Wallet.NO_TIMER) {
+                expected.setTimerAtMillis(wallet.timerAtMillis());
+            }
+
+            byte[] bytes = EntityCodec.encode(wallet);
+
+            assertThat(StateProto.Wallet.parseFrom(bytes)).isEqualTo(expected.build());
+            assertThat(bytes).isEqualTo(expected.build().toByteArray());
+        }
+    }
+
+    @Test
+    void aWalletWithoutTimerIsNotOneThatIsDueIn1970() {
+        EntityKey<Wallet> key = new EntityKey.OfWallet(new UserId(1, 2));
+        for (long timer : new long[] {0, 1, Wallet.NO_TIMER}) {
+            Wallet wallet = key.none().withTimer(timer);
+            assertThat(EntityCodec.decode(key, EntityCodec.encode(wallet))).isEqualTo(wallet);
+        }
+    }
+
+    @Test
+    void decodedVouchersShareTheirWords() {
+        RandomRecords random = new RandomRecords(3);
+        EntityKey<Wallet> key = new EntityKey.OfWallet(new UserId(1, 2));
+        Voucher voucher = random.of(Voucher.class);
+        byte[] bytes = EntityCodec.encode(key.none().with(voucher));
+
+        Voucher one = EntityCodec.decode(key, bytes).vouchers().getFirst();
+        Voucher two = EntityCodec.decode(key, bytes).vouchers().getFirst();
+
+        assertThat(one).isEqualTo(voucher).isEqualTo(two);
+        assertThat(Words.of(new byte[] {'l', 'n', 'y'}, 0, 3))
+                .isSameAs(Words.of(new byte[] {'l', 'n', 'y'}, 0, 3));
+    }
+
+    @Test
+    void walletKeysAreInTheOrderOfPeopleAndInOneRange() {
+        Random random = new Random(7);
+        List<UserId> people =
+                Stream.generate(() -> new UserId(random.nextLong(), random.nextLong()))
+                        .limit(100)
+                        .sorted()
+                        .toList();
+        byte[] before = {};
+        for (UserId user : people) {
+            byte[] key = EntityCodec.keyBytes(new EntityKey.OfWallet(user));
+            assertThat(key).hasSize(17).startsWith(EntityCodec.WALLET_PREFIX);
+            assertThat(Arrays.compareUnsigned(before, key)).isNegative();
+            before = key;
+        }
+    }
+
+    @Test
+    void timersComeBackEqualAndInTheOrderTheyAreDue() {
+        byte[] before = {};
+        for (long due : new long[] {0, 1, 255, 256, 1_770_343_200_000L, Long.MAX_VALUE}) {
+            Timer timer = new Timer(new EntityKey.OfWallet(new UserId(-1, 3)), due);
+            byte[] key = TimerCodec.encode(timer);
+            assertThat(TimerCodec.decode(key)).isEqualTo(timer);
+            assertThat(TimerCodec.dueAtMillis(key)).isEqualTo(due);
+            assertThat(Arrays.compareUnsigned(before, key)).isNegative();
+            before = key;
+        }
+        assertThatThrownBy(() -> TimerCodec.encode(new Timer(new EntityKey.OfCampaign("c"), -1)))
+                .hasMessageContaining("timer's due time must be between 0");
+    }
+
+    @Test
+    void foreignKeysAndBytesAreRefused() {
+        assertThatThrownBy(() -> EntityCodec.keyOf(new byte[] {0x7E, 1}))
+                .isInstanceOf(UnreadableJournal.class)
+                .hasMessageContaining("kind 126 is unknown here; upgrade Hongbao");
+        assertThatThrownBy(() -> EntityCodec.keyOf(new byte[] {EntityCodec.WALLET_PREFIX, 1}))
+                .isInstanceOf(UnreadableJournal.class)
+                .hasMessageContaining("2 bytes in place of 17");
+        assertThatThrownBy(() -> EntityCodec.keyOf(new byte[] {}))
+                .isInstanceOf(UnreadableJournal.class);
+        assertThatThrownBy(() ->
+                        EntityCodec.decode(new EntityKey.OfTill("lny2026"), new byte[] {1, 2, 3}))
+                .isInstanceOf(UnreadableJournal.class)
+                .hasMessageContaining("state of OfTill[campaign=lny2026]");
+    }
+}
