@@ -50,15 +50,15 @@ final class Common {
                                         "audience",
                                         Eligibility.Audience.ANYONE,
                                         Values.oneOf(List.of(Eligibility.Audience.values()))),
-                                fields.or("regions", List.of(), words(500, Values::region)),
+                                fields.or("regions", List.of(), words(0, 500, Values::region)),
                                 fields.or("minimumAppVersion", "", Values::version)));
     }
 
     /** A list of different words. */
     static Function<Spot, Optional<List<String>>> words(
-            int most, Function<Spot, Optional<String>> word) {
+            int least, int most, Function<Spot, Optional<String>> word) {
         return spot -> {
-            Optional<List<Spot>> items = spot.items(most);
+            Optional<List<Spot>> items = spot.items(least, most);
             if (items.isEmpty()) {
                 return Optional.empty();
             }

@@ -7,7 +7,6 @@ import io.hongbao.core.campaign.Window;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,26 +18,35 @@ final class CrossChecks {
     private final int digits;
     private final List<Spot> prizeItems;
     private final List<Spot> waveItems;
+    private final List<PrizeReader.Located> prizes;
+    private final List<TermsReader.LocatedWave> waves;
 
-    CrossChecks(int digits, List<Spot> prizeItems, List<Spot> waveItems) {
+    CrossChecks(
+            int digits,
+            List<Spot> prizeItems,
+            List<Spot> waveItems,
+            List<PrizeReader.Located> prizes,
+            List<TermsReader.LocatedWave> waves) {
         this.digits = digits;
         this.prizeItems = prizeItems;
         this.waveItems = waveItems;
+        this.prizes = prizes;
+        this.waves = waves;
     }
 
-    void check(
-            List<PrizeReader.Located> prizes,
-            List<TermsReader.LocatedWave> waves,
-            Optional<Window> window,
-            Optional<TermsReader.Budget> budget) {
-        window.ifPresent(open -> waves.forEach(wave -> checkInside(open, wave)));
-        checkOverlaps(waves);
+    /** Notes what does not fit together between waves and prizes. */
+    void check() {
+        checkOverlaps();
         waves.forEach(this::checkPrizesOf);
-        prizes.forEach(prize -> checkValidity(prize, waves));
+        prizes.forEach(this::checkValidity);
         if (waves.size() == waveItems.size()) {
-            prizes.forEach(prize -> checkUsed(prize, waves));
+            prizes.forEach(this::checkUsed);
         }
-        budget.ifPresent(money -> checkPays(money, prizes));
+    }
+
+    /** Notes waves that are not inside of the campaign's window. */
+    void checkInside(Window window) {
+        waves.forEach(wave -> checkInside(window, wave));
     }
 
     private static void checkInside(Window window, TermsReader.LocatedWave located) {
@@ -59,7 +67,7 @@ final class CrossChecks {
         }
     }
 
-    private static void checkOverlaps(List<TermsReader.LocatedWave> waves) {
+    private void checkOverlaps() {
         List<TermsReader.LocatedWave> sorted =
                 waves.stream()
                         .sorted(
@@ -82,35 +90,30 @@ final class CrossChecks {
     }
 
     private void checkPrizesOf(TermsReader.LocatedWave located) {
-        Set<String> known = prizeItems.stream().map(CrossChecks::idOf).collect(Collectors.toSet());
-        Spot prizes = located.fields().at("prizes");
-        if (!(prizes.node() instanceof Node.Sequence named)) {
+        Set<String> known =
+                prizeItems.stream().flatMap(item -> item.id().stream()).collect(Collectors.toSet());
+        Spot prizesOf = located.fields().at("prizes");
+        boolean allKnown = known.size() == prizeItems.size();
+        if (!allKnown || !(prizesOf.node() instanceof Node.Sequence named)) {
             return;
         }
         for (Node one : named.items()) {
             if (one instanceof Node.Scalar id && !known.contains(id.text())) {
-                new Spot(prizes.problems(), prizes.path(), one)
+                new Spot(prizesOf.problems(), prizesOf.path(), one)
                         .refuse(
                                 "must name a prize, but no prize is called \"" + id.text() + "\"",
-                                NearMiss.of(id.text(), known)
-                                        .map(meant -> "did you mean \"" + meant + "\"?")
-                                        .orElse(
-                                                "use one of: "
-                                                        + known.stream()
-                                                                .sorted()
-                                                                .collect(
-                                                                        Collectors.joining(", "))));
+                                NearMiss.fix(
+                                        id.text(),
+                                        known,
+                                        "use one of: "
+                                                + known.stream()
+                                                        .sorted()
+                                                        .collect(Collectors.joining(", "))));
             }
         }
     }
 
-    /** The label of {@code prizes[label]}: the item's id, when it has one. */
-    private static String idOf(Spot item) {
-        return item.path().substring(item.path().indexOf('[') + 1, item.path().length() - 1);
-    }
-
-    private static void checkValidity(
-            PrizeReader.Located located, List<TermsReader.LocatedWave> waves) {
+    private void checkValidity(PrizeReader.Located located) {
         Prize prize = located.prize();
         if (!(prize.validity() instanceof Validity.Until until)) {
             return;
@@ -132,8 +135,7 @@ final class CrossChecks {
         }
     }
 
-    private static void checkUsed(
-            PrizeReader.Located located, List<TermsReader.LocatedWave> waves) {
+    private void checkUsed(PrizeReader.Located located) {
         Prize prize = located.prize();
         boolean claimable = prize.earnedBy().stream().anyMatch(earned -> earned.isClaim());
         boolean used = waves.stream().anyMatch(wave -> wave.wave().prizes().contains(prize.id()));
@@ -146,7 +148,8 @@ final class CrossChecks {
         }
     }
 
-    private void checkPays(TermsReader.Budget budget, List<PrizeReader.Located> prizes) {
+    /** Notes when the budget is smaller than what the prizes hold. */
+    void checkPays(TermsReader.Budget budget) {
         // Each total is at most the largest budget, and there are at most 100 prizes: the sum fits.
         long promised =
                 prizes.stream().mapToLong(located -> located.prize().content().totalMinor()).sum();
@@ -155,10 +158,7 @@ final class CrossChecks {
         }
         String parts =
                 prizes.stream()
-                        .map(located ->
-                                located.prize().id()
-                                        + " "
-                                        + major(located.prize().content().totalMinor()))
+                        .map(located -> part(located.prize()))
                         .collect(Collectors.joining(" + "));
         budget.amount()
                 .refuse(
@@ -170,6 +170,13 @@ final class CrossChecks {
                                 + major(promised - budget.amountMinor())
                                 + " more",
                         "raise the budget, or lower a count or an amount");
+    }
+
+    private String part(Prize prize) {
+        String total = prize.id() + " " + major(prize.content().totalMinor());
+        return prize.content() instanceof Prize.Card card
+                ? total + " (" + card.count() + " x " + major(card.amountMinor()) + ")"
+                : total;
     }
 
     private String major(long minor) {

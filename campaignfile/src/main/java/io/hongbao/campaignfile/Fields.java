@@ -13,24 +13,20 @@ final class Fields {
 
     Fields(Spot spot, Node.Mapping mapping, List<String> known) {
         this.spot = spot;
+        String otherwise = "remove it, or use one of: " + String.join(", ", known);
         for (Node.Entry entry : mapping.entries()) {
             String name = entry.name().text();
             String path = spot.path().isEmpty() ? name : spot.path() + "." + name;
             Spot named = new Spot(spot.problems(), path, entry.name());
             if (!known.contains(name)) {
-                named.refuse("is not a field that is known here", unknownFix(name, known));
+                named.refuse(
+                        "is not a field that is known here", NearMiss.fix(name, known, otherwise));
             } else if (values.containsKey(name)) {
                 named.refuse("is there twice", "remove one of the two");
             } else {
                 values.put(name, new Spot(spot.problems(), path, entry.value()));
             }
         }
-    }
-
-    private static String unknownFix(String name, List<String> known) {
-        return NearMiss.of(name, known)
-                .map(meant -> "did you mean \"" + meant + "\"?")
-                .orElse("remove it, or use one of: " + String.join(", ", known));
     }
 
     /** The value that these are the fields of. */

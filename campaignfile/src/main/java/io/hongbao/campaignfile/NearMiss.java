@@ -13,7 +13,7 @@ final class NearMiss {
      * The known word that is at most a third of its letters away from {@code word}, letter case
      * aside.
      */
-    static Optional<String> of(String word, Collection<String> known) {
+    private static Optional<String> of(String word, Collection<String> known) {
         if (word.length() > 64) {
             return Optional.empty();
         }
@@ -21,7 +21,7 @@ final class NearMiss {
         return known.stream()
                 .filter(candidate ->
                         distance(lower, candidate.toLowerCase(Locale.ROOT))
-                                <= Math.max(1, Math.min(word.length(), candidate.length()) / 3))
+                                <= Math.min(word.length(), candidate.length()) / 3)
                 .min(
                         Comparator.comparingInt((String candidate) ->
                                         distance(lower, candidate.toLowerCase(Locale.ROOT)))
@@ -29,10 +29,18 @@ final class NearMiss {
     }
 
     /**
+     * What to do about an unknown word: use the one that was probably meant, or else {@code
+     * otherwise}.
+     */
+    static String fix(String word, Collection<String> known, String otherwise) {
+        return of(word, known).map(meant -> "did you mean \"" + meant + "\"?").orElse(otherwise);
+    }
+
+    /**
      * How many letters must be inserted, removed, replaced or swapped (optimal string alignment
      * distance).
      */
-    static int distance(String left, String right) {
+    private static int distance(String left, String right) {
         int[][] cost = new int[left.length() + 1][right.length() + 1];
         for (int i = 0; i <= left.length(); i++) {
             for (int j = 0; j <= right.length(); j++) {

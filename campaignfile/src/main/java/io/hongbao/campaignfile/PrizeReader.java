@@ -126,7 +126,7 @@ final class PrizeReader {
                 fields.need("amount", "amount: " + example(2_500), amount(1, MAX_CARD_MINOR));
         Optional<Long> count = fields.need("count", "count: 1000", Values.count(Prize.MAX_COUNT));
         List<String> categories =
-                fields.or("categories", List.of(), Common.words(50, Values::category));
+                fields.or("categories", List.of(), Common.words(0, 50, Values::category));
         long minimumSpend = fields.or("minimumSpend", 0L, amount(0, MAX_CARD_MINOR));
         Prize.Rest rest =
                 fields.or("rest", Prize.Rest.KEEP, Values.oneOf(List.of(Prize.Rest.values())));
@@ -143,8 +143,8 @@ final class PrizeReader {
         String example = "tiers: [{amount: " + example(88) + ", count: 1000}]";
         Optional<List<Spot>> items =
                 spot.fields("tiers")
-                        .flatMap(
-                                fields -> fields.need("tiers", example, tiers -> tiers.items(100)));
+                        .flatMap(fields ->
+                                fields.need("tiers", example, tiers -> tiers.items(1, 100)));
         if (items.isEmpty()) {
             return Optional.empty();
         }
@@ -222,7 +222,7 @@ final class PrizeReader {
     }
 
     private static Optional<Set<EarnedBy>> earnedBy(Spot spot) {
-        Optional<List<Spot>> items = spot.items(EarnedBy.values().length);
+        Optional<List<Spot>> items = spot.items(1, EarnedBy.values().length);
         if (items.isEmpty()) {
             return Optional.empty();
         }

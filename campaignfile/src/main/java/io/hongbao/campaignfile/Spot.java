@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param path the field, such as {@code prizes[card25].card.amount}
  */
 record Spot(Problems problems, String path, Node node) {
+    private static final String ONE_PER_LINE =
+            "write each item on a line of its own that begins with \"- \"";
 
     /** Notes a problem with this value. */
     <T> Optional<T> refuse(String rule, String fix) {
@@ -26,7 +28,7 @@ record Spot(Problems problems, String path, Node node) {
     /** The value as one piece of text. */
     Optional<String> scalar() {
         if (isEmpty()) {
-            return refuse("has no value", "write one, or remove the field");
+            return refuse("has no value", "write one after the colon");
         }
         return switch (node) {
             case Node.Scalar scalar -> Optional.of(scalar.text());
@@ -49,15 +51,16 @@ record Spot(Problems problems, String path, Node node) {
                 "must have fields of its own", "write them below it: " + String.join(", ", known));
     }
 
-    /** The value as a list of 1 to {@code most} items. */
-    Optional<List<Spot>> items(int most) {
-        if (isEmpty() || (node instanceof Node.Sequence sequence && sequence.items().isEmpty())) {
-            return refuse("must have at least one item", "write at least one, or remove the field");
+    /** The value as a list of {@code least} (0 or 1) to {@code most} items. */
+    Optional<List<Spot>> items(int least, int most) {
+        if (isEmpty()) {
+            return refuse("has no value", ONE_PER_LINE);
         }
         if (!(node instanceof Node.Sequence sequence)) {
-            return refuse(
-                    "must be a list",
-                    "write each item on a line of its own that begins with \"- \"");
+            return refuse("must be a list", ONE_PER_LINE);
+        }
+        if (sequence.items().size() < least) {
+            return refuse("must have at least one item", ONE_PER_LINE);
         }
         if (sequence.items().size() > most) {
             return refuse("must have at most " + most + " items", "remove some");
@@ -71,15 +74,24 @@ record Spot(Problems problems, String path, Node node) {
 
     /** An item is called by its id, or by its number from 0. */
     private static String label(Node item, int index) {
-        if (item instanceof Node.Mapping mapping) {
+        return id(item).map(id -> id.substring(0, Math.min(id.length(), 40)))
+                .orElse(Integer.toString(index));
+    }
+
+    /** The value of the field {@code id}, right or wrong. */
+    Optional<String> id() {
+        return id(node);
+    }
+
+    private static Optional<String> id(Node node) {
+        if (node instanceof Node.Mapping mapping) {
             for (Node.Entry entry : mapping.entries()) {
-                if (entry.name().text().equals("id")
-                        && entry.value() instanceof Node.Scalar id
-                        && !id.isEmpty()) {
-                    return id.text().length() > 40 ? id.text().substring(0, 40) : id.text();
+                boolean isId = entry.name().text().equals("id");
+                if (isId && entry.value() instanceof Node.Scalar id && !id.isEmpty()) {
+                    return Optional.of(id.text());
                 }
             }
         }
-        return Integer.toString(index);
+        return Optional.empty();
     }
 }

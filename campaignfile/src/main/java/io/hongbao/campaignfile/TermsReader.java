@@ -37,6 +37,14 @@ final class TermsReader {
         "moments"
     };
 
+    private static final List<CampaignTerms.Expiry> EXPIRIES =
+            List.of(CampaignTerms.Expiry.values());
+    private static final String TEXTS = "texts: {zh: {title: ..., summary: ...}, en: {...}}";
+    private static final String BUDGET =
+            "budget: {amount: \"1000000\", funders: [{name: Platform, share: 100%}]}";
+    private static final String WINDOW =
+            "window: {from: 2026-02-06T10:00:00+08:00, to: 2026-03-01T00:00:00+08:00}";
+
     private TermsReader() {}
 
     /** A wave, and the fields that it was read from. */
@@ -50,89 +58,56 @@ final class TermsReader {
         static final Caps NONE = new Caps(PersonCaps.NONE, PersonCaps.UNLIMITED);
     }
 
+    /** What a campaign is called, what people read about it, and where its days begin. */
+    private record Frame(String id, Map<String, Text> texts, ZoneId zone) {}
+
     /**
      * The rules in the file, without secrets' hashes; empty when something is missing or wrong,
      * which is then noted.
      */
     static Optional<CampaignTerms> read(Node root, Problems problems) {
         Spot spot = new Spot(problems, "", root);
-        if (!isOfThisFormat(spot)) {
-            return Optional.empty();
-        }
-        Optional<Fields> read = spot.fields(FIELDS);
-        if (read.isEmpty()) {
-            return Optional.empty();
-        }
-        Fields fields = read.get();
+        return isOfThisFormat(spot)
+                ? spot.fields(FIELDS).flatMap(TermsReader::terms)
+                : Optional.empty();
+    }
+
+    private static Optional<CampaignTerms> terms(Fields fields) {
         fields.need("format", "format: " + FORMAT);
-        Optional<String> id = fields.need("id", "id: lny2026", Values::id);
-        Optional<Map<String, Text>> texts =
-                fields.need(
-                        "texts",
-                        "texts: {zh: {title: ..., summary: ...}, en: {...}}",
-                        TermsReader::texts);
+        Optional<Frame> frame = frame(fields);
         Optional<Currency> currency = fields.need("currency", "currency: CNY", Values::currency);
         int digits = currency.map(Currency::getDefaultFractionDigits).orElse(2);
-        Optional<Budget> budget =
-                fields.need(
-                        "budget",
-                        "budget: {amount: \"1000000\", funders: [{name: Platform, share: 100%}]}",
-                        value -> budget(value, digits));
-        Optional<ZoneId> zone = fields.need("timeZone", "timeZone: Asia/Shanghai", Values::zone);
-        Optional<Window> window =
-                fields.need(
-                        "window",
-                        "window: {from: 2026-02-06T10:00:00+08:00, to: 2026-03-01T00:00:00+08:00}",
-                        value -> value.fields("from", "to").flatMap(Common::window));
+        Optional<Budget> budget = fields.need("budget", BUDGET, value -> budget(value, digits));
+        Optional<Window> window = fields.need("window", WINDOW, TermsReader::window);
         Caps caps = fields.or("caps", Caps.NONE, TermsReader::caps);
         Eligibility eligibility = fields.or("eligibility", Eligibility.ANYONE, Common::eligibility);
         CampaignTerms.Expiry expiry =
-                fields.or(
-                        "expiry",
-                        CampaignTerms.Expiry.TREASURY,
-                        Values.oneOf(List.of(CampaignTerms.Expiry.values())));
-        List<Moment> moments =
-                fields.or(
-                        "moments",
-                        List.of(),
-                        value ->
-                                value.items(500)
-                                        .map(items ->
-                                                Common.all(items, "moment", TermsReader::moment)));
-        Optional<List<Spot>> prizeItems =
-                fields.need("prizes", "prizes: [{id: card25, ...}]", value -> value.items(100));
-        Optional<List<Spot>> waveItems =
-                fields.need("waves", "waves: [{id: wave1, ...}]", value -> value.items(100));
+                fields.or("expiry", CampaignTerms.Expiry.TREASURY, Values.oneOf(EXPIRIES));
+        List<Spot> momentItems = fields.or("moments", List.of(), value -> value.items(0, 500));
+        List<Moment> moments = Common.all(momentItems, "moment", TermsReader::moment);
+        List<Spot> prizeItems = items(fields, "prizes", "prizes: [{id: card25, ...}]");
+        List<Spot> waveItems = items(fields, "waves", "waves: [{id: wave1, ...}]");
         List<PrizeReader.Located> prizes =
-                Common.all(prizeItems.orElse(List.of()), "prize", new PrizeReader(digits)::read);
-        List<LocatedWave> waves =
-                Common.all(waveItems.orElse(List.of()), "wave", item -> wave(item, caps.perWave()));
-        new CrossChecks(digits, prizeItems.orElse(List.of()), waveItems.orElse(List.of()))
-                .check(prizes, waves, window, budget);
-        if (!problems.isEmpty()
-                || id.isEmpty()
-                || texts.isEmpty()
-                || currency.isEmpty()
-                || budget.isEmpty()
-                || zone.isEmpty()
-                || window.isEmpty()) {
+                Common.all(prizeItems, "prize", new PrizeReader(digits)::read);
+        List<LocatedWave> waves = Common.all(waveItems, "wave", item -> wave(item, caps.perWave()));
+        CrossChecks checks = new CrossChecks(digits, prizeItems, waveItems, prizes, waves);
+        checks.check();
+        window.ifPresent(checks::checkInside);
+        budget.ifPresent(checks::checkPays);
+        boolean whole = frame.isPresent() && currency.isPresent() && budget.isPresent();
+        if (!whole || window.isEmpty() || !fields.spot().problems().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
                 new CampaignTerms(
-                        id.get(),
-                        texts.get(),
+                        frame.get().id(),
+                        frame.get().texts(),
                         currency.get().getCurrencyCode(),
                         budget.get().amountMinor(),
                         budget.get().funders(),
-                        zone.get(),
+                        frame.get().zone(),
                         window.get(),
-                        waves.stream()
-                                .map(LocatedWave::wave)
-                                .sorted(
-                                        Comparator.comparingLong(
-                                                wave -> wave.window().fromMillis()))
-                                .toList(),
+                        inTimeOrder(waves),
                         prizes.stream().map(PrizeReader.Located::prize).toList(),
                         caps.campaign(),
                         eligibility,
@@ -140,6 +115,30 @@ final class TermsReader {
                         moments,
                         "",
                         ""));
+    }
+
+    private static Optional<Frame> frame(Fields fields) {
+        Optional<String> id = fields.need("id", "id: lny2026", Values::id);
+        Optional<Map<String, Text>> texts = fields.need("texts", TEXTS, TermsReader::texts);
+        Optional<ZoneId> zone = fields.need("timeZone", "timeZone: Asia/Shanghai", Values::zone);
+        return id.isPresent() && texts.isPresent() && zone.isPresent()
+                ? Optional.of(new Frame(id.get(), texts.get(), zone.get()))
+                : Optional.empty();
+    }
+
+    private static Optional<Window> window(Spot spot) {
+        return spot.fields("from", "to").flatMap(Common::window);
+    }
+
+    private static List<Spot> items(Fields fields, String name, String example) {
+        return fields.need(name, example, value -> value.items(1, 100)).orElse(List.of());
+    }
+
+    private static List<Wave> inTimeOrder(List<LocatedWave> waves) {
+        return waves.stream()
+                .map(LocatedWave::wave)
+                .sorted(Comparator.comparingLong(wave -> wave.window().fromMillis()))
+                .toList();
     }
 
     /** A file of a newer format may have any fields: its one problem is its format. */
@@ -213,7 +212,7 @@ final class TermsReader {
                 fields.need(
                         "funders",
                         "funders: [{name: Platform, share: 100%}]",
-                        value -> value.items(20));
+                        value -> value.items(1, 20));
         if (items.isEmpty()) {
             return Optional.empty();
         }
@@ -263,7 +262,7 @@ final class TermsReader {
         Optional<String> id = fields.need("id", "id: wave1", Values::id);
         Optional<Window> window = Common.window(fields);
         Optional<List<String>> prizes =
-                fields.need("prizes", "prizes: [card25]", Common.words(100, Values::id));
+                fields.need("prizes", "prizes: [card25]", Common.words(1, 100, Values::id));
         PersonCaps caps =
                 fields.or(
                         "caps",

@@ -12,13 +12,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads single values: text, ids, numbers, amounts, times. */
 final class Values {
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,40}");
-    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,40}");
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,40}(\\.[0-9]{1,40})?");
+    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,1000}");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,1000}(\\.[0-9]{1,1000})?");
     private static final Pattern SHARE = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,2})?%");
     private static final Pattern VERSION = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9}){0,4}");
     private static final Pattern REGION = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
@@ -88,15 +87,14 @@ final class Values {
             if (text.isEmpty()) {
                 return Optional.empty();
             }
-            if (WHOLE.matcher(text.get()).matches()) {
-                BigDecimal number = new BigDecimal(text.get());
-                if (number.signum() > 0 && number.compareTo(BigDecimal.valueOf(most)) <= 0) {
-                    return Optional.of(number.longValueExact());
-                }
+            String rule = "must be a whole number from 1 to " + most;
+            if (!WHOLE.matcher(text.get()).matches()) {
+                return spot.refuse(rule, "write digits only, without separators or decimals");
             }
-            return spot.refuse(
-                    "must be a whole number from 1 to " + most,
-                    "write digits only, without separators or decimals");
+            BigDecimal number = new BigDecimal(text.get());
+            return number.signum() > 0 && number.compareTo(BigDecimal.valueOf(most)) <= 0
+                    ? Optional.of(number.longValueExact())
+                    : spot.refuse(rule, "write a number in that range");
         };
     }
 
@@ -193,9 +191,9 @@ final class Values {
         }
         return spot.refuse(
                 "must be a time zone such as \"Asia/Shanghai\"",
-                meant(
+                NearMiss.fix(
                         text.get(),
-                        ZoneId.getAvailableZoneIds().stream(),
+                        ZoneId.getAvailableZoneIds(),
                         "use a name of the IANA time zone database"));
     }
 
@@ -231,18 +229,12 @@ final class Values {
             List<String> words = constants.stream().map(Values::word).toList();
             return spot.refuse(
                     "must be one of: " + String.join(", ", words),
-                    meant(text.get(), words.stream(), "use one of these"));
+                    NearMiss.fix(text.get(), words, "use one of these"));
         };
     }
 
     /** How a constant is written in the file: {@code CLAIM_ONCE} as {@code claim once}. */
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private static String meant(String text, Stream<String> known, String otherwise) {
-        return NearMiss.of(text, known.toList())
-                .map(meant -> "did you mean \"" + meant + "\"?")
-                .orElse(otherwise);
     }
 }

@@ -192,7 +192,14 @@ final class Yaml {
     }
 
     private void broken(MarkedYamlEngineException e) {
-        Place place = place(e.getProblemMark().or(e::getContextMark));
+        // What is never closed is noticed at the end of the file, but is wrong where it was opened.
+        boolean atEnd =
+                e.getProblem().contains("end of stream") || e.getProblem().contains("<stream end>");
+        Place place =
+                place(
+                        atEnd
+                                ? e.getContextMark().or(e::getProblemMark)
+                                : e.getProblemMark().or(e::getContextMark));
         if (isIndentedWithTab(place.line())) {
             problems.add(
                     place,
@@ -201,10 +208,12 @@ final class Yaml {
                     "indent with spaces");
             return;
         }
+        String context =
+                Optional.ofNullable(e.getContext()).map(where -> where.strip() + ": ").orElse("");
         problems.add(
                 place,
                 "",
-                "is not valid YAML: " + e.getProblem().strip(),
+                "is not valid YAML: " + context + e.getProblem().strip(),
                 "correct the indentation, quotes, colons or brackets here or in the line before");
     }
 
