@@ -29,7 +29,7 @@ import java.util.function.UnaryOperator;
  * A host of many shards in memory that is as unkind as the contract allows: a seeded scheduler decides what happens
  * next, so that messages are late, interleaved across pairs of shards and repeated, timers run late, and commands of
  * different users overtake each other. Nothing happens but in {@link #step}, on the caller's thread. The same seed and
- * the same calls give the same run.
+ * the same calls give the same run. Commands may be handed over from any thread.
  */
 public final class ShardedTestHost implements Host {
 
@@ -115,7 +115,7 @@ public final class ShardedTestHost implements Host {
     }
 
     @Override
-    public boolean submit(Command command, Consumer<Outcome> reply) {
+    public synchronized boolean submit(Command command, Consumer<Outcome> reply) {
         if (closed || queued >= options.queueCapacity()) {
             return false;
         }
@@ -136,7 +136,7 @@ public final class ShardedTestHost implements Host {
     }
 
     @Override
-    public <E extends Entity> E read(int shard, EntityKey<E> key) {
+    public synchronized <E extends Entity> E read(int shard, EntityKey<E> key) {
         return states.get(shard).get(key);
     }
 
@@ -145,7 +145,7 @@ public final class ShardedTestHost implements Host {
      *
      * @return false when there was nothing to do
      */
-    public boolean step() {
+    public synchronized boolean step() {
         List<Integer> due = shardsWithDueTimers();
         int choices = busyLanes.size() + busyChannels.size() + due.size();
         if (choices == 0) {
@@ -271,7 +271,7 @@ public final class ShardedTestHost implements Host {
      * Forgets everything but the journals, as a crash does, and goes on from them. Commands that wait are dropped: their
      * replies are never called.
      */
-    public void crash() {
+    public synchronized void crash() {
         busyLanes.clear();
         lanes.clear();
         queued = 0;
@@ -352,7 +352,7 @@ public final class ShardedTestHost implements Host {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
         while (queued > 0) {
             step();

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The whole life of random campaigns, made from a seed: people claim, repeat themselves, reuse keys and wish for what is
@@ -41,6 +42,7 @@ public final class Workload {
     private final List<CampaignTerms> campaigns = new ArrayList<>();
     private final Map<String, Claimed> lastClaims = new HashMap<>();
     private final TermsMutation mutation;
+    private final AtomicLong unanswered = new AtomicLong();
     private long counter;
 
     private record Claimed(String campaign, String key, String wish) {}
@@ -264,10 +266,20 @@ public final class Workload {
     }
 
     private void submit(Command command) {
-        boolean taken = host.submit(command, outcome -> answers.add(command, outcome, clock.getAsLong()));
+        unanswered.incrementAndGet();
+        boolean taken = host.submit(command, outcome -> {
+            answers.add(command, outcome, clock.getAsLong());
+            unanswered.decrementAndGet();
+        });
         if (!taken) {
             answers.addRefusedByQueue();
+            unanswered.decrementAndGet();
         }
+    }
+
+    /** Whether everything that the host took has been answered. */
+    public boolean isAnswered() {
+        return unanswered.get() == 0;
     }
 
     private void turns(int count) {
