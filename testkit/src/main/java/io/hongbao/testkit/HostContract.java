@@ -295,7 +295,7 @@ public abstract class HostContract {
                 "the card to come back",
                 () -> driver.claim(HostDriver.person(2), terms, "", "key") instanceof Outcome.Granted);
         assertThat(driver.wallet(HostDriver.person(1)).vouchers().getFirst().state())
-                .isEqualTo(VoucherState.EXPIRED);
+                .isEqualTo(new VoucherState.Expired());
     }
 
     @Test

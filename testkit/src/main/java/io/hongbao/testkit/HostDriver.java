@@ -71,7 +71,7 @@ public final class HostDriver {
         while (!holds.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited too long for %s", what).isLessThan(deadlineNanos);
             turn.run();
-            Thread.onSpinWait();
+            Thread.yield();
         }
     }
 
