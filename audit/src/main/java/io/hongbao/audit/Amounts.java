@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The balance of every account, in minor units: a book that only adds and compares. */
+@SuppressWarnings("EnumOrdinal") // an array by account: compared after every entry
 final class Amounts {
 
     private final long[] minor = new long[Account.values().length];

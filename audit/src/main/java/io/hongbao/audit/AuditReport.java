@@ -7,7 +7,7 @@ import java.util.Locale;
  * What an audit found.
  *
  * @param clean whether every invariant holds
- * @param violations the first ones found, at most {@link #MOST_VIOLATIONS}
+ * @param violations the first ones found, at most {@link #MOST_OF_EACH} of each invariant
  * @param violationCount how many there are in all
  * @param entries how many journal entries there are
  * @param campaigns how many campaigns
@@ -35,8 +35,8 @@ public record AuditReport(
         int passes,
         long durationMillis) {
 
-    /** More are counted, but not kept. */
-    public static final int MOST_VIOLATIONS = 100;
+    /** More violations of one invariant are counted, but not kept. */
+    public static final int MOST_OF_EACH = 25;
 
     public AuditReport {
         violations = List.copyOf(violations);

@@ -7,11 +7,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Checks every invariant that exists so far, from the journals and the state. Written apart from the code that decides
- * and applies: it counts on its own, and compares.
+ * Checks every invariant that exists so far, from the journals and the state. Written apart from
+ * the code that decides and applies: it counts on its own, and compares.
  *
- * <p>Reads the journals several times: once for the order of entries, the campaigns and the money, then once for each
- * part of the people, so that only so many vouchers are in memory at once, however many there are.
+ * <p>Reads the journals several times: once for the order of entries, the campaigns and the money,
+ * then once for each part of the people, so that only so many vouchers are in memory at once,
+ * however many there are.
  */
 public final class Auditor {
 
@@ -68,7 +69,12 @@ public final class Auditor {
         }
         int parts = Math.toIntExact(1 + books.grants() / options.grantsPerPass());
         for (int part = 0; part < parts; part++) {
-            readWallets(source, new WalletPass(part, parts, books.campaigns(), findings), part, parts, findings);
+            readWallets(
+                    source,
+                    new WalletPass(part, parts, books.campaigns(), findings),
+                    part,
+                    parts,
+                    findings);
         }
         return new AuditReport(
                 findings.count() == 0,
@@ -86,7 +92,8 @@ public final class Auditor {
                 (System.nanoTime() - startNanos) / 1_000_000);
     }
 
-    private void readWallets(AuditSource source, WalletPass pass, int part, int parts, Findings findings) {
+    private void readWallets(
+            AuditSource source, WalletPass pass, int part, int parts, Findings findings) {
         for (int shard = 0; shard < source.shards(); shard++) {
             try (Stream<Entry> journal = source.journal(shard)) {
                 journal.forEachOrdered(counting(part + 2, parts + 1, pass::read));
@@ -114,12 +121,13 @@ public final class Auditor {
         }
         for (CampaignBook book : books.campaigns().values()) {
             findings.atState(book.home);
-            book.travelling.forEach((id, sent) -> findings.add(
-                    Invariant.STOCK,
-                    book.id,
-                    "transfer " + id,
-                    sent.stock().amountMinor(),
-                    "it never arrived at till " + sent.toShard()));
+            book.travelling.forEach((id, sent) ->
+                    findings.add(
+                            Invariant.STOCK,
+                            book.id,
+                            "transfer " + id,
+                            sent.stock().amountMinor(),
+                            "it never arrived at till " + sent.toShard()));
         }
     }
 

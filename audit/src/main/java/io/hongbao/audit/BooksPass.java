@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The first pass over all journals: the order of entries and messages, the campaigns' lives, and where every envelope and
- * every fen is. Counts the money from events and messages, and holds the postings against that after every entry.
+ * The first pass over all journals: the order of entries and messages, the campaigns' lives, and
+ * where every envelope and every fen is. Counts the money from events and messages, and holds the
+ * postings against that after every entry.
  */
 final class BooksPass {
 
@@ -47,7 +48,12 @@ final class BooksPass {
         entries++;
         findings.at(entry);
         if (entry.shard() < 0 || entry.shard() >= shards) {
-            findings.add(Invariant.DURABLE, "", "entry " + entry.seq(), 0, "there is no shard " + entry.shard());
+            findings.add(
+                    Invariant.DURABLE,
+                    "",
+                    "entry " + entry.seq(),
+                    0,
+                    "there is no shard " + entry.shard());
             return;
         }
         touched.clear();
@@ -56,7 +62,7 @@ final class BooksPass {
                 switch (entry.cause()) {
                     case Entry.ByRequest _, Entry.ByTimer _ -> Optional.empty();
                     case Entry.ByMessage by ->
-                        messages.receive(by.fromShard(), entry.shard(), by.number(), findings);
+                            messages.receive(by.fromShard(), entry.shard(), by.number(), findings);
                 };
         cause.ifPresent(this::arrive);
         for (Event event : entry.events()) {
@@ -95,7 +101,9 @@ final class BooksPass {
                     "",
                     "entry " + entry.seq(),
                     0,
-                    "the entry before it is " + lastSeq[shard] + ": something is missing or there twice");
+                    "the entry before it is "
+                            + lastSeq[shard]
+                            + ": something is missing or there twice");
         }
         if (entry.atMillis() < lastMillis[shard]) {
             findings.add(
@@ -103,13 +111,19 @@ final class BooksPass {
                     "",
                     "entry " + entry.seq(),
                     0,
-                    "it was decided at " + entry.atMillis() + ", before the entry before it, at " + lastMillis[shard]);
+                    "it was decided at "
+                            + entry.atMillis()
+                            + ", before the entry before it, at "
+                            + lastMillis[shard]);
         }
         lastSeq[shard] = entry.seq();
         lastMillis[shard] = Math.max(lastMillis[shard], entry.atMillis());
     }
 
-    /** A message takes its money out of what is on the way; the events of the same entry must put it somewhere. */
+    /**
+     * A message takes its money out of what is on the way; the events of the same entry must put it
+     * somewhere.
+     */
     private void arrive(Message message) {
         CampaignBook book = book(message.campaign());
         book.counted.add(Account.IN_TRANSFER, -carriedMinor(book, message));
@@ -123,7 +137,12 @@ final class BooksPass {
     private void leave(Entry entry, Message message) {
         CampaignBook book = book(message.campaign());
         if (message.fromShard() != entry.shard()) {
-            findings.add(Invariant.DURABLE, book.id, MessageBook.name(message), 0, "it is not this shard's to send");
+            findings.add(
+                    Invariant.DURABLE,
+                    book.id,
+                    MessageBook.name(message),
+                    0,
+                    "it is not this shard's to send");
         }
         messages.send(message, findings);
         book.counted.add(Account.IN_TRANSFER, carriedMinor(book, message));
@@ -136,7 +155,11 @@ final class BooksPass {
                         .map(rule -> rule.isSaidBy(updated))
                         .orElse(false)) {
             findings.add(
-                    Invariant.STATE, book.id, MessageBook.name(message), 0, "it does not say what the campaign is now");
+                    Invariant.STATE,
+                    book.id,
+                    MessageBook.name(message),
+                    0,
+                    "it does not say what the campaign is now");
         }
     }
 
@@ -148,9 +171,9 @@ final class BooksPass {
             case Message.EnvelopeReturned it -> it.stock().amountMinor();
             case Message.MoneyReturned it -> it.amountMinor();
             case Message.SliceDeclined it ->
-                book.travelling.containsKey(it.transferId())
-                        ? book.travelling.get(it.transferId()).stock().amountMinor()
-                        : 0;
+                    book.travelling.containsKey(it.transferId())
+                            ? book.travelling.get(it.transferId()).stock().amountMinor()
+                            : 0;
             case Message.CampaignUpdated _,
                     Message.AskForSlice _,
                     Message.SliceAccepted _,
@@ -158,7 +181,8 @@ final class BooksPass {
                     Message.RecallSlice _,
                     Message.SoldOut _,
                     Message.Reopen _,
-                    Message.Reopened _ -> 0;
+                    Message.Reopened _ ->
+                    0;
         };
     }
 
@@ -169,7 +193,8 @@ final class BooksPass {
             case Event.CampaignApplied it -> {
                 checkHome(reading, "campaign " + it.campaign());
                 CampaignBook book = reading.book();
-                book.status = book.status == CampaignStatus.ABSENT ? CampaignStatus.DRAFT : book.status;
+                book.status =
+                        book.status == CampaignStatus.ABSENT ? CampaignStatus.DRAFT : book.status;
             }
             case Event.ActProposed it -> checkHome(reading, "proposal " + it.act());
             case Event.StatusChanged it -> checkStatus(reading, it);
@@ -236,7 +261,10 @@ final class BooksPass {
     private static void checkHome(Reading reading, String entity) {
         if (reading.shard() != reading.book().home) {
             reading.violation(
-                    Invariant.STATE, entity, 0, "only shard " + reading.book().home + " may decide this");
+                    Invariant.STATE,
+                    entity,
+                    0,
+                    "only shard " + reading.book().home + " may decide this");
         }
     }
 
@@ -244,15 +272,20 @@ final class BooksPass {
         checkHome(reading, "campaign " + it.campaign());
         Optional<Rules.Rule> rule = reading.rule();
         CampaignStatus before = reading.book().status;
-        boolean legal = rule.isPresent()
-                && it.from() == before
-                && it.from() != it.to()
-                && switch (it.from()) {
-                    case ABSENT, CLOSED -> false;
-                    case DRAFT -> it.to() == CampaignStatus.SCHEDULED || it.to() == CampaignStatus.RUNNING;
-                    case KILLED -> it.to() != CampaignStatus.PAUSED && it.to() != CampaignStatus.DRAFT;
-                    case SCHEDULED, RUNNING, PAUSED -> it.to() != CampaignStatus.DRAFT;
-                };
+        boolean legal =
+                rule.isPresent()
+                        && it.from() == before
+                        && it.from() != it.to()
+                        && switch (it.from()) {
+                            case ABSENT, CLOSED -> false;
+                            case DRAFT ->
+                                    it.to() == CampaignStatus.SCHEDULED
+                                            || it.to() == CampaignStatus.RUNNING;
+                            case KILLED ->
+                                    it.to() != CampaignStatus.PAUSED
+                                            && it.to() != CampaignStatus.DRAFT;
+                            case SCHEDULED, RUNNING, PAUSED -> it.to() != CampaignStatus.DRAFT;
+                        };
         if (!legal) {
             reading.violation(
                     Invariant.STATE,
@@ -277,21 +310,27 @@ final class BooksPass {
     }
 
     private static String wrongSecret(String secret, String hash) {
-        boolean right = secret.matches("[0-9a-f]{64}")
-                && CampaignSecrets.commitment(secret).equals(hash);
+        boolean right =
+                secret.matches("[0-9a-f]{64}") && CampaignSecrets.commitment(secret).equals(hash);
         return right ? "" : "the published secret does not have the hash that was published before";
     }
 
     private static void checkCopy(Reading reading, Event.CampaignCopied it) {
-        boolean told = reading.cause().isPresent()
-                && reading.cause().get().fromShard() == reading.book().home
-                && reading.cause()
-                        .get()
-                        .body()
-                        .equals(new Message.CampaignUpdated(it.terms(), it.status(), it.version()));
+        boolean told =
+                reading.cause().isPresent()
+                        && reading.cause().get().fromShard() == reading.book().home
+                        && reading.cause()
+                                .get()
+                                .body()
+                                .equals(
+                                        new Message.CampaignUpdated(
+                                                it.terms(), it.status(), it.version()));
         if (!told) {
             reading.violation(
-                    Invariant.STATE, "copy of campaign " + it.campaign(), 0, "its home shard did not say so");
+                    Invariant.STATE,
+                    "copy of campaign " + it.campaign(),
+                    0,
+                    "its home shard did not say so");
         }
     }
 
@@ -303,12 +342,14 @@ final class BooksPass {
                     book.id,
                     "account " + difference.account(),
                     difference.amountMinor(),
-                    "the postings bring it to " + book.posted.get(difference.account())
-                            + ", but the events and messages to " + book.counted.get(difference.account()));
+                    "the postings bring it to "
+                            + book.posted.get(difference.account())
+                            + ", but the events and messages to "
+                            + book.counted.get(difference.account()));
             book.counted.set(book.posted);
         }
         for (Account account : Account.values()) {
-            if (account != Account.BUDGET && book.counted.get(account) < 0) {
+            if (account != Account.BUDGET && book.counted.get(account) < 0 && book.overdrawn.add(account)) {
                 findings.add(
                         Invariant.BOOKS,
                         book.id,
@@ -323,10 +364,11 @@ final class BooksPass {
     }
 
     private void checkFunding(CampaignBook book) {
-        long budgetMinor = rules.rule(book.home, book.id)
-                .filter(Rules.Rule::isFunded)
-                .map(rule -> rule.terms().budgetMinor())
-                .orElse(0L);
+        long budgetMinor =
+                rules.rule(book.home, book.id)
+                        .filter(Rules.Rule::isFunded)
+                        .map(rule -> rule.terms().budgetMinor())
+                        .orElse(0L);
         if (book.fundedMinor != budgetMinor) {
             findings.add(
                     Invariant.BOOKS,

@@ -1,10 +1,12 @@
 package io.hongbao.audit;
 
 import io.hongbao.core.campaign.CampaignStatus;
+import io.hongbao.core.ledger.Account;
 import io.hongbao.core.ledger.PrizeTotals;
 import io.hongbao.core.treasury.Bucket;
 import io.hongbao.core.treasury.Stock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +34,9 @@ final class CampaignBook {
 
     /** Where the money is by the auditor's own count of events and messages. */
     final Amounts counted = new Amounts();
+
+    /** Accounts that were found below zero: that is said once. */
+    final Set<Account> overdrawn = EnumSet.noneOf(Account.class);
 
     /** What the home shard says it is. */
     CampaignStatus status = CampaignStatus.ABSENT;
@@ -78,7 +83,10 @@ final class CampaignBook {
         long vouchersIssued;
         long lastVoucher;
 
-        /** What this till has of a bucket. The first word of a new day ends the prize's earlier days. */
+        /**
+         * What this till has of a bucket. The first word of a new day ends the prize's earlier
+         * days.
+         */
         Lots slice(Bucket bucket) {
             Lots known = till.get(bucket);
             if (known != null) {
@@ -86,9 +94,10 @@ final class CampaignBook {
             }
             if (bucket.kind() == Bucket.Kind.PRIZE_DAY) {
                 till.keySet()
-                        .removeIf(old -> old.kind() == Bucket.Kind.PRIZE_DAY
-                                && old.id().equals(bucket.id())
-                                && old.day() < bucket.day());
+                        .removeIf(old ->
+                                old.kind() == Bucket.Kind.PRIZE_DAY
+                                        && old.id().equals(bucket.id())
+                                        && old.day() < bucket.day());
             }
             Lots fresh = new Lots();
             till.put(bucket, fresh);

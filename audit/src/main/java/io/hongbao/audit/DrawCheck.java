@@ -9,7 +9,10 @@ import io.hongbao.core.wallet.Voucher;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Draws every envelope of a closed campaign again, from the published secret and the envelope's position. */
+/**
+ * Draws every envelope of a closed campaign again, from the published secret and the envelope's
+ * position.
+ */
 final class DrawCheck {
 
     private final Map<String, CampaignBook> campaigns;
@@ -20,7 +23,10 @@ final class DrawCheck {
         this.campaigns = campaigns;
     }
 
-    /** Returns what is wrong with what lies in an envelope; empty when nothing is, or when it is still secret. */
+    /**
+     * Returns what is wrong with what lies in an envelope; empty when nothing is, or when it is
+     * still secret.
+     */
     String check(CampaignTerms terms, Event.EnvelopeGranted granted) {
         Voucher voucher = granted.voucher();
         CampaignBook book = campaigns.get(terms.id());
@@ -34,20 +40,31 @@ final class DrawCheck {
                     switch (prize.content()) {
                         case Prize.Card card -> card.amountMinor();
                         case Prize.CashDeck deck ->
-                            decks.computeIfAbsent(
-                                            terms.id() + "/" + prize.id(), _ -> Deck.of(secret, prize.id(), deck))
-                                    .amountMinorAt(voucher.position());
+                                decks.computeIfAbsent(
+                                                terms.id() + "/" + prize.id(),
+                                                _ -> Deck.of(secret, prize.id(), deck))
+                                        .amountMinorAt(voucher.position());
                         case Prize.LuckySplit split ->
-                            splits.computeIfAbsent(
-                                            terms.id() + "/" + prize.id(), _ -> Split.of(secret, prize.id(), split))
-                                    .amountMinorAt(
-                                            voucher.position(), granted.splitCount(), granted.splitAmountMinor());
+                                splits.computeIfAbsent(
+                                                terms.id() + "/" + prize.id(),
+                                                _ -> Split.of(secret, prize.id(), split))
+                                        .amountMinorAt(
+                                                voucher.position(),
+                                                granted.splitCount(),
+                                                granted.splitAmountMinor());
                     };
             return drawnMinor == voucher.amountMinor()
                     ? ""
-                    : "position " + voucher.position() + " holds " + drawnMinor + " by the published secret";
+                    : "position "
+                            + voucher.position()
+                            + " holds "
+                            + drawnMinor
+                            + " by the published secret";
         } catch (IllegalArgumentException impossible) {
-            return "position " + voucher.position() + " cannot have been drawn: " + impossible.getMessage();
+            return "position "
+                    + voucher.position()
+                    + " cannot have been drawn: "
+                    + impossible.getMessage();
         }
     }
 }

@@ -9,7 +9,10 @@ import io.hongbao.core.campaign.Wave;
 import io.hongbao.core.wallet.Voucher;
 import java.util.Optional;
 
-/** Checks what one person is granted: caps, keys, waves and days, by the rules in force on their shard at that time. */
+/**
+ * Checks what one person is granted: caps, keys, waves and days, by the rules in force on their
+ * shard at that time.
+ */
 final class GrantCheck {
 
     private final WalletBook wallet;
@@ -18,7 +21,11 @@ final class GrantCheck {
     private final String entity;
     private final Findings findings;
 
-    GrantCheck(WalletBook wallet, Event.EnvelopeGranted granted, CampaignTerms terms, Findings findings) {
+    GrantCheck(
+            WalletBook wallet,
+            Event.EnvelopeGranted granted,
+            CampaignTerms terms,
+            Findings findings) {
         this.wallet = wallet;
         this.voucher = granted.voucher();
         this.terms = terms;
@@ -29,20 +36,28 @@ final class GrantCheck {
     void check(long atMillis) {
         Optional<Wave> wave = terms.wave(voucher.wave());
         Optional<Prize> prize = terms.prize(voucher.prize());
-        boolean inWave = wave.isPresent()
-                && prize.isPresent()
-                && wave.get().prizes().contains(voucher.prize())
-                && wave.get().window().contains(atMillis)
-                && terms.window().contains(atMillis);
+        boolean inWave =
+                wave.isPresent()
+                        && prize.isPresent()
+                        && wave.get().prizes().contains(voucher.prize())
+                        && wave.get().window().contains(atMillis)
+                        && terms.window().contains(atMillis);
         if (!inWave) {
-            violation(Invariant.STOCK, "prize " + voucher.prize() + " of wave " + voucher.wave() + " is not open then");
+            violation(
+                    Invariant.STOCK,
+                    "prize "
+                            + voucher.prize()
+                            + " of wave "
+                            + voucher.wave()
+                            + " is not open then");
             return;
         }
-        boolean asIssued = voucher.issuedAtMillis() == atMillis
-                && voucher.day() == terms.dayAt(atMillis)
-                && voucher.remainingMinor() == voucher.amountMinor()
-                && voucher.extendedUntilMillis() == 0
-                && voucher.redemptions().isEmpty();
+        boolean asIssued =
+                voucher.issuedAtMillis() == atMillis
+                        && voucher.day() == terms.dayAt(atMillis)
+                        && voucher.remainingMinor() == voucher.amountMinor()
+                        && voucher.extendedUntilMillis() == 0
+                        && voucher.redemptions().isEmpty();
         if (!asIssued) {
             violation(Invariant.VOUCHERS, "it is not as a new one is: " + voucher);
         }
@@ -73,14 +88,22 @@ final class GrantCheck {
             }
             if (other.prize.equals(voucher.prize())) {
                 add(ofPrize, today);
-                boolean again = voucher.earnedBy() == EarnedBy.CLAIM_ONCE && other.earnedBy == EarnedBy.CLAIM_ONCE
-                        || voucher.earnedBy() == EarnedBy.CLAIM_DAILY && other.earnedBy == EarnedBy.CLAIM_DAILY && today;
+                boolean again =
+                        voucher.earnedBy() == EarnedBy.CLAIM_ONCE
+                                        && other.earnedBy == EarnedBy.CLAIM_ONCE
+                                || voucher.earnedBy() == EarnedBy.CLAIM_DAILY
+                                        && other.earnedBy == EarnedBy.CLAIM_DAILY
+                                        && today;
                 if (again) {
-                    violation(Invariant.CAPS, "this prize was claimed already, with voucher " + other.id);
+                    violation(
+                            Invariant.CAPS,
+                            "this prize was claimed already, with voucher " + other.id);
                 }
             }
             if (!voucher.key().isEmpty() && other.key.equals(voucher.key())) {
-                violation(Invariant.KEYS, "its key " + voucher.key() + " was answered with voucher " + other.id);
+                violation(
+                        Invariant.KEYS,
+                        "its key " + voucher.key() + " was answered with voucher " + other.id);
             }
             if (other.id == voucher.id()) {
                 violation(Invariant.STOCK, "this person has a voucher of this id already");
@@ -98,12 +121,22 @@ final class GrantCheck {
 
     private void checkCaps(String of, int[] totalAndToday, PersonCaps caps) {
         if (totalAndToday[0] >= caps.total()) {
-            violation(Invariant.CAPS, "the cap of the " + of + " is " + caps.total() + " a person, and it was reached");
+            violation(
+                    Invariant.CAPS,
+                    "the cap of the "
+                            + of
+                            + " is "
+                            + caps.total()
+                            + " a person, and it was reached");
         }
         if (totalAndToday[1] >= caps.perDay()) {
             violation(
                     Invariant.CAPS,
-                    "the cap of the " + of + " is " + caps.perDay() + " a person and day, and it was reached");
+                    "the cap of the "
+                            + of
+                            + " is "
+                            + caps.perDay()
+                            + " a person and day, and it was reached");
         }
     }
 

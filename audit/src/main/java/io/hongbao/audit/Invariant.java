@@ -1,6 +1,9 @@
 package io.hongbao.audit;
 
-/** What must always hold. The numbers are those of the design and of {@code docs}; they never change their meaning. */
+/**
+ * What must always hold. The numbers are those of the design and of {@code docs}; they never change
+ * their meaning.
+ */
 public enum Invariant {
     BOOKS(1, "the sum of all postings is zero, and the budget is in its accounts"),
     STOCK(2, "no campaign, wave, prize or till grants more than it has"),

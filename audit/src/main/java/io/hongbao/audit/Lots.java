@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The auditor's own record of the envelopes that lie in one place, in the order in which they must leave it. Neighbours
- * that go on from each other are one run, as the rules for stock say.
+ * The auditor's own record of the envelopes that lie in one place, in the order in which they must
+ * leave it. Neighbours that go on from each other are one run, as the rules for stock say.
  */
 final class Lots {
 
@@ -28,7 +28,9 @@ final class Lots {
         }
 
         boolean goesOnWith(Lot lot) {
-            return first == Lot.LOOSE ? lot.firstPosition() == Lot.LOOSE : lot.firstPosition() == first + count;
+            return first == Lot.LOOSE
+                    ? lot.firstPosition() == Lot.LOOSE
+                    : lot.firstPosition() == first + count;
         }
     }
 
@@ -73,20 +75,41 @@ final class Lots {
         }
     }
 
-    /** Takes envelopes off the front, as far as they are there. Returns what is wrong with that; empty when nothing is. */
+    /**
+     * Takes envelopes off the front, as far as they are there. Returns what is wrong with that;
+     * empty when nothing is.
+     */
     String take(long position, long howMany, long moneyMinor) {
         Run run = runs.peekFirst();
         if (run == null) {
-            return "nothing is left here, but " + howMany + " envelopes with " + moneyMinor + " were taken";
+            return "nothing is left here, but "
+                    + howMany
+                    + " envelopes with "
+                    + moneyMinor
+                    + " were taken";
         }
         String wrong = "";
         if (run.first != position) {
             wrong = "the next position is " + run.first + ", but " + position + " was taken";
         } else if (howMany > run.count || moneyMinor > run.amountMinor) {
-            wrong = "the first lot has " + run.count + " envelopes with " + run.amountMinor + ", but " + howMany
-                    + " with " + moneyMinor + " were taken";
+            wrong =
+                    "the first lot has "
+                            + run.count
+                            + " envelopes with "
+                            + run.amountMinor
+                            + ", but "
+                            + howMany
+                            + " with "
+                            + moneyMinor
+                            + " were taken";
         } else if (howMany == run.count && moneyMinor != run.amountMinor) {
-            wrong = "the last " + howMany + " of a lot hold " + run.amountMinor + ", but were taken with " + moneyMinor;
+            wrong =
+                    "the last "
+                            + howMany
+                            + " of a lot hold "
+                            + run.amountMinor
+                            + ", but were taken with "
+                            + moneyMinor;
         }
         long gone = Math.min(howMany, run.count);
         long goneMinor = Math.min(moneyMinor, run.amountMinor);
@@ -102,7 +125,9 @@ final class Lots {
         return wrong;
     }
 
-    /** Takes a whole stock off the front. Returns what is wrong with that; empty when nothing is. */
+    /**
+     * Takes a whole stock off the front. Returns what is wrong with that; empty when nothing is.
+     */
     String take(Stock stock) {
         String wrong = "";
         for (Lot lot : stock.lots()) {

@@ -8,8 +8,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Reads all journals as one: every message is sent before it is handled, and as far as that leaves a choice, the earlier
- * entry comes first. One such order always exists for a journal that is right.
+ * Reads all journals as one: every message is sent before it is handled, and as far as that leaves
+ * a choice, the earlier entry comes first. One such order always exists for a journal that is
+ * right.
  */
 final class Merged {
 
@@ -61,7 +62,12 @@ final class Merged {
         if (!found) {
             Entry stuck = earliest.entry.getFirst();
             findings.at(stuck);
-            findings.add(Invariant.DURABLE, "", "entry " + stuck.seq(), 0, "it handles a message that was never sent");
+            findings.add(
+                    Invariant.DURABLE,
+                    "",
+                    "entry " + stuck.seq(),
+                    0,
+                    "it handles a message that was never sent");
         }
         return earliest;
     }

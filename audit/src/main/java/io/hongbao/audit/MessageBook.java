@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The messages between shards: numbers without gaps, each received once, after it was sent, in order. */
+/**
+ * The messages between shards: numbers without gaps, each received once, after it was sent, in
+ * order.
+ */
 final class MessageBook {
 
     private final int shards;
@@ -40,7 +43,12 @@ final class MessageBook {
 
     void send(Message message, Findings findings) {
         if (!inRange(message.fromShard(), message.toShard())) {
-            findings.add(Invariant.DURABLE, message.campaign(), name(message), 0, "there is no such shard");
+            findings.add(
+                    Invariant.DURABLE,
+                    message.campaign(),
+                    name(message),
+                    0,
+                    "there is no such shard");
             return;
         }
         Pair pair = pair(message.fromShard(), message.toShard());
@@ -67,8 +75,14 @@ final class MessageBook {
         Pair pair = pair(from, to);
         Message next = pair.flying.peek();
         if (next == null || next.number() != number) {
-            String expected = next == null ? "none is on its way" : "the next one is " + next.number();
-            findings.add(Invariant.DURABLE, "", name, 0, "it was handled twice, out of order or never sent: " + expected);
+            String expected =
+                    next == null ? "none is on its way" : "the next one is " + next.number();
+            findings.add(
+                    Invariant.DURABLE,
+                    "",
+                    name,
+                    0,
+                    "it was handled twice, out of order or never sent: " + expected);
             return Optional.empty();
         }
         pair.flying.remove();
@@ -96,6 +110,11 @@ final class MessageBook {
     }
 
     static String name(Message message) {
-        return "message " + message.number() + " from shard " + message.fromShard() + " to shard " + message.toShard();
+        return "message "
+                + message.number()
+                + " from shard "
+                + message.fromShard()
+                + " to shard "
+                + message.toShard();
     }
 }

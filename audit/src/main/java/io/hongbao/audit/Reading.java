@@ -6,7 +6,8 @@ import io.hongbao.core.treasury.Bucket;
 import java.util.Optional;
 
 /** One campaign's part of the entry that is being read. */
-record Reading(Entry entry, Optional<Message> cause, CampaignBook book, Rules rules, Findings findings) {
+record Reading(
+        Entry entry, Optional<Message> cause, CampaignBook book, Rules rules, Findings findings) {
 
     int shard() {
         return entry.shard();

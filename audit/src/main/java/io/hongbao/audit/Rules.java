@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rules and the status that each shard knows of each campaign, at the entry that is being read. */
+/**
+ * The rules and the status that each shard knows of each campaign, at the entry that is being read.
+ */
 final class Rules {
 
     private final Map<Key, Rule> rules = new HashMap<>();
@@ -23,7 +25,9 @@ final class Rules {
         }
 
         boolean allowsRedemption() {
-            return allowsGrants() || status == CampaignStatus.PAUSED || status == CampaignStatus.CLOSED;
+            return allowsGrants()
+                    || status == CampaignStatus.PAUSED
+                    || status == CampaignStatus.CLOSED;
         }
 
         boolean isFunded() {
@@ -31,7 +35,9 @@ final class Rules {
         }
 
         boolean isSaidBy(Message.CampaignUpdated updated) {
-            return terms.equals(updated.terms()) && status == updated.status() && version == updated.version();
+            return terms.equals(updated.terms())
+                    && status == updated.status()
+                    && version == updated.version();
         }
     }
 
@@ -43,17 +49,22 @@ final class Rules {
     void follow(int shard, Event event) {
         switch (event) {
             case Event.CampaignApplied it -> {
-                CampaignStatus status = rule(shard, it.campaign())
-                        .map(Rule::status)
-                        .filter(known -> known != CampaignStatus.ABSENT)
-                        .orElse(CampaignStatus.DRAFT);
-                rules.put(new Key(shard, it.campaign()), new Rule(it.terms(), status, it.version()));
+                CampaignStatus status =
+                        rule(shard, it.campaign())
+                                .map(Rule::status)
+                                .filter(known -> known != CampaignStatus.ABSENT)
+                                .orElse(CampaignStatus.DRAFT);
+                rules.put(
+                        new Key(shard, it.campaign()), new Rule(it.terms(), status, it.version()));
             }
             case Event.StatusChanged it ->
-                rules.computeIfPresent(
-                        new Key(shard, it.campaign()), (_, old) -> new Rule(old.terms(), it.to(), old.version()));
+                    rules.computeIfPresent(
+                            new Key(shard, it.campaign()),
+                            (_, old) -> new Rule(old.terms(), it.to(), old.version()));
             case Event.CampaignCopied it ->
-                rules.put(new Key(shard, it.campaign()), new Rule(it.terms(), it.status(), it.version()));
+                    rules.put(
+                            new Key(shard, it.campaign()),
+                            new Rule(it.terms(), it.status(), it.version()));
             default -> {
                 // Says nothing about rules.
             }

@@ -50,7 +50,13 @@ final class StateCheck {
                 seen.add(key);
                 compare(it);
             }
-            default -> findings.add(Invariant.STATE, "", key.toString(), 0, "it is unknown: " + keyed.entity());
+            default ->
+                    findings.add(
+                            Invariant.STATE,
+                            "",
+                            key.toString(),
+                            0,
+                            "it is unknown: " + keyed.entity());
         }
     }
 
@@ -81,29 +87,41 @@ final class StateCheck {
         seen.add(key);
         CampaignBook book = books.campaigns().get(campaign);
         if (book == null) {
-            findings.add(Invariant.STATE, campaign, key.toString(), 0, "the journal says nothing of it: " + entity);
+            findings.add(
+                    Invariant.STATE,
+                    campaign,
+                    key.toString(),
+                    0,
+                    "the journal says nothing of it: " + entity);
         }
         return Optional.ofNullable(book);
     }
 
     private void compare(CampaignBook book, Campaign campaign) {
         Optional<Rules.Rule> rule = books.rules().rule(shard, book.id);
-        boolean same = rule.isEmpty()
-                ? campaign.isAbsent()
-                : !campaign.isAbsent()
-                        && campaign.terms().equals(rule.get().terms())
-                        && campaign.status() == rule.get().status()
-                        && campaign.version() == rule.get().version();
+        boolean same =
+                rule.isEmpty()
+                        ? campaign.isAbsent()
+                        : !campaign.isAbsent()
+                                && campaign.terms().equals(rule.get().terms())
+                                && campaign.status() == rule.get().status()
+                                && campaign.version() == rule.get().version();
         if (!same) {
-            String expected = rule.map(it -> it.status() + " with rules of version " + it.version())
-                    .orElse("absent");
+            String expected =
+                    rule.map(it -> it.status() + " with rules of version " + it.version())
+                            .orElse("absent");
             findings.add(
                     Invariant.STATE,
                     book.id,
                     "campaign " + book.id,
                     0,
-                    "by the journal it is " + expected + ", in the state " + campaign.status()
-                            + " with rules of version " + campaign.version() + ", or these differ");
+                    "by the journal it is "
+                            + expected
+                            + ", in the state "
+                            + campaign.status()
+                            + " with rules of version "
+                            + campaign.version()
+                            + ", or these differ");
         }
     }
 
@@ -123,7 +141,10 @@ final class StateCheck {
                     book.id,
                     entity,
                     0,
-                    "by the journal these transfers are pending: " + book.unsettled + ", in the state: " + pending);
+                    "by the journal these transfers are pending: "
+                            + book.unsettled
+                            + ", in the state: "
+                            + pending);
         }
         for (Bucket bucket : buckets) {
             CampaignBook.PotBook own = book.pot(bucket);
@@ -137,7 +158,11 @@ final class StateCheck {
                         book.id,
                         name,
                         0,
-                        "sold out is " + own.soldOut + " by the journal, " + pot.soldOut() + " in the state");
+                        "sold out is "
+                                + own.soldOut
+                                + " by the journal, "
+                                + pot.soldOut()
+                                + " in the state");
             }
         }
     }
@@ -152,13 +177,18 @@ final class StateCheck {
             Slice slice = till.slice(bucket);
             String name = entity + ", " + Reading.name(bucket);
             same(book, name, own.till.getOrDefault(bucket, new Lots()).toStock(), slice.stock());
-            if (own.till.containsKey(bucket) && own.sayingSoldOut.contains(bucket) != slice.soldOut()) {
+            if (own.till.containsKey(bucket)
+                    && own.sayingSoldOut.contains(bucket) != slice.soldOut()) {
                 findings.add(
                         Invariant.STATE,
                         book.id,
                         name,
                         0,
-                        "sold out is " + !slice.soldOut() + " by the journal, " + slice.soldOut() + " in the state");
+                        "sold out is "
+                                + !slice.soldOut()
+                                + " by the journal, "
+                                + slice.soldOut()
+                                + " in the state");
             }
         }
     }
@@ -172,7 +202,9 @@ final class StateCheck {
                     book.id,
                     entity,
                     0,
-                    "by the postings its balances are " + own.ledger.toList() + ", in the state "
+                    "by the postings its balances are "
+                            + own.ledger.toList()
+                            + ", in the state "
                             + ledger.balancesMinor());
         }
         Set<String> prizes = new HashSet<>(own.totals.keySet());
@@ -185,24 +217,36 @@ final class StateCheck {
                         book.id,
                         entity + ", prize " + prize,
                         ledger.prize(prize).grantedMinor() - expected.grantedMinor(),
-                        "by the journal its totals are " + expected + ", in the state " + ledger.prize(prize));
+                        "by the journal its totals are "
+                                + expected
+                                + ", in the state "
+                                + ledger.prize(prize));
             }
         }
     }
 
     private void compare(Mailbox mailbox) {
         for (int other = 0; other < shards; other++) {
-            boolean same = mailbox.lastSentTo(other) == messages.lastSent(shard, other)
-                    && mailbox.lastReceivedFrom(other) == messages.lastReceived(other, shard);
+            boolean same =
+                    mailbox.lastSentTo(other) == messages.lastSent(shard, other)
+                            && mailbox.lastReceivedFrom(other)
+                                    == messages.lastReceived(other, shard);
             if (!same) {
                 findings.add(
                         Invariant.STATE,
                         "",
                         "mailbox of shard " + shard,
                         0,
-                        "messages to and from shard " + other + ": by the journal "
-                                + Map.of("sent", messages.lastSent(shard, other), "received", messages.lastReceived(other, shard))
-                                + ", in the state " + mailbox);
+                        "messages to and from shard "
+                                + other
+                                + ": by the journal "
+                                + Map.of(
+                                        "sent",
+                                        messages.lastSent(shard, other),
+                                        "received",
+                                        messages.lastReceived(other, shard))
+                                + ", in the state "
+                                + mailbox);
             }
         }
     }

@@ -12,23 +12,32 @@ import io.hongbao.core.treasury.Stock;
 import io.hongbao.core.wallet.Voucher;
 import java.util.Optional;
 
-/** Keeps the tills' books: what they received and gave back, and every envelope that was granted from them. */
+/**
+ * Keeps the tills' books: what they received and gave back, and every envelope that was granted
+ * from them.
+ */
 final class TillCheck {
     private TillCheck() {}
 
     static void received(Reading reading, Event.SliceReceived it) {
         CampaignBook.Sent sent = reading.book().travelling.remove(it.transferId());
-        boolean right = sent != null
-                && sent.toShard() == reading.shard()
-                && sent.bucket().equals(it.bucket())
-                && sent.stock().equals(it.stock());
+        boolean right =
+                sent != null
+                        && sent.toShard() == reading.shard()
+                        && sent.bucket().equals(it.bucket())
+                        && sent.stock().equals(it.stock());
         if (!right) {
             reading.violation(
                     Invariant.STOCK,
                     "transfer " + it.transferId(),
                     it.stock().amountMinor(),
-                    "till " + reading.shard() + " received " + it.stock() + ", but "
-                            + (sent == null ? "nothing" : sent.stock()) + " was on its way to it");
+                    "till "
+                            + reading.shard()
+                            + " received "
+                            + it.stock()
+                            + ", but "
+                            + (sent == null ? "nothing" : sent.stock())
+                            + " was on its way to it");
         }
         reading.book().counted.add(Account.TILL, it.stock().amountMinor());
         reading.here().slice(it.bucket()).put(it.stock());
@@ -42,13 +51,20 @@ final class TillCheck {
                 reading.till(it.bucket()),
                 it.stock().amountMinor());
         reading.book().counted.add(Account.TILL, -it.stock().amountMinor());
-        boolean told = reading.entry().messages().stream()
-                .anyMatch(message -> message.body() instanceof Message.SliceReturned(var bucket, _, var stock)
-                        && bucket.equals(it.bucket())
-                        && stock.equals(it.stock()));
+        boolean told =
+                reading.entry().messages().stream()
+                        .anyMatch(message ->
+                                message.body()
+                                                instanceof
+                                                Message.SliceReturned(var bucket, _, var stock)
+                                        && bucket.equals(it.bucket())
+                                        && stock.equals(it.stock()));
         if (!told) {
             reading.violation(
-                    Invariant.STOCK, reading.till(it.bucket()), it.stock().amountMinor(), "nobody was given it back");
+                    Invariant.STOCK,
+                    reading.till(it.bucket()),
+                    it.stock().amountMinor(),
+                    "nobody was given it back");
         }
     }
 
@@ -67,18 +83,24 @@ final class TillCheck {
         CampaignBook.ShardBook here = reading.here();
         String entity = name(voucher, it);
         reading.book().counted.move(Account.TILL, Account.OUTSTANDING, voucher.amountMinor());
-        here.totals.put(voucher.prize(), here.totals(voucher.prize()).plusGranted(voucher.amountMinor()));
+        here.totals.put(
+                voucher.prize(), here.totals(voucher.prize()).plusGranted(voucher.amountMinor()));
         here.vouchersIssued++;
-        if (voucher.id() <= here.lastVoucher || voucher.id() % Shard.MAX_SHARDS != reading.shard()) {
+        if (voucher.id() <= here.lastVoucher
+                || voucher.id() % Shard.MAX_SHARDS != reading.shard()) {
             reading.violation(
-                    Invariant.STOCK, entity, voucher.amountMinor(), "its id was given away before, or is not this till's");
+                    Invariant.STOCK,
+                    entity,
+                    voucher.amountMinor(),
+                    "its id was given away before, or is not this till's");
         }
         here.lastVoucher = Math.max(here.lastVoucher, voucher.id());
         takeFromTill(reading, it, entity);
         Optional<Rules.Rule> rule = reading.rule();
         if (rule.isEmpty() || !rule.get().allowsGrants()) {
             String status = rule.map(known -> known.status().name()).orElse("unknown here");
-            reading.violation(Invariant.STOCK, entity, voucher.amountMinor(), "the campaign is " + status);
+            reading.violation(
+                    Invariant.STOCK, entity, voucher.amountMinor(), "the campaign is " + status);
             return;
         }
         rule.get()
@@ -86,21 +108,33 @@ final class TillCheck {
                 .prize(voucher.prize())
                 .ifPresentOrElse(
                         prize -> checkContent(reading, rule.get().terms(), prize, it, entity),
-                        () -> reading.violation(
-                                Invariant.STOCK, entity, voucher.amountMinor(), "there is no prize " + voucher.prize()));
+                        () ->
+                                reading.violation(
+                                        Invariant.STOCK,
+                                        entity,
+                                        voucher.amountMinor(),
+                                        "there is no prize " + voucher.prize()));
     }
 
     private static void takeFromTill(Reading reading, Event.EnvelopeGranted it, String entity) {
         Voucher voucher = it.voucher();
         Lots slice = reading.here().slice(Bucket.prize(voucher.prize()));
         boolean split = it.splitCount() != 0 || it.splitAmountMinor() != 0;
-        if (split && (it.splitCount() != slice.firstCount() || it.splitAmountMinor() != slice.firstAmountMinor())) {
+        if (split
+                && (it.splitCount() != slice.firstCount()
+                        || it.splitAmountMinor() != slice.firstAmountMinor())) {
             reading.violation(
                     Invariant.STOCK,
                     entity,
                     it.splitAmountMinor() - slice.firstAmountMinor(),
-                    "it was split off " + it.splitCount() + " envelopes with " + it.splitAmountMinor()
-                            + ", but the till's lot has " + slice.firstCount() + " with " + slice.firstAmountMinor());
+                    "it was split off "
+                            + it.splitCount()
+                            + " envelopes with "
+                            + it.splitAmountMinor()
+                            + ", but the till's lot has "
+                            + slice.firstCount()
+                            + " with "
+                            + slice.firstAmountMinor());
         }
         reading.violationIf(
                 slice.take(voucher.position(), 1, voucher.amountMinor()),
@@ -121,14 +155,19 @@ final class TillCheck {
     }
 
     private static void checkContent(
-            Reading reading, CampaignTerms terms, Prize prize, Event.EnvelopeGranted it, String entity) {
+            Reading reading,
+            CampaignTerms terms,
+            Prize prize,
+            Event.EnvelopeGranted it,
+            String entity) {
         Voucher voucher = it.voucher();
         if (prize.dayLimit() != Prize.UNLIMITED) {
             takeLimit(reading, Bucket.prizeDay(prize.id(), voucher.day()), entity);
         }
-        boolean waveLimited = terms.wave(voucher.wave())
-                .map(wave -> wave.limit() != Prize.UNLIMITED)
-                .orElse(false);
+        boolean waveLimited =
+                terms.wave(voucher.wave())
+                        .map(wave -> wave.limit() != Prize.UNLIMITED)
+                        .orElse(false);
         if (waveLimited) {
             takeLimit(reading, Bucket.wave(voucher.wave()), entity);
         }
@@ -136,13 +175,18 @@ final class TillCheck {
         String wrong =
                 switch (prize.content()) {
                     case Prize.Card card ->
-                        amountMinor == card.amountMinor() ? "" : "a card holds " + card.amountMinor();
+                            amountMinor == card.amountMinor()
+                                    ? ""
+                                    : "a card holds " + card.amountMinor();
                     case Prize.CashDeck deck ->
-                        deck.tiers().stream().anyMatch(tier -> tier.amountMinor() == amountMinor)
-                                ? ""
-                                : "no tier holds that";
+                            deck.tiers().stream()
+                                            .anyMatch(tier -> tier.amountMinor() == amountMinor)
+                                    ? ""
+                                    : "no tier holds that";
                     case Prize.LuckySplit split ->
-                        amountMinor >= split.minimumMinor() ? "" : "the least is " + split.minimumMinor();
+                            amountMinor >= split.minimumMinor()
+                                    ? ""
+                                    : "the least is " + split.minimumMinor();
                 };
         reading.violationIf(wrong, Invariant.STOCK, entity, amountMinor);
     }

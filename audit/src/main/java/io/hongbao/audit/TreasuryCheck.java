@@ -10,7 +10,10 @@ import io.hongbao.core.treasury.Bucket;
 import io.hongbao.core.treasury.Stock;
 import java.util.Optional;
 
-/** Keeps the treasury's book: what it got, what it sent, what came back, and when it says that nothing is left. */
+/**
+ * Keeps the treasury's book: what it got, what it sent, what came back, and when it says that
+ * nothing is left.
+ */
 final class TreasuryCheck {
     private TreasuryCheck() {}
 
@@ -35,8 +38,14 @@ final class TreasuryCheck {
                     Invariant.STOCK,
                     reading.treasury(bucket),
                     pot.allottedMinor - allowed.amountMinor(),
-                    "got " + pot.allotted + " envelopes with " + pot.allottedMinor + ", but the rules allow "
-                            + allowed.count() + " with " + allowed.amountMinor());
+                    "got "
+                            + pot.allotted
+                            + " envelopes with "
+                            + pot.allottedMinor
+                            + ", but the rules allow "
+                            + allowed.count()
+                            + " with "
+                            + allowed.amountMinor());
         }
         if (book.unallottedMinor < 0) {
             reading.violation(
@@ -58,10 +67,11 @@ final class TreasuryCheck {
         return switch (bucket.kind()) {
             case PRIZE -> {
                 Optional<Prize.Content> content = terms.prize(bucket.id()).map(Prize::content);
-                yield content.map(it -> Stock.loose(it.count(), it.totalMinor())).orElse(Stock.EMPTY);
+                yield content.map(it -> Stock.loose(it.count(), it.totalMinor()))
+                        .orElse(Stock.EMPTY);
             }
             case PRIZE_DAY ->
-                Stock.loose(terms.prize(bucket.id()).map(Prize::dayLimit).orElse(0L), 0);
+                    Stock.loose(terms.prize(bucket.id()).map(Prize::dayLimit).orElse(0L), 0);
             case WAVE -> Stock.loose(terms.wave(bucket.id()).map(Wave::limit).orElse(0L), 0);
         };
     }
@@ -82,11 +92,16 @@ final class TreasuryCheck {
                     "its number should be " + (book.transfers + 1));
         }
         book.transfers = Math.max(book.transfers, it.transferId());
-        book.travelling.put(it.transferId(), new CampaignBook.Sent(it.bucket(), it.toShard(), it.stock()));
+        book.travelling.put(
+                it.transferId(), new CampaignBook.Sent(it.bucket(), it.toShard(), it.stock()));
         book.unsettled.add(it.transferId());
-        Message.SliceOffered offered = new Message.SliceOffered(it.bucket(), it.transferId(), it.stock());
-        boolean told = reading.entry().messages().stream()
-                .anyMatch(message -> message.toShard() == it.toShard() && message.body().equals(offered));
+        Message.SliceOffered offered =
+                new Message.SliceOffered(it.bucket(), it.transferId(), it.stock());
+        boolean told =
+                reading.entry().messages().stream()
+                        .anyMatch(message ->
+                                message.toShard() == it.toShard()
+                                        && message.body().equals(offered));
         if (!told) {
             reading.violation(
                     Invariant.STOCK,
@@ -115,7 +130,10 @@ final class TreasuryCheck {
                     Invariant.STOCK,
                     "transfer " + it.transferId(),
                     it.stock().amountMinor(),
-                    "it came back as " + it.stock() + ", but " + (sent == null ? "it had arrived" : sent.stock())
+                    "it came back as "
+                            + it.stock()
+                            + ", but "
+                            + (sent == null ? "it had arrived" : sent.stock())
                             + " was on its way");
         }
         reading.book().counted.add(Account.TREASURY, it.stock().amountMinor());
@@ -124,14 +142,24 @@ final class TreasuryCheck {
 
     private static void endTransfer(Reading reading, long transferId) {
         if (!reading.book().unsettled.remove(transferId)) {
-            reading.violation(Invariant.STOCK, "transfer " + transferId, 0, "it was ended twice, or never sent");
+            reading.violation(
+                    Invariant.STOCK,
+                    "transfer " + transferId,
+                    0,
+                    "it was ended twice, or never sent");
         }
     }
 
     static void answered(Reading reading, Event.RecallAnswered it) {
-        boolean told = reading.cause().isPresent()
-                && reading.cause().get().fromShard() == it.shard()
-                && reading.cause().get().body().equals(new Message.SliceReturned(it.bucket(), it.round(), it.stock()));
+        boolean told =
+                reading.cause().isPresent()
+                        && reading.cause().get().fromShard() == it.shard()
+                        && reading.cause()
+                                .get()
+                                .body()
+                                .equals(
+                                        new Message.SliceReturned(
+                                                it.bucket(), it.round(), it.stock()));
         if (!told) {
             reading.violation(
                     Invariant.STOCK,
@@ -144,8 +172,12 @@ final class TreasuryCheck {
     }
 
     static void returned(Reading reading, Event.StockReturned it) {
-        boolean told = reading.cause().isPresent()
-                && reading.cause().get().body().equals(new Message.EnvelopeReturned(it.bucket(), it.stock()));
+        boolean told =
+                reading.cause().isPresent()
+                        && reading.cause()
+                                .get()
+                                .body()
+                                .equals(new Message.EnvelopeReturned(it.bucket(), it.stock()));
         if (!told) {
             reading.violation(
                     Invariant.STOCK,
@@ -200,7 +232,11 @@ final class TreasuryCheck {
                         Invariant.STOCK,
                         Reading.name(bucket),
                         stock.amountMinor(),
-                        "till " + shard + " says that it is sold out, but there are " + stock.count() + " to grant");
+                        "till "
+                                + shard
+                                + " says that it is sold out, but there are "
+                                + stock.count()
+                                + " to grant");
             }
         }
     }
@@ -217,7 +253,10 @@ final class TreasuryCheck {
         }
         if (left != 0) {
             reading.violation(
-                    Invariant.STOCK, who, leftMinor, "it is said to be sold out, but " + left + " are left");
+                    Invariant.STOCK,
+                    who,
+                    leftMinor,
+                    "it is said to be sold out, but " + left + " are left");
         }
     }
 }

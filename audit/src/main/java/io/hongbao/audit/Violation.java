@@ -12,17 +12,34 @@ package io.hongbao.audit;
  * @param message what was expected and what was found
  */
 public record Violation(
-        Invariant invariant, String campaign, int shard, long seq, String entity, long amountMinor, String message) {
+        Invariant invariant,
+        String campaign,
+        int shard,
+        long seq,
+        String entity,
+        long amountMinor,
+        String message) {
 
     /** Found in the state, not in an entry. */
     public static final long NO_ENTRY = 0;
 
     @Override
     public String toString() {
-        String where = seq == NO_ENTRY ? "state of shard " + shard : "entry " + seq + " of shard " + shard;
+        String where =
+                seq == NO_ENTRY ? "state of shard " + shard : "entry " + seq + " of shard " + shard;
         String amount = amountMinor == 0 ? "" : ", " + amountMinor + " minor units";
         String whose = campaign.isEmpty() ? "" : ", campaign " + campaign;
-        return "invariant " + invariant.number() + " (" + invariant.rule() + "): " + where + whose + ", " + entity
-                + amount + ": " + message;
+        return "invariant "
+                + invariant.number()
+                + " ("
+                + invariant.rule()
+                + "): "
+                + where
+                + whose
+                + ", "
+                + entity
+                + amount
+                + ": "
+                + message;
     }
 }

@@ -5,13 +5,15 @@ import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.Prize;
 
 /**
- * The life of a voucher as it may be: issued, held by one quote, then released or redeemed; only an issued one expires or
- * is voided. Each method returns what is wrong; empty when nothing is.
+ * The life of a voucher as it may be: issued, held by one quote, then released or redeemed; only an
+ * issued one expires or is voided. Each method returns what is wrong; empty when nothing is.
  */
 record VoucherCheck(WalletBook.VoucherBook voucher, Rules.Rule rule, Prize prize, long atMillis) {
 
     private long expiresAtMillis() {
-        return Math.max(prize.validity().expiresAtMillis(voucher.issuedAtMillis), voucher.extendedUntilMillis);
+        return Math.max(
+                prize.validity().expiresAtMillis(voucher.issuedAtMillis),
+                voucher.extendedUntilMillis);
     }
 
     private String stage(WalletBook.Stage needed, String done) {
@@ -32,7 +34,10 @@ record VoucherCheck(WalletBook.VoucherBook voucher, Rules.Rule rule, Prize prize
         }
         return it.leftMillis() == leftMillis
                 ? ""
-                : "it had " + leftMillis + " milliseconds left when it was held, not " + it.leftMillis();
+                : "it had "
+                        + leftMillis
+                        + " milliseconds left when it was held, not "
+                        + it.leftMillis();
     }
 
     String release(Event.VoucherReleased it) {
@@ -46,7 +51,10 @@ record VoucherCheck(WalletBook.VoucherBook voucher, Rules.Rule rule, Prize prize
         long goodUntilMillis = Math.max(expiresAtMillis(), it.extendedUntilMillis());
         return goodUntilMillis >= atMillis + voucher.leftMillis
                 ? ""
-                : "it is good for " + (goodUntilMillis - atMillis) + " milliseconds, but had " + voucher.leftMillis
+                : "it is good for "
+                        + (goodUntilMillis - atMillis)
+                        + " milliseconds, but had "
+                        + voucher.leftMillis
                         + " left when it was held";
     }
 
@@ -70,7 +78,8 @@ record VoucherCheck(WalletBook.VoucherBook voucher, Rules.Rule rule, Prize prize
         if (it.spentMinor() < 1 || it.spentMinor() > voucher.remainingMinor) {
             return it.spentMinor() + " was spent, but " + voucher.remainingMinor + " was left";
         }
-        boolean forfeits = prize.content() instanceof Prize.Card card && card.rest() == Prize.Rest.FORFEIT;
+        boolean forfeits =
+                prize.content() instanceof Prize.Card card && card.rest() == Prize.Rest.FORFEIT;
         long forfeitedMinor = forfeits ? voucher.remainingMinor - it.spentMinor() : 0;
         if (it.forfeitedMinor() != forfeitedMinor) {
             return it.forfeitedMinor() + " was forfeited, but the rules say " + forfeitedMinor;

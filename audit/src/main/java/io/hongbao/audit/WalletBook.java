@@ -43,7 +43,9 @@ final class WalletBook {
         long leftMillis;
         List<Redemption> redemptions = List.of();
 
-        /** {@code wave} and {@code prize} are the rules' own strings: a million vouchers share them. */
+        /**
+         * {@code wave} and {@code prize} are the rules' own strings: a million vouchers share them.
+         */
         VoucherBook(Voucher voucher, String campaign, String wave, String prize) {
             this.id = voucher.id();
             this.campaign = campaign;

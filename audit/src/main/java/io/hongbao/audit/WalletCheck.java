@@ -25,19 +25,21 @@ final class WalletCheck {
     /** Compares a wallet and crosses it off, when it is of this pass. */
     void read(AuditSource.Keyed keyed) {
         if (keyed.entity() instanceof Wallet wallet && pass.isOurs(wallet.user())) {
-            WalletBook own = Optional.ofNullable(pass.wallets().remove(wallet.user()))
-                    .orElseGet(WalletBook::new);
+            WalletBook own =
+                    Optional.ofNullable(pass.wallets().remove(wallet.user()))
+                            .orElseGet(WalletBook::new);
             compare(wallet.user(), own, wallet);
         }
     }
 
     /** What the journal has for this shard and the state has not. */
     void finish() {
-        pass.wallets().forEach((user, own) -> {
-            if (user.shard(shards) == shard) {
-                compare(user, own, Wallet.empty(user));
-            }
-        });
+        pass.wallets()
+                .forEach((user, own) -> {
+                    if (user.shard(shards) == shard) {
+                        compare(user, own, Wallet.empty(user));
+                    }
+                });
     }
 
     private void compare(UserId user, WalletBook own, Wallet wallet) {
@@ -48,11 +50,18 @@ final class WalletCheck {
         for (int i = 0; i < count; i++) {
             if (i >= wallet.vouchers().size()) {
                 WalletBook.VoucherBook lost = own.vouchers.get(i);
-                violation(lost.campaign, name(lost.id, user), lost.amountMinor, "it is in the journal, not in the state");
+                violation(
+                        lost.campaign,
+                        name(lost.id, user),
+                        lost.amountMinor,
+                        "it is in the journal, not in the state");
             } else if (i >= own.vouchers.size()) {
                 Voucher found = wallet.vouchers().get(i);
                 violation(
-                        found.campaign(), name(found.id(), user), found.amountMinor(), "it is in the state, not in the journal");
+                        found.campaign(),
+                        name(found.id(), user),
+                        found.amountMinor(),
+                        "it is in the state, not in the journal");
             } else if (!isSame(own.vouchers.get(i), wallet.vouchers().get(i))) {
                 Voucher found = wallet.vouchers().get(i);
                 WalletBook.VoucherBook expected = own.vouchers.get(i);
@@ -60,8 +69,14 @@ final class WalletCheck {
                         found.campaign(),
                         name(found.id(), user),
                         found.remainingMinor() - expected.remainingMinor,
-                        "by the journal voucher " + expected.id + " is " + expected.stage + " with "
-                                + expected.remainingMinor + " left, in the state it is " + found);
+                        "by the journal voucher "
+                                + expected.id
+                                + " is "
+                                + expected.stage
+                                + " with "
+                                + expected.remainingMinor
+                                + " left, in the state it is "
+                                + found);
             }
         }
         checkTimer(user, own, wallet);
@@ -73,7 +88,10 @@ final class WalletCheck {
                     "",
                     "timer of wallet " + user,
                     0,
-                    "by the journal it is due at " + own.timerAtMillis + ", in the state at " + wallet.timerAtMillis());
+                    "by the journal it is due at "
+                            + own.timerAtMillis
+                            + ", in the state at "
+                            + wallet.timerAtMillis());
         }
         for (WalletBook.VoucherBook voucher : own.vouchers) {
             long dueAtMillis = dueAtMillis(voucher);
@@ -83,24 +101,32 @@ final class WalletCheck {
                         voucher.campaign,
                         name(voucher.id, user),
                         voucher.remainingMinor,
-                        "it is " + voucher.stage + ", and no timer will end that at " + dueAtMillis);
+                        "it is "
+                                + voucher.stage
+                                + ", and no timer will end that at "
+                                + dueAtMillis);
             }
         }
     }
 
-    /** When something falls due for a voucher; never when it has ended, or when its rules are unknown. */
+    /**
+     * When something falls due for a voucher; never when it has ended, or when its rules are
+     * unknown.
+     */
     private long dueAtMillis(WalletBook.VoucherBook voucher) {
         if (voucher.stage == WalletBook.Stage.HELD) {
             return voucher.heldUntilMillis;
         }
-        Optional<Prize> prize = pass.rules()
-                .rule(shard, voucher.campaign)
-                .flatMap(rule -> rule.terms().prize(voucher.prize));
+        Optional<Prize> prize =
+                pass.rules()
+                        .rule(shard, voucher.campaign)
+                        .flatMap(rule -> rule.terms().prize(voucher.prize));
         if (voucher.stage != WalletBook.Stage.ISSUED || prize.isEmpty()) {
             return Wallet.NO_TIMER;
         }
         return Math.max(
-                prize.get().validity().expiresAtMillis(voucher.issuedAtMillis), voucher.extendedUntilMillis);
+                prize.get().validity().expiresAtMillis(voucher.issuedAtMillis),
+                voucher.extendedUntilMillis);
     }
 
     private static boolean isSame(WalletBook.VoucherBook own, Voucher found) {
@@ -125,10 +151,10 @@ final class WalletCheck {
         return switch (found) {
             case VoucherState.Issued _ -> own.stage == WalletBook.Stage.ISSUED;
             case VoucherState.Held held ->
-                own.stage == WalletBook.Stage.HELD
-                        && own.quote.equals(held.quote())
-                        && own.heldUntilMillis == held.untilMillis()
-                        && own.leftMillis == held.leftMillis();
+                    own.stage == WalletBook.Stage.HELD
+                            && own.quote.equals(held.quote())
+                            && own.heldUntilMillis == held.untilMillis()
+                            && own.leftMillis == held.leftMillis();
             case VoucherState.Redeemed _ -> own.stage == WalletBook.Stage.REDEEMED;
             case VoucherState.Expired _ -> own.stage == WalletBook.Stage.EXPIRED;
             case VoucherState.Voided _ -> own.stage == WalletBook.Stage.VOIDED;

@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A later pass over all journals: the wallets of some of the people, and everything that may happen to a voucher. Wallets
- * of a shard know only that shard's entries, so the journals are read one after the other.
+ * A later pass over all journals: the wallets of some of the people, and everything that may happen
+ * to a voucher. Wallets of a shard know only that shard's entries, so the journals are read one
+ * after the other.
  */
 final class WalletPass {
 
@@ -95,7 +96,12 @@ final class WalletPass {
                 return;
             }
         }
-        findings.add(Invariant.VOUCHERS, event.campaign(), name(id, event), 0, "it was never granted to this person");
+        findings.add(
+                Invariant.VOUCHERS,
+                event.campaign(),
+                name(id, event),
+                0,
+                "it was never granted to this person");
     }
 
     private void grant(Entry entry, Event.EnvelopeGranted granted, CampaignTerms terms) {
@@ -105,7 +111,11 @@ final class WalletPass {
         String wrongDraw = draws.check(terms, granted);
         if (!wrongDraw.isEmpty()) {
             findings.add(
-                    Invariant.STOCK, terms.id(), TillCheck.name(voucher, granted), voucher.amountMinor(), wrongDraw);
+                    Invariant.STOCK,
+                    terms.id(),
+                    TillCheck.name(voucher, granted),
+                    voucher.amountMinor(),
+                    wrongDraw);
         }
         String wave = terms.wave(voucher.wave()).map(Wave::id).orElse(voucher.wave());
         String prize = terms.prize(voucher.prize()).map(Prize::id).orElse(voucher.prize());
@@ -127,17 +137,23 @@ final class WalletPass {
         return "voucher " + id + " of " + event.user();
     }
 
-    private void change(Entry entry, Event.OfVoucher event, Rules.Rule rule, WalletBook.VoucherBook voucher) {
+    private void change(
+            Entry entry, Event.OfVoucher event, Rules.Rule rule, WalletBook.VoucherBook voucher) {
         Optional<Prize> prize = rule.terms().prize(voucher.prize);
         if (prize.isEmpty()) {
             findings.add(
-                    Invariant.VOUCHERS, event.campaign(), name(voucher.id, event), 0, "its prize is gone from the rules");
+                    Invariant.VOUCHERS,
+                    event.campaign(),
+                    name(voucher.id, event),
+                    0,
+                    "its prize is gone from the rules");
             return;
         }
         VoucherCheck check = new VoucherCheck(voucher, rule, prize.get(), entry.atMillis());
         String wrong =
                 switch (event) {
-                    case Event.EnvelopeGranted _ -> throw new IllegalStateException("a grant makes a new voucher");
+                    case Event.EnvelopeGranted _ ->
+                            throw new IllegalStateException("a grant makes a new voucher");
                     case Event.VoucherHeld it -> check.hold(it);
                     case Event.VoucherReleased it -> check.release(it);
                     case Event.VoucherRedeemed it -> check.redeem(it);
@@ -146,7 +162,11 @@ final class WalletPass {
                 };
         if (!wrong.isEmpty()) {
             findings.add(
-                    Invariant.VOUCHERS, event.campaign(), name(voucher.id, event), voucher.remainingMinor, wrong);
+                    Invariant.VOUCHERS,
+                    event.campaign(),
+                    name(voucher.id, event),
+                    voucher.remainingMinor,
+                    wrong);
         }
         apply(event, voucher);
     }
@@ -164,12 +184,15 @@ final class WalletPass {
             }
             case Event.VoucherReleased it -> {
                 voucher.stage = WalletBook.Stage.ISSUED;
-                voucher.extendedUntilMillis = Math.max(voucher.extendedUntilMillis, it.extendedUntilMillis());
+                voucher.extendedUntilMillis =
+                        Math.max(voucher.extendedUntilMillis, it.extendedUntilMillis());
             }
             case Event.VoucherRedeemed it -> {
                 voucher.spend(new Redemption(it.quote(), it.spentMinor(), it.forfeitedMinor()));
                 voucher.stage =
-                        voucher.remainingMinor == 0 ? WalletBook.Stage.REDEEMED : WalletBook.Stage.ISSUED;
+                        voucher.remainingMinor == 0
+                                ? WalletBook.Stage.REDEEMED
+                                : WalletBook.Stage.ISSUED;
             }
             case Event.VoucherExpired _ -> voucher.stage = WalletBook.Stage.EXPIRED;
             case Event.VoucherVoided _ -> voucher.stage = WalletBook.Stage.VOIDED;
