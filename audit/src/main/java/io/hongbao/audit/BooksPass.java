@@ -349,7 +349,9 @@ final class BooksPass {
             book.counted.set(book.posted);
         }
         for (Account account : Account.values()) {
-            if (account != Account.BUDGET && book.counted.get(account) < 0 && book.overdrawn.add(account)) {
+            if (account != Account.BUDGET
+                    && book.counted.get(account) < 0
+                    && book.overdrawn.add(account)) {
                 findings.add(
                         Invariant.BOOKS,
                         book.id,

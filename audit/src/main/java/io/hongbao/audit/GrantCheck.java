@@ -89,11 +89,9 @@ final class GrantCheck {
             if (other.prize.equals(voucher.prize())) {
                 add(ofPrize, today);
                 boolean again =
-                        voucher.earnedBy() == EarnedBy.CLAIM_ONCE
-                                        && other.earnedBy == EarnedBy.CLAIM_ONCE
-                                || voucher.earnedBy() == EarnedBy.CLAIM_DAILY
-                                        && other.earnedBy == EarnedBy.CLAIM_DAILY
-                                        && today;
+                        other.earnedBy == voucher.earnedBy()
+                                && (voucher.earnedBy() == EarnedBy.CLAIM_ONCE
+                                        || (voucher.earnedBy() == EarnedBy.CLAIM_DAILY && today));
                 if (again) {
                     violation(
                             Invariant.CAPS,

@@ -38,7 +38,7 @@ final class WalletPass {
     }
 
     boolean isOurs(UserId user) {
-        return parts == 1 || Math.floorMod(user.hashCode() * 0x9E3779B9 >>> 1, parts) == part;
+        return parts == 1 || ((user.hashCode() * 0x9E3779B9) >>> 1) % parts == part;
     }
 
     Map<UserId, WalletBook> wallets() {

@@ -5,7 +5,10 @@ import io.hongbao.core.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every answer that was given to a workload, in the order in which they came. Hosts may answer from any thread. */
+/**
+ * Every answer that was given to a workload, in the order in which they came. Hosts may answer from
+ * any thread.
+ */
 public final class Answers {
 
     private final List<Answer> given = new ArrayList<>();
@@ -35,7 +38,9 @@ public final class Answers {
     /** How many claims were granted an envelope that they had not been granted before. */
     public long granted() {
         return given().stream()
-                .filter(answer -> answer.outcome() instanceof Outcome.Granted(_, boolean repeated) && !repeated)
+                .filter(answer ->
+                        answer.outcome() instanceof Outcome.Granted(_, boolean repeated)
+                                && !repeated)
                 .count();
     }
 }

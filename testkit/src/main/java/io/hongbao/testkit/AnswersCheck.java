@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Holds the answers that people were given against each other and against their wallets: a key has one envelope and one
- * body, what was granted is there, and nothing is there that nobody was granted.
+ * Holds the answers that people were given against each other and against their wallets: a key has
+ * one envelope and one body, what was granted is there, and nothing is there that nobody was
+ * granted.
  */
 public final class AnswersCheck {
 
@@ -64,7 +65,8 @@ public final class AnswersCheck {
             }
             default -> {
                 if (before != null) {
-                    violations.add(key + " was answered with " + before + " and with " + answer.outcome());
+                    violations.add(
+                            key + " was answered with " + before + " and with " + answer.outcome());
                 }
             }
         }
@@ -74,18 +76,30 @@ public final class AnswersCheck {
         Map<UserId, Integer> counts = new HashMap<>();
         granted.forEach((key, answered) -> {
             counts.merge(key.user(), 1, Integer::sum);
-            Wallet wallet = host.read(key.user().shard(host.shards()), new EntityKey.OfWallet(key.user()));
-            boolean there = wallet.voucher(key.campaign(), answered.voucher().id())
-                    .map(voucher -> voucher.asIssued().equals(answered.voucher()))
-                    .orElse(false);
+            Wallet wallet =
+                    host.read(key.user().shard(host.shards()), new EntityKey.OfWallet(key.user()));
+            boolean there =
+                    wallet.voucher(key.campaign(), answered.voucher().id())
+                            .map(voucher -> voucher.asIssued().equals(answered.voucher()))
+                            .orElse(false);
             if (!there) {
-                violations.add(key + " was answered with " + answered + ", but the wallet holds " + wallet);
+                violations.add(
+                        key
+                                + " was answered with "
+                                + answered
+                                + ", but the wallet holds "
+                                + wallet);
             }
         });
         counts.forEach((user, count) -> {
             Wallet wallet = host.read(user.shard(host.shards()), new EntityKey.OfWallet(user));
             if (wallet.vouchers().size() != count) {
-                violations.add(user + " was granted " + count + " envelopes, but holds " + wallet.vouchers().size());
+                violations.add(
+                        user
+                                + " was granted "
+                                + count
+                                + " envelopes, but holds "
+                                + wallet.vouchers().size());
             }
         });
     }

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Makes random campaigns: every kind of prize, stocks from one envelope up, waves, limits, caps and eligibility rules,
- * in time zones with and without summer time.
+ * Makes random campaigns: every kind of prize, stocks from one envelope up, waves, limits, caps and
+ * eligibility rules, in time zones with and without summer time.
  */
 public final class CampaignTermsGenerator {
 
@@ -48,23 +48,36 @@ public final class CampaignTermsGenerator {
         for (int i = 0; i < prizeCount; i++) {
             prizes.add(prize("prize" + i, startMillis, mostEnvelopes, i == 0));
         }
-        long promisedMinor =
-                prizes.stream().mapToLong(prize -> prize.content().totalMinor()).sum();
+        long promisedMinor = prizes.stream().mapToLong(prize -> prize.content().totalMinor()).sum();
         long spareMinor = random.nextBoolean() ? 0 : random.nextLong(promisedMinor + 1);
         List<Wave> waves = waves(prizes, startMillis, mostEnvelopes);
-        Window window = new Window(startMillis, waves.getLast().window().toMillis() + random.nextLong(2) * HOUR_MILLIS);
+        Window window =
+                new Window(
+                        startMillis,
+                        waves.getLast().window().toMillis() + random.nextLong(2) * HOUR_MILLIS);
         PersonCaps caps = random.nextInt(3) == 0 ? caps(8) : PersonCaps.NONE;
         Eligibility eligibility = random.nextInt(4) == 0 ? eligibility() : Eligibility.ANYONE;
         CampaignTerms.Expiry expiry =
-                random.nextInt(3) == 0 ? CampaignTerms.Expiry.BREAKAGE : CampaignTerms.Expiry.TREASURY;
-        return terms(id, promisedMinor + spareMinor, window, waves, prizes, caps, eligibility, expiry);
+                random.nextInt(3) == 0
+                        ? CampaignTerms.Expiry.BREAKAGE
+                        : CampaignTerms.Expiry.TREASURY;
+        return terms(
+                id, promisedMinor + spareMinor, window, waves, prizes, caps, eligibility, expiry);
     }
 
-    /** One wave, one prize, no rules: {@code count} envelopes for whoever asks once, for {@code days} days. */
+    /**
+     * One wave, one prize, no rules: {@code count} envelopes for whoever asks once, for {@code
+     * days} days.
+     */
     public CampaignTerms plain(String id, long startMillis, int days, Prize.Content content) {
-        Prize prize = prize("card", content, new Validity.Until(startMillis + 2L * days * 24 * HOUR_MILLIS));
-        Window window = new Window(startMillis, startMillis + days * 24 * HOUR_MILLIS);
-        Wave wave = new Wave("wave0", window, List.of(prize.id()), PersonCaps.NONE, Prize.UNLIMITED);
+        Prize prize =
+                prize(
+                        "card",
+                        content,
+                        new Validity.Until(startMillis + 48L * days * HOUR_MILLIS));
+        Window window = new Window(startMillis, startMillis + 24L * days * HOUR_MILLIS);
+        Wave wave =
+                new Wave("wave0", window, List.of(prize.id()), PersonCaps.NONE, Prize.UNLIMITED);
         return terms(
                 id,
                 content.totalMinor(),
@@ -130,7 +143,10 @@ public final class CampaignTermsGenerator {
                 }
             }
             PersonCaps caps = random.nextInt(3) == 0 ? caps(5) : PersonCaps.NONE;
-            long limit = random.nextInt(3) == 0 ? random.nextLong(1, mostEnvelopes + 1L) : Prize.UNLIMITED;
+            long limit =
+                    random.nextInt(3) == 0
+                            ? random.nextLong(1, mostEnvelopes + 1L)
+                            : Prize.UNLIMITED;
             waves.add(new Wave("wave" + i, new Window(from, to), ids, caps, limit));
             from = to + random.nextInt(3) * HOUR_MILLIS;
         }
@@ -139,12 +155,16 @@ public final class CampaignTermsGenerator {
 
     private Prize prize(String id, long startMillis, int mostEnvelopes, boolean claimable) {
         int kind = random.nextInt(10);
-        Set<EarnedBy> earnedBy = kind < 5 || claimable && kind == 9
-                ? Set.of(EarnedBy.CLAIM_DAILY)
-                : kind < 9 ? Set.of(EarnedBy.CLAIM_ONCE, EarnedBy.INVITE) : Set.of(EarnedBy.INVITE);
-        Validity validity = random.nextBoolean()
-                ? new Validity.Days(random.nextInt(1, 4))
-                : new Validity.Until(startMillis + random.nextInt(30, 400) * HOUR_MILLIS);
+        Set<EarnedBy> earnedBy =
+                kind < 5 || (claimable && kind == 9)
+                        ? Set.of(EarnedBy.CLAIM_DAILY)
+                        : kind < 9
+                                ? Set.of(EarnedBy.CLAIM_ONCE, EarnedBy.INVITE)
+                                : Set.of(EarnedBy.INVITE);
+        Validity validity =
+                random.nextBoolean()
+                        ? new Validity.Days(random.nextInt(1, 4))
+                        : new Validity.Until(startMillis + random.nextInt(30, 400) * HOUR_MILLIS);
         return new Prize(
                 id,
                 Map.of("en", "Prize " + id, "zh", "奖品"),
@@ -157,17 +177,27 @@ public final class CampaignTermsGenerator {
     }
 
     private Prize.Content content(int mostEnvelopes) {
-        long count = random.nextInt(4) == 0 ? random.nextLong(1, 4) : random.nextLong(1, mostEnvelopes + 1L);
+        long count =
+                random.nextInt(4) == 0
+                        ? random.nextLong(1, 4)
+                        : random.nextLong(1, mostEnvelopes + 1L);
         return switch (random.nextInt(3)) {
             case 0 -> {
                 Prize.Rest rest = random.nextBoolean() ? Prize.Rest.KEEP : Prize.Rest.FORFEIT;
-                yield new Prize.Card(count, random.nextLong(1, 5_000), List.of("drinks"), random.nextLong(500), rest);
+                yield new Prize.Card(
+                        count,
+                        random.nextLong(1, 5_000),
+                        List.of("drinks"),
+                        random.nextLong(500),
+                        rest);
             }
             case 1 -> {
                 List<Prize.CashDeck.Tier> tiers = new ArrayList<>();
                 for (int i = random.nextInt(4); i >= 0; i--) {
-                    tiers.add(new Prize.CashDeck.Tier(
-                            random.nextLong(1, 288_800), random.nextLong(1, Math.max(2, count / 2 + 1))));
+                    tiers.add(
+                            new Prize.CashDeck.Tier(
+                                    random.nextLong(1, 288_800),
+                                    random.nextLong(1, Math.max(2, count / 2 + 1))));
                 }
                 yield new Prize.CashDeck(tiers);
             }
@@ -183,7 +213,9 @@ public final class CampaignTermsGenerator {
         int total = random.nextInt(1, most + 1);
         return random.nextBoolean()
                 ? new PersonCaps(total, PersonCaps.UNLIMITED)
-                : new PersonCaps(random.nextBoolean() ? PersonCaps.UNLIMITED : total, random.nextInt(1, total + 1));
+                : new PersonCaps(
+                        random.nextBoolean() ? PersonCaps.UNLIMITED : total,
+                        random.nextInt(1, total + 1));
     }
 
     private Eligibility eligibility() {

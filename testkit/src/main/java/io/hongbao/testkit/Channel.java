@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** The messages of one pair of shards: in order, late, and some of them once more after they were delivered. */
+/**
+ * The messages of one pair of shards: in order, late, and some of them once more after they were
+ * delivered.
+ */
 final class Channel {
 
     /** How many delivered messages are remembered, to be repeated. */

@@ -7,7 +7,6 @@ import io.hongbao.core.EntityKey;
 import io.hongbao.core.Host;
 import io.hongbao.core.Outcome;
 import io.hongbao.core.Outcome.VoucherRefusal;
-import io.hongbao.core.Person;
 import io.hongbao.core.Refusal;
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.CampaignTerms;
@@ -31,8 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every host must do. A host's own test extends this, makes the host, and says how it is driven when it has no
- * thread of its own.
+ * What every host must do. A host's own test extends this, makes the host, and says how it is
+ * driven when it has no thread of its own.
  */
 public abstract class HostContract {
 
@@ -43,7 +42,8 @@ public abstract class HostContract {
 
     private final SeededSecrets secrets = new SeededSecrets(1);
     private final VirtualClock clock = new VirtualClock(START_MILLIS);
-    private final CampaignTermsGenerator generator = new CampaignTermsGenerator(new SplittableRandom(1), secrets);
+    private final CampaignTermsGenerator generator =
+            new CampaignTermsGenerator(new SplittableRandom(1), secrets);
     private final List<Host> hosts = new ArrayList<>();
     private Host host = NoHost.INSTANCE;
     private HostDriver driver = new HostDriver(host, clock, () -> {});
@@ -83,8 +83,12 @@ public abstract class HostContract {
     }
 
     private CampaignTerms opened(long count) {
-        return opened(generator.plain(
-                "contract", clock.getAsLong(), 5, new Prize.Card(count, 2_500, List.of(), 0, Prize.Rest.KEEP)));
+        return opened(
+                generator.plain(
+                        "contract",
+                        clock.getAsLong(),
+                        5,
+                        new Prize.Card(count, 2_500, List.of(), 0, Prize.Rest.KEEP)));
     }
 
     private CampaignTerms opened(CampaignTerms terms) {
@@ -119,19 +123,28 @@ public abstract class HostContract {
         List<Thread> threads = new ArrayList<>();
         for (int t = 0; t < 4; t++) {
             int first = t * 50;
-            threads.add(Thread.ofPlatform().start(() -> {
-                for (int i = first; i < first + 50; i++) {
-                    answers.add(driver.send(new Command.ClaimEnvelope(HostDriver.person(i), terms.id(), "", "key")));
-                }
-            }));
+            threads.add(
+                    Thread.ofPlatform()
+                            .start(() -> {
+                                for (int i = first; i < first + 50; i++) {
+                                    answers.add(
+                                            driver.send(
+                                                    new Command.ClaimEnvelope(
+                                                            HostDriver.person(i),
+                                                            terms.id(),
+                                                            "",
+                                                            "key")));
+                                }
+                            }));
         }
         for (Thread thread : threads) {
             thread.join();
         }
-        long granted = answers.stream()
-                .map(driver::await)
-                .filter(it -> it instanceof Outcome.Granted)
-                .count();
+        long granted =
+                answers.stream()
+                        .map(driver::await)
+                        .filter(it -> it instanceof Outcome.Granted)
+                        .count();
         for (int i = 0; i < 200; i++) {
             Outcome outcome = driver.claim(HostDriver.person(i), terms, "", "key");
             granted += outcome instanceof Outcome.Granted(_, boolean repeated) && !repeated ? 1 : 0;
@@ -144,7 +157,8 @@ public abstract class HostContract {
         CampaignTerms terms = opened(10);
         Voucher voucher = granted(1, terms);
         clock.advance(1_000);
-        assertThat(driver.claim(HostDriver.person(1), terms, "", "key")).isEqualTo(new Outcome.Granted(voucher, true));
+        assertThat(driver.claim(HostDriver.person(1), terms, "", "key"))
+                .isEqualTo(new Outcome.Granted(voucher, true));
         assertThat(driver.wallet(HostDriver.person(1)).vouchers()).hasSize(1);
     }
 
@@ -159,17 +173,21 @@ public abstract class HostContract {
 
     @Test
     final void aRefusalRecordsNothing() {
-        CampaignTerms terms = generator.plain(
-                "later",
-                START_MILLIS + DAY_MILLIS,
-                5,
-                new Prize.Card(10, 2_500, List.of(), 0, Prize.Rest.KEEP));
+        CampaignTerms terms =
+                generator.plain(
+                        "later",
+                        START_MILLIS + DAY_MILLIS,
+                        5,
+                        new Prize.Card(10, 2_500, List.of(), 0, Prize.Rest.KEEP));
         driver.open(terms);
         assertThat(driver.claim(HostDriver.person(1), terms, "", "key"))
-                .isEqualTo(new Outcome.Rejected(Refusal.CAMPAIGN_NOT_STARTED, START_MILLIS + DAY_MILLIS));
+                .isEqualTo(
+                        new Outcome.Rejected(
+                                Refusal.CAMPAIGN_NOT_STARTED, START_MILLIS + DAY_MILLIS));
         assertThat(driver.wallet(HostDriver.person(1)).vouchers()).isEmpty();
         clock.advance(DAY_MILLIS);
-        assertThat(driver.claim(HostDriver.person(1), terms, "", "key")).isInstanceOf(Outcome.Granted.class);
+        assertThat(driver.claim(HostDriver.person(1), terms, "", "key"))
+                .isInstanceOf(Outcome.Granted.class);
     }
 
     @Test
@@ -189,8 +207,10 @@ public abstract class HostContract {
         for (int i = 0; i < 50; i++) {
             List<CompletableFuture<Outcome>> answers = new ArrayList<>();
             for (int k = 0; k < 4; k++) {
-                answers.add(driver.send(
-                        new Command.ClaimEnvelope(HostDriver.person(i), terms.id(), "", "key-" + k)));
+                answers.add(
+                        driver.send(
+                                new Command.ClaimEnvelope(
+                                        HostDriver.person(i), terms.id(), "", "key-" + k)));
             }
             List<Outcome> outcomes = answers.stream().map(driver::await).toList();
             assertThat(outcomes.getFirst()).isInstanceOf(Outcome.Granted.class);
@@ -203,12 +223,17 @@ public abstract class HostContract {
     final void aPauseStopsGrantsAndAResumeStartsThemAgain() {
         CampaignTerms terms = opened(1_000);
         Voucher voucher = granted(1, terms);
-        assertThat(driver.lead(terms, CampaignStatus.PAUSED, "ann")).isInstanceOf(Outcome.Led.class);
+        assertThat(driver.lead(terms, CampaignStatus.PAUSED, "ann"))
+                .isInstanceOf(Outcome.Led.class);
         refusedFromNowOn(terms, CampaignStatus.PAUSED, Refusal.CAMPAIGN_PAUSED);
         assertThat(hold(1, voucher, "quote")).isInstanceOf(Outcome.VoucherChanged.class);
-        assertThat(driver.lead(terms, CampaignStatus.RUNNING, "ann")).isInstanceOf(Outcome.Led.class);
+        assertThat(driver.lead(terms, CampaignStatus.RUNNING, "ann"))
+                .isInstanceOf(Outcome.Led.class);
         driver.until(
-                "the resume", () -> driver.claim(HostDriver.person(2), terms, "", "key") instanceof Outcome.Granted);
+                "the resume",
+                () ->
+                        driver.claim(HostDriver.person(2), terms, "", "key")
+                                instanceof Outcome.Granted);
     }
 
     @Test
@@ -217,18 +242,26 @@ public abstract class HostContract {
         Voucher voucher = granted(1, terms);
         Voucher other = granted(2, terms);
         assertThat(hold(1, voucher, "quote")).isInstanceOf(Outcome.VoucherChanged.class);
-        assertThat(driver.lead(terms, CampaignStatus.KILLED, "ann")).isInstanceOf(Outcome.Led.class);
+        assertThat(driver.lead(terms, CampaignStatus.KILLED, "ann"))
+                .isInstanceOf(Outcome.Led.class);
         refusedFromNowOn(terms, CampaignStatus.KILLED, Refusal.CAMPAIGN_KILLED);
-        assertThat(hold(2, other, "other")).isEqualTo(new Outcome.VoucherRefused(VoucherRefusal.CAMPAIGN_KILLED));
+        assertThat(hold(2, other, "other"))
+                .isEqualTo(new Outcome.VoucherRefused(VoucherRefusal.CAMPAIGN_KILLED));
         assertThat(redeem(1, voucher, "quote", 1))
                 .isEqualTo(new Outcome.VoucherRefused(VoucherRefusal.CAMPAIGN_KILLED));
         assertThat(release(1, voucher, "quote")).isInstanceOf(Outcome.VoucherChanged.class);
-        assertThat(driver.lead(terms, CampaignStatus.RUNNING, "ann")).isInstanceOf(Outcome.AwaitingSecond.class);
-        assertThat(driver.lead(terms, CampaignStatus.RUNNING, "ann")).isInstanceOf(Outcome.AwaitingSecond.class);
-        assertThat(driver.lead(terms, CampaignStatus.RUNNING, "bob")).isInstanceOf(Outcome.Led.class);
+        assertThat(driver.lead(terms, CampaignStatus.RUNNING, "ann"))
+                .isInstanceOf(Outcome.AwaitingSecond.class);
+        assertThat(driver.lead(terms, CampaignStatus.RUNNING, "ann"))
+                .isInstanceOf(Outcome.AwaitingSecond.class);
+        assertThat(driver.lead(terms, CampaignStatus.RUNNING, "bob"))
+                .isInstanceOf(Outcome.Led.class);
     }
 
-    /** With one shard, the very next command is refused; with more, those after the shard has heard of it. */
+    /**
+     * With one shard, the very next command is refused; with more, those after the shard has heard
+     * of it.
+     */
     private void refusedFromNowOn(CampaignTerms terms, CampaignStatus status, Refusal refusal) {
         if (host.shards() > 1) {
             driver.untilAllKnow(terms, status);
@@ -241,13 +274,21 @@ public abstract class HostContract {
 
     @Test
     final void publishingAndClosingTakeTwo() {
-        CampaignTerms terms = generator.plain(
-                "two", clock.getAsLong(), 5, new Prize.Card(10, 2_500, List.of(), 0, Prize.Rest.KEEP));
+        CampaignTerms terms =
+                generator.plain(
+                        "two",
+                        clock.getAsLong(),
+                        5,
+                        new Prize.Card(10, 2_500, List.of(), 0, Prize.Rest.KEEP));
         driver.ask(new Command.ApplyCampaign(terms, "0".repeat(64), HostDriver.by("ann")));
-        assertThat(driver.lead(terms, CampaignStatus.SCHEDULED, "ann")).isInstanceOf(Outcome.AwaitingSecond.class);
-        assertThat(driver.lead(terms, CampaignStatus.SCHEDULED, "bob")).isInstanceOf(Outcome.Led.class);
-        assertThat(driver.lead(terms, CampaignStatus.CLOSED, "bob")).isInstanceOf(Outcome.AwaitingSecond.class);
-        assertThat(driver.lead(terms, CampaignStatus.CLOSED, "ann")).isInstanceOf(Outcome.Led.class);
+        assertThat(driver.lead(terms, CampaignStatus.SCHEDULED, "ann"))
+                .isInstanceOf(Outcome.AwaitingSecond.class);
+        assertThat(driver.lead(terms, CampaignStatus.SCHEDULED, "bob"))
+                .isInstanceOf(Outcome.Led.class);
+        assertThat(driver.lead(terms, CampaignStatus.CLOSED, "bob"))
+                .isInstanceOf(Outcome.AwaitingSecond.class);
+        assertThat(driver.lead(terms, CampaignStatus.CLOSED, "ann"))
+                .isInstanceOf(Outcome.Led.class);
         refusedFromNowOn(terms, CampaignStatus.CLOSED, Refusal.CAMPAIGN_CLOSED);
     }
 
@@ -268,7 +309,8 @@ public abstract class HostContract {
         assertThat(redeem(1, voucher, "quote", 1_000))
                 .isEqualTo(new Outcome.VoucherRefused(VoucherRefusal.VOUCHER_NOT_HELD));
         assertThat(hold(1, voucher, "quote")).isInstanceOf(Outcome.VoucherChanged.class);
-        assertThat(hold(1, voucher, "other")).isEqualTo(new Outcome.VoucherRefused(VoucherRefusal.VOUCHER_HELD));
+        assertThat(hold(1, voucher, "other"))
+                .isEqualTo(new Outcome.VoucherRefused(VoucherRefusal.VOUCHER_HELD));
         Outcome first = redeem(1, voucher, "quote", 1_000);
         assertThat(first).isInstanceOf(Outcome.VoucherChanged.class);
         assertThat(redeem(1, voucher, "quote", 1_000)).isEqualTo(first);
@@ -276,24 +318,34 @@ public abstract class HostContract {
         assertThat(redeem(1, voucher, "next", 1_501))
                 .isEqualTo(new Outcome.VoucherRefused(VoucherRefusal.AMOUNT_TOO_LARGE));
         assertThat(redeem(1, voucher, "next", 1_500)).isInstanceOf(Outcome.VoucherChanged.class);
-        assertThat(hold(1, voucher, "last")).isEqualTo(new Outcome.VoucherRefused(VoucherRefusal.VOUCHER_SPENT));
+        assertThat(hold(1, voucher, "last"))
+                .isEqualTo(new Outcome.VoucherRefused(VoucherRefusal.VOUCHER_SPENT));
         assertThat(trialBalance(terms).balanceMinor(Account.SPENT)).isEqualTo(2_500);
     }
 
     @Test
     final void anExpiredVoucherGoesBackAndIsGrantedAgain() {
-        CampaignTerms plain = generator.plain(
-                "expiring", clock.getAsLong(), 9, new Prize.Card(1, 2_500, List.of(), 0, Prize.Rest.KEEP));
-        Prize prize = CampaignTermsGenerator.prize("card", plain.prizes().getFirst().content(), new Validity.Days(1));
+        CampaignTerms plain =
+                generator.plain(
+                        "expiring",
+                        clock.getAsLong(),
+                        9,
+                        new Prize.Card(1, 2_500, List.of(), 0, Prize.Rest.KEEP));
+        Prize prize =
+                CampaignTermsGenerator.prize(
+                        "card", plain.prizes().getFirst().content(), new Validity.Days(1));
         CampaignTerms terms = opened(withPrize(plain, prize));
         Voucher voucher = granted(1, terms);
         assertThat(driver.claim(HostDriver.person(2), terms, "", "key"))
                 .isEqualTo(new Outcome.Rejected(Refusal.PRIZE_SOLD_OUT, Outcome.NEVER));
         clock.advance(DAY_MILLIS);
-        assertThat(hold(1, voucher, "late")).isEqualTo(new Outcome.VoucherRefused(VoucherRefusal.VOUCHER_EXPIRED));
+        assertThat(hold(1, voucher, "late"))
+                .isEqualTo(new Outcome.VoucherRefused(VoucherRefusal.VOUCHER_EXPIRED));
         driver.until(
                 "the card to come back",
-                () -> driver.claim(HostDriver.person(2), terms, "", "key") instanceof Outcome.Granted);
+                () ->
+                        driver.claim(HostDriver.person(2), terms, "", "key")
+                                instanceof Outcome.Granted);
         assertThat(driver.wallet(HostDriver.person(1)).vouchers().getFirst().state())
                 .isEqualTo(new VoucherState.Expired());
     }
@@ -304,7 +356,9 @@ public abstract class HostContract {
         Voucher voucher = granted(1, terms);
         assertThat(hold(1, voucher, "quote")).isInstanceOf(Outcome.VoucherChanged.class);
         clock.advance(2 * 3_600_000L);
-        driver.until("the hold to lapse", () -> hold(1, voucher, "next") instanceof Outcome.VoucherChanged);
+        driver.until(
+                "the hold to lapse",
+                () -> hold(1, voucher, "next") instanceof Outcome.VoucherChanged);
     }
 
     @Test
@@ -318,13 +372,16 @@ public abstract class HostContract {
         int taken = 0;
         boolean full = false;
         for (int i = 1; i < 1_000_000 && !full; i++) {
-            full = !host.submit(
-                    new Command.ClaimEnvelope(HostDriver.person(i), terms.id(), "", "key"), outcome -> {
-                        // Holds the host up, so that its queue fills; a real reply never blocks.
-                        await(go);
-                        answered.incrementAndGet();
-                        grants.addAndGet(outcome instanceof Outcome.Granted ? 1 : 0);
-                    });
+            full =
+                    !host.submit(
+                            new Command.ClaimEnvelope(HostDriver.person(i), terms.id(), "", "key"),
+                            outcome -> {
+                                // Holds the host up, so that its queue fills; a real reply never
+                                // blocks.
+                                await(go);
+                                answered.incrementAndGet();
+                                grants.addAndGet(outcome instanceof Outcome.Granted ? 1 : 0);
+                            });
             taken += full ? 0 : 1;
         }
         go.countDown();
@@ -349,48 +406,70 @@ public abstract class HostContract {
         CampaignTerms terms = opened(1_000);
         List<CompletableFuture<Outcome>> answers = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
-            answers.add(driver.send(new Command.ClaimEnvelope(HostDriver.person(i), terms.id(), "", "key")));
+            answers.add(
+                    driver.send(
+                            new Command.ClaimEnvelope(
+                                    HostDriver.person(i), terms.id(), "", "key")));
         }
         host.close();
         assertThat(answers).allMatch(CompletableFuture::isDone);
-        assertThat(host.submit(
-                        new Command.ClaimEnvelope(HostDriver.person(1), terms.id(), "", "key"), _ -> {
-                            throw new IllegalStateException("a closed host answers nothing");
-                        }))
+        assertThat(
+                        host.submit(
+                                new Command.ClaimEnvelope(
+                                        HostDriver.person(1), terms.id(), "", "key"),
+                                _ -> {
+                                    throw new IllegalStateException(
+                                            "a closed host answers nothing");
+                                }))
                 .isFalse();
     }
 
     @Test
     final void aWholeLifeLeavesEveryAnswerInTheWallets() {
         for (long seed = 1; seed <= 3; seed++) {
-            Workload workload = new Workload(
-                    host, clock, () -> turn(host), secrets, seed, new Workload.Size(40, 2, 400, 60));
+            Workload workload =
+                    new Workload(
+                            host,
+                            clock,
+                            () -> turn(host),
+                            secrets,
+                            seed,
+                            new Workload.Size(40, 2, 400, 60));
             workload.run();
-            driver.until("all answers", () -> {
-                turn(host);
-                return workload.isAnswered();
-            });
+            driver.until(
+                    "all answers",
+                    () -> {
+                        turn(host);
+                        return workload.isAnswered();
+                    });
             assertThat(AnswersCheck.of(workload.answers(), host)).isEmpty();
         }
     }
 
     private Outcome hold(int person, Voucher voucher, String quote) {
-        return driver.ask(new Command.HoldVoucher(
-                HostDriver.person(person).user(),
-                voucher.campaign(),
-                voucher.id(),
-                quote,
-                clock.getAsLong() + 3_600_000L));
+        return driver.ask(
+                new Command.HoldVoucher(
+                        HostDriver.person(person).user(),
+                        voucher.campaign(),
+                        voucher.id(),
+                        quote,
+                        clock.getAsLong() + 3_600_000L));
     }
 
     private Outcome redeem(int person, Voucher voucher, String quote, long spentMinor) {
-        return driver.ask(new Command.RedeemVoucher(
-                HostDriver.person(person).user(), voucher.campaign(), voucher.id(), quote, spentMinor));
+        return driver.ask(
+                new Command.RedeemVoucher(
+                        HostDriver.person(person).user(),
+                        voucher.campaign(),
+                        voucher.id(),
+                        quote,
+                        spentMinor));
     }
 
     private Outcome release(int person, Voucher voucher, String quote) {
-        return driver.ask(new Command.ReleaseVoucher(
-                HostDriver.person(person).user(), voucher.campaign(), voucher.id(), quote));
+        return driver.ask(
+                new Command.ReleaseVoucher(
+                        HostDriver.person(person).user(), voucher.campaign(), voucher.id(), quote));
     }
 
     private Ledger trialBalance(CampaignTerms terms) {

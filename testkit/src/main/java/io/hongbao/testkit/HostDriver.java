@@ -14,6 +14,7 @@ import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.wallet.Wallet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Talks to a host under test as the edge does, and waits for answers, for a bounded time. */
@@ -23,6 +24,9 @@ public final class HostDriver {
 
     /** A claim that is queued as often as this will never be answered. */
     private static final int MOST_RETRIES = 2_000;
+
+    /** Leaves the processor to the host under test. */
+    private static final long PAUSE_NANOS = 10_000;
 
     private final Host host;
     private final VirtualClock clock;
@@ -45,11 +49,14 @@ public final class HostDriver {
     /** Hands a command over; does not wait. The queue must not be full. */
     public CompletableFuture<Outcome> send(Command command) {
         CompletableFuture<Outcome> answer = new CompletableFuture<>();
-        boolean taken = host.submit(command, outcome -> {
-            if (!answer.complete(outcome)) {
-                throw new IllegalStateException("answered twice: " + command);
-            }
-        });
+        boolean taken =
+                host.submit(
+                        command,
+                        outcome -> {
+                            if (!answer.complete(outcome)) {
+                                throw new IllegalStateException("answered twice: " + command);
+                            }
+                        });
         assertThat(taken).as("the host takes %s", command).isTrue();
         return answer;
     }
@@ -69,9 +76,11 @@ public final class HostDriver {
     public void until(String what, BooleanSupplier holds) {
         long deadlineNanos = System.nanoTime() + MOST_WAIT_NANOS;
         while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited too long for %s", what).isLessThan(deadlineNanos);
+            assertThat(System.nanoTime())
+                    .as("waited too long for %s", what)
+                    .isLessThan(deadlineNanos);
             turn.run();
-            Thread.yield();
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 
@@ -100,13 +109,15 @@ public final class HostDriver {
     /** Waits until every shard knows that a campaign has a status. */
     public void untilAllKnow(CampaignTerms terms, CampaignStatus status) {
         EntityKey.OfCampaign key = new EntityKey.OfCampaign(terms.id());
-        until("every shard to know that it is " + status, () -> {
-            boolean known = true;
-            for (int shard = 0; shard < host.shards(); shard++) {
-                known &= host.read(shard, key).status() == status;
-            }
-            return known;
-        });
+        until(
+                "every shard to know that it is " + status,
+                () -> {
+                    boolean known = true;
+                    for (int shard = 0; shard < host.shards(); shard++) {
+                        known &= host.read(shard, key).status() == status;
+                    }
+                    return known;
+                });
     }
 
     /** One person leads a campaign to another status. */

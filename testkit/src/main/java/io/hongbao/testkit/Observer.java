@@ -5,7 +5,9 @@ import io.hongbao.core.Entry;
 import io.hongbao.core.Outcome;
 import java.util.Optional;
 
-/** Sees everything that a test host decides, right after it was applied and before it is answered. */
+/**
+ * Sees everything that a test host decides, right after it was applied and before it is answered.
+ */
 public interface Observer {
 
     /** Sees nothing. */

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Random people: new and returning, from several regions, with old and new apps, some of whom give nothing away. */
+/**
+ * Random people: new and returning, from several regions, with old and new apps, some of whom give
+ * nothing away.
+ */
 final class People {
 
     private static final List<String> REGIONS = List.of("CN-31", "CN-11", "CN", "US-CA", "");
@@ -16,11 +19,12 @@ final class People {
 
     People(SplittableRandom random, int count) {
         for (int i = 0; i < count; i++) {
-            people.add(new Person(
-                    new UserId(random.nextLong(), random.nextLong()),
-                    random.nextBoolean(),
-                    REGIONS.get(random.nextInt(REGIONS.size())),
-                    VERSIONS.get(random.nextInt(VERSIONS.size()))));
+            people.add(
+                    new Person(
+                            new UserId(random.nextLong(), random.nextLong()),
+                            random.nextBoolean(),
+                            REGIONS.get(random.nextInt(REGIONS.size())),
+                            VERSIONS.get(random.nextInt(VERSIONS.size()))));
         }
     }
 

@@ -5,7 +5,10 @@ import io.hongbao.core.chance.Secrets;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
 
-/** Secrets made from a seed and the campaign's id, so that a run can be repeated. Never for real campaigns. */
+/**
+ * Secrets made from a seed and the campaign's id, so that a run can be repeated. Never for real
+ * campaigns.
+ */
 public record SeededSecrets(long seed) implements Secrets {
 
     private static final int SECRET_BYTES = 32;

@@ -26,10 +26,11 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * A host of many shards in memory that is as unkind as the contract allows: a seeded scheduler decides what happens
- * next, so that messages are late, interleaved across pairs of shards and repeated, timers run late, and commands of
- * different users overtake each other. Nothing happens but in {@link #step}, on the caller's thread. The same seed and
- * the same calls give the same run. Commands may be handed over from any thread.
+ * A host of many shards in memory that is as unkind as the contract allows: a seeded scheduler
+ * decides what happens next, so that messages are late, interleaved across pairs of shards and
+ * repeated, timers run late, and commands of different users overtake each other. Nothing happens
+ * but in {@link #step}, on the caller's thread. The same seed and the same calls give the same run.
+ * Commands may be handed over from any thread.
  */
 public final class ShardedTestHost implements Host {
 
@@ -53,7 +54,10 @@ public final class ShardedTestHost implements Host {
     private long repeats;
     private boolean closed;
 
-    /** Commands that are decided in the order in which they came: those of one user, or of one campaign. */
+    /**
+     * Commands that are decided in the order in which they came: those of one user, or of one
+     * campaign.
+     */
     private record Lane(Object owner, ArrayDeque<Waiting> waiting) {}
 
     private record Waiting(Command command, Consumer<Outcome> reply) {}
@@ -65,9 +69,15 @@ public final class ShardedTestHost implements Host {
      * @param seed decides everything that happens in which order
      * @param queueCapacity how many commands may wait, over all shards
      * @param repeatPercent how many of 100 steps also repeat a message
-     * @param codec what every entry goes through before it is applied: a round trip through the durable format
+     * @param codec what every entry goes through before it is applied: a round trip through the
+     *     durable format
      */
-    public record Options(int shards, long seed, int queueCapacity, int repeatPercent, UnaryOperator<Entry> codec) {
+    public record Options(
+            int shards,
+            long seed,
+            int queueCapacity,
+            int repeatPercent,
+            UnaryOperator<Entry> codec) {
         public Options {
             Require.inRange(shards, 1, Shard.MAX_SHARDS, "number of shards");
             Require.inRange(queueCapacity, 1, Integer.MAX_VALUE, "queue capacity");
@@ -124,7 +134,8 @@ public final class ShardedTestHost implements Host {
                     case Command.OfWallet ofWallet -> ofWallet.user();
                     case Command.OfCampaign ofCampaign -> ofCampaign.campaign();
                     case Command.RunTimer _, Command.HandleMessage _ ->
-                        throw new IllegalArgumentException("only the host itself submits " + command);
+                            throw new IllegalArgumentException(
+                                    "only the host itself submits " + command);
                 };
         Lane lane = lanes.computeIfAbsent(owner, key -> new Lane(key, new ArrayDeque<>()));
         if (lane.waiting().isEmpty()) {
@@ -141,7 +152,8 @@ public final class ShardedTestHost implements Host {
     }
 
     /**
-     * Does one thing: decides a command, delivers a message or runs a due timer; before it, at times, repeats a message.
+     * Does one thing: decides a command, delivers a message or runs a due timer; before it, at
+     * times, repeats a message.
      *
      * @return false when there was nothing to do
      */
@@ -154,7 +166,8 @@ public final class ShardedTestHost implements Host {
         if (random.nextInt(100) < options.repeatPercent()) {
             repeatSomething();
         }
-        // Messages and commands take turns by kind, or a crowd of commands would starve every message.
+        // Messages and commands take turns by kind, or a crowd of commands would starve every
+        // message.
         int kind = random.nextInt(100);
         if (!busyChannels.isEmpty() && (kind < 55 || (busyLanes.isEmpty() && due.isEmpty()))) {
             deliver(random.nextInt(busyChannels.size()));
@@ -172,7 +185,8 @@ public final class ShardedTestHost implements Host {
     public void runUntilQuiet() {
         for (long steps = 0; step(); steps++) {
             if (steps == MOST_STEPS) {
-                throw new IllegalStateException("no rest after " + MOST_STEPS + " steps: messages never end");
+                throw new IllegalStateException(
+                        "no rest after " + MOST_STEPS + " steps: messages never end");
             }
         }
     }
@@ -221,7 +235,8 @@ public final class ShardedTestHost implements Host {
 
     private void runTimer(int shard) {
         TreeMap<Long, ArrayDeque<Timer>> waiting = timers.get(shard);
-        Map.Entry<Long, ArrayDeque<Timer>> first = Collections.unmodifiableSortedMap(waiting).firstEntry();
+        Map.Entry<Long, ArrayDeque<Timer>> first =
+                Collections.unmodifiableSortedMap(waiting).firstEntry();
         Timer timer = first.getValue().remove();
         if (first.getValue().isEmpty()) {
             waiting.remove(first.getKey());
@@ -234,7 +249,9 @@ public final class ShardedTestHost implements Host {
         long now = clock.getAsLong();
         Decision decision = deciders.get(shard).decide(states.get(shard), command, now);
         Optional<Entry> entry =
-                deciders.get(shard).entry(journal.size() + 1L, now, command, decision).map(options.codec());
+                deciders.get(shard)
+                        .entry(journal.size() + 1L, now, command, decision)
+                        .map(options.codec());
         if (entry.isPresent()) {
             Shard.apply(states.get(shard), entry.get());
             journal.add(entry.get());
@@ -255,9 +272,7 @@ public final class ShardedTestHost implements Host {
     }
 
     private void index(int shard, Timer timer) {
-        timers.get(shard)
-                .computeIfAbsent(timer.dueAtMillis(), _ -> new ArrayDeque<>())
-                .add(timer);
+        timers.get(shard).computeIfAbsent(timer.dueAtMillis(), _ -> new ArrayDeque<>()).add(timer);
     }
 
     private static <T> void removeUnordered(List<T> list, int index) {
@@ -268,8 +283,8 @@ public final class ShardedTestHost implements Host {
     }
 
     /**
-     * Forgets everything but the journals, as a crash does, and goes on from them. Commands that wait are dropped: their
-     * replies are never called.
+     * Forgets everything but the journals, as a crash does, and goes on from them. Commands that
+     * wait are dropped: their replies are never called.
      */
     public synchronized void crash() {
         busyLanes.clear();
@@ -285,7 +300,8 @@ public final class ShardedTestHost implements Host {
                     index(shard, timer);
                 }
                 if (entry.cause() instanceof Entry.ByTimer(Timer ran)) {
-                    ArrayDeque<Timer> same = timers.get(shard).getOrDefault(ran.dueAtMillis(), new ArrayDeque<>());
+                    ArrayDeque<Timer> same =
+                            timers.get(shard).getOrDefault(ran.dueAtMillis(), new ArrayDeque<>());
                     same.remove(ran);
                     if (same.isEmpty()) {
                         timers.get(shard).remove(ran.dueAtMillis());
@@ -294,12 +310,13 @@ public final class ShardedTestHost implements Host {
             }
         }
         for (List<Entry> journal : journals) {
-            journal.forEach(entry -> entry.messages().stream()
-                    .filter(message -> message.number() > received(message))
-                    .forEach(message -> {
-                        messages--;
-                        send(message);
-                    }));
+            journal.forEach(entry ->
+                    entry.messages().stream()
+                            .filter(message -> message.number() > received(message))
+                            .forEach(message -> {
+                                messages--;
+                                send(message);
+                            }));
         }
     }
 

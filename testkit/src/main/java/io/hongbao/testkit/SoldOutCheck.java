@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks at all shards at once whenever somebody is told "sold out": at that moment the treasury and every till must be
- * at zero, and no slice may be on its way. Only an observer of all shards can know that; the shards prove it by messages.
+ * Looks at all shards at once whenever somebody is told "sold out": at that moment the treasury and
+ * every till must be at zero, and no slice may be on its way. Only an observer of all shards can
+ * know that; the shards prove it by messages.
  */
 public final class SoldOutCheck implements Observer {
 
@@ -34,7 +35,8 @@ public final class SoldOutCheck implements Observer {
 
     @Override
     public void decided(int shard, Command command, Outcome outcome, Optional<Entry> entry) {
-        if (command instanceof Command.ClaimEnvelope claim && outcome instanceof Outcome.Rejected rejected) {
+        if (command instanceof Command.ClaimEnvelope claim
+                && outcome instanceof Outcome.Rejected rejected) {
             check(shard, claim, rejected.refusal());
         }
     }
@@ -44,8 +46,7 @@ public final class SoldOutCheck implements Observer {
             return;
         }
         checked++;
-        CampaignTerms terms =
-                host.read(shard, new EntityKey.OfCampaign(claim.campaign())).terms();
+        CampaignTerms terms = host.read(shard, new EntityKey.OfCampaign(claim.campaign())).terms();
         Wave wave = terms.waveAt(clock.getAsLong()).orElseThrow();
         List<String> prizes = claim.prize().isEmpty() ? wave.prizes() : List.of(claim.prize());
         long day = terms.dayAt(clock.getAsLong());
@@ -53,33 +54,43 @@ public final class SoldOutCheck implements Observer {
                 switch (refusal) {
                     case PRIZE_SOLD_OUT -> prizes.stream().map(Bucket::prize).toList();
                     case PRIZE_SOLD_OUT_TODAY ->
-                        prizes.stream().map(prize -> Bucket.prizeDay(prize, day)).toList();
+                            prizes.stream().map(prize -> Bucket.prizeDay(prize, day)).toList();
                     default -> List.of(Bucket.wave(wave.id()));
                 };
         if (buckets.stream().allMatch(bucket -> left(terms.id(), bucket) > 0)) {
-            violations.add(claim + " was told " + refusal + " while of " + buckets + " there are "
-                    + buckets.stream().map(bucket -> left(terms.id(), bucket)).toList());
+            violations.add(
+                    claim
+                            + " was told "
+                            + refusal
+                            + " while of "
+                            + buckets
+                            + " there are "
+                            + buckets.stream().map(bucket -> left(terms.id(), bucket)).toList());
         }
     }
 
-    /** How many of a bucket could still be granted: in the treasury, in tills, and in slices between them. */
+    /**
+     * How many of a bucket could still be granted: in the treasury, in tills, and in slices between
+     * them.
+     */
     private long left(String campaign, Bucket bucket) {
         Treasury treasury =
-                host.read(Shard.homeOf(campaign, host.shards()), new EntityKey.OfTreasury(campaign));
+                host.read(
+                        Shard.homeOf(campaign, host.shards()), new EntityKey.OfTreasury(campaign));
         long left = treasury.pot(bucket).map(Pot::free).map(free -> free.count()).orElse(1L);
         for (int shard = 0; shard < host.shards(); shard++) {
-            left += host.read(shard, new EntityKey.OfTill(campaign))
-                    .slice(bucket)
-                    .stock()
-                    .count();
+            left += host.read(shard, new EntityKey.OfTill(campaign)).slice(bucket).stock().count();
         }
         for (Message message : host.undelivered()) {
             if (message.campaign().equals(campaign)) {
-                left += switch (message.body()) {
-                    case Message.SliceOffered(var of, _, var stock) -> of.equals(bucket) ? stock.count() : 0;
-                    case Message.SliceReturned(var of, _, var stock) -> of.equals(bucket) ? stock.count() : 0;
-                    default -> 0;
-                };
+                left +=
+                        switch (message.body()) {
+                            case Message.SliceOffered(var of, _, var stock) ->
+                                    of.equals(bucket) ? stock.count() : 0;
+                            case Message.SliceReturned(var of, _, var stock) ->
+                                    of.equals(bucket) ? stock.count() : 0;
+                            default -> 0;
+                        };
             }
         }
         return left;

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Changes a campaign's rules at random: some of the changes are safe on a published campaign, some are not. */
+/**
+ * Changes a campaign's rules at random: some of the changes are safe on a published campaign, some
+ * are not.
+ */
 final class TermsMutation {
 
     private static final long HOUR_MILLIS = 3_600_000L;
@@ -46,23 +49,25 @@ final class TermsMutation {
         Prize.Content content =
                 switch (prize.content()) {
                     case Prize.Card card ->
-                        new Prize.Card(
-                                card.count() + more,
-                                card.amountMinor(),
-                                card.categories(),
-                                card.minimumSpendMinor(),
-                                card.rest());
+                            new Prize.Card(
+                                    card.count() + more,
+                                    card.amountMinor(),
+                                    card.categories(),
+                                    card.minimumSpendMinor(),
+                                    card.rest());
                     case Prize.CashDeck deck -> {
                         List<Prize.CashDeck.Tier> tiers = new ArrayList<>(deck.tiers());
                         Prize.CashDeck.Tier first = tiers.getFirst();
-                        tiers.set(0, new Prize.CashDeck.Tier(first.amountMinor(), first.count() + more));
+                        tiers.set(
+                                0,
+                                new Prize.CashDeck.Tier(first.amountMinor(), first.count() + more));
                         yield new Prize.CashDeck(tiers);
                     }
                     case Prize.LuckySplit split ->
-                        new Prize.LuckySplit(
-                                split.count() + more,
-                                split.totalMinor() + more * split.minimumMinor(),
-                                split.minimumMinor());
+                            new Prize.LuckySplit(
+                                    split.count() + more,
+                                    split.totalMinor() + more * split.minimumMinor(),
+                                    split.minimumMinor());
                 };
         long addedMinor = content.totalMinor() - prize.content().totalMinor();
         CampaignTerms funded = withBudget(terms, terms.budgetMinor() + addedMinor);
@@ -74,9 +79,10 @@ final class TermsMutation {
         Prize prize = terms.prizes().get(index);
         Validity validity =
                 switch (prize.validity()) {
-                    case Validity.Until(long atMillis) -> new Validity.Until(Math.max(1, atMillis + changeMillis));
+                    case Validity.Until(long atMillis) ->
+                            new Validity.Until(Math.max(1, atMillis + changeMillis));
                     case Validity.Days(int days) ->
-                        new Validity.Days(Math.max(1, days + Long.signum(changeMillis)));
+                            new Validity.Days(Math.max(1, days + Long.signum(changeMillis)));
                 };
         return withPrize(terms, index, prize.content(), validity, prize.dayLimit());
     }
@@ -84,7 +90,10 @@ final class TermsMutation {
     private CampaignTerms withDayLimit(CampaignTerms terms) {
         int index = random.nextInt(terms.prizes().size());
         Prize prize = terms.prizes().get(index);
-        long limit = prize.dayLimit() == Prize.UNLIMITED ? 5 : prize.dayLimit() + random.nextLong(-1, 10);
+        long limit =
+                prize.dayLimit() == Prize.UNLIMITED
+                        ? 5
+                        : prize.dayLimit() + random.nextLong(-1, 10);
         return withPrize(terms, index, prize.content(), prize.validity(), Math.max(1, limit));
     }
 
@@ -92,19 +101,25 @@ final class TermsMutation {
         long laterMillis = random.nextLong(1, 30) * HOUR_MILLIS;
         List<Wave> waves = new ArrayList<>(terms.waves());
         Wave last = waves.removeLast();
-        waves.add(new Wave(
-                last.id(),
-                new Window(last.window().fromMillis(), last.window().toMillis() + laterMillis),
-                last.prizes(),
-                last.caps(),
-                last.limit()));
+        waves.add(
+                new Wave(
+                        last.id(),
+                        new Window(
+                                last.window().fromMillis(), last.window().toMillis() + laterMillis),
+                        last.prizes(),
+                        last.caps(),
+                        last.limit()));
         Window window =
                 new Window(terms.window().fromMillis(), terms.window().toMillis() + laterMillis);
         return with(terms, terms.budgetMinor(), window, waves, terms.prizes(), terms.caps());
     }
 
     private static CampaignTerms withPrize(
-            CampaignTerms terms, int index, Prize.Content content, Validity validity, long dayLimit) {
+            CampaignTerms terms,
+            int index,
+            Prize.Content content,
+            Validity validity,
+            long dayLimit) {
         List<Prize> prizes = new ArrayList<>(terms.prizes());
         Prize old = prizes.get(index);
         prizes.set(
@@ -118,15 +133,18 @@ final class TermsMutation {
                         old.caps(),
                         dayLimit,
                         old.eligibility()));
-        return with(terms, terms.budgetMinor(), terms.window(), terms.waves(), prizes, terms.caps());
+        return with(
+                terms, terms.budgetMinor(), terms.window(), terms.waves(), prizes, terms.caps());
     }
 
     private static CampaignTerms withBudget(CampaignTerms terms, long budgetMinor) {
-        return with(terms, budgetMinor, terms.window(), terms.waves(), terms.prizes(), terms.caps());
+        return with(
+                terms, budgetMinor, terms.window(), terms.waves(), terms.prizes(), terms.caps());
     }
 
     private static CampaignTerms withCaps(CampaignTerms terms, PersonCaps caps) {
-        return with(terms, terms.budgetMinor(), terms.window(), terms.waves(), terms.prizes(), caps);
+        return with(
+                terms, terms.budgetMinor(), terms.window(), terms.waves(), terms.prizes(), caps);
     }
 
     private static CampaignTerms with(

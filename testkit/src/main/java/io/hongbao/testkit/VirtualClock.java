@@ -4,7 +4,10 @@ import io.hongbao.core.Require;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/** A clock that stands still until it is moved, and never goes back. In milliseconds since the epoch. */
+/**
+ * A clock that stands still until it is moved, and never goes back. In milliseconds since the
+ * epoch.
+ */
 public final class VirtualClock implements LongSupplier {
 
     private final AtomicLong nowMillis;

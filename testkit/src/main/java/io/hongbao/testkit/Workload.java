@@ -17,15 +17,17 @@ import io.hongbao.core.wallet.VoucherState;
 import io.hongbao.core.wallet.Wallet;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The whole life of random campaigns, made from a seed: people claim, repeat themselves, reuse keys and wish for what is
- * not there; vouchers are held, redeemed, released and voided; time passes over waves, days and validity ends; operators
- * pause, resume, kill, close and change the rules. Runs against any host; every answer is kept.
+ * The whole life of random campaigns, made from a seed: people claim, repeat themselves, reuse keys
+ * and wish for what is not there; vouchers are held, redeemed, released and voided; time passes
+ * over waves, days and validity ends; operators pause, resume, kill, close and change the rules.
+ * Runs against any host; every answer is kept.
  */
 public final class Workload {
 
@@ -72,7 +74,8 @@ public final class Workload {
     /**
      * @param turn lets the host do something; called between actions, a random number of times
      */
-    public Workload(Host host, VirtualClock clock, Runnable turn, Secrets secrets, long seed, Size size) {
+    public Workload(
+            Host host, VirtualClock clock, Runnable turn, Secrets secrets, long seed, Size size) {
         this.host = host;
         this.clock = clock;
         this.turn = turn;
@@ -83,7 +86,11 @@ public final class Workload {
         CampaignTermsGenerator generator = new CampaignTermsGenerator(random, secrets);
         for (int i = 0; i < size.campaigns(); i++) {
             long startMillis = clock.getAsLong() + random.nextLong(3) * HOUR_MILLIS;
-            campaigns.add(generator.next("campaign-" + random.nextInt(10_000) + "-" + i, startMillis, size.mostEnvelopes()));
+            campaigns.add(
+                    generator.next(
+                            "campaign-" + random.nextInt(10_000) + "-" + i,
+                            startMillis,
+                            size.mostEnvelopes()));
         }
     }
 
@@ -97,7 +104,10 @@ public final class Workload {
         return List.copyOf(campaigns);
     }
 
-    /** Runs it all: opens the campaigns, lets everything happen, and stops without waiting for the last answers. */
+    /**
+     * Runs it all: opens the campaigns, lets everything happen, and stops without waiting for the
+     * last answers.
+     */
     public void run() {
         campaigns.forEach(this::open);
         for (int i = 0; i < size.actions(); i++) {
@@ -163,7 +173,9 @@ public final class Workload {
             wallet = wallet(person);
         }
         if (wallet.vouchers().isEmpty() || random.nextInt(50) == 0) {
-            submit(new Command.HoldVoucher(person.user(), any(campaigns).id(), 123_456_789L, quote(), later()));
+            submit(
+                    new Command.HoldVoucher(
+                            person.user(), any(campaigns).id(), 123_456_789L, quote(), later()));
             return;
         }
         Voucher voucher = any(wallet.vouchers());
@@ -171,17 +183,27 @@ public final class Workload {
         String quote = held.isEmpty() || random.nextInt(10) == 0 ? quote() : held;
         long id = voucher.id();
         String campaign = voucher.campaign();
-        submit(switch (random.nextInt(held.isEmpty() ? 12 : 30)) {
-            case 0 -> new Command.VoidVoucher(person.user(), campaign, id, by(any(OPERATORS)));
-            case 1, 2 -> new Command.ReleaseVoucher(person.user(), campaign, id, quote);
-            case 3 -> new Command.RedeemVoucher(person.user(), campaign, id, quote, voucher.amountMinor() + 1);
-            case 4, 5, 6, 7, 8, 9, 10, 11 ->
-                new Command.HoldVoucher(person.user(), campaign, id, quote(), later());
-            case 12, 13, 14, 15, 16, 17 -> new Command.ReleaseVoucher(person.user(), campaign, id, quote);
-            default ->
-                new Command.RedeemVoucher(
-                        person.user(), campaign, id, quote, random.nextLong(1, Math.max(2, voucher.remainingMinor() + 1)));
-        });
+        submit(
+                switch (random.nextInt(held.isEmpty() ? 12 : 30)) {
+                    case 0 ->
+                            new Command.VoidVoucher(
+                                    person.user(), campaign, id, by(any(OPERATORS)));
+                    case 1, 2 -> new Command.ReleaseVoucher(person.user(), campaign, id, quote);
+                    case 3 ->
+                            new Command.RedeemVoucher(
+                                    person.user(), campaign, id, quote, voucher.amountMinor() + 1);
+                    case 4, 5, 6, 7, 8, 9, 10, 11 ->
+                            new Command.HoldVoucher(person.user(), campaign, id, quote(), later());
+                    case 12, 13, 14, 15, 16, 17 ->
+                            new Command.ReleaseVoucher(person.user(), campaign, id, quote);
+                    default ->
+                            new Command.RedeemVoucher(
+                                    person.user(),
+                                    campaign,
+                                    id,
+                                    quote,
+                                    random.nextLong(1, Math.max(2, voucher.remainingMinor() + 1)));
+                });
     }
 
     private Wallet wallet(Person person) {
@@ -232,7 +254,8 @@ public final class Workload {
     }
 
     /**
-     * Lets everybody ask for {@code campaign} with their own key again and again until nobody is told to wait any more.
+     * Lets everybody ask for {@code campaign} with their own key again and again until nobody is
+     * told to wait any more.
      *
      * @param mostRounds how many times anybody asks at most
      * @param settle lets the host do everything there is to do
@@ -246,12 +269,15 @@ public final class Workload {
             for (Person person : asking) {
                 Command.ClaimEnvelope claim =
                         new Command.ClaimEnvelope(person, terms.id(), "", "drain-" + person.user());
-                boolean taken = host.submit(claim, outcome -> {
-                    answers.add(claim, outcome, clock.getAsLong());
-                    if (outcome instanceof Outcome.Queued) {
-                        queued.add(person);
-                    }
-                });
+                boolean taken =
+                        host.submit(
+                                claim,
+                                outcome -> {
+                                    answers.add(claim, outcome, clock.getAsLong());
+                                    if (outcome instanceof Outcome.Queued) {
+                                        queued.add(person);
+                                    }
+                                });
                 Require.that(taken, "the host's queue must be large enough for everybody");
                 turns(random.nextInt(4));
             }
@@ -262,15 +288,19 @@ public final class Workload {
             clock.advance(1_000);
             asking = queued;
         }
-        throw new IllegalStateException(asking.size() + " people are still queued after " + mostRounds + " rounds");
+        throw new IllegalStateException(
+                asking.size() + " people are still queued after " + mostRounds + " rounds");
     }
 
     private void submit(Command command) {
         unanswered.incrementAndGet();
-        boolean taken = host.submit(command, outcome -> {
-            answers.add(command, outcome, clock.getAsLong());
-            unanswered.decrementAndGet();
-        });
+        boolean taken =
+                host.submit(
+                        command,
+                        outcome -> {
+                            answers.add(command, outcome, clock.getAsLong());
+                            unanswered.decrementAndGet();
+                        });
         if (!taken) {
             answers.addRefusedByQueue();
             unanswered.decrementAndGet();
@@ -293,7 +323,7 @@ public final class Workload {
     }
 
     private String digest() {
-        return "%064x".formatted(random.nextLong() >>> 1);
+        return HexFormat.of().toHexDigits(random.nextLong()).repeat(4);
     }
 
     private String quote() {

@@ -8,6 +8,7 @@ import io.hongbao.core.Entity;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.Entry;
 import io.hongbao.core.Event;
+import io.hongbao.core.Mailbox;
 import io.hongbao.core.Outcome;
 import io.hongbao.core.Person;
 import io.hongbao.core.campaign.CampaignStatus;
@@ -31,7 +32,10 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** The whole life of one campaign with a bit of everything, as journals and states that a test may damage. */
+/**
+ * The whole life of one campaign with a bit of everything, as journals and states that a test may
+ * damage.
+ */
 final class Life implements AuditSource {
 
     static final String CAMPAIGN = "life";
@@ -56,7 +60,8 @@ final class Life implements AuditSource {
     static Life lived(int shards) {
         VirtualClock clock = new VirtualClock(START_MILLIS);
         SeededSecrets secrets = new SeededSecrets(7);
-        ShardedTestHost host = new ShardedTestHost(ShardedTestHost.Options.of(shards, 7), clock, secrets);
+        ShardedTestHost host =
+                new ShardedTestHost(ShardedTestHost.Options.of(shards, 7), clock, secrets);
         HostDriver driver = new HostDriver(host, clock, host::step);
         CampaignTerms terms = terms(new CampaignTermsGenerator(new SplittableRandom(7), secrets));
         driver.open(terms);
@@ -73,7 +78,8 @@ final class Life implements AuditSource {
         return new Life(host);
     }
 
-    private static void day(HostDriver driver, VirtualClock clock, CampaignTerms terms, String day) {
+    private static void day(
+            HostDriver driver, VirtualClock clock, CampaignTerms terms, String day) {
         for (int i = 0; i < PEOPLE; i++) {
             Person person = HostDriver.person(i);
             for (Prize prize : terms.prizes()) {
@@ -86,9 +92,14 @@ final class Life implements AuditSource {
             }
             switch (i % 4) {
                 case 0 -> redeem(driver, person, card, day);
-                case 1 -> driver.ask(new Command.ReleaseVoucher(person.user(), CAMPAIGN, card.id(), day));
+                case 1 ->
+                        driver.ask(
+                                new Command.ReleaseVoucher(
+                                        person.user(), CAMPAIGN, card.id(), day));
                 case 3 ->
-                    driver.ask(new Command.VoidVoucher(person.user(), CAMPAIGN, card.id(), HostDriver.by("ann")));
+                        driver.ask(
+                                new Command.VoidVoucher(
+                                        person.user(), CAMPAIGN, card.id(), HostDriver.by("ann")));
                 default -> {
                     // The hold lapses.
                 }
@@ -97,35 +108,46 @@ final class Life implements AuditSource {
     }
 
     private static void redeem(HostDriver driver, Person person, Voucher voucher, String quote) {
-        Outcome outcome = driver.ask(new Command.RedeemVoucher(
-                person.user(), CAMPAIGN, voucher.id(), quote, voucher.remainingMinor() / 2));
+        Outcome outcome =
+                driver.ask(
+                        new Command.RedeemVoucher(
+                                person.user(),
+                                CAMPAIGN,
+                                voucher.id(),
+                                quote,
+                                voucher.remainingMinor() / 2));
         assertThat(outcome).isInstanceOf(Outcome.VoucherChanged.class);
     }
 
     private static CampaignTerms terms(CampaignTermsGenerator generator) {
         Prize.Card card = new Prize.Card(100, 2_500, List.of("drinks"), 0, Prize.Rest.FORFEIT);
-        Prize.CashDeck deck = new Prize.CashDeck(
-                List.of(new Prize.CashDeck.Tier(288_800, 2), new Prize.CashDeck.Tier(500, 60)));
+        Prize.CashDeck deck =
+                new Prize.CashDeck(
+                        List.of(
+                                new Prize.CashDeck.Tier(288_800, 2),
+                                new Prize.CashDeck.Tier(500, 60)));
         Prize.LuckySplit split = new Prize.LuckySplit(60, 60_000, 10);
         CampaignTerms plain = generator.plain(CAMPAIGN, START_MILLIS, 6, card);
-        List<Prize> prizes = List.of(
-                CampaignTermsGenerator.prize("deck", deck, new Validity.Days(30)),
-                CampaignTermsGenerator.prize("split", split, new Validity.Days(30)),
-                new Prize(
-                        "card",
-                        Map.of("en", "Card"),
-                        card,
-                        Set.of(EarnedBy.CLAIM_DAILY),
-                        new Validity.Days(1),
-                        PersonCaps.NONE,
-                        40,
-                        Eligibility.ANYONE));
-        Wave wave = new Wave(
-                "wave0",
-                plain.waves().getFirst().window(),
-                List.of("deck", "split", "card"),
-                new PersonCaps(8, 4),
-                500);
+        List<Prize> prizes =
+                List.of(
+                        CampaignTermsGenerator.prize("deck", deck, new Validity.Days(30)),
+                        CampaignTermsGenerator.prize("split", split, new Validity.Days(30)),
+                        new Prize(
+                                "card",
+                                Map.of("en", "Card"),
+                                card,
+                                Set.of(EarnedBy.CLAIM_DAILY),
+                                new Validity.Days(1),
+                                PersonCaps.NONE,
+                                40,
+                                Eligibility.ANYONE));
+        Wave wave =
+                new Wave(
+                        "wave0",
+                        plain.waves().getFirst().window(),
+                        List.of("deck", "split", "card"),
+                        new PersonCaps(8, 4),
+                        500);
         return Terms.of(plain)
                 .budgetMinor(card.totalMinor() + deck.totalMinor() + split.totalMinor() + 1_000)
                 .waves(List.of(wave))
@@ -145,7 +167,13 @@ final class Life implements AuditSource {
 
     @Override
     public Stream<Keyed> state(int shard) {
-        return states.get(shard).entrySet().stream().map(entity -> new Keyed(entity.getKey(), entity.getValue()));
+        return states.get(shard).entrySet().stream()
+                .map(entity -> new Keyed(entity.getKey(), entity.getValue()));
+    }
+
+    /** The message numbers of one shard. */
+    Mailbox mailbox(int shard) {
+        return (Mailbox) states.get(shard).getOrDefault(new EntityKey.OfMailbox(), Mailbox.EMPTY);
     }
 
     /** The first event of a kind that is as wanted. */
@@ -170,17 +198,19 @@ final class Life implements AuditSource {
 
     /** Replaces an event by others, with the postings that belong to them. */
     Violated event(Place<?> place, Event... instead) {
-        return entry(place, entry -> {
-            List<Event> events = new ArrayList<>();
-            for (Event event : entry.events()) {
-                if (event == place.event()) {
-                    events.addAll(List.of(instead));
-                } else {
-                    events.add(event);
-                }
-            }
-            return with(entry, events);
-        });
+        return entry(
+                place,
+                entry -> {
+                    List<Event> events = new ArrayList<>();
+                    for (Event event : entry.events()) {
+                        if (event.equals(place.event())) {
+                            events.addAll(List.of(instead));
+                        } else {
+                            events.add(event);
+                        }
+                    }
+                    return with(entry, events);
+                });
     }
 
     /** The entry with other events and their postings. */
@@ -197,10 +227,12 @@ final class Life implements AuditSource {
     }
 
     /** Changes the first entity of a kind that is as wanted. */
-    <E extends Entity> Violated entity(Class<E> kind, Predicate<E> wanted, Function<E, Entity> change) {
+    <E extends Entity> Violated entity(
+            Class<E> kind, Predicate<E> wanted, Function<E, Entity> change) {
         for (int shard = 0; shard < shards(); shard++) {
             for (Map.Entry<EntityKey<?>, Entity> entity : states.get(shard).entrySet()) {
-                if (kind.isInstance(entity.getValue()) && wanted.test(kind.cast(entity.getValue()))) {
+                if (kind.isInstance(entity.getValue())
+                        && wanted.test(kind.cast(entity.getValue()))) {
                     entity.setValue(change.apply(kind.cast(entity.getValue())));
                     return new Violated(shard, 0);
                 }

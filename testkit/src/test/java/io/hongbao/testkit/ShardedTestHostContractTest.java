@@ -10,7 +10,8 @@ abstract class ShardedTestHostContractTest extends HostContract {
     @Override
     protected Host createHost(HostSetup setup) {
         ShardedTestHost.Options options =
-                ShardedTestHost.Options.of(setup.shards(), 42).withQueueCapacity(setup.queueCapacity());
+                ShardedTestHost.Options.of(setup.shards(), 42)
+                        .withQueueCapacity(setup.queueCapacity());
         return new ShardedTestHost(options, setup.clock(), setup.secrets());
     }
 
