@@ -71,10 +71,7 @@ public final class CampaignTermsGenerator {
      */
     public CampaignTerms plain(String id, long startMillis, int days, Prize.Content content) {
         Prize prize =
-                prize(
-                        "card",
-                        content,
-                        new Validity.Until(startMillis + 48L * days * HOUR_MILLIS));
+                prize("card", content, new Validity.Until(startMillis + 48L * days * HOUR_MILLIS));
         Window window = new Window(startMillis, startMillis + 24L * days * HOUR_MILLIS);
         Wave wave =
                 new Wave("wave0", window, List.of(prize.id()), PersonCaps.NONE, Prize.UNLIMITED);

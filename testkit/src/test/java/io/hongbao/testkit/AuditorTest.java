@@ -579,9 +579,7 @@ final class AuditorTest {
                             Life.Place<Event.EnvelopeGranted> card = card(life);
                             int last = life.journals.get(card.shard()).size() - 1;
                             Entry end = life.journals.get(card.shard()).get(last);
-                            long number =
-                                    1
-                                            + life.mailbox(card.shard()).lastSentTo(0);
+                            long number = 1 + life.mailbox(card.shard()).lastSentTo(0);
                             Message asked =
                                     new Message(
                                             card.shard(),
