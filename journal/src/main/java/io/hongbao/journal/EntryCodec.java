@@ -8,7 +8,9 @@ import io.hongbao.core.Timer;
 import io.hongbao.core.ledger.Posting;
 import io.hongbao.journal.v1.JournalProto;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /**
  * Writes and reads entries as {@code hongbao.journal.v1.Entry}. The same entry always gives the
@@ -98,15 +100,41 @@ public final class EntryCodec {
      * @throws UnreadableJournal when a newer version wrote it or it is damaged
      */
     public static Entry decode(byte[] bytes, int from, int length) {
+        return decode(new WireReader(bytes, from, length));
+    }
+
+    private static Entry decode(WireReader in) {
         Reading reading = new Reading();
         try {
-            reading.read(new WireReader(bytes, from, length));
+            reading.read(in);
             return reading.entry();
         } catch (UnreadableJournal e) {
             throw e.inEntry(reading.seq);
         } catch (IllegalArgumentException e) {
             throw UnreadableJournal.malformed(String.valueOf(e.getMessage())).inEntry(reading.seq);
         }
+    }
+
+    /**
+     * The entries that {@link #append} put one after the other into a part of {@code bytes},
+     * decoded one by one. Reading on throws {@link UnreadableJournal} at what can't be read.
+     */
+    public static Iterator<Entry> delimited(byte[] bytes, int from, int length) {
+        WireReader in = new WireReader(bytes, from, length);
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return in.hasMore();
+            }
+
+            @Override
+            public Entry next() {
+                if (!in.hasMore()) {
+                    throw new NoSuchElementException("no more entries");
+                }
+                return decode(in.nested());
+            }
+        };
     }
 
     /** An entry while it is read. */

@@ -126,6 +126,9 @@ class EntryCodecTest {
         assertThat(JournalProto.Entry.parseDelimitedFrom(in)).isEqualTo(EntryCodec.toProto(first));
         assertThat(JournalProto.Entry.parseDelimitedFrom(in)).isEqualTo(EntryCodec.toProto(empty));
         assertThat(in.available()).isZero();
+        assertThat(EntryCodec.delimited(buffer.array(), 0, buffer.size()))
+                .toIterable()
+                .containsExactly(first, empty);
     }
 
     @Test
