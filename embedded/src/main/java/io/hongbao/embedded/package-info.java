@@ -1,4 +1,8 @@
-/** The host for one machine: one writer thread, group commit to RocksDB, snapshot reads. */
+/**
+ * One machine: one writer thread over a journal of segment files and a RocksDB that follows it.
+ * Start reading at {@link io.hongbao.embedded.EmbeddedHost}; {@link io.hongbao.embedded.Writer} is
+ * the path of a command.
+ */
 @NullMarked
 package io.hongbao.embedded;
 

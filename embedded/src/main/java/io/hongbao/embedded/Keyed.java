@@ -1,0 +1,7 @@
+package io.hongbao.embedded;
+
+import io.hongbao.core.Entity;
+import io.hongbao.core.EntityKey;
+
+/** An entity and its key. */
+public record Keyed(EntityKey<?> key, Entity entity) {}

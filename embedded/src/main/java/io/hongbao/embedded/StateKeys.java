@@ -1,0 +1,53 @@
+package io.hongbao.embedded;
+
+import io.hongbao.core.EntityKey;
+import io.hongbao.core.Timer;
+import io.hongbao.journal.EntityCodec;
+import io.hongbao.journal.TimerCodec;
+import java.util.Arrays;
+
+/**
+ * The keys of the state in RocksDB. Entities lie under the keys of {@link EntityCodec}, which begin
+ * with 0x01 to 0x7e; before them lies which entry was applied last, and after them lie the timers,
+ * in the order in which they fall due.
+ */
+final class StateKeys {
+    private StateKeys() {}
+
+    /**
+     * Under it lie the number of the last entry that the state contains, and its time: 8 bytes
+     * each, big-endian.
+     */
+    static final byte[] APPLIED = {0x00};
+
+    /** All entities lie in {@code [FIRST_ENTITY, FIRST_TIMER)}. */
+    static final byte[] FIRST_ENTITY = {0x01};
+
+    /** All entities but the wallets lie in {@code [FIRST_ENTITY, FIRST_WALLET)}. */
+    static final byte[] FIRST_WALLET = {EntityCodec.WALLET_PREFIX};
+
+    /** All wallets lie in {@code [FIRST_WALLET, AFTER_WALLETS)}. */
+    static final byte[] AFTER_WALLETS = {EntityCodec.WALLET_PREFIX + 1};
+
+    /** All timers lie in {@code [FIRST_TIMER, AFTER_TIMERS)}. */
+    static final byte[] FIRST_TIMER = {0x7f};
+
+    static final byte[] AFTER_TIMERS = {(byte) 0x80};
+
+    static byte[] of(EntityKey<?> key) {
+        return EntityCodec.keyBytes(key);
+    }
+
+    static byte[] of(Timer timer) {
+        byte[] timerBytes = TimerCodec.encode(timer);
+        byte[] key = new byte[1 + timerBytes.length];
+        key[0] = FIRST_TIMER[0];
+        System.arraycopy(timerBytes, 0, key, 1, timerBytes.length);
+        return key;
+    }
+
+    /** Reads what {@link #of(Timer)} wrote. */
+    static Timer timer(byte[] key) {
+        return TimerCodec.decode(Arrays.copyOfRange(key, 1, key.length));
+    }
+}

@@ -1,0 +1,98 @@
+package io.hongbao.embedded;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.CompressionType;
+import org.rocksdb.InfoLogLevel;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksObject;
+import org.rocksdb.util.StdErrLogger;
+
+/**
+ * RocksDB's options for the state, and the native objects that they are made of, which nobody else
+ * would free.
+ */
+final class StateOptions implements AutoCloseable {
+    static {
+        RocksDB.loadLibrary();
+    }
+
+    private static final double BLOOM_BITS_FOR_KEY = 10;
+
+    private final List<RocksObject> owned = new ArrayList<>();
+    private final Options options;
+
+    private StateOptions(Options options) {
+        this.options = own(options);
+    }
+
+    /**
+     * For the one who writes.
+     *
+     * <p>Most lookups of a launch morning are for people who have no wallet yet: Bloom filters,
+     * over the files and over the memory table, say so without reading anything. The filters and
+     * indexes of all files stay in memory (about 2 bytes for each wallet); the block cache is small
+     * because the operating system caches the files too.
+     */
+    static StateOptions toWrite(long blockCacheBytes, long writeBufferBytes) {
+        StateOptions made = new StateOptions(new Options());
+        made.options
+                .setCreateIfMissing(true)
+                .setTableFormatConfig(made.tables(blockCacheBytes))
+                .setWriteBufferSize(writeBufferBytes)
+                .setMaxWriteBufferNumber(4)
+                .setMemtablePrefixBloomSizeRatio(0.1)
+                .setMemtableWholeKeyFiltering(true)
+                .setAllowConcurrentMemtableWrite(false)
+                .setLevelCompactionDynamicLevelBytes(true)
+                .setCompressionType(CompressionType.LZ4_COMPRESSION)
+                .setMaxBackgroundJobs(2)
+                .setBytesPerSync(1 << 20)
+                .setMaxOpenFiles(-1)
+                .setStatsDumpPeriodSec(0)
+                .setStatsPersistPeriodSec(0)
+                .setKeepLogFileNum(4)
+                .setMaxLogFileSize(4 << 20);
+        return made;
+    }
+
+    /**
+     * For one who only reads, and must leave no trace in the directory: RocksDB would begin a log
+     * file there.
+     */
+    static StateOptions toRead(long blockCacheBytes) {
+        StateOptions made = new StateOptions(new Options());
+        made.options
+                .setTableFormatConfig(made.tables(blockCacheBytes))
+                .setLogger(made.own(new StdErrLogger(InfoLogLevel.FATAL_LEVEL)));
+        return made;
+    }
+
+    Options options() {
+        return options;
+    }
+
+    @Override
+    public void close() {
+        for (RocksObject object : owned.reversed()) {
+            object.close();
+        }
+    }
+
+    private BlockBasedTableConfig tables(long blockCacheBytes) {
+        return new BlockBasedTableConfig()
+                .setBlockCache(own(new LRUCache(blockCacheBytes)))
+                .setFilterPolicy(own(new BloomFilter(BLOOM_BITS_FOR_KEY)))
+                .setFormatVersion(6)
+                .setWholeKeyFiltering(true);
+    }
+
+    private <T extends RocksObject> T own(T object) {
+        owned.add(object);
+        return object;
+    }
+}

@@ -1,0 +1,138 @@
+package io.hongbao.embedded;
+
+import io.hongbao.core.UserId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Says of most people who have no wallet that they have none, without asking RocksDB: on a launch
+ * morning nearly everybody is new, and the question takes longer than the rest of a claim. A Bloom
+ * filter that grows by layers; never wrong about somebody who was added, and wrong about one in
+ * fifty of the others, who are then looked up.
+ *
+ * <p>Belongs to the writer. What was there before it started is gathered by another thread, which
+ * hands over a layer of its own; until then everybody may have a wallet.
+ */
+final class WalletFilter {
+    private static final int FIRST_LAYER_WALLETS = 1 << 18;
+
+    private final List<Layer> layers = new ArrayList<>();
+    private volatile boolean complete;
+    private volatile Layer before = Layer.EMPTY;
+
+    WalletFilter() {
+        layers.add(new Layer(FIRST_LAYER_WALLETS));
+    }
+
+    /** Whether this person may have a wallet; false is certain. */
+    boolean mayContain(UserId user) {
+        if (!complete || before.mayContain(user)) {
+            return true;
+        }
+        for (Layer layer : layers) {
+            if (layer.mayContain(user)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** To be called before the wallet can be in RocksDB only. */
+    void add(UserId user) {
+        if (mayContainOwn(user)) {
+            return;
+        }
+        Layer newest = layers.getLast();
+        if (newest.isFull()) {
+            newest = new Layer(newest.capacity() * 2L);
+            layers.add(newest);
+        }
+        newest.add(user);
+    }
+
+    private boolean mayContainOwn(UserId user) {
+        for (Layer layer : layers) {
+            if (layer.mayContain(user)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Takes over everybody who had a wallet when the writer started. From another thread, once. */
+    void complete(Layer everybodyBefore) {
+        before = everybodyBefore;
+        complete = true;
+    }
+
+    /**
+     * A Bloom filter of a fixed size. All bits of one person lie in one block of 64 bytes, so that
+     * asking costs one cache miss: eight bits, one in each word of the block.
+     */
+    static final class Layer {
+        static final Layer EMPTY = new Layer(1);
+
+        private static final int BITS_FOR_EACH = 12;
+        private static final int WORDS_OF_BLOCK = 8;
+        private static final long MOST_WALLETS = 1L << 30;
+
+        private final long[] words;
+        private final int blocks;
+        private final long capacity;
+        private long added;
+
+        Layer(long wallets) {
+            this.capacity = Math.min(wallets, MOST_WALLETS);
+            this.blocks = (int) (capacity * BITS_FOR_EACH / (WORDS_OF_BLOCK * Long.SIZE)) + 1;
+            this.words = new long[blocks * WORDS_OF_BLOCK];
+        }
+
+        long capacity() {
+            return capacity;
+        }
+
+        boolean isFull() {
+            return added >= capacity;
+        }
+
+        void add(UserId user) {
+            int block = block(user);
+            long bits = bits(user);
+            for (int i = 0; i < WORDS_OF_BLOCK; i++) {
+                words[block + i] |= 1L << (bits >>> (6 * i));
+            }
+            added++;
+        }
+
+        boolean mayContain(UserId user) {
+            int block = block(user);
+            long bits = bits(user);
+            for (int i = 0; i < WORDS_OF_BLOCK; i++) {
+                if ((words[block + i] & 1L << (bits >>> (6 * i))) == 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /**
+         * Pseudonyms are bits of an HMAC, but tests and other apps may count: both halves are
+         * mixed.
+         */
+        private int block(UserId user) {
+            long mixed = mix(user.high() ^ Long.rotateLeft(user.low(), 29));
+            return (int) Math.unsignedMultiplyHigh(mixed, blocks) * WORDS_OF_BLOCK;
+        }
+
+        private static long bits(UserId user) {
+            return mix(user.low() + Long.rotateLeft(user.high(), 17));
+        }
+
+        /** The finalizer of splitmix64. */
+        private static long mix(long value) {
+            long z = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
+            z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+            return z ^ (z >>> 31);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.hongbao.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hongbao.core.Timer;
+import io.hongbao.core.wallet.Wallet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Many rows go into a file, few into memory: what is read afterwards is the same. */
+class StateRowsTest {
+    private static final int PEOPLE = 30_000;
+
+    @TempDir Path folder;
+
+    @Test
+    void changesByFileAndByMemoryAddUpInTheirOrder() throws Exception {
+        SplittableRandom random = new SplittableRandom(5);
+        long[] newest = new long[PEOPLE];
+        try (StateStore store = StateStore.open(folder, 8 << 20, 8 << 20)) {
+            long seq = 0;
+            for (int round = 0; round < 4; round++) {
+                seq++;
+                assertThat(store.write(everybody(newest, random, seq))).as("is a file").isTrue();
+                for (int few = 0; few < 3; few++) {
+                    seq++;
+                    int person = random.nextInt(PEOPLE);
+                    newest[person] = seq;
+                    assertThat(store.write(List.of(change(person, seq)))).as("is a file").isFalse();
+                }
+            }
+            requireNewest(store, newest, seq);
+        }
+        try (StateStore again = StateStore.open(folder, 8 << 20, 8 << 20)) {
+            requireNewest(again, newest, 16);
+        }
+    }
+
+    /** Two changes of everybody: the second must win. */
+    private static List<StateChange> everybody(long[] newest, SplittableRandom random, long seq) {
+        List<Keyed> first = new ArrayList<>();
+        List<Keyed> second = new ArrayList<>();
+        for (int person = 0; person < PEOPLE; person++) {
+            first.add(keyed(person, 1_000_000 + random.nextInt()));
+            second.add(keyed(person, seq));
+            newest[person] = seq;
+        }
+        return List.of(
+                new StateChange(first, List.of(), new StateStore.Applied(seq - 1, 0), 1),
+                new StateChange(second, List.of(), new StateStore.Applied(seq, 0), 1));
+    }
+
+    private static StateChange change(int person, long seq) {
+        Timer timer = new Timer(Scene.wallet(person), seq);
+        List<StateChange.TimerChange> timers =
+                List.of(
+                        new StateChange.TimerChange(timer, true),
+                        new StateChange.TimerChange(timer, false));
+        return new StateChange(
+                List.of(keyed(person, seq)), timers, new StateStore.Applied(seq, 0), 1);
+    }
+
+    private static Keyed keyed(int person, long timerAtMillis) {
+        return new Keyed(
+                Scene.wallet(person), new Wallet(Scene.user(person), List.of(), timerAtMillis));
+    }
+
+    private static void requireNewest(StateStore store, long[] newest, long seq) throws Exception {
+        assertThat(store.applied().seq()).isEqualTo(seq);
+        assertThat(store.firstTimers(StateKeys.FIRST_TIMER, 10)).isEmpty();
+        for (int person = 0; person < PEOPLE; person++) {
+            assertThat(store.get(Scene.wallet(person)).timerAtMillis()).isEqualTo(newest[person]);
+        }
+    }
+}
