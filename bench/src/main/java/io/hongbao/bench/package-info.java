@@ -1,4 +1,7 @@
-/** Benchmarks, built on demand: JMH for parts, and the same claim against other stores. */
+/**
+ * Measurements, each a main class of its own. They print ratios and figures; nothing here is a
+ * test.
+ */
 @NullMarked
 package io.hongbao.bench;
 
