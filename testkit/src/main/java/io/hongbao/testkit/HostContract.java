@@ -226,7 +226,7 @@ public abstract class HostContract {
         assertThat(driver.lead(terms, CampaignStatus.PAUSED, "ann"))
                 .isInstanceOf(Outcome.Led.class);
         refusedFromNowOn(terms, CampaignStatus.PAUSED, Refusal.CAMPAIGN_PAUSED);
-        assertThat(hold(1, voucher, "quote")).isInstanceOf(Outcome.VoucherChanged.class);
+        assertThat(driver.hold(1, voucher, "quote")).isInstanceOf(Outcome.VoucherChanged.class);
         assertThat(driver.lead(terms, CampaignStatus.RUNNING, "ann"))
                 .isInstanceOf(Outcome.Led.class);
         driver.until(
@@ -241,15 +241,15 @@ public abstract class HostContract {
         CampaignTerms terms = opened(1_000);
         Voucher voucher = granted(1, terms);
         Voucher other = granted(2, terms);
-        assertThat(hold(1, voucher, "quote")).isInstanceOf(Outcome.VoucherChanged.class);
+        assertThat(driver.hold(1, voucher, "quote")).isInstanceOf(Outcome.VoucherChanged.class);
         assertThat(driver.lead(terms, CampaignStatus.KILLED, "ann"))
                 .isInstanceOf(Outcome.Led.class);
         refusedFromNowOn(terms, CampaignStatus.KILLED, Refusal.CAMPAIGN_KILLED);
-        assertThat(hold(2, other, "other"))
+        assertThat(driver.hold(2, other, "other"))
                 .isEqualTo(new Outcome.VoucherRefused(VoucherRefusal.CAMPAIGN_KILLED));
-        assertThat(redeem(1, voucher, "quote", 1))
+        assertThat(driver.redeem(1, voucher, "quote", 1))
                 .isEqualTo(new Outcome.VoucherRefused(VoucherRefusal.CAMPAIGN_KILLED));
-        assertThat(release(1, voucher, "quote")).isInstanceOf(Outcome.VoucherChanged.class);
+        assertThat(driver.release(1, voucher, "quote")).isInstanceOf(Outcome.VoucherChanged.class);
         assertThat(driver.lead(terms, CampaignStatus.RUNNING, "ann"))
                 .isInstanceOf(Outcome.AwaitingSecond.class);
         assertThat(driver.lead(terms, CampaignStatus.RUNNING, "ann"))
@@ -306,19 +306,19 @@ public abstract class HostContract {
     final void aVoucherIsHeldRedeemedAndNeverSpentTwice() {
         CampaignTerms terms = opened(10);
         Voucher voucher = granted(1, terms);
-        assertThat(redeem(1, voucher, "quote", 1_000))
+        assertThat(driver.redeem(1, voucher, "quote", 1_000))
                 .isEqualTo(new Outcome.VoucherRefused(VoucherRefusal.VOUCHER_NOT_HELD));
-        assertThat(hold(1, voucher, "quote")).isInstanceOf(Outcome.VoucherChanged.class);
-        assertThat(hold(1, voucher, "other"))
+        assertThat(driver.hold(1, voucher, "quote")).isInstanceOf(Outcome.VoucherChanged.class);
+        assertThat(driver.hold(1, voucher, "other"))
                 .isEqualTo(new Outcome.VoucherRefused(VoucherRefusal.VOUCHER_HELD));
-        Outcome first = redeem(1, voucher, "quote", 1_000);
+        Outcome first = driver.redeem(1, voucher, "quote", 1_000);
         assertThat(first).isInstanceOf(Outcome.VoucherChanged.class);
-        assertThat(redeem(1, voucher, "quote", 1_000)).isEqualTo(first);
-        assertThat(hold(1, voucher, "next")).isInstanceOf(Outcome.VoucherChanged.class);
-        assertThat(redeem(1, voucher, "next", 1_501))
+        assertThat(driver.redeem(1, voucher, "quote", 1_000)).isEqualTo(first);
+        assertThat(driver.hold(1, voucher, "next")).isInstanceOf(Outcome.VoucherChanged.class);
+        assertThat(driver.redeem(1, voucher, "next", 1_501))
                 .isEqualTo(new Outcome.VoucherRefused(VoucherRefusal.AMOUNT_TOO_LARGE));
-        assertThat(redeem(1, voucher, "next", 1_500)).isInstanceOf(Outcome.VoucherChanged.class);
-        assertThat(hold(1, voucher, "last"))
+        assertThat(driver.redeem(1, voucher, "next", 1_500)).isInstanceOf(Outcome.VoucherChanged.class);
+        assertThat(driver.hold(1, voucher, "last"))
                 .isEqualTo(new Outcome.VoucherRefused(VoucherRefusal.VOUCHER_SPENT));
         assertThat(trialBalance(terms).balanceMinor(Account.SPENT)).isEqualTo(2_500);
     }
@@ -339,7 +339,7 @@ public abstract class HostContract {
         assertThat(driver.claim(HostDriver.person(2), terms, "", "key"))
                 .isEqualTo(new Outcome.Rejected(Refusal.PRIZE_SOLD_OUT, Outcome.NEVER));
         clock.advance(DAY_MILLIS);
-        assertThat(hold(1, voucher, "late"))
+        assertThat(driver.hold(1, voucher, "late"))
                 .isEqualTo(new Outcome.VoucherRefused(VoucherRefusal.VOUCHER_EXPIRED));
         driver.until(
                 "the card to come back",
@@ -354,11 +354,11 @@ public abstract class HostContract {
     final void aLapsedHoldIsReleasedWithTheTimeThatWasLeft() {
         CampaignTerms terms = opened(10);
         Voucher voucher = granted(1, terms);
-        assertThat(hold(1, voucher, "quote")).isInstanceOf(Outcome.VoucherChanged.class);
+        assertThat(driver.hold(1, voucher, "quote")).isInstanceOf(Outcome.VoucherChanged.class);
         clock.advance(2 * 3_600_000L);
         driver.until(
                 "the hold to lapse",
-                () -> hold(1, voucher, "next") instanceof Outcome.VoucherChanged);
+                () -> driver.hold(1, voucher, "next") instanceof Outcome.VoucherChanged);
     }
 
     @Test
@@ -444,32 +444,6 @@ public abstract class HostContract {
                     });
             assertThat(AnswersCheck.of(workload.answers(), host)).isEmpty();
         }
-    }
-
-    private Outcome hold(int person, Voucher voucher, String quote) {
-        return driver.ask(
-                new Command.HoldVoucher(
-                        HostDriver.person(person).user(),
-                        voucher.campaign(),
-                        voucher.id(),
-                        quote,
-                        clock.getAsLong() + 3_600_000L));
-    }
-
-    private Outcome redeem(int person, Voucher voucher, String quote, long spentMinor) {
-        return driver.ask(
-                new Command.RedeemVoucher(
-                        HostDriver.person(person).user(),
-                        voucher.campaign(),
-                        voucher.id(),
-                        quote,
-                        spentMinor));
-    }
-
-    private Outcome release(int person, Voucher voucher, String quote) {
-        return driver.ask(
-                new Command.ReleaseVoucher(
-                        HostDriver.person(person).user(), voucher.campaign(), voucher.id(), quote));
     }
 
     private Ledger trialBalance(CampaignTerms terms) {

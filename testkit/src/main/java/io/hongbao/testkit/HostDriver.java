@@ -11,6 +11,7 @@ import io.hongbao.core.Person;
 import io.hongbao.core.UserId;
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.CampaignTerms;
+import io.hongbao.core.wallet.Voucher;
 import io.hongbao.core.wallet.Wallet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +22,8 @@ import java.util.function.BooleanSupplier;
 public final class HostDriver {
 
     private static final long MOST_WAIT_NANOS = 20_000_000_000L;
+
+    private static final long HOLD_MILLIS = 3_600_000L;
 
     /** A claim that is queued as often as this will never be answered. */
     private static final int MOST_RETRIES = 2_000;
@@ -123,6 +126,25 @@ public final class HostDriver {
     /** One person leads a campaign to another status. */
     public Outcome lead(CampaignTerms terms, CampaignStatus to, String actor) {
         return ask(new Command.LeadCampaign(terms.id(), to, by(actor), false));
+    }
+
+    /** A quote sets a voucher aside for an hour. */
+    public Outcome hold(int person, Voucher voucher, String quote) {
+        long untilMillis = clock.getAsLong() + HOLD_MILLIS;
+        return ask(new Command.HoldVoucher(
+                person(person).user(), voucher.campaign(), voucher.id(), quote, untilMillis));
+    }
+
+    /** A quote spends what it holds. */
+    public Outcome redeem(int person, Voucher voucher, String quote, long spentMinor) {
+        return ask(new Command.RedeemVoucher(
+                person(person).user(), voucher.campaign(), voucher.id(), quote, spentMinor));
+    }
+
+    /** A quote gives back what it held. */
+    public Outcome release(int person, Voucher voucher, String quote) {
+        return ask(new Command.ReleaseVoucher(
+                person(person).user(), voucher.campaign(), voucher.id(), quote));
     }
 
     /** What lies in a person's wallet now. */
