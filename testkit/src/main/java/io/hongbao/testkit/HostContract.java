@@ -317,7 +317,8 @@ public abstract class HostContract {
         assertThat(driver.hold(1, voucher, "next")).isInstanceOf(Outcome.VoucherChanged.class);
         assertThat(driver.redeem(1, voucher, "next", 1_501))
                 .isEqualTo(new Outcome.VoucherRefused(VoucherRefusal.AMOUNT_TOO_LARGE));
-        assertThat(driver.redeem(1, voucher, "next", 1_500)).isInstanceOf(Outcome.VoucherChanged.class);
+        assertThat(driver.redeem(1, voucher, "next", 1_500))
+                .isInstanceOf(Outcome.VoucherChanged.class);
         assertThat(driver.hold(1, voucher, "last"))
                 .isEqualTo(new Outcome.VoucherRefused(VoucherRefusal.VOUCHER_SPENT));
         assertThat(trialBalance(terms).balanceMinor(Account.SPENT)).isEqualTo(2_500);

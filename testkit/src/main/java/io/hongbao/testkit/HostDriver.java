@@ -131,20 +131,31 @@ public final class HostDriver {
     /** A quote sets a voucher aside for an hour. */
     public Outcome hold(int person, Voucher voucher, String quote) {
         long untilMillis = clock.getAsLong() + HOLD_MILLIS;
-        return ask(new Command.HoldVoucher(
-                person(person).user(), voucher.campaign(), voucher.id(), quote, untilMillis));
+        return ask(
+                new Command.HoldVoucher(
+                        person(person).user(),
+                        voucher.campaign(),
+                        voucher.id(),
+                        quote,
+                        untilMillis));
     }
 
     /** A quote spends what it holds. */
     public Outcome redeem(int person, Voucher voucher, String quote, long spentMinor) {
-        return ask(new Command.RedeemVoucher(
-                person(person).user(), voucher.campaign(), voucher.id(), quote, spentMinor));
+        return ask(
+                new Command.RedeemVoucher(
+                        person(person).user(),
+                        voucher.campaign(),
+                        voucher.id(),
+                        quote,
+                        spentMinor));
     }
 
     /** A quote gives back what it held. */
     public Outcome release(int person, Voucher voucher, String quote) {
-        return ask(new Command.ReleaseVoucher(
-                person(person).user(), voucher.campaign(), voucher.id(), quote));
+        return ask(
+                new Command.ReleaseVoucher(
+                        person(person).user(), voucher.campaign(), voucher.id(), quote));
     }
 
     /** What lies in a person's wallet now. */

@@ -16,18 +16,21 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Breaks every invariant on purpose, and sees it named with the entry, the entity and the amount. */
+/**
+ * Breaks every invariant on purpose, and sees it named with the entry, the entity and the amount.
+ */
 final class AuditorTest {
 
-    private static final List<Damage> DAMAGES = Stream.of(
-                    BooksDamage.ALL,
-                    StockDamage.ALL,
-                    PersonDamage.ALL,
-                    JournalDamage.ALL,
-                    VoucherDamage.ALL,
-                    StateDamage.ALL)
-            .flatMap(List::stream)
-            .toList();
+    private static final List<Damage> DAMAGES =
+            Stream.of(
+                            BooksDamage.ALL,
+                            StockDamage.ALL,
+                            PersonDamage.ALL,
+                            JournalDamage.ALL,
+                            VoucherDamage.ALL,
+                            StateDamage.ALL)
+                    .flatMap(List::stream)
+                    .toList();
 
     @Test
     void aWholeLifeIsClean() {
@@ -42,8 +45,7 @@ final class AuditorTest {
     @Test
     void theResultIsTheSameHoweverFewPeopleFitInMemory() {
         Life life = Life.lived(2);
-        life.entity(
-                Wallet.class, it -> it.vouchers().size() > 1, it -> Wallet.empty(it.user()));
+        life.entity(Wallet.class, it -> it.vouchers().size() > 1, it -> Wallet.empty(it.user()));
         AuditReport whole = Auditor.audit(life);
         AuditReport parted =
                 new Auditor(new Auditor.Options(10, true), AuditProgress.NONE).run(life);
@@ -71,6 +73,7 @@ final class AuditorTest {
 
     @TestFactory
     Stream<DynamicTest> everyDamageIsNamed() {
-        return DAMAGES.stream().map(damage -> DynamicTest.dynamicTest(damage.name(), damage::check));
+        return DAMAGES.stream()
+                .map(damage -> DynamicTest.dynamicTest(damage.name(), damage::check));
     }
 }

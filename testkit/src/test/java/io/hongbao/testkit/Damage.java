@@ -15,7 +15,11 @@ import java.util.function.Function;
  * @param breaks does the damage and returns where it must be found
  */
 record Damage(
-        String name, Invariant invariant, String entity, long amountMinor, Function<Life, Life.Violated> breaks) {
+        String name,
+        Invariant invariant,
+        String entity,
+        long amountMinor,
+        Function<Life, Life.Violated> breaks) {
 
     static Damage of(
             String name,
@@ -32,12 +36,14 @@ record Damage(
         Life.Violated where = breaks.apply(life);
         AuditReport report = Auditor.audit(life);
         assertThat(report.clean()).as(report.toText()).isFalse();
-        assertThat(report.violations()).as(report.toText()).anySatisfy(violation -> {
-            assertThat(violation.invariant()).isEqualTo(invariant);
-            assertThat(violation.shard()).isEqualTo(where.shard());
-            assertThat(violation.seq()).isEqualTo(where.seq());
-            assertThat(violation.entity()).contains(entity);
-            assertThat(violation.amountMinor()).isEqualTo(amountMinor);
-        });
+        assertThat(report.violations())
+                .as(report.toText())
+                .anySatisfy(violation -> {
+                    assertThat(violation.invariant()).isEqualTo(invariant);
+                    assertThat(violation.shard()).isEqualTo(where.shard());
+                    assertThat(violation.seq()).isEqualTo(where.seq());
+                    assertThat(violation.entity()).contains(entity);
+                    assertThat(violation.amountMinor()).isEqualTo(amountMinor);
+                });
     }
 }

@@ -16,8 +16,7 @@ final class Edits {
         return life.first(Event.EnvelopeGranted.class, it -> it.voucher().prize().equals("card"));
     }
 
-    static Life.Violated changeGrant(
-            Life life, String prize, UnaryOperator<Voucher> change) {
+    static Life.Violated changeGrant(Life life, String prize, UnaryOperator<Voucher> change) {
         Life.Place<Event.EnvelopeGranted> grant =
                 life.first(
                         Event.EnvelopeGranted.class,

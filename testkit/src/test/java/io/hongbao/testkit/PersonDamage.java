@@ -12,66 +12,72 @@ import java.util.List;
 final class PersonDamage {
     static final List<Damage> ALL =
             List.of(
-                Damage.of(
-                        "somebody passes a cap",
-                        CAPS,
-                        "voucher ",
-                        2_500,
-                        life -> {
-                            for (int shard = 0; shard < life.shards(); shard++) {
-                                life.journals.get(shard).replaceAll(PersonDamage::withCapOfTwo);
-                            }
-                            return Edits.at(Edits.card(life));
-                        }),
-                Damage.of(
-                        "somebody claims once, twice",
-                        CAPS,
-                        "voucher ",
-                        500,
-                        life -> {
-                            Life.Place<Event.EnvelopeGranted> first =
-                                    life.first(
-                                            Event.EnvelopeGranted.class,
-                                            it ->
-                                                    it.voucher().prize().equals("deck")
-                                                            && it.voucher().amountMinor() == 500);
-                            Life.Place<Event.EnvelopeGranted> second =
-                                    life.first(
-                                            Event.EnvelopeGranted.class,
-                                            it ->
-                                                    it.voucher().prize().equals("deck")
-                                                            && it.voucher().amountMinor() == 500
-                                                            && !it.user()
-                                                                    .equals(first.event().user())
-                                                            && it.user().shard(2) == first.shard());
-                            Event.EnvelopeGranted it = second.event();
-                            return life.event(
-                                    second,
-                                    new Event.EnvelopeGranted(
-                                            first.event().user(), it.voucher(), 0, 0));
-                        }),
-                Damage.of(
-                        "a key has two envelopes",
-                        KEYS,
-                        "voucher ",
-                        2_500,
-                        life -> {
-                            return Edits.changeGrant(
-                                    life,
-                                    "card",
-                                    voucher -> Edits.withKey(voucher, "first-deck", voucher.wish()));
-                        }),
-                Damage.of(
-                        "an envelope is not what was asked for",
-                        KEYS,
-                        "voucher ",
-                        2_500,
-                        life -> {
-                            return Edits.changeGrant(
-                                    life,
-                                    "card",
-                                    voucher -> Edits.withKey(voucher, voucher.key(), "deck"));
-                        }));
+                    Damage.of(
+                            "somebody passes a cap",
+                            CAPS,
+                            "voucher ",
+                            2_500,
+                            life -> {
+                                for (int shard = 0; shard < life.shards(); shard++) {
+                                    life.journals.get(shard).replaceAll(PersonDamage::withCapOfTwo);
+                                }
+                                return Edits.at(Edits.card(life));
+                            }),
+                    Damage.of(
+                            "somebody claims once, twice",
+                            CAPS,
+                            "voucher ",
+                            500,
+                            life -> {
+                                Life.Place<Event.EnvelopeGranted> first =
+                                        life.first(
+                                                Event.EnvelopeGranted.class,
+                                                it ->
+                                                        it.voucher().prize().equals("deck")
+                                                                && it.voucher().amountMinor()
+                                                                        == 500);
+                                Life.Place<Event.EnvelopeGranted> second =
+                                        life.first(
+                                                Event.EnvelopeGranted.class,
+                                                it ->
+                                                        it.voucher().prize().equals("deck")
+                                                                && it.voucher().amountMinor() == 500
+                                                                && !it.user()
+                                                                        .equals(
+                                                                                first.event()
+                                                                                        .user())
+                                                                && it.user().shard(2)
+                                                                        == first.shard());
+                                Event.EnvelopeGranted it = second.event();
+                                return life.event(
+                                        second,
+                                        new Event.EnvelopeGranted(
+                                                first.event().user(), it.voucher(), 0, 0));
+                            }),
+                    Damage.of(
+                            "a key has two envelopes",
+                            KEYS,
+                            "voucher ",
+                            2_500,
+                            life -> {
+                                return Edits.changeGrant(
+                                        life,
+                                        "card",
+                                        voucher ->
+                                                Edits.withKey(
+                                                        voucher, "first-deck", voucher.wish()));
+                            }),
+                    Damage.of(
+                            "an envelope is not what was asked for",
+                            KEYS,
+                            "voucher ",
+                            2_500,
+                            life -> {
+                                return Edits.changeGrant(
+                                        life,
+                                        "card",
+                                        voucher -> Edits.withKey(voucher, voucher.key(), "deck"));
+                            }));
 
     private PersonDamage() {}
 

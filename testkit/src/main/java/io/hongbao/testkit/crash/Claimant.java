@@ -15,8 +15,9 @@ final class Claimant {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern PASS = Pattern.compile("\"pass\"\\s*:\\s*\"([^\"]+)\"");
-    private static final Pattern ENVELOPE = Pattern.compile(
-            "\"envelope\"\\s*:\\s*\\{[^}]*?\"id\"\\s*:\\s*\"?(\\d+)\"?[^}]*?\"amountMinor\"\\s*:\\s*(\\d+)");
+    private static final Pattern ENVELOPE =
+            Pattern.compile(
+                    "\"envelope\"\\s*:\\s*\\{[^}]*?\"id\"\\s*:\\s*\"?(\\d+)\"?[^}]*?\"amountMinor\"\\s*:\\s*(\\d+)");
 
     private final HttpClient http;
     private final URI server;
@@ -39,14 +40,17 @@ final class Claimant {
      * @throws IllegalStateException when the answer was anything but an envelope or to wait
      */
     Optional<Envelope> claim(String user, String key) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(
-                request("/v1/campaigns/" + campaign + "/claims")
-                        .header("Authorization", "Bearer " + pass(user))
-                        .header("Idempotency-Key", key)
-                        .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        if (response.statusCode() == 202 || response.statusCode() == 503 || response.statusCode() == 429) {
+        HttpResponse<String> response =
+                http.send(
+                        request("/v1/campaigns/" + campaign + "/claims")
+                                .header("Authorization", "Bearer " + pass(user))
+                                .header("Idempotency-Key", key)
+                                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() == 202
+                || response.statusCode() == 503
+                || response.statusCode() == 429) {
             return Optional.empty();
         }
         Matcher envelope = ENVELOPE.matcher(response.body());
@@ -59,28 +63,38 @@ final class Claimant {
 
     /** Whether a person's wallet shows an envelope. */
     boolean holds(String user, Envelope envelope) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(
-                request("/v1/wallet")
-                        .header("Authorization", "Bearer " + pass(user))
-                        .GET()
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response =
+                http.send(
+                        request("/v1/wallet")
+                                .header("Authorization", "Bearer " + pass(user))
+                                .GET()
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
         return response.statusCode() == 200 && response.body().contains('"' + envelope.id() + '"');
     }
 
     private String pass(String user) throws IOException, InterruptedException {
-        String body = "{\"user\":\"" + user + "\",\"device\":\"d-" + user + "\",\"campaign\":\"" + campaign + "\"}";
-        HttpResponse<String> response = http.send(
-                request("/v1/sessions")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        String body =
+                "{\"user\":\""
+                        + user
+                        + "\",\"device\":\"d-"
+                        + user
+                        + "\",\"campaign\":\""
+                        + campaign
+                        + "\"}";
+        HttpResponse<String> response =
+                http.send(
+                        request("/v1/sessions")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
         Matcher pass = PASS.matcher(response.body());
         if (response.statusCode() >= 500) {
             throw new IOException("no session: " + response.statusCode());
         }
         if (response.statusCode() != 200 || !pass.find()) {
-            throw new IllegalStateException("no session: " + response.statusCode() + ": " + response.body());
+            throw new IllegalStateException(
+                    "no session: " + response.statusCode() + ": " + response.body());
         }
         return pass.group(1);
     }

@@ -22,10 +22,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * Starts a real server, claims from several threads, kills it with SIGKILL at a random moment, sometimes cuts off what
- * was not synced, starts it again, and looks for every claim that had been answered: the same key must get the same
- * envelope, and the wallet must show it. At the end it audits the data offline and compares every answer with the
- * journal.
+ * Starts a real server, claims from several threads, kills it with SIGKILL at a random moment,
+ * sometimes cuts off what was not synced, starts it again, and looks for every claim that had been
+ * answered: the same key must get the same envelope, and the wallet must show it. At the end it
+ * audits the data offline and compares every answer with the journal.
  */
 public final class KillLoop {
 
@@ -48,16 +48,24 @@ public final class KillLoop {
     /**
      * What to do.
      *
-     * @param command starts the server on {@code data} and any free port; it prints a line with "ready" and its address
+     * @param command starts the server on {@code data} and any free port; it prints a line with
+     *     "ready" and its address
      * @param data the server's data directory
-     * @param campaign the campaign that people claim from; it must have enough for everybody, for one claim each
+     * @param campaign the campaign that people claim from; it must have enough for everybody, for
+     *     one claim each
      * @param kills how many times the server is killed
      * @param threads how many people claim at the same time
      * @param mostClaims how many claims are answered at most before a kill
      * @param seed decides when it is killed and where the journal is cut
      */
     public record Plan(
-            List<String> command, Path data, String campaign, int kills, int threads, int mostClaims, long seed) {
+            List<String> command,
+            Path data,
+            String campaign,
+            int kills,
+            int threads,
+            int mostClaims,
+            long seed) {
         public Plan {
             command = List.copyOf(command);
             Require.inRange(kills, 1, 1_000_000, "number of kills");
@@ -109,8 +117,17 @@ public final class KillLoop {
                 server.kill();
             }
             long cut = kill % 2 == 0 ? losePower() : 0;
-            progress.accept("kill " + kill + " of " + plan.kills() + ": " + answered.size() + " claims answered, "
-                    + problems.size() + " problems" + (cut > 0 ? ", " + cut + " bytes cut off" : ""));
+            progress.accept(
+                    "kill "
+                            + kill
+                            + " of "
+                            + plan.kills()
+                            + ": "
+                            + answered.size()
+                            + " claims answered, "
+                            + problems.size()
+                            + " problems"
+                            + (cut > 0 ? ", " + cut + " bytes cut off" : ""));
         }
         ServerUnderTest server = started();
         try {
@@ -135,16 +152,29 @@ public final class KillLoop {
         return ServerUnderTest.start(plan.command());
     }
 
-    /** Asks again for everything that was answered before the last kill, and for what was left open then. */
+    /**
+     * Asks again for everything that was answered before the last kill, and for what was left open
+     * then.
+     */
     private void lookForAnswers(URI address) throws IOException, InterruptedException {
         Claimant claimant = new Claimant(http, address, plan.campaign());
         for (String user : fresh) {
             Claimant.Envelope before = answered.get(user);
             Optional<Claimant.Envelope> now = claimUntilAnswered(claimant, user);
             if (before == null || now.isEmpty() || !now.get().equals(before)) {
-                problems.add(user + " was answered with " + before + " before the kill, and with " + now + " after it");
+                problems.add(
+                        user
+                                + " was answered with "
+                                + before
+                                + " before the kill, and with "
+                                + now
+                                + " after it");
             } else if (!claimant.holds(user, before)) {
-                problems.add(user + " was answered with " + before + ", but the wallet does not show it");
+                problems.add(
+                        user
+                                + " was answered with "
+                                + before
+                                + ", but the wallet does not show it");
             }
         }
         fresh = new ArrayList<>();
@@ -153,7 +183,10 @@ public final class KillLoop {
             claimUntilAnswered(claimant, user)
                     .ifPresentOrElse(
                             envelope -> answered.put(retried, envelope),
-                            () -> problems.add(retried + " was never answered, not even after the restart"));
+                            () ->
+                                    problems.add(
+                                            retried
+                                                    + " was never answered, not even after the restart"));
         }
     }
 
@@ -177,7 +210,9 @@ public final class KillLoop {
         }
         int enough = random.nextInt(1, plan.mostClaims() + 1);
         long deadlineNanos = System.nanoTime() + MOST_WAIT_NANOS;
-        while (answeredNow.size() < enough && problems.isEmpty() && System.nanoTime() < deadlineNanos) {
+        while (answeredNow.size() < enough
+                && problems.isEmpty()
+                && System.nanoTime() < deadlineNanos) {
             LockSupport.parkNanos(200_000);
         }
         // Some microseconds more, so that the kill falls anywhere in the life of a batch.
@@ -223,13 +258,15 @@ public final class KillLoop {
 
     private long losePower() throws IOException {
         AtomicLong syncedSeq = new AtomicLong(offline.stateSeq(plan.data()));
-        offline.entries(plan.data(), entry -> {
-            for (Event event : entry.events()) {
-                if (event instanceof Event.EnvelopeGranted granted && isAnswered(granted)) {
-                    syncedSeq.accumulateAndGet(entry.seq(), Math::max);
-                }
-            }
-        });
+        offline.entries(
+                plan.data(),
+                entry -> {
+                    for (Event event : entry.events()) {
+                        if (event instanceof Event.EnvelopeGranted granted && isAnswered(granted)) {
+                            syncedSeq.accumulateAndGet(entry.seq(), Math::max);
+                        }
+                    }
+                });
         long cut = PowerLoss.cut(plan.data(), syncedSeq.get(), random);
         cuts += cut > 0 ? 1 : 0;
         cutBytes += cut;
@@ -244,22 +281,29 @@ public final class KillLoop {
     /** Every answer is in the journal, once, with the same envelope. */
     private void compareWithJournal() {
         Map<String, Claimant.Envelope> journaled = new HashMap<>();
-        offline.entries(plan.data(), entry -> {
-            for (Event event : entry.events()) {
-                if (event instanceof Event.EnvelopeGranted granted) {
-                    Claimant.Envelope envelope = new Claimant.Envelope(
-                            Long.toString(granted.voucher().id()),
-                            granted.voucher().amountMinor());
-                    if (journaled.put(granted.voucher().key(), envelope) != null) {
-                        problems.add(granted.voucher().key() + " was granted twice");
+        offline.entries(
+                plan.data(),
+                entry -> {
+                    for (Event event : entry.events()) {
+                        if (event instanceof Event.EnvelopeGranted granted) {
+                            Claimant.Envelope envelope =
+                                    new Claimant.Envelope(
+                                            Long.toString(granted.voucher().id()),
+                                            granted.voucher().amountMinor());
+                            if (journaled.put(granted.voucher().key(), envelope) != null) {
+                                problems.add(granted.voucher().key() + " was granted twice");
+                            }
+                        }
                     }
-                }
-            }
-        });
+                });
         answered.forEach((user, envelope) -> {
             if (!envelope.equals(journaled.get(key(user)))) {
-                problems.add(user + " was answered with " + envelope + ", but the journal has "
-                        + journaled.get(key(user)));
+                problems.add(
+                        user
+                                + " was answered with "
+                                + envelope
+                                + ", but the journal has "
+                                + journaled.get(key(user)));
             }
         });
     }

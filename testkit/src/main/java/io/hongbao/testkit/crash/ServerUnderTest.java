@@ -13,7 +13,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A server in a process of its own, which can be killed like a machine that loses power: at once, without a word. */
+/**
+ * A server in a process of its own, which can be killed like a machine that loses power: at once,
+ * without a word.
+ */
 final class ServerUnderTest {
 
     private static final Pattern READY = Pattern.compile("(?i)\\bready\\b.*?(https?://[^\\s,]+)");
