@@ -54,7 +54,7 @@ class EntryCodecTest {
     }
 
     /** An entry that has one of {@code kind}. */
-    private static Entry with(Class<?> kind, RandomRecords random) {
+    static Entry with(Class<?> kind, RandomRecords random) {
         Entry any = random.of(Entry.class);
         Object one = random.of(kind);
         return switch (one) {
