@@ -1,6 +1,5 @@
 package io.hongbao.journal;
 
-import io.hongbao.core.EntityKey;
 import io.hongbao.core.Entry;
 import io.hongbao.core.Event;
 import io.hongbao.core.Message;
@@ -60,7 +59,7 @@ public final class EntryCodec {
             out.message(7, MessageMapping.toProto(message));
         }
         for (Timer timer : entry.timers()) {
-            timer(timer, out);
+            VoucherWire.timer(out, 8, timer);
         }
     }
 
@@ -71,21 +70,6 @@ public final class EntryCodec {
             out.end(start);
         } else {
             out.message(4, toProto(cause));
-        }
-    }
-
-    private static void timer(Timer timer, WireBuffer out) {
-        if (timer.entity() instanceof EntityKey.OfWallet wallet) {
-            int start = out.begin(8);
-            int key = out.begin(1);
-            int ofWallet = out.begin(5);
-            VoucherWire.user(out, 1, wallet.user());
-            out.end(ofWallet);
-            out.end(key);
-            out.number(2, timer.dueAtMillis());
-            out.end(start);
-        } else {
-            out.message(8, PartMapping.toProto(timer));
         }
     }
 
@@ -172,11 +156,7 @@ public final class EntryCodec {
                                                     in.nested()
                                                             .rest(JournalProto.Message.parser())));
                     case 8 << 3 | WireBuffer.DELIMITED ->
-                            timers =
-                                    plus(
-                                            timers,
-                                            PartMapping.fromProto(
-                                                    in.nested().rest(JournalProto.Timer.parser())));
+                            timers = plus(timers, VoucherWire.readTimer(in.nested()));
                     default -> {
                         if (WireReader.field(tag) < FIRST_REMARK_FIELD) {
                             throw UnreadableJournal.newer(
