@@ -13,6 +13,10 @@ final class ClaimApi {
         this.claims = "/v1/campaigns/" + campaign + "/claims";
     }
 
+    /**
+     * The sandbox's identity: the app's word on who somebody is, and whether it knew the person
+     * before.
+     */
     Request session(Visitor visitor) {
         return Request.post(
                 "session",
@@ -24,7 +28,9 @@ final class ClaimApi {
                         + visitor.device
                         + "\",\"campaign\":\""
                         + campaign
-                        + "\"}");
+                        + "\",\"newUser\":"
+                        + visitor.newUser
+                        + "}");
     }
 
     Request claim(String kind, String pass, String key) {

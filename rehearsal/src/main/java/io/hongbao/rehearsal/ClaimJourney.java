@@ -208,7 +208,8 @@ final class ClaimJourney implements Journey {
     private Verdict afterWallet(Reply reply) {
         crowd.walletsRead.increment();
         boolean right =
-                reply.status() == 200 && reply.body().contains("\"" + visitor.envelope + "\"");
+                reply.status() == 200
+                        && reply.body().contains("\"id\":\"" + visitor.envelope + "\"");
         if (!right) {
             return Verdict.unexpected("without_envelope." + reply.status());
         }

@@ -15,6 +15,9 @@ public final class Crowd {
     /** How many of those who came before are remembered for coming again, on each loop. */
     private static final int REMEMBERED = 4_096;
 
+    /** How many of a hundred the app did not know before. */
+    private static final int NEW_PERCENT = 70;
+
     private final CrowdPlan plan;
     private final ClaimApi api;
     private final long startNanos = System.nanoTime();
@@ -125,7 +128,8 @@ public final class Crowd {
             return new Visitor(
                     "u" + Long.toHexString(plan.seed()) + "-" + index + "-" + number,
                     "d" + index + "-" + number,
-                    "claim-" + Long.toHexString(random.nextLong()));
+                    "claim-" + Long.toHexString(random.nextLong()),
+                    random.nextInt(100) < NEW_PERCENT);
         }
 
         private void settle(Visitor visitor) {

@@ -6,16 +6,20 @@ final class Visitor {
     final String device;
     final String key;
 
+    /** Whether the app did not know this person before. */
+    final boolean newUser;
+
     /** The envelope that was granted; empty before. */
     String envelope = "";
 
     /** What lies in it, in minor units. */
     long amountMinor;
 
-    Visitor(String user, String device, String key) {
+    Visitor(String user, String device, String key, boolean newUser) {
         this.user = user;
         this.device = device;
         this.key = key;
+        this.newUser = newUser;
     }
 
     boolean hasEnvelope() {
