@@ -1,0 +1,201 @@
+package io.hongbao.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code hongbao campaign}: what an operator does to campaigns. */
+@Command(
+        name = "campaign",
+        description = "Checks, applies, watches and leads campaigns.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true)
+final class CampaignCommand {
+
+    private CampaignCommand() {}
+
+    static CommandLine commandLine(Terminal terminal) {
+        return new CommandLine(new CampaignCommand())
+                .addSubcommand(new CampaignCheckCommand(terminal))
+                .addSubcommand(new Apply(terminal))
+                .addSubcommand(new Status(terminal))
+                .addSubcommand(new Publish(terminal))
+                .addSubcommand(new Pause(terminal))
+                .addSubcommand(new Resume(terminal))
+                .addSubcommand(new Kill(terminal))
+                .addSubcommand(new Close(terminal));
+    }
+
+    /** {@code hongbao campaign apply}. */
+    @Command(
+            name = "apply",
+            description = {
+                "Puts a campaign file in force: a new draft, or a safe change to a published",
+                "campaign. A change that takes two is made when a second person applies the",
+                "same file."
+            })
+    static final class Apply extends JsonCommand {
+        @Mixin private RemoteOptions remote = new RemoteOptions();
+
+        @Parameters(paramLabel = "PATH", description = "The campaign's file or folder.")
+        private String path = "";
+
+        @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the record.")
+        private String reason = "";
+
+        Apply(Terminal terminal) {
+            super(terminal);
+        }
+
+        @Override
+        public Integer call() {
+            Path file = Path.of(path);
+            Path yaml = Files.isDirectory(file) ? file.resolve("campaign.yaml") : file;
+            String campaign = CampaignFiles.terms(path).id();
+            try (Api api = remote.api(terminal())) {
+                JsonNode answer =
+                        api.post(
+                                AdminPaths.campaigns(reason),
+                                "application/yaml",
+                                BodyPublishers.ofString(Files.readString(yaml)));
+                show(this, campaign, answer);
+                return ExitCode.OK;
+            } catch (IOException e) {
+                throw CommandException.file(
+                        "campaign file " + yaml + " cannot be read: " + e.getMessage());
+            }
+        }
+    }
+
+    /** {@code hongbao campaign status}. */
+    @Command(name = "status", description = "Shows a campaign's state, money and envelopes.")
+    static final class Status extends JsonCommand {
+        @Mixin private RemoteOptions remote = new RemoteOptions();
+
+        @Parameters(paramLabel = "CAMPAIGN", description = "The campaign's id.")
+        private String campaign = "";
+
+        Status(Terminal terminal) {
+            super(terminal);
+        }
+
+        @Override
+        public Integer call() {
+            try (Api api = remote.api(terminal())) {
+                JsonNode answer = api.get(AdminPaths.campaign(campaign));
+                if (json()) {
+                    print(answer);
+                } else {
+                    new Outline().lines(answer).forEach(this::print);
+                }
+                return ExitCode.OK;
+            }
+        }
+    }
+
+    /** Leads a campaign to another status. */
+    abstract static class Lead extends JsonCommand {
+        @Mixin private RemoteOptions remote = new RemoteOptions();
+
+        @Parameters(paramLabel = "CAMPAIGN", description = "The campaign's id.")
+        private String campaign = "";
+
+        @Option(
+                names = "--reason",
+                required = true,
+                paramLabel = "TEXT",
+                description = "Why, for the record.")
+        private String reason = "";
+
+        private final String act;
+
+        Lead(Terminal terminal, String act) {
+            super(terminal);
+            this.act = act;
+        }
+
+        @Override
+        public Integer call() {
+            try (Api api = remote.api(terminal())) {
+                ObjectNode body = JSON.createObjectNode().put("reason", reason);
+                show(this, campaign, api.post(AdminPaths.act(campaign, act), body));
+                return ExitCode.OK;
+            }
+        }
+    }
+
+    /** {@code hongbao campaign publish}. */
+    @Command(
+            name = "publish",
+            description = "Funds a draft's treasury: it opens with its window. Takes two people.")
+    static final class Publish extends Lead {
+        Publish(Terminal terminal) {
+            super(terminal, "publish");
+        }
+    }
+
+    /** {@code hongbao campaign pause}. */
+    @Command(
+            name = "pause",
+            description = "No new envelopes; what people hold can be spent. Takes one person.")
+    static final class Pause extends Lead {
+        Pause(Terminal terminal) {
+            super(terminal, "pause");
+        }
+    }
+
+    /** {@code hongbao campaign resume}. */
+    @Command(name = "resume", description = "Envelopes again; after a kill it takes two people.")
+    static final class Resume extends Lead {
+        Resume(Terminal terminal) {
+            super(terminal, "resume");
+        }
+    }
+
+    /** {@code hongbao campaign kill}. */
+    @Command(name = "kill", description = "No new envelopes and no redemption. Takes one person.")
+    static final class Kill extends Lead {
+        Kill(Terminal terminal) {
+            super(terminal, "kill");
+        }
+    }
+
+    /** {@code hongbao campaign close}. */
+    @Command(
+            name = "close",
+            description = "Ends it for good and publishes its secrets. Takes two people.")
+    static final class Close extends Lead {
+        Close(Terminal terminal) {
+            super(terminal, "close");
+        }
+    }
+
+    private static void show(JsonCommand command, String campaign, JsonNode answer) {
+        if (command.json()) {
+            command.print(answer);
+        } else if (answer.path("status").asText().equals("awaiting_second_person")) {
+            command.print(
+                    "Campaign "
+                            + campaign
+                            + " waits for a second person, who gives the same command with another key.");
+        } else {
+            command.print(
+                    "Campaign "
+                            + campaign
+                            + " is "
+                            + answer.path("state").asText()
+                            + ", version "
+                            + answer.path("version").asInt()
+                            + ".");
+            new Outline().lines(answer.path("changes")).forEach(command::print);
+        }
+    }
+}

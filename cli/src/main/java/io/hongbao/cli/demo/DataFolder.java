@@ -1,0 +1,69 @@
+package io.hongbao.cli.demo;
+
+import io.hongbao.cli.CommandException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder that holds a demo's data: {@code data}, {@code backups} and {@code admin.key}.
+ *
+ * @param kept whether it stays when the demo is over
+ */
+record DataFolder(Path root, boolean kept) implements AutoCloseable {
+
+    /**
+     * A folder that did not exist before.
+     *
+     * @param keep where to make it; empty for a temporary one
+     */
+    static DataFolder of(String keep) {
+        try {
+            if (keep.isEmpty()) {
+                return new DataFolder(Files.createTempDirectory("hongbao-demo-"), false);
+            }
+            Path root = Path.of(keep).toAbsolutePath();
+            if (Files.exists(root)) {
+                throw new CommandException(
+                        74, "--keep-data " + root + " exists already: name a new folder");
+            }
+            return new DataFolder(Files.createDirectories(root), true);
+        } catch (IOException e) {
+            throw new CommandException(
+                    74, "a folder for the data could not be made: " + e.getMessage());
+        }
+    }
+
+    Path data() {
+        return root.resolve("data");
+    }
+
+    Path backups() {
+        return root.resolve("backups");
+    }
+
+    Path adminKey() {
+        return root.resolve("admin.key");
+    }
+
+    /** Removes it, unless it is to be kept. */
+    @Override
+    public void close() {
+        if (kept || !Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new CommandException(
+                    74,
+                    "the temporary folder " + root + " could not be removed: " + e.getMessage());
+        }
+    }
+}

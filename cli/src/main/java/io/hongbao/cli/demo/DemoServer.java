@@ -1,0 +1,191 @@
+package io.hongbao.cli.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hongbao.audit.AuditProgress;
+import io.hongbao.audit.AuditReport;
+import io.hongbao.cli.AdminPaths;
+import io.hongbao.cli.Api;
+import io.hongbao.cli.CommandException;
+import io.hongbao.cli.OfflineAudit;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/** The demo's server: a process, and its API. */
+final class DemoServer implements AutoCloseable {
+    static final String CAMPAIGN = "lny2026";
+
+    /**
+     * The campaign clock at the start: early enough for a slow machine to be ready before the
+     * opening at ten.
+     */
+    private static final String NOW = "2026-02-06T09:59:45+08:00";
+
+    /** The metric of how many commands wait for the writer. */
+    private static final String QUEUE = "hongbao_queue_depth";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final DataFolder folder;
+    private final ServerProcess process;
+    private final long startedNanos = System.nanoTime();
+    private long startMillis;
+    private URI address = URI.create("http://127.0.0.1:1");
+    private Api api = new Api(address, "");
+    private JsonNode card = JSON.createObjectNode();
+    private long cardNanos;
+    private Totals lastTotals = Totals.NONE;
+
+    private DemoServer(DataFolder folder, ServerProcess process) {
+        this.folder = folder;
+        this.process = process;
+    }
+
+    static DemoServer start(DataFolder folder, int port) {
+        Installation installation = Installation.find();
+        ServerProcess process =
+                ServerProcess.start(
+                        installation,
+                        List.of(
+                                "--port",
+                                Integer.toString(port),
+                                "--data",
+                                folder.data().toString(),
+                                "--backups",
+                                folder.backups().toString(),
+                                "--admin-key-file",
+                                folder.adminKey().toString(),
+                                "--apply",
+                                installation.sample(CAMPAIGN).toString(),
+                                "--sandbox",
+                                "--now",
+                                NOW));
+        return new DemoServer(folder, process);
+    }
+
+    void awaitReady() {
+        address = process.awaitReady();
+        startMillis = (System.nanoTime() - startedNanos) / 1_000_000;
+        api.close();
+        try {
+            api = new Api(address, Files.readString(folder.adminKey()).strip());
+        } catch (IOException e) {
+            throw new CommandException(74, "the admin key cannot be read: " + e.getMessage());
+        }
+        card = api.get("/v1/campaigns/" + CAMPAIGN);
+        cardNanos = System.nanoTime();
+        totals();
+    }
+
+    URI address() {
+        return address;
+    }
+
+    long startMillis() {
+        return startMillis;
+    }
+
+    String currency() {
+        return card.path("currency").asText();
+    }
+
+    /** The time of the campaign's day, such as {@code 09:59:51}. */
+    String clock() {
+        return OffsetDateTime.parse(card.path("serverTime").asText())
+                .plusNanos(System.nanoTime() - cardNanos)
+                .format(DateTimeFormatter.ofPattern("HH:mm:ss"));
+    }
+
+    /**
+     * How long it is until the campaign opens, in milliseconds, to about a second; 0 when it has
+     * opened.
+     */
+    long opensInMillis() {
+        OffsetDateTime opening = OffsetDateTime.parse(card.path("window").path("from").asText());
+        OffsetDateTime then = OffsetDateTime.parse(card.path("serverTime").asText());
+        long sinceMillis = (System.nanoTime() - cardNanos) / 1_000_000;
+        long leftMillis = opening.toInstant().toEpochMilli() - then.toInstant().toEpochMilli();
+        return Math.max(0, leftMillis - sinceMillis);
+    }
+
+    /** What the server says of the campaign's money now. */
+    Totals totals() {
+        lastTotals = Totals.of(api.get(AdminPaths.totals(CAMPAIGN)), queue());
+        return lastTotals;
+    }
+
+    private long queue() {
+        return api.text("/q/metrics")
+                .lines()
+                .filter(line -> line.startsWith(QUEUE))
+                .mapToLong(line ->
+                        (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** The same, or what it said before when it is too busy now. */
+    Totals totalsIfNotBusy() {
+        try {
+            return totals();
+        } catch (CommandException e) {
+            if (!process.isAlive()) {
+                throw new CommandException(
+                        74, "the server ended in the middle of the demo: " + process.lastWords());
+            }
+            return lastTotals;
+        }
+    }
+
+    /** Has the server make a backup, and audits that. */
+    AuditReport audit() {
+        JsonNode backup = api.post(AdminPaths.BACKUP, JSON.createObjectNode().put("name", "demo"));
+        return OfflineAudit.of(Path.of(backup.path("path").asText()), AuditProgress.NONE);
+    }
+
+    long cpuMillis() {
+        return process.cpuMillis();
+    }
+
+    /** What to do with the server that is still up. */
+    List<String> invitation() {
+        String pass =
+                api.post(
+                                "/v1/sessions",
+                                JSON.createObjectNode()
+                                        .put("user", "you")
+                                        .put("device", "yours")
+                                        .put("campaign", CAMPAIGN))
+                        .path("pass")
+                        .asText();
+        return List.of(
+                "",
+                "The server is still up, until Ctrl-C:",
+                "  try the API   " + address + "/q/swagger-ui",
+                "  health        " + address + "/q/health",
+                "  metrics       " + address + "/q/metrics",
+                "  admin key     " + folder.adminKey(),
+                "  claim one     curl -X POST "
+                        + address
+                        + "/v1/campaigns/"
+                        + CAMPAIGN
+                        + "/claims \\",
+                "                  -H 'Authorization: Bearer " + pass + "' \\",
+                "                  -H 'Idempotency-Key: my-first' -H 'Content-Type: application/json' -d '{}'");
+    }
+
+    void awaitEnd() {
+        process.awaitEnd();
+    }
+
+    @Override
+    public void close() {
+        api.close();
+        process.close();
+    }
+}

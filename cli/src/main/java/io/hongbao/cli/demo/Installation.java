@@ -1,0 +1,60 @@
+package io.hongbao.cli.demo;
+
+import io.hongbao.cli.CommandException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the rest of the product lies.
+ *
+ * @param root the folder that holds {@code server} and {@code samples}
+ */
+record Installation(Path root) {
+    private static final String SERVER = "server/target/quarkus-app/quarkus-run.jar";
+
+    /** Looks upwards from this program's jar, then from the current folder. */
+    static Installation find() {
+        for (Path start : starts()) {
+            for (Path folder = start; folder != null; folder = folder.getParent()) {
+                if (Files.isRegularFile(folder.resolve(SERVER))) {
+                    return new Installation(folder);
+                }
+            }
+        }
+        throw new CommandException(
+                74,
+                "the server is not built: there is no "
+                        + SERVER
+                        + "; run ./hongbao demo, which builds it");
+    }
+
+    Path serverJar() {
+        return root.resolve(SERVER);
+    }
+
+    /** The server's JVM flags: the same file that the launcher uses. */
+    Path jvmOptions() {
+        return root.resolve("server/jvm.options");
+    }
+
+    Path sample(String campaign) {
+        return root.resolve("samples").resolve(campaign);
+    }
+
+    private static List<Path> starts() {
+        List<Path> starts = new ArrayList<>();
+        try {
+            var source = Installation.class.getProtectionDomain().getCodeSource();
+            if (source != null) {
+                starts.add(Path.of(source.getLocation().toURI()).toAbsolutePath());
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a class's own place is a valid address", e);
+        }
+        starts.add(Path.of("").toAbsolutePath());
+        return starts;
+    }
+}

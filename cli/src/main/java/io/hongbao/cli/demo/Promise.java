@@ -1,0 +1,17 @@
+package io.hongbao.cli.demo;
+
+import java.util.List;
+
+/**
+ * One promise, and whether it was kept.
+ *
+ * @param name what it is about
+ * @param kept whether it held
+ * @param evidence the figures, for people
+ */
+record Promise(String name, boolean kept, String evidence) {
+
+    static boolean allKept(List<Promise> promises) {
+        return promises.stream().allMatch(Promise::kept);
+    }
+}

@@ -1,0 +1,41 @@
+package io.hongbao.cli.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * What the server says of the campaign's money.
+ *
+ * @param budgetMinor the budget, in minor units
+ * @param granted how many envelopes were granted
+ * @param grantedMinor what they held together
+ * @param outstandingMinor what the ledger has in people's wallets
+ * @param balanced whether the budget is the sum of all accounts
+ * @param queue commands that wait for the writer
+ */
+record Totals(
+        long budgetMinor,
+        long granted,
+        long grantedMinor,
+        long outstandingMinor,
+        boolean balanced,
+        long queue) {
+    static final Totals NONE = new Totals(0, 0, 0, 0, true, 0);
+
+    /** Reads the operators' totals of a campaign. */
+    static Totals of(JsonNode totals, long queue) {
+        long granted = 0;
+        long grantedMinor = 0;
+        for (JsonNode prize : totals.path("prizes")) {
+            granted += prize.path("granted").asLong();
+            grantedMinor += prize.path("grantedMinor").asLong();
+        }
+        JsonNode equation = totals.path("equation");
+        return new Totals(
+                equation.path("budgetMinor").asLong(),
+                granted,
+                grantedMinor,
+                equation.path("outstandingMinor").asLong(),
+                equation.path("holds").asBoolean(),
+                queue);
+    }
+}
