@@ -1,4 +1,7 @@
-/** The HTTP edge: routes, authority, admission, health, and the wiring of one host. */
+/**
+ * The server: HTTP in front of a host. Start reading at {@link
+ * io.hongbao.server.start.HongbaoServer}.
+ */
 @NullMarked
 package io.hongbao.server;
 

@@ -1,0 +1,294 @@
+package io.hongbao.server.admin;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.hongbao.campaignfile.CampaignDraft;
+import io.hongbao.campaignfile.CampaignFile;
+import io.hongbao.core.Authority;
+import io.hongbao.core.campaign.CampaignStatus;
+import io.hongbao.core.campaign.TermsChange;
+import io.hongbao.core.campaign.TermsChanges;
+import io.hongbao.server.campaign.CampaignClock;
+import io.hongbao.server.campaign.CampaignCommands;
+import io.hongbao.server.campaign.CampaignView;
+import io.hongbao.server.campaign.Campaigns;
+import io.hongbao.server.problem.Problem;
+import io.hongbao.server.problem.ProblemCode;
+import io.hongbao.server.problem.ProblemException;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What operators do to campaigns. */
+@Path("/v1/admin/campaigns")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "operators")
+@SecurityRequirement(name = "adminKey")
+@APIResponse(
+        responseCode = "401",
+        description = "admin_key_missing, admin_key_invalid",
+        ref = "Problem")
+@APIResponse(responseCode = "403", description = "role_missing", ref = "Problem")
+public class AdminCampaigns {
+
+    private static final Set<Role> RUN = Set.of(Role.OPERATOR, Role.FINANCE);
+    private static final Set<Role> STOP = Set.of(Role.OPERATOR, Role.FINANCE);
+    private static final String TWO_PEOPLE =
+            "Takes two people: the first request answers 202, and the same request with another admin key does it.";
+
+    private final Desk desk;
+    private final Campaigns campaigns;
+    private final CampaignCommands commands;
+    private final CampaignClock clock;
+
+    AdminCampaigns(Desk desk, Campaigns campaigns, CampaignCommands commands, CampaignClock clock) {
+        this.desk = desk;
+        this.campaigns = campaigns;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    /** What a campaign file would change. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DryRun(
+            @Schema(examples = "valid") String status,
+            String campaign,
+            boolean isNew,
+            @Schema(description = "Empty when nothing would change")
+                    List<CampaignCard.Change> changes) {}
+
+    /** A campaign with its totals. */
+    record CampaignAndTotals(CampaignCard campaign, Totals totals) {}
+
+    @GET
+    @Operation(operationId = "listCampaigns", summary = "All campaigns, drafts too")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CampaignCard[].class)))
+    public Response list(@Context HttpServerRequest request) {
+        desk.look(request);
+        long nowMillis = clock.getAsLong();
+        return Desk.json(
+                campaigns.all().stream().map(view -> CampaignCard.of(view, nowMillis)).toList());
+    }
+
+    @GET
+    @Path("/{campaign}")
+    @Operation(
+            operationId = "campaignStatus",
+            summary = "A campaign, what waits for a second person, and its totals")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CampaignAndTotals.class)))
+    @APIResponse(responseCode = "404", description = "campaign_unknown", ref = "Problem")
+    public Response status(
+            @Context HttpServerRequest request, @PathParam("campaign") String campaign) {
+        desk.look(request);
+        CampaignView view = find(campaign);
+        return Desk.json(
+                new CampaignAndTotals(
+                        CampaignCard.of(view, clock.getAsLong()),
+                        Totals.of(view, campaigns.ledger(campaign))));
+    }
+
+    @GET
+    @Path("/{campaign}/totals")
+    @Operation(
+            operationId = "totals",
+            summary = "Where the money is now",
+            description =
+                    "The balances of the seven accounts, the budget equation, and what became of each prize."
+                            + " Cheap: nothing is scanned.")
+    @APIResponse(responseCode = "404", description = "campaign_unknown", ref = "Problem")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = Totals.class)))
+    public Response totals(
+            @Context HttpServerRequest request, @PathParam("campaign") String campaign) {
+        desk.look(request);
+        return Desk.json(Totals.of(find(campaign), campaigns.ledger(campaign)));
+    }
+
+    @POST
+    @Consumes({"application/yaml", "application/x-yaml", "text/yaml", "text/plain"})
+    @Operation(
+            operationId = "apply",
+            summary = "Puts a campaign file in force",
+            description =
+                    "A new campaign becomes a draft. A published campaign takes safe changes only; more budget takes"
+                            + " two people. With dryRun nothing is changed: the answer says what would be.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/yaml",
+                            schema =
+                                    @Schema(
+                                            type =
+                                                    org.eclipse.microprofile.openapi.annotations
+                                                            .enums.SchemaType.STRING)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Done",
+            content = @Content(schema = @Schema(implementation = CampaignOutcomes.Led.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Waits for a second person",
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            implementation =
+                                                    CampaignOutcomes.AwaitingSecond.class)))
+    @APIResponse(responseCode = "409", description = "change_not_safe", ref = "Problem")
+    @APIResponse(responseCode = "422", description = "campaign_file_invalid", ref = "Problem")
+    public Response apply(
+            @Context HttpServerRequest request,
+            @QueryParam("dryRun") @DefaultValue("false") String dryRun,
+            @QueryParam("reason") @DefaultValue("") String reason,
+            byte[] body) {
+        boolean dry = dryRun.isEmpty() || dryRun.equals("true");
+        if (!dry && !dryRun.equals("false")) {
+            throw ProblemException.of(
+                    ProblemCode.PARAMETER_INVALID,
+                    "dryRun",
+                    "dryRun must be true or false, but is " + dryRun);
+        }
+        if (reason.length() > 500) {
+            throw ProblemException.of(
+                    ProblemCode.PARAMETER_INVALID,
+                    "reason",
+                    "reason must have at most 500 characters");
+        }
+        Desk.Act act = new Desk.Act(dry ? "campaign.check" : "campaign.apply", "", reason);
+        return desk.act(
+                request,
+                RUN,
+                act,
+                operator -> {
+                    CampaignDraft draft = read(body);
+                    if (dry) {
+                        return Desk.Done.with(check(draft));
+                    }
+                    Authority by = new Authority(operator.name(), reason);
+                    return CampaignOutcomes.answer(draft.id(), commands.apply(draft, by).join());
+                });
+    }
+
+    @POST
+    @Path("/{campaign}/{act: publish|pause|resume|kill|close}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "lead",
+            summary = "Publishes, pauses, resumes, kills or closes a campaign",
+            description =
+                    "Pause: no new grants. Kill: no new grants and no redemption. One person may do either, at once."
+                            + " Publishing, closing, and resuming after a kill: "
+                            + TWO_PEOPLE)
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = Bodies.Reason.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Done",
+            content = @Content(schema = @Schema(implementation = CampaignOutcomes.Led.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Waits for a second person",
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            implementation =
+                                                    CampaignOutcomes.AwaitingSecond.class)))
+    @APIResponse(responseCode = "404", description = "campaign_unknown", ref = "Problem")
+    @APIResponse(responseCode = "409", description = "status_not_allowed", ref = "Problem")
+    public Response lead(
+            @Context HttpServerRequest request,
+            @PathParam("campaign") String campaign,
+            @PathParam("act") String act,
+            byte[] body) {
+        CampaignStatus to =
+                switch (act) {
+                    case "publish" -> CampaignStatus.SCHEDULED;
+                    case "pause" -> CampaignStatus.PAUSED;
+                    case "resume" -> CampaignStatus.RUNNING;
+                    case "kill" -> CampaignStatus.KILLED;
+                    case "close" -> CampaignStatus.CLOSED;
+                    default ->
+                            throw ProblemException.of(
+                                    ProblemCode.NOT_FOUND, "there is no act " + act);
+                };
+        desk.look(request);
+        String reason = Bodies.reason(body);
+        boolean stops = to == CampaignStatus.PAUSED || to == CampaignStatus.KILLED;
+        return desk.act(
+                request,
+                stops ? STOP : RUN,
+                new Desk.Act("campaign." + act, campaign, reason),
+                operator -> {
+                    find(campaign);
+                    Authority by = new Authority(operator.name(), reason);
+                    return CampaignOutcomes.answer(
+                            campaign, commands.lead(campaign, to, by, false).join());
+                });
+    }
+
+    private DryRun check(CampaignDraft draft) {
+        return campaigns
+                .find(draft.id())
+                .map(view -> {
+                    List<TermsChange> changes =
+                            TermsChanges.between(
+                                    view.terms(),
+                                    draft.terms(
+                                            view.terms().drawSecretHash(),
+                                            view.terms().placeSecretHash()));
+                    return new DryRun("valid", draft.id(), false, CampaignCard.Change.of(changes));
+                })
+                .orElseGet(() -> new DryRun("valid", draft.id(), true, List.of()));
+    }
+
+    private static CampaignDraft read(byte[] body) {
+        return switch (CampaignFile.read("campaign.yaml", body)) {
+            case CampaignFile.Valid valid -> valid.draft();
+            case CampaignFile.Invalid invalid ->
+                    throw new ProblemException(
+                            Problem.of(
+                                            ProblemCode.CAMPAIGN_FILE_INVALID,
+                                            invalid.problems().size()
+                                                    + " problems; nothing was changed")
+                                    .because(
+                                            invalid.problems().stream()
+                                                    .map(problem -> problem.toString())
+                                                    .toList()));
+        };
+    }
+
+    private CampaignView find(String campaign) {
+        return campaigns
+                .find(campaign)
+                .orElseThrow(() ->
+                        ProblemException.of(
+                                ProblemCode.CAMPAIGN_UNKNOWN,
+                                "campaign",
+                                "there is no campaign " + campaign));
+    }
+}

@@ -1,0 +1,119 @@
+package io.hongbao.server.claim;
+
+import io.hongbao.core.Outcome;
+import io.hongbao.server.campaign.CampaignClock;
+import io.hongbao.server.campaign.CampaignView;
+import io.hongbao.server.edge.Answers;
+import io.hongbao.server.edge.EventLoop;
+import io.hongbao.server.metrics.ClaimMetrics;
+import io.hongbao.server.problem.Language;
+import io.hongbao.server.problem.Problem;
+import io.hongbao.server.problem.ProblemCode;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One claim between its question and its answer. The host hands the outcome over on its own thread;
+ * the answer is written on the request's event loop. One object for both keeps the garbage of a
+ * claim small.
+ */
+final class ClaimExchange implements Consumer<Outcome>, Runnable {
+
+    private static final Logger LOG = Logger.getLogger(ClaimExchange.class);
+    private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("retry-after");
+
+    private final HttpServerRequest request;
+    private final EventLoop loop;
+    private final CampaignView campaign;
+    private final CampaignClock clock;
+    private final ClaimMetrics metrics;
+    private final long startNanos;
+    private @Nullable Outcome outcome;
+
+    ClaimExchange(
+            HttpServerRequest request,
+            EventLoop loop,
+            CampaignView campaign,
+            CampaignClock clock,
+            ClaimMetrics metrics,
+            long startNanos) {
+        this.request = request;
+        this.loop = loop;
+        this.campaign = campaign;
+        this.clock = clock;
+        this.metrics = metrics;
+        this.startNanos = startNanos;
+    }
+
+    /**
+     * From now on a shutdown waits for the answer. Said before the command is handed over: the
+     * answer may come at once.
+     */
+    void taken() {
+        loop.taken();
+    }
+
+    /** The host did not take it. */
+    void notTaken() {
+        loop.answered();
+    }
+
+    @Override
+    public void accept(Outcome decided) {
+        outcome = decided;
+        loop.executor().execute(this);
+    }
+
+    @Override
+    public void run() {
+        try {
+            if (outcome instanceof Outcome.OfClaim claim) {
+                answer(claim);
+            } else {
+                throw new IllegalStateException("a claim came to " + outcome);
+            }
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "the answer to a claim could not be written");
+            Answers.problem(request, Problem.of(ProblemCode.INTERNAL, ""));
+        } finally {
+            loop.answered();
+        }
+    }
+
+    private void answer(Outcome.OfClaim claim) {
+        metrics.answered(campaign.id(), claim, System.nanoTime() - startNanos);
+        ClaimAnswer answer = new ClaimAnswer(campaign, clock);
+        Language language = Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        switch (claim) {
+            case Outcome.Granted granted ->
+                    Answers.json(
+                            request,
+                            200,
+                            answer.granted(loop.scratch(), granted, language).toBuffer());
+            case Outcome.Queued queued -> {
+                request.response()
+                        .headers()
+                        .set(
+                                RETRY_AFTER,
+                                Long.toString(clock.secondsUntil(queued.retryAtMillis())));
+                Answers.json(
+                        request, 202, answer.queued(loop.scratch(), queued, language).toBuffer());
+            }
+            case Outcome.Rejected rejected -> rejected(answer, rejected, language);
+        }
+    }
+
+    private void rejected(ClaimAnswer answer, Outcome.Rejected rejected, Language language) {
+        switch (rejected.refusal().scope()) {
+            case PERSON, STOCK ->
+                    Answers.json(
+                            request,
+                            200,
+                            answer.rejected(loop.scratch(), rejected, language).toBuffer());
+            case CAMPAIGN, REQUEST -> Answers.problem(request, answer.problem(rejected));
+        }
+    }
+}

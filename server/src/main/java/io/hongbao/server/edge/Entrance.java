@@ -1,0 +1,154 @@
+package io.hongbao.server.edge;
+
+import io.hongbao.server.problem.Problem;
+import io.hongbao.server.problem.ProblemCode;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Where requests come in: the hot routes are answered here, everything else goes on to the
+ * framework. One for each event loop.
+ */
+final class Entrance implements Handler<HttpServerRequest> {
+
+    private static final String SESSIONS = "/v1/sessions";
+    private static final String CAMPAIGNS = "/v1/campaigns/";
+    private static final String CLAIMS = "/claims";
+    private static final CharSequence ALLOW = HttpHeaders.createOptimized("allow");
+
+    private final HotRoute sessions;
+    private final HotRoute claims;
+    private final Handler<HttpServerRequest> others;
+    private final AtomicBoolean closing;
+    private final EventLoop loop;
+
+    Entrance(
+            HotRoute sessions,
+            HotRoute claims,
+            Handler<HttpServerRequest> others,
+            AtomicBoolean closing,
+            EventLoop loop) {
+        this.sessions = sessions;
+        this.claims = claims;
+        this.others = others;
+        this.closing = closing;
+        this.loop = loop;
+    }
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        if (closing.get()) {
+            Answers.problemThenClose(
+                    request,
+                    Problem.of(ProblemCode.SHUTTING_DOWN, "nothing was done; try again in a moment")
+                            .retry("", 1));
+            return;
+        }
+        String path = request.path();
+        if (path != null && path.startsWith(CAMPAIGNS) && path.endsWith(CLAIMS)) {
+            int end = path.length() - CLAIMS.length();
+            if (end > CAMPAIGNS.length() && path.indexOf('/', CAMPAIGNS.length()) == end) {
+                hot(claims, request, path.substring(CAMPAIGNS.length(), end));
+                return;
+            }
+        }
+        if (SESSIONS.equals(path)) {
+            hot(sessions, request, "");
+            return;
+        }
+        if (isTooLarge(request)) {
+            watchBody(request);
+            Answers.problemThenClose(
+                    request,
+                    Problem.of(
+                            ProblemCode.BODY_TOO_LARGE,
+                            "a body may have at most " + FrontDoor.MAX_BODY_BYTES + " bytes"));
+            return;
+        }
+        watchBody(request);
+        others.handle(request);
+    }
+
+    /**
+     * Whether the request says that its body is larger than any may be. One that does not say is
+     * counted as it comes.
+     */
+    private static boolean isTooLarge(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && digits(length) > FrontDoor.MAX_BODY_BYTES;
+    }
+
+    /** The number that {@code text} is; a huge one when it is none, or too long. */
+    private static long digits(String text) {
+        long number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9 || i > 17) {
+                return Long.MAX_VALUE;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
+    private void hot(HotRoute route, HttpServerRequest request, String target) {
+        if (request.method() != HttpMethod.POST) {
+            request.response().headers().set(ALLOW, "POST");
+            Answers.problem(
+                    request,
+                    Problem.of(
+                            ProblemCode.METHOD_NOT_ALLOWED,
+                            "use POST here, not " + request.method()));
+            return;
+        }
+        try {
+            route.handle(request, target, loop);
+        } catch (RuntimeException e) {
+            Answers.failure(request, e);
+        }
+    }
+
+    /** The framework reads bodies itself; here it is only seen to that they arrive in time. */
+    private void watchBody(HttpServerRequest request) {
+        boolean hasBody =
+                request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                        || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        if (hasBody) {
+            SlowBodies.Waiting waiting = loop.slowBodies().add(request, System.nanoTime());
+            request.end().onComplete(_ -> waiting.arrived());
+        }
+    }
+
+    /** Answers what is no HTTP, or too much of it. */
+    static void refuse(HttpServerRequest request) {
+        Throwable cause = request.decoderResult().cause();
+        Problem problem =
+                switch (cause) {
+                    case TooLongHttpLineException _ ->
+                            Problem.of(
+                                    ProblemCode.URI_TOO_LONG,
+                                    "an address may have at most "
+                                            + FrontDoor.MAX_LINE_BYTES
+                                            + " bytes");
+                    case TooLongHttpHeaderException _ -> headersTooLarge();
+                    case TooLongFrameException _ -> headersTooLarge();
+                    case null, default ->
+                            Problem.of(
+                                    ProblemCode.REQUEST_MALFORMED,
+                                    "send HTTP/1.1 as RFC 9112 says");
+                };
+        Answers.problemAndClose(request, problem);
+    }
+
+    private static Problem headersTooLarge() {
+        return Problem.of(
+                ProblemCode.HEADERS_TOO_LARGE,
+                "all headers together may have at most " + FrontDoor.MAX_HEADER_BYTES + " bytes");
+    }
+}

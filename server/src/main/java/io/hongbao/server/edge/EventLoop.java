@@ -1,0 +1,128 @@
+package io.hongbao.server.edge;
+
+import io.hongbao.server.json.JsonBytes;
+import io.hongbao.server.json.StrictJson;
+import io.hongbao.server.problem.Problem;
+import io.hongbao.server.problem.ProblemCode;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.impl.ContextInternal;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * What belongs to one event loop: its executor, its scratch memory, the bodies that are still
+ * coming in, and how many requests are unanswered. Used on that event loop only, so nothing here is
+ * locked.
+ */
+public final class EventLoop {
+
+    /** How long the whole body of a request may take to arrive. */
+    static final long BODY_TIMEOUT_MILLIS = 10_000;
+
+    private static final byte[] NO_BODY = new byte[0];
+
+    private final Executor executor;
+    private final JsonBytes scratch = new JsonBytes();
+    private final SlowBodies slowBodies = new SlowBodies();
+    private int unanswered;
+
+    EventLoop(ContextInternal context) {
+        this.executor = context.nettyEventLoop();
+    }
+
+    /** Runs tasks on this event loop. */
+    public Executor executor() {
+        return executor;
+    }
+
+    /** Memory to put one answer together in. */
+    public JsonBytes scratch() {
+        return scratch.clear();
+    }
+
+    /** A hot request has been taken; {@link #answered} must follow exactly once. */
+    public void taken() {
+        unanswered++;
+    }
+
+    /** A hot request has been answered, or its caller has gone. */
+    public void answered() {
+        unanswered--;
+    }
+
+    int unanswered() {
+        return unanswered;
+    }
+
+    SlowBodies slowBodies() {
+        return slowBodies;
+    }
+
+    /**
+     * Reads a body of at most {@link StrictJson#MAX_BODY_BYTES}, then calls {@code then} once;
+     * refuses a larger or slow one.
+     */
+    public void readBody(HttpServerRequest request, Consumer<byte[]> then) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null
+                ? request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null
+                : length.equals("0")) {
+            then.accept(NO_BODY);
+            return;
+        }
+        new Body(request, then).start();
+    }
+
+    static Problem tooLarge() {
+        return Problem.of(
+                ProblemCode.BODY_TOO_LARGE,
+                "a body may have at most " + StrictJson.MAX_BODY_BYTES + " bytes");
+    }
+
+    /** A body that is coming in. */
+    private final class Body {
+        private final HttpServerRequest request;
+        private final Consumer<byte[]> then;
+        private Buffer received = Buffer.buffer();
+        private boolean refused;
+
+        Body(HttpServerRequest request, Consumer<byte[]> then) {
+            this.request = request;
+            this.then = then;
+        }
+
+        void start() {
+            SlowBodies.Waiting waiting = slowBodies.add(request, System.nanoTime());
+            request.handler(this::take);
+            request.endHandler(_ -> {
+                waiting.arrived();
+                if (!refused) {
+                    finish();
+                }
+            });
+            request.exceptionHandler(_ -> waiting.arrived());
+        }
+
+        private void take(Buffer part) {
+            if (refused) {
+                return;
+            }
+            if (received.length() + part.length() > StrictJson.MAX_BODY_BYTES) {
+                refused = true;
+                Answers.problemThenClose(request, tooLarge());
+                return;
+            }
+            received = received.length() == 0 ? part : received.appendBuffer(part);
+        }
+
+        private void finish() {
+            try {
+                then.accept(received.getBytes());
+            } catch (RuntimeException e) {
+                Answers.failure(request, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.hongbao.server.edge;
+
+import io.hongbao.server.start.ExitCode;
+import io.hongbao.server.start.StartRefused;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.impl.ContextInternal;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The HTTP server. It is our own, not the framework's, for two reasons: the hot routes are reached
+ * without passing through the framework's router, and requests that are not even HTTP get a problem
+ * like all others.
+ */
+public final class FrontDoor {
+
+    static final int MAX_LINE_BYTES = 4_096;
+    static final int MAX_HEADER_BYTES = 16_384;
+    static final int MAX_BODY_BYTES = 1 << 20;
+
+    private static final int IDLE_SECONDS = 75;
+    private static final long SWEEP_MILLIS = 500;
+    private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+    private final Vertx vertx;
+    private final HotRoute sessions;
+    private final HotRoute claims;
+    private final Handler<HttpServerRequest> others;
+    private final AtomicInteger othersUnanswered;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final List<Opened> opened = new CopyOnWriteArrayList<>();
+    private volatile String deployment = "";
+
+    private record Opened(EventLoop loop, HttpServer server) {}
+
+    /**
+     * @param others what answers everything that is not a hot route
+     * @param othersUnanswered how many requests {@code others} has not answered yet
+     */
+    public FrontDoor(
+            Vertx vertx,
+            HotRoute sessions,
+            HotRoute claims,
+            Handler<HttpServerRequest> others,
+            AtomicInteger othersUnanswered) {
+        this.vertx = vertx;
+        this.sessions = sessions;
+        this.claims = claims;
+        this.others = others;
+        this.othersUnanswered = othersUnanswered;
+    }
+
+    /**
+     * Opens the port.
+     *
+     * @param port 0 for any free one
+     * @param eventLoops how many threads answer
+     * @return the port
+     * @throws StartRefused when it can't be had
+     */
+    public int open(String host, int port, int eventLoops) {
+        CompletableFuture<String> done = new CompletableFuture<>();
+        vertx.deployVerticle(
+                () -> new Door(host, port),
+                new DeploymentOptions().setInstances(port == 0 ? 1 : eventLoops),
+                result -> {
+                    if (result.succeeded()) {
+                        done.complete(result.result());
+                    } else {
+                        done.completeExceptionally(result.cause());
+                    }
+                });
+        try {
+            deployment = done.join();
+        } catch (CompletionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new StartRefused(
+                    ExitCode.PORT,
+                    "port "
+                            + port
+                            + " of "
+                            + host
+                            + " cannot be opened ("
+                            + cause.getMessage()
+                            + "): stop what uses it, or choose another one with --port",
+                    cause);
+        }
+        return opened.getFirst().server().actualPort();
+    }
+
+    /** Whether {@link #close} has been called. */
+    public boolean isClosing() {
+        return closing.get();
+    }
+
+    /**
+     * Takes nothing new, waits until everything that was taken is answered (at most 20 seconds),
+     * and closes the port.
+     */
+    public void close() {
+        if (!closing.compareAndSet(false, true)) {
+            return;
+        }
+        long deadline = System.nanoTime() + DRAIN_NANOS;
+        while (unanswered() > 0 && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+        if (!deployment.isEmpty()) {
+            vertx.undeploy(deployment).toCompletionStage().toCompletableFuture().join();
+        }
+    }
+
+    /** How many requests have been taken and not answered. */
+    public int unanswered() {
+        int sum = othersUnanswered.get();
+        for (Opened one : opened) {
+            CompletableFuture<Integer> count = new CompletableFuture<>();
+            one.loop().executor().execute(() -> count.complete(one.loop().unanswered()));
+            sum += count.join();
+        }
+        return sum;
+    }
+
+    static HttpServerOptions options() {
+        return new HttpServerOptions()
+                .setMaxHeaderSize(MAX_HEADER_BYTES)
+                .setMaxInitialLineLength(MAX_LINE_BYTES)
+                .setIdleTimeout(IDLE_SECONDS)
+                .setHttp2ClearTextEnabled(false)
+                .setHandle100ContinueAutomatically(true)
+                .setAcceptBacklog(4_096)
+                .setReuseAddress(true);
+    }
+
+    private final class Door extends AbstractVerticle {
+        private final String host;
+        private final int port;
+
+        Door(String host, int port) {
+            this.host = host;
+            this.port = port;
+        }
+
+        @Override
+        public void start(Promise<Void> started) {
+            EventLoop loop = new EventLoop((ContextInternal) context);
+            HttpServer server = vertx.createHttpServer(options());
+            server.requestHandler(new Entrance(sessions, claims, others, closing, loop));
+            server.invalidRequestHandler(Entrance::refuse);
+            vertx.setPeriodic(
+                    SWEEP_MILLIS,
+                    _ ->
+                            loop.slowBodies()
+                                    .refuseOlderThan(
+                                            EventLoop.BODY_TIMEOUT_MILLIS, System.nanoTime()));
+            server.listen(port, host)
+                    .onSuccess(_ -> opened.add(new Opened(loop, server)))
+                    .<Void>mapEmpty()
+                    .onComplete(started);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.hongbao.server.problem;
+
+import io.hongbao.core.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+
+/** The messages of all codes, from one resource file for each language. */
+public final class Messages {
+
+    private static final Map<Language, Properties> BY_LANGUAGE = load();
+
+    private Messages() {}
+
+    /** What a person reads about {@code code}. */
+    public static String of(ProblemCode code, Language language) {
+        return of(code.code(), language);
+    }
+
+    /** What a person reads about a refused claim. */
+    public static String of(Refusal refusal, Language language) {
+        return of(codeOf(refusal), language);
+    }
+
+    /** What a person reads whose claim is queued. */
+    public static String queued(Language language) {
+        return of("queued", language);
+    }
+
+    /** The stable code of a refused claim, such as {@code already_claimed}. */
+    public static String codeOf(Refusal refusal) {
+        return refusal.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether {@code code} has a message in {@code language}. */
+    static boolean has(String code, Language language) {
+        return in(language).containsKey(code);
+    }
+
+    /** All codes with a message in {@code language}. */
+    static java.util.Set<String> codes(Language language) {
+        return in(language).stringPropertyNames();
+    }
+
+    private static Properties in(Language language) {
+        return Objects.requireNonNull(BY_LANGUAGE.get(language));
+    }
+
+    private static String of(String code, Language language) {
+        return in(language).getProperty(code, code);
+    }
+
+    private static Map<Language, Properties> load() {
+        Map<Language, Properties> all = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            all.put(language, load("/problems_" + language.id() + ".properties"));
+        }
+        return all;
+    }
+
+    private static Properties load(String resource) {
+        try (InputStream in = Messages.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException(
+                        "the resource " + resource + " is missing from the jar");
+            }
+            Properties messages = new Properties();
+            messages.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return messages;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the resource " + resource + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.hongbao.server.problem;
+
+import java.util.Locale;
+
+/**
+ * Every reason for which a request gets a problem instead of an answer. The name in lower case is
+ * the stable {@code code}; its message stands in {@code problems_en.properties} and {@code
+ * problems_zh.properties}.
+ */
+public enum ProblemCode {
+    JSON_MALFORMED(400, "The body is not valid JSON"),
+    JSON_FIELD_UNKNOWN(400, "The body has a field that is not known here"),
+    JSON_FIELD_INVALID(400, "A field of the body has a wrong type or value"),
+    BODY_NOT_UTF8(400, "The body is not UTF-8"),
+    BODY_MISSING(400, "A body is required"),
+    PARAMETER_INVALID(400, "A parameter has a wrong value"),
+    REQUEST_MALFORMED(400, "The request is not valid HTTP"),
+    KEY_MISSING(400, "The Idempotency-Key header is missing"),
+    KEY_INVALID(400, "The Idempotency-Key header is not valid"),
+    PASS_MISSING(401, "A pass is required"),
+    PASS_INVALID(401, "The pass is not valid"),
+    PASS_EXPIRED(401, "The pass has expired"),
+    PASS_REVOKED(401, "The pass was revoked"),
+    IDENTITY_MISSING(401, "An identity token is required"),
+    IDENTITY_INVALID(401, "The identity token is not valid"),
+    IDENTITY_EXPIRED(401, "The identity token has expired"),
+    ADMIN_KEY_MISSING(401, "An admin key is required"),
+    ADMIN_KEY_INVALID(401, "The admin key is not known"),
+    PASS_OF_ANOTHER_CAMPAIGN(403, "The pass belongs to another campaign"),
+    ROLE_MISSING(403, "The admin key lacks the role for this"),
+    NOT_FOUND(404, "There is nothing here"),
+    CAMPAIGN_UNKNOWN(404, "The campaign is not known"),
+    PRIZE_UNKNOWN(404, "The prize is not known"),
+    VOUCHER_UNKNOWN(404, "The voucher is not known"),
+    ADMIN_KEY_UNKNOWN(404, "There is no admin key of that name"),
+    METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
+    NOT_ACCEPTABLE(406, "No acceptable representation"),
+    BODY_TIMEOUT(408, "The request took too long to arrive"),
+    CAMPAIGN_NOT_STARTED(409, "The campaign has not started"),
+    CAMPAIGN_PAUSED(409, "The campaign is paused"),
+    CAMPAIGN_KILLED(409, "The campaign was stopped"),
+    CAMPAIGN_ENDED(409, "The campaign is over"),
+    CAMPAIGN_CLOSED(409, "The campaign is closed"),
+    NO_WAVE_OPEN(409, "No wave is open"),
+    KEY_REUSED(409, "The idempotency key was used for something else"),
+    STATUS_NOT_ALLOWED(409, "The campaign cannot be led there from where it is"),
+    CHANGE_NOT_SAFE(409, "The change is not safe on a published campaign"),
+    VOUCHER_NOT_VOIDABLE(409, "The voucher cannot be voided any more"),
+    ADMIN_KEY_EXISTS(409, "There is an admin key of that name"),
+    ADMIN_KEY_LAST(409, "The last key with the admin role must stay"),
+    BACKUP_EXISTS(409, "There is a backup of that name"),
+    BODY_TOO_LARGE(413, "The body is too large"),
+    URI_TOO_LONG(414, "The address is too long"),
+    CONTENT_TYPE_UNSUPPORTED(415, "The content type is not supported"),
+    PRIZE_NOT_IN_WAVE(422, "The prize is not in the open wave"),
+    PRIZE_NOT_CLAIMABLE(422, "The prize cannot be had by claiming"),
+    CAMPAIGN_FILE_INVALID(422, "The campaign file is not valid"),
+    HEADERS_TOO_LARGE(431, "The headers are too large"),
+    INTERNAL(500, "Something went wrong here"),
+    OVERLOADED(503, "The server is busy"),
+    SHUTTING_DOWN(503, "The server is shutting down"),
+    DISK_FULL(507, "The disk is nearly full");
+
+    private final int status;
+    private final String title;
+    private final String code;
+
+    ProblemCode(int status, String title) {
+        this.status = status;
+        this.title = title;
+        this.code = name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The HTTP status that goes with it. */
+    public int status() {
+        return status;
+    }
+
+    /** A short English summary, the same each time. */
+    public String title() {
+        return title;
+    }
+
+    /** The stable code, such as {@code key_reused}. */
+    public String code() {
+        return code;
+    }
+}

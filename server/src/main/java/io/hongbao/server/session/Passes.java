@@ -1,0 +1,160 @@
+package io.hongbao.server.session;
+
+import io.hongbao.core.UserId;
+import io.hongbao.server.problem.ProblemCode;
+import io.hongbao.server.problem.ProblemException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Makes and reads passes. A pass is {@code v1.KEY.PAYLOAD.MAC}: the id of the key, the payload in
+ * base64url, and the HMAC-SHA256 of everything before the last dot in base64url. To verify one
+ * takes about a microsecond.
+ */
+public final class Passes {
+
+    private static final String VERSION = "v1.";
+    private static final int MAX_LENGTH = 400;
+    private static final byte PAYLOAD_FORMAT = 1;
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+    private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
+
+    private final PassKeys keys;
+    private final Revocations revocations;
+
+    public Passes(PassKeys keys, Revocations revocations) {
+        this.keys = keys;
+        this.revocations = revocations;
+    }
+
+    /** Signs {@code pass} with the current key. */
+    public String sign(Pass pass) {
+        PassKey key = keys.current();
+        byte[] campaign = pass.campaign().getBytes(StandardCharsets.US_ASCII);
+        byte[] region = pass.region().getBytes(StandardCharsets.US_ASCII);
+        byte[] appVersion = pass.appVersion().getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer payload =
+                ByteBuffer.allocate(53 + campaign.length + region.length + appVersion.length)
+                        .put(PAYLOAD_FORMAT)
+                        .putLong(pass.user().high())
+                        .putLong(pass.user().low())
+                        .putLong(pass.place())
+                        .putLong(pass.serial())
+                        .putLong(pass.issuedAtMillis())
+                        .putLong(pass.expiresAtMillis())
+                        .put((byte) (pass.newUser() ? 1 : 0));
+        put(payload, campaign);
+        put(payload, region);
+        put(payload, appVersion);
+        String signed = VERSION + key.id() + "." + ENCODER.encodeToString(payload.array());
+        byte[] bytes = signed.getBytes(StandardCharsets.ISO_8859_1);
+        return signed + "." + ENCODER.encodeToString(key.sign(bytes, bytes.length));
+    }
+
+    /**
+     * The pass that {@code token} is.
+     *
+     * @param nowMillis the machine's time
+     * @throws ProblemException when it is forged or broken, has expired, or was revoked
+     */
+    public Pass verify(String token, long nowMillis) {
+        Pass pass = read(token).orElseThrow(Passes::invalid);
+        if (nowMillis >= pass.expiresAtMillis()) {
+            throw ProblemException.of(
+                    ProblemCode.PASS_EXPIRED,
+                    "Authorization",
+                    "get a new pass from POST /v1/sessions");
+        }
+        if (revocations.isRevoked(pass)) {
+            throw ProblemException.of(
+                    ProblemCode.PASS_REVOKED,
+                    "Authorization",
+                    "get a new pass from POST /v1/sessions");
+        }
+        return pass;
+    }
+
+    private Optional<Pass> read(String token) {
+        int payloadStart = token.indexOf('.', VERSION.length()) + 1;
+        int macStart = token.lastIndexOf('.') + 1;
+        if (token.length() > MAX_LENGTH
+                || !token.startsWith(VERSION)
+                || payloadStart == 0
+                || macStart <= payloadStart) {
+            return Optional.empty();
+        }
+        Optional<PassKey> key = keys.find(token.substring(VERSION.length(), payloadStart - 1));
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] bytes = token.getBytes(StandardCharsets.ISO_8859_1);
+        try {
+            byte[] expected = key.get().sign(bytes, macStart - 1);
+            byte[] mac =
+                    DECODER.decode(ByteBuffer.wrap(bytes, macStart, bytes.length - macStart))
+                            .array();
+            if (!MessageDigest.isEqual(expected, mac)) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    payload(
+                            DECODER.decode(
+                                    ByteBuffer.wrap(
+                                            bytes, payloadStart, macStart - 1 - payloadStart))));
+        } catch (IllegalArgumentException | BufferUnderflowException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private static Pass payload(ByteBuffer payload) {
+        if (payload.get() != PAYLOAD_FORMAT) {
+            throw new IllegalArgumentException("unknown payload format");
+        }
+        UserId user = new UserId(payload.getLong(), payload.getLong());
+        long place = payload.getLong();
+        long serial = payload.getLong();
+        long issuedAtMillis = payload.getLong();
+        long expiresAtMillis = payload.getLong();
+        boolean newUser = payload.get() == 1;
+        return new Pass(
+                user,
+                text(payload),
+                place,
+                serial,
+                issuedAtMillis,
+                expiresAtMillis,
+                newUser,
+                text(payload),
+                text(payload));
+    }
+
+    private static void put(ByteBuffer payload, byte[] text) {
+        payload.put((byte) text.length).put(text);
+    }
+
+    private static String text(ByteBuffer payload) {
+        int length = payload.get();
+        if (length == 0) {
+            return "";
+        }
+        String text =
+                new String(
+                        payload.array(),
+                        payload.arrayOffset() + payload.position(),
+                        length,
+                        StandardCharsets.US_ASCII);
+        payload.position(payload.position() + length);
+        return text;
+    }
+
+    private static ProblemException invalid() {
+        return ProblemException.of(
+                ProblemCode.PASS_INVALID,
+                "Authorization",
+                "send 'Bearer ' and a pass from POST /v1/sessions");
+    }
+}

@@ -1,0 +1,84 @@
+package io.hongbao.server.session;
+
+import io.hongbao.core.UserId;
+import io.hongbao.server.campaign.CampaignClock;
+import io.hongbao.server.campaign.Campaigns;
+import io.hongbao.server.edge.Answers;
+import io.hongbao.server.edge.EventLoop;
+import io.hongbao.server.edge.HotRoute;
+import io.hongbao.server.edge.Requests;
+import io.hongbao.server.json.JsonBytes;
+import io.hongbao.server.json.Rfc3339;
+import io.hongbao.server.json.StrictJson;
+import io.hongbao.server.problem.ProblemCode;
+import io.hongbao.server.problem.ProblemException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/** {@code POST /v1/sessions}: exchanges the app's word on who somebody is for a pass. */
+public final class SessionRoute implements HotRoute {
+
+    private final Identities identities;
+    private final Function<String, UserId> pseudonyms;
+    private final Passes passes;
+    private final Campaigns campaigns;
+    private final LongSupplier machineMillis;
+
+    /**
+     * @param pseudonyms the pseudonym of an app's own user id
+     */
+    public SessionRoute(
+            Identities identities,
+            Function<String, UserId> pseudonyms,
+            Passes passes,
+            Campaigns campaigns,
+            LongSupplier machineMillis) {
+        this.identities = identities;
+        this.pseudonyms = pseudonyms;
+        this.passes = passes;
+        this.campaigns = campaigns;
+        this.machineMillis = machineMillis;
+    }
+
+    @Override
+    public void handle(HttpServerRequest request, String target, EventLoop loop) {
+        Requests.requireJsonAccepted(request);
+        loop.readBody(request, body -> answer(request, body, loop));
+    }
+
+    private void answer(HttpServerRequest request, byte[] body, EventLoop loop) {
+        Requests.requireJsonBody(request);
+        SessionRequest asked = StrictJson.read(body, SessionRequest.class);
+        String campaign = asked.campaign();
+        if (campaign == null) {
+            throw ProblemException.of(
+                    ProblemCode.JSON_FIELD_INVALID, "campaign", "campaign is required");
+        }
+        Identity identity = identities.of(asked, request.getHeader(HttpHeaders.AUTHORIZATION));
+        if (campaigns.published(campaign).isEmpty()) {
+            throw ProblemException.of(
+                    ProblemCode.CAMPAIGN_UNKNOWN,
+                    "campaign",
+                    "there is no such published campaign");
+        }
+        long nowMillis = machineMillis.getAsLong();
+        Pass pass =
+                new Pass(
+                        pseudonyms.apply(identity.user()),
+                        campaign,
+                        0,
+                        ThreadLocalRandom.current().nextLong(),
+                        nowMillis,
+                        nowMillis + Pass.LIFE_MILLIS,
+                        identity.newUser(),
+                        identity.region(),
+                        identity.appVersion());
+        JsonBytes json = loop.scratch();
+        json.ascii("{\"pass\":\"").ascii(passes.sign(pass)).ascii("\",\"expiresAt\":\"");
+        Rfc3339.write(json, pass.expiresAtMillis(), CampaignClock.zone()).ascii("\"}");
+        Answers.json(request, 200, json.toBuffer());
+    }
+}

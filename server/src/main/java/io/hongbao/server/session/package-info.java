@@ -1,0 +1,5 @@
+/** Who is calling: identities, passes, their keys and revocation. */
+@NullMarked
+package io.hongbao.server.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package io.hongbao.server.start;
+
+import io.hongbao.server.campaign.Campaigns;
+import io.hongbao.server.edge.FrontDoor;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Opens the port when everything stands, and closes it before anything falls. */
+@Singleton
+final class Lifecycle {
+
+    private static final int LAST = Integer.MAX_VALUE - 10;
+    private static final int FIRST = 1;
+    private static final long REFRESH_MILLIS = 500;
+
+    private final Node node;
+    private final FrontDoor frontDoor;
+    private final ScheduledExecutorService refreshing =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("hongbao-refresh").factory());
+
+    Lifecycle(Node node, FrontDoor frontDoor) {
+        this.node = node;
+        this.frontDoor = frontDoor;
+    }
+
+    void start(@Observes @Priority(LAST) StartupEvent event) {
+        StartOptions options = node.options();
+        Campaigns campaigns = node.campaigns();
+        refreshing.scheduleWithFixedDelay(
+                campaigns::refreshAll, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+        int port =
+                frontDoor.open(
+                        options.host(), options.port(), Runtime.getRuntime().availableProcessors());
+        System.setProperty("hongbao.http.port", Integer.toString(port));
+        node.notices().forEach(Console::say);
+        if (options.isSandbox()) {
+            Console.say("This is a sandbox: whoever comes is believed");
+        }
+        Console.say(
+                String.format(
+                        Locale.ROOT,
+                        "Hongbao is ready at http://%s:%d (data %s, started in %.1f s)",
+                        options.host(),
+                        port,
+                        options.dataDirectory(),
+                        secondsSinceStart()));
+    }
+
+    void stop(@Observes @Priority(FIRST) ShutdownEvent event) {
+        frontDoor.close();
+        refreshing.shutdownNow();
+        node.close();
+    }
+
+    private static double secondsSinceStart() {
+        Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+        return Duration.between(started, Instant.now()).toMillis() / 1000.0;
+    }
+}

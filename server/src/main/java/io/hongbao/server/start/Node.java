@@ -1,0 +1,206 @@
+package io.hongbao.server.start;
+
+import io.hongbao.embedded.DataDirectoryException;
+import io.hongbao.embedded.EmbeddedHost;
+import io.hongbao.embedded.HostSettings;
+import io.hongbao.server.admin.AdminKeys;
+import io.hongbao.server.admin.AuditLog;
+import io.hongbao.server.admin.JournalExport;
+import io.hongbao.server.campaign.CampaignClock;
+import io.hongbao.server.campaign.Campaigns;
+import io.hongbao.server.metrics.BatchMetrics;
+import io.hongbao.server.session.Identities;
+import io.hongbao.server.session.NoIdentities;
+import io.hongbao.server.session.PassKeys;
+import io.hongbao.server.session.Passes;
+import io.hongbao.server.session.Revocations;
+import io.hongbao.server.session.SandboxIdentities;
+import io.hongbao.server.session.TokenIdentities;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the data directory is opened for. Opened before the framework starts, so that
+ * what is wrong with it is said in one line, and closed after the last answer.
+ */
+public final class Node implements AutoCloseable {
+
+    private static volatile @Nullable Node opened;
+
+    private final StartOptions options;
+    private final PrometheusMeterRegistry registry;
+    private final BatchMetrics batchMetrics;
+    private final CampaignClock clock;
+    private final EmbeddedHost host;
+    private final Campaigns campaigns;
+    private final PassKeys passKeys;
+    private final Revocations revocations;
+    private final AdminKeys adminKeys;
+    private final AuditLog auditLog;
+    private final Identities identities;
+    private final List<String> notices;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Node(StartOptions options) {
+        this.options = options;
+        this.identities = identities(options);
+        this.clock =
+                options.hasOwnTime()
+                        ? CampaignClock.startingAt(
+                                options.nowMillis(), options.speed(), System::currentTimeMillis)
+                        : CampaignClock.real();
+        this.registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        this.batchMetrics = new BatchMetrics(registry);
+        this.host =
+                EmbeddedHost.open(
+                        options.dataDirectory(),
+                        HostSettings.defaults()
+                                .withClock(clock)
+                                .withMetrics(batchMetrics)
+                                .withProductVersion(ProductVersion.current()));
+        try {
+            JournalExport.deleteLeftovers(options.dataDirectory());
+            Path secrets = options.dataDirectory().resolve("secrets");
+            long nowMillis = System.currentTimeMillis();
+            this.campaigns = new Campaigns(host, campaignIds(secrets));
+            this.passKeys = PassKeys.in(secrets.resolve("pass-keys"), nowMillis);
+            this.revocations = Revocations.in(secrets.resolve("revocations"), nowMillis);
+            this.adminKeys = AdminKeys.in(secrets.resolve("admin-keys"));
+            this.auditLog = AuditLog.in(options.dataDirectory().resolve("audit-log.jsonl"));
+            this.notices = new FirstSteps(this).take();
+        } catch (RuntimeException e) {
+            host.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens everything.
+     *
+     * @throws StartRefused when something can't be used as it is
+     */
+    public static Node open(StartOptions options) {
+        try {
+            Node node = new Node(options);
+            opened = node;
+            return node;
+        } catch (DataDirectoryException e) {
+            throw new StartRefused(ExitCode.DATA_DIRECTORY, String.valueOf(e.getMessage()), e);
+        } catch (UncheckedIOException e) {
+            throw new StartRefused(
+                    ExitCode.DATA_DIRECTORY,
+                    "data directory "
+                            + options.dataDirectory()
+                            + " cannot be used: "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** The one that {@link #open} opened in this process. */
+    static Optional<Node> opened() {
+        return Optional.ofNullable(opened);
+    }
+
+    private static Identities identities(StartOptions options) {
+        if (options.isSandbox()) {
+            return new SandboxIdentities();
+        }
+        Optional<Path> keys = options.identityKeys();
+        if (keys.isEmpty()) {
+            return new NoIdentities();
+        }
+        return TokenIdentities.with(
+                keys.get(), options.identityIssuer(), options.identityAudience());
+    }
+
+    /**
+     * A campaign's secrets are made before it is applied, so whatever campaign there is has a file
+     * of them.
+     */
+    private static List<String> campaignIds(Path secrets) {
+        String ending = ".secret";
+        try (Stream<Path> files = Files.list(secrets)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ending))
+                    .map(name -> name.substring(0, name.length() - ending.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "folder " + secrets + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    public StartOptions options() {
+        return options;
+    }
+
+    public PrometheusMeterRegistry registry() {
+        return registry;
+    }
+
+    public CampaignClock clock() {
+        return clock;
+    }
+
+    public EmbeddedHost host() {
+        return host;
+    }
+
+    public Campaigns campaigns() {
+        return campaigns;
+    }
+
+    public PassKeys passKeys() {
+        return passKeys;
+    }
+
+    public Passes passes() {
+        return new Passes(passKeys, revocations);
+    }
+
+    public Revocations revocations() {
+        return revocations;
+    }
+
+    public AdminKeys adminKeys() {
+        return adminKeys;
+    }
+
+    public AuditLog auditLog() {
+        return auditLog;
+    }
+
+    public Identities identities() {
+        return identities;
+    }
+
+    /** What the start has to tell its operator, one line each. */
+    List<String> notices() {
+        return notices;
+    }
+
+    /**
+     * Answers everything that was taken, then lets the data directory go. Harmless when repeated.
+     */
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        host.close();
+        revocations.close();
+        auditLog.close();
+        opened = null;
+    }
+}

@@ -1,0 +1,73 @@
+package io.hongbao.server.start;
+
+import io.hongbao.server.edge.Answers;
+import io.hongbao.server.metrics.HttpMetrics;
+import io.hongbao.server.problem.Problem;
+import io.hongbao.server.problem.ProblemCode;
+import io.hongbao.server.problem.ProblemException;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What all requests to the framework have in common: they are counted, and their failures become
+ * problems.
+ */
+@Singleton
+final class OtherRequests {
+
+    private final AtomicInteger unanswered = new AtomicInteger();
+    private final HttpMetrics metrics;
+
+    OtherRequests(HttpMetrics metrics) {
+        this.metrics = metrics;
+    }
+
+    /** How many the framework has not answered yet. */
+    AtomicInteger unanswered() {
+        return unanswered;
+    }
+
+    void routes(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(this::count);
+        router.errorHandler(404, OtherRequests::notFound);
+        router.errorHandler(
+                405,
+                context -> refuse(context, ProblemCode.METHOD_NOT_ALLOWED, "use another method"));
+        router.errorHandler(
+                413, context -> refuse(context, ProblemCode.BODY_TOO_LARGE, "send a smaller body"));
+        router.errorHandler(500, OtherRequests::failed);
+    }
+
+    private void count(RoutingContext context) {
+        long startNanos = System.nanoTime();
+        unanswered.incrementAndGet();
+        context.addEndHandler(_ -> {
+            unanswered.decrementAndGet();
+            metrics.answered(
+                    context.request().method().name(),
+                    context.response().getStatusCode(),
+                    System.nanoTime() - startNanos);
+        });
+        context.next();
+    }
+
+    private static void notFound(RoutingContext context) {
+        refuse(context, ProblemCode.NOT_FOUND, "there is nothing at " + context.normalizedPath());
+    }
+
+    private static void refuse(RoutingContext context, ProblemCode code, String detail) {
+        Answers.problem(context.request(), Problem.of(code, detail));
+    }
+
+    private static void failed(RoutingContext context) {
+        Throwable failure = context.failure();
+        RuntimeException carried =
+                failure instanceof ProblemException refused
+                        ? refused
+                        : new IllegalStateException("the framework failed", failure);
+        Answers.failure(context.request(), carried);
+    }
+}

@@ -1,0 +1,240 @@
+package io.hongbao.server.start;
+
+import io.hongbao.server.json.Rfc3339;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** How the server is started: the options of {@code hongbao start}. */
+@Command(
+        name = "hongbao start",
+        description = "Starts the server in the foreground.",
+        mixinStandardHelpOptions = true,
+        versionProvider = StartOptions.Version.class,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:stopped as asked; everything that was taken is answered",
+            "1:a campaign file is wrong, or its change to a published campaign is not safe",
+            "2:an option is wrong",
+            "69:the port cannot be had",
+            "70:a fault of this program",
+            "74:the data directory cannot be used, or the disk failed; nothing that was answered is lost"
+        })
+public final class StartOptions {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            required = true,
+            description = "The data directory; made when missing.")
+    private Path dataDirectory = Path.of("");
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "The address to listen on (default: 127.0.0.1).")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "The port; 0 for any free one (default: 8080).")
+    private int port = 8080;
+
+    @Option(
+            names = "--apply",
+            paramLabel = "PATH",
+            arity = "1..*",
+            description = "Campaign files, or folders of them, to put in force.")
+    private List<Path> campaignFiles = new ArrayList<>();
+
+    @Option(
+            names = "--admin-key-file",
+            paramLabel = "FILE",
+            description =
+                    "Where the first admin key is written at the first start (default: it is printed, once).")
+    private @Nullable Path adminKeyFile;
+
+    @Option(
+            names = "--backups",
+            paramLabel = "DIR",
+            description = "Where backups go (default: DIR/backups).")
+    private @Nullable Path backups;
+
+    @Option(
+            names = "--identity-keys",
+            paramLabel = "FILE",
+            description =
+                    "The app's public key (PEM) or keys (JWKS): identity tokens are checked with it.")
+    private @Nullable Path identityKeys;
+
+    @Option(
+            names = "--identity-issuer",
+            paramLabel = "ISS",
+            description = "What the tokens' iss must be.")
+    private String identityIssuer = "";
+
+    @Option(
+            names = "--identity-audience",
+            paramLabel = "AUD",
+            description = "What the tokens' aud must name.")
+    private String identityAudience = "";
+
+    @Option(
+            names = "--sandbox",
+            description =
+                    "For trying out: POST /v1/sessions believes whatever it is told, and --now is allowed.")
+    private boolean sandbox;
+
+    @Option(
+            names = "--now",
+            paramLabel = "TIME",
+            description =
+                    "The campaign time to start at, such as 2026-02-06T10:00:00+08:00. Sandbox only.")
+    private @Nullable String now;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            description = "How much faster campaign time runs. Sandbox only.")
+    private @Nullable Double speed;
+
+    private StartOptions() {}
+
+    /**
+     * Reads options.
+     *
+     * @throws StartRefused when one is wrong
+     */
+    public static StartOptions parse(List<String> arguments) {
+        StartOptions options = new StartOptions();
+        try {
+            commandLine(options).parseArgs(arguments.toArray(String[]::new));
+        } catch (CommandLine.ParameterException e) {
+            throw new StartRefused(ExitCode.USAGE, e.getMessage() + ". See hongbao start --help");
+        }
+        options.check();
+        return options;
+    }
+
+    static CommandLine commandLine(StartOptions options) {
+        return new CommandLine(options).setOverwrittenOptionsAllowed(false);
+    }
+
+    /** Prints the help or the version when that is what was asked for. */
+    static boolean printHelp(List<String> arguments) {
+        CommandLine line = commandLine(new StartOptions());
+        boolean help = arguments.contains("--help") || arguments.contains("-h");
+        boolean version = arguments.contains("--version") || arguments.contains("-V");
+        if (help) {
+            line.usage(line.getOut());
+        } else if (version) {
+            line.printVersionHelp(line.getOut());
+        }
+        return help || version;
+    }
+
+    private void check() {
+        if ((now != null || speed != null) && !sandbox) {
+            throw usage(
+                    "--now and --speed need --sandbox: outside the sandbox campaign time is real time");
+        }
+        if (speed != null && now == null) {
+            throw usage("--speed needs --now: say when campaign time starts");
+        }
+        if (speed() <= 0 || speed() > 100_000) {
+            throw usage("--speed must be above 0 and at most 100000, but is " + speed());
+        }
+        if (port < 0 || port > 65_535) {
+            throw usage("--port must be 0 to 65535, but is " + port);
+        }
+        if (sandbox && identityKeys != null) {
+            throw usage(
+                    "--sandbox and --identity-keys exclude each other: the sandbox believes everybody");
+        }
+        if (now != null) {
+            nowMillis();
+        }
+    }
+
+    private static StartRefused usage(String message) {
+        return new StartRefused(ExitCode.USAGE, message);
+    }
+
+    public Path dataDirectory() {
+        return dataDirectory;
+    }
+
+    public String host() {
+        return host;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public List<Path> campaignFiles() {
+        return List.copyOf(campaignFiles);
+    }
+
+    public java.util.Optional<Path> adminKeyFile() {
+        return java.util.Optional.ofNullable(adminKeyFile);
+    }
+
+    /** Where backups go: into the data directory, unless said otherwise. */
+    public Path backups() {
+        return backups == null ? dataDirectory.resolve("backups") : backups;
+    }
+
+    public java.util.Optional<Path> identityKeys() {
+        return java.util.Optional.ofNullable(identityKeys);
+    }
+
+    public String identityIssuer() {
+        return identityIssuer;
+    }
+
+    public String identityAudience() {
+        return identityAudience;
+    }
+
+    public boolean isSandbox() {
+        return sandbox;
+    }
+
+    /** Whether campaign time is not the machine's. */
+    public boolean hasOwnTime() {
+        return now != null;
+    }
+
+    /**
+     * When campaign time starts, in milliseconds since the epoch. Ask {@link #hasOwnTime} first.
+     */
+    public long nowMillis() {
+        if (now == null) {
+            throw new IllegalStateException("no --now was given");
+        }
+        try {
+            return Rfc3339.parse(now);
+        } catch (IllegalArgumentException e) {
+            throw usage("--now: " + e.getMessage());
+        }
+    }
+
+    public double speed() {
+        return speed == null ? 1 : speed;
+    }
+
+    /** The product's version, from the build. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"hongbao " + ProductVersion.current()};
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.hongbao.server.start;
+
+import io.hongbao.embedded.EmbeddedHost;
+import io.hongbao.server.admin.AdminKeys;
+import io.hongbao.server.admin.AuditLog;
+import io.hongbao.server.campaign.CampaignClock;
+import io.hongbao.server.campaign.CampaignCommands;
+import io.hongbao.server.campaign.Campaigns;
+import io.hongbao.server.campaign.PublicCards;
+import io.hongbao.server.claim.ClaimRoute;
+import io.hongbao.server.edge.FrontDoor;
+import io.hongbao.server.metrics.ClaimMetrics;
+import io.hongbao.server.session.PassKeys;
+import io.hongbao.server.session.Passes;
+import io.hongbao.server.session.Revocations;
+import io.hongbao.server.session.SessionRoute;
+import io.hongbao.server.wallet.WalletCards;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Hands the parts of the {@link Node} to whoever injects them. */
+@Singleton
+final class Wiring {
+
+    /**
+     * Start options, one a line: for runs without {@link HongbaoServer#main}, which are tests and
+     * development.
+     */
+    static final String OPTIONS_PROPERTY = "hongbao.start.options";
+
+    @Produces
+    @Singleton
+    Node node() {
+        return Node.opened()
+                .orElseGet(() -> {
+                    String options =
+                            ConfigProvider.getConfig().getValue(OPTIONS_PROPERTY, String.class);
+                    return Node.open(StartOptions.parse(List.of(options.split("\n", -1))));
+                });
+    }
+
+    @Produces
+    @Singleton
+    StartOptions options(Node node) {
+        return node.options();
+    }
+
+    @Produces
+    @Singleton
+    PrometheusMeterRegistry registry(Node node) {
+        return node.registry();
+    }
+
+    @Produces
+    @Singleton
+    CampaignClock clock(Node node) {
+        return node.clock();
+    }
+
+    @Produces
+    @Singleton
+    EmbeddedHost host(Node node) {
+        return node.host();
+    }
+
+    @Produces
+    @Singleton
+    Campaigns campaigns(Node node) {
+        return node.campaigns();
+    }
+
+    @Produces
+    @Singleton
+    CampaignCommands commands(Node node) {
+        return new CampaignCommands(node.campaigns(), node.host().secrets());
+    }
+
+    @Produces
+    @Singleton
+    PublicCards cards(Node node) {
+        return new PublicCards(node.host().secrets(), node.clock());
+    }
+
+    @Produces
+    @Singleton
+    WalletCards wallets(Node node) {
+        return new WalletCards(node.host(), node.campaigns(), node.clock());
+    }
+
+    @Produces
+    @Singleton
+    PassKeys passKeys(Node node) {
+        return node.passKeys();
+    }
+
+    @Produces
+    @Singleton
+    Passes passes(Node node) {
+        return node.passes();
+    }
+
+    @Produces
+    @Singleton
+    Revocations revocations(Node node) {
+        return node.revocations();
+    }
+
+    @Produces
+    @Singleton
+    AdminKeys adminKeys(Node node) {
+        return node.adminKeys();
+    }
+
+    @Produces
+    @Singleton
+    AuditLog auditLog(Node node) {
+        return node.auditLog();
+    }
+
+    @Produces
+    @Singleton
+    FrontDoor frontDoor(Node node, Vertx vertx, OtherRequests others) {
+        Passes passes = node.passes();
+        return new FrontDoor(
+                vertx,
+                new SessionRoute(
+                        node.identities(),
+                        node.host().pseudonyms()::of,
+                        passes,
+                        node.campaigns(),
+                        System::currentTimeMillis),
+                new ClaimRoute(
+                        node.host(),
+                        node.campaigns(),
+                        passes,
+                        node.clock(),
+                        System::currentTimeMillis,
+                        new ClaimMetrics(node.registry())),
+                VertxHttpRecorder.getRootHandler(),
+                others.unanswered());
+    }
+}
