@@ -21,8 +21,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * More people than envelopes, each asking until there is an answer, on 1, 2 and 8 shards: exactly what there is gets
- * granted, wherever it lay, and only then are people told that there is none.
+ * More people than envelopes, each asking until there is an answer, on 1, 2 and 8 shards: exactly
+ * what there is gets granted, wherever it lay, and only then are people told that there is none.
  */
 final class ExhaustionTest {
 
@@ -36,11 +36,14 @@ final class ExhaustionTest {
 
     private static Stream<DynamicTest> onAllShards(SeededCase seeded) {
         return SHARDS.stream()
-                .map(shards -> DynamicTest.dynamicTest(shards + " shards", () -> {
-                    for (long seed = 0; seed < SEEDS; seed++) {
-                        seeded.run(shards, seed);
-                    }
-                }));
+                .map(shards ->
+                        DynamicTest.dynamicTest(
+                                shards + " shards",
+                                () -> {
+                                    for (long seed = 0; seed < SEEDS; seed++) {
+                                        seeded.run(shards, seed);
+                                    }
+                                }));
     }
 
     @TestFactory
@@ -61,11 +64,14 @@ final class ExhaustionTest {
 
     @TestFactory
     Stream<DynamicTest> noPositionOfADeckIsStranded() {
-        return onAllShards((shards, seed) -> drain(
-                shards,
-                seed,
-                new Prize.CashDeck(List.of(
-                        new Prize.CashDeck.Tier(100, count(seed)), new Prize.CashDeck.Tier(288_800, 1)))));
+        return onAllShards((shards, seed) ->
+                drain(
+                        shards,
+                        seed,
+                        new Prize.CashDeck(
+                                List.of(
+                                        new Prize.CashDeck.Tier(100, count(seed)),
+                                        new Prize.CashDeck.Tier(288_800, 1)))));
     }
 
     private static int count(long seed) {
@@ -91,7 +97,8 @@ final class ExhaustionTest {
         assertOnlyRefusal(run, new Outcome.Rejected(Refusal.PRIZE_SOLD_OUT, Outcome.NEVER));
         // No storms: a handful of messages for each shard and each halving of the stock.
         long halvings = 64L - Long.numberOfLeadingZeros(content.count());
-        assertThat(run.host().messagesSent()).isLessThan(shards * (20 + 12 * halvings) + 6 * content.count());
+        assertThat(run.host().messagesSent())
+                .isLessThan(shards * (20 + 12 * halvings) + 6 * content.count());
     }
 
     private static void assertOnlyRefusal(Run run, Outcome.Rejected refusal) {
@@ -108,8 +115,13 @@ final class ExhaustionTest {
             long stock = random.nextInt(1, ENVELOPES);
             long waveLimit = random.nextInt(1, ENVELOPES);
             long dayLimit = random.nextInt(1, ENVELOPES);
-            CampaignTerms terms = limited(
-                    terms(seed, new Prize.Card(stock, 2_500, List.of(), 0, Prize.Rest.KEEP)), waveLimit, dayLimit);
+            CampaignTerms terms =
+                    limited(
+                            terms(
+                                    seed,
+                                    new Prize.Card(stock, 2_500, List.of(), 0, Prize.Rest.KEEP)),
+                            waveLimit,
+                            dayLimit);
             Run run = run(shards, seed);
             run.open(terms);
             run.drain(terms);
@@ -123,16 +135,25 @@ final class ExhaustionTest {
         Prize card = terms.prizes().getFirst();
         Wave wave = terms.waves().getFirst();
         return Terms.of(terms)
-                .prizes(List.of(new Prize(
-                        card.id(),
-                        Map.of(),
-                        card.content(),
-                        card.earnedBy(),
-                        card.validity(),
-                        card.caps(),
-                        dayLimit,
-                        card.eligibility())))
-                .waves(List.of(new Wave(wave.id(), wave.window(), wave.prizes(), PersonCaps.NONE, waveLimit)))
+                .prizes(
+                        List.of(
+                                new Prize(
+                                        card.id(),
+                                        Map.of(),
+                                        card.content(),
+                                        card.earnedBy(),
+                                        card.validity(),
+                                        card.caps(),
+                                        dayLimit,
+                                        card.eligibility())))
+                .waves(
+                        List.of(
+                                new Wave(
+                                        wave.id(),
+                                        wave.window(),
+                                        wave.prizes(),
+                                        PersonCaps.NONE,
+                                        waveLimit)))
                 .build();
     }
 
@@ -140,7 +161,8 @@ final class ExhaustionTest {
     Stream<DynamicTest> whatComesBackIsGrantedAgain() {
         return onAllShards((shards, seed) -> {
             int count = count(seed);
-            CampaignTerms terms = terms(seed, new Prize.Card(count, 2_500, List.of(), 0, Prize.Rest.KEEP));
+            CampaignTerms terms =
+                    terms(seed, new Prize.Card(count, 2_500, List.of(), 0, Prize.Rest.KEEP));
             Run run = run(shards, seed);
             run.open(terms);
             run.drain(terms);
@@ -149,7 +171,8 @@ final class ExhaustionTest {
             run.drain(terms);
             run.check();
             long waiting = ENVELOPES + 50 - count;
-            assertThat(run.workload().answers().granted()).isEqualTo(count + Math.min(voided, waiting));
+            assertThat(run.workload().answers().granted())
+                    .isEqualTo(count + Math.min(voided, waiting));
         });
     }
 
@@ -159,8 +182,12 @@ final class ExhaustionTest {
             for (Entity entity : run.host().state(shard).entities().values()) {
                 if (entity instanceof Wallet wallet) {
                     for (Voucher voucher : wallet.vouchers()) {
-                        voids.add(new Command.VoidVoucher(
-                                wallet.user(), terms.id(), voucher.id(), HostDriver.by("ann")));
+                        voids.add(
+                                new Command.VoidVoucher(
+                                        wallet.user(),
+                                        terms.id(),
+                                        voucher.id(),
+                                        HostDriver.by("ann")));
                     }
                 }
             }

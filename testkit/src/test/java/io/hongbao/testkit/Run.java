@@ -17,16 +17,19 @@ record Run(ShardedTestHost host, VirtualClock clock, SoldOutCheck soldOut, Workl
 
     /** With something that happens to the host before each of its turns. */
     static Run of(
-            ShardedTestHost.Options options, Workload.Size size, Consumer<ShardedTestHost> disturbance) {
+            ShardedTestHost.Options options,
+            Workload.Size size,
+            Consumer<ShardedTestHost> disturbance) {
         VirtualClock clock = new VirtualClock(START_MILLIS);
         SeededSecrets secrets = new SeededSecrets(options.seed());
         ShardedTestHost host = new ShardedTestHost(options, clock, secrets);
         SoldOutCheck soldOut = new SoldOutCheck(host, clock);
         host.observe(soldOut);
-        Runnable turn = () -> {
-            disturbance.accept(host);
-            host.step();
-        };
+        Runnable turn =
+                () -> {
+                    disturbance.accept(host);
+                    host.step();
+                };
         Workload workload = new Workload(host, clock, turn, secrets, options.seed(), size);
         return new Run(host, clock, soldOut, workload);
     }

@@ -10,8 +10,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The same seeded workloads on 1, 2 and 8 shards, with messages late, interleaved and repeated: whatever the order, the
- * audit is clean, every answer is kept, and nobody is told "sold out" while anything is left.
+ * The same seeded workloads on 1, 2 and 8 shards, with messages late, interleaved and repeated:
+ * whatever the order, the audit is clean, every answer is kept, and nobody is told "sold out" while
+ * anything is left.
  */
 final class ShardingTest {
 
@@ -22,7 +23,8 @@ final class ShardingTest {
     }
 
     private static Stream<DynamicTest> onAllShards(OnShards test) {
-        return Stream.of(1, 2, 8).map(shards -> DynamicTest.dynamicTest(shards + " shards", () -> test.run(shards)));
+        return Stream.of(1, 2, 8)
+                .map(shards -> DynamicTest.dynamicTest(shards + " shards", () -> test.run(shards)));
     }
 
     @TestFactory
@@ -43,14 +45,15 @@ final class ShardingTest {
         return onAllShards(shards -> {
             for (long seed = 0; seed < SEEDS / 2; seed++) {
                 SplittableRandom crashes = new SplittableRandom(seed);
-                Run run = Run.of(
-                        ShardedTestHost.Options.of(shards, seed),
-                        Workload.Size.small(),
-                        host -> {
-                            if (crashes.nextInt(300) == 0) {
-                                host.crash();
-                            }
-                        });
+                Run run =
+                        Run.of(
+                                ShardedTestHost.Options.of(shards, seed),
+                                Workload.Size.small(),
+                                host -> {
+                                    if (crashes.nextInt(300) == 0) {
+                                        host.crash();
+                                    }
+                                });
                 run.workload().run();
                 run.host().runUntilQuiet();
                 run.check();
@@ -64,10 +67,12 @@ final class ShardingTest {
             for (long seed = 0; seed < SEEDS / 4; seed++) {
                 ShardedTestHost.Options plain = ShardedTestHost.Options.of(shards, seed);
                 Run direct = Run.of(plain, Workload.Size.small(), _ -> {});
-                Run encoded = Run.of(
-                        plain.withCodec(entry -> EntryCodec.decode(EntryCodec.encode(entry))),
-                        Workload.Size.small(),
-                        _ -> {});
+                Run encoded =
+                        Run.of(
+                                plain.withCodec(
+                                        entry -> EntryCodec.decode(EntryCodec.encode(entry))),
+                                Workload.Size.small(),
+                                _ -> {});
                 direct.toTheEnd();
                 encoded.toTheEnd();
                 assertSame(direct, encoded);
