@@ -8,6 +8,7 @@ import io.hongbao.core.Outcome;
 import io.hongbao.core.Require;
 import io.hongbao.core.Shard;
 import io.hongbao.core.Timer;
+import io.hongbao.core.chance.Secrets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -43,7 +44,7 @@ public final class EmbeddedHost implements Host {
 
     private boolean closed;
 
-    private EmbeddedHost(OpenParts parts, HostSettings settings) {
+    private EmbeddedHost(OpenParts parts, HostSettings settings, Secrets secrets) {
         this.parts = parts;
         this.fatal = new FatalStop(settings.onFatal());
         MonotoneClock clock = new MonotoneClock(settings.clock());
@@ -66,7 +67,7 @@ public final class EmbeddedHost implements Host {
         this.filterThread = new Thread(filterFill, "hongbao-filter");
         this.writer =
                 new Writer(
-                        new Shard(0, 1, parts.secrets()),
+                        new Shard(0, 1, secrets),
                         parts.journal(),
                         new WriterView(parts.entities(), filter),
                         stateWriter,
@@ -92,7 +93,12 @@ public final class EmbeddedHost implements Host {
     }
 
     static EmbeddedHost start(OpenParts parts, HostSettings settings) {
-        EmbeddedHost host = new EmbeddedHost(parts, settings);
+        return start(parts, settings, parts.secrets());
+    }
+
+    /** With secrets that do not lie in the data directory, for tests. */
+    static EmbeddedHost start(OpenParts parts, HostSettings settings, Secrets secrets) {
+        EmbeddedHost host = new EmbeddedHost(parts, settings, secrets);
         host.filterThread.start();
         host.stateThread.start();
         host.writer.start();
@@ -215,6 +221,16 @@ public final class EmbeddedHost implements Host {
                 throw new StateUnreadableException(e);
             }
         });
+    }
+
+    /** Whether {@link #close} has done its work. */
+    boolean isClosed() {
+        inUse.readLock().lock();
+        try {
+            return closed;
+        } finally {
+            inUse.readLock().unlock();
+        }
     }
 
     @Override
