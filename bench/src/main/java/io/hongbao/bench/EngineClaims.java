@@ -200,7 +200,7 @@ public final class EngineClaims {
                 for (Path task : tasks.toList()) {
                     String stat = Files.readString(task.resolve("stat"));
                     String name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
-                    String[] rest = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+                    String[] rest = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
                     nanos[kind(name)] +=
                             (Long.parseLong(rest[11]) + Long.parseLong(rest[12])) * NANOS_OF_TICK;
                 }

@@ -30,24 +30,20 @@ final class Entities implements State {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // publish puts nothing under a key but its kind of entity
     public <E extends Entity> E get(EntityKey<E> key) {
         try {
             if (key instanceof EntityKey.OfWallet(UserId user)) {
                 // The state thread puts a wallet into RocksDB before it takes it off here: one of
                 // the two has it.
                 Wallet wallet = overlay.get(user);
-                return wallet == null ? store.get(key) : cast(wallet);
+                return wallet == null ? store.get(key) : (E) wallet;
             }
             Entity entity = resident.get(key);
-            return entity == null ? key.none() : cast(entity);
+            return entity == null ? key.none() : (E) entity;
         } catch (RocksDBException e) {
             throw new StateUnreadableException(e);
         }
-    }
-
-    @SuppressWarnings("unchecked") // publish puts nothing under a key but its kind of entity
-    private static <E extends Entity> E cast(Entity entity) {
-        return (E) entity;
     }
 
     /** Lets readers see a change that is durable. From one thread. */
@@ -64,9 +60,8 @@ final class Entities implements State {
     /** Forgets the wallets of a change that RocksDB has, but those that have changed again. */
     void takenOver(StateChange change) {
         for (Keyed changed : change.entities()) {
-            if (changed.entity() instanceof Wallet wallet && overlay.get(wallet.user()) == wallet) {
-                // Between the two only the writer could put a newer wallet here; it is then not
-                // equal to this one.
+            if (changed.entity() instanceof Wallet wallet) {
+                // A newer wallet stays, unless it equals this one: then RocksDB has it too.
                 overlay.remove(wallet.user(), wallet);
             }
         }

@@ -23,6 +23,12 @@ final class StateOptions implements AutoCloseable {
 
     private static final double BLOOM_BITS_FOR_KEY = 10;
 
+    /**
+     * Every compaction rewrites all wallets, since new rows are spread over all of them; so it is
+     * done seldom. A lookup asks the Bloom filters of so many files more.
+     */
+    private static final int FILES_BEFORE_COMPACTION = 12;
+
     private final List<RocksObject> owned = new ArrayList<>();
     private final Options options;
 
@@ -49,7 +55,10 @@ final class StateOptions implements AutoCloseable {
                 .setMemtableWholeKeyFiltering(true)
                 .setAllowConcurrentMemtableWrite(false)
                 .setLevelCompactionDynamicLevelBytes(true)
-                .setCompressionType(CompressionType.LZ4_COMPRESSION)
+                .setCompressionType(CompressionType.NO_COMPRESSION)
+                .setLevel0FileNumCompactionTrigger(FILES_BEFORE_COMPACTION)
+                .setLevel0SlowdownWritesTrigger(3 * FILES_BEFORE_COMPACTION)
+                .setLevel0StopWritesTrigger(5 * FILES_BEFORE_COMPACTION)
                 .setMaxBackgroundJobs(2)
                 .setBytesPerSync(1 << 20)
                 .setMaxOpenFiles(-1)

@@ -1,7 +1,11 @@
 package io.hongbao.embedded;
 
+import io.hongbao.core.EntityKey;
+import io.hongbao.core.UserId;
 import io.hongbao.journal.EntityCodec;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.rocksdb.RocksDBException;
 
@@ -13,37 +17,27 @@ import org.rocksdb.RocksDBException;
 final class StateRows {
     private static final byte[] NOTHING = {};
 
-    /**
-     * One row, and what to make its value of: a {@link Keyed}, a {@link StateChange.TimerChange},
-     * or an applied entry.
-     */
-    private record Row(byte[] key, Object source) implements Comparable<Row> {
-        @Override
-        public int compareTo(Row other) {
-            return Arrays.compareUnsigned(key, other.key);
-        }
-    }
+    private static final Comparator<Keyed> BY_USER = Comparator.comparing(StateRows::user);
+    private static final Comparator<StateChange.TimerChange> BY_TIMER_KEY =
+            Comparator.comparing(change -> StateKeys.of(change.timer()), Arrays::compareUnsigned);
 
-    private final Row[] rows;
+    private final List<Keyed> others = new ArrayList<>();
+    private final List<Keyed> wallets = new ArrayList<>();
+    private final List<StateChange.TimerChange> timers = new ArrayList<>();
+    private final StateStore.Applied applied;
 
     StateRows(List<StateChange> changes) {
-        int count = 1;
-        for (StateChange change : changes) {
-            count += change.entities().size() + change.timers().size();
-        }
-        rows = new Row[count];
-        int next = 0;
         for (StateChange change : changes) {
             for (Keyed entity : change.entities()) {
-                rows[next++] = new Row(StateKeys.of(entity.key()), entity);
+                (entity.key() instanceof EntityKey.OfWallet ? wallets : others).add(entity);
             }
-            for (StateChange.TimerChange timer : change.timers()) {
-                rows[next++] = new Row(StateKeys.of(timer.timer()), timer);
-            }
+            timers.addAll(change.timers());
         }
-        rows[next] = new Row(StateKeys.APPLIED, changes.getLast().applied());
-        // Stable: of the rows of one key the newest is the last.
-        Arrays.sort(rows);
+        applied = changes.getLast().applied();
+    }
+
+    private static UserId user(Keyed wallet) {
+        return ((EntityKey.OfWallet) wallet.key()).user();
     }
 
     /** Where rows go. */
@@ -55,30 +49,66 @@ final class StateRows {
 
     /** How many there are, at most. */
     int count() {
-        return rows.length;
+        return 1 + others.size() + wallets.size() + timers.size();
     }
 
+    /** Writes them in the order of their keys: see {@link StateKeys}. */
     void writeTo(Target target) throws RocksDBException {
-        for (int i = 0; i < rows.length; i++) {
-            boolean newest = i + 1 == rows.length || rows[i].compareTo(rows[i + 1]) != 0;
-            if (newest) {
-                write(rows[i], target);
+        target.put(StateKeys.APPLIED, applied.bytes());
+        others.sort(Comparator.comparing(one -> StateKeys.of(one.key()), Arrays::compareUnsigned));
+        writeEntities(others, target);
+        PrefixSort.sort(wallets, wallet -> user(wallet).high(), BY_USER);
+        writeEntities(wallets, target);
+        sortTimers();
+        writeTimers(target);
+    }
+
+    private static void writeEntities(List<Keyed> sorted, Target target) throws RocksDBException {
+        for (int i = 0; i < sorted.size(); i++) {
+            Keyed row = sorted.get(i);
+            if (i + 1 == sorted.size() || !sorted.get(i + 1).key().equals(row.key())) {
+                target.put(StateKeys.of(row.key()), EntityCodec.encode(row.entity()));
             }
         }
     }
 
-    private static void write(Row row, Target target) throws RocksDBException {
-        switch (row.source()) {
-            case Keyed entity -> target.put(row.key(), EntityCodec.encode(entity.entity()));
-            case StateChange.TimerChange timer -> {
-                if (timer.set()) {
-                    target.put(row.key(), NOTHING);
+    /**
+     * By due time, and then by key. Vouchers that are good until a fixed day all have one due time:
+     * then the people make the difference.
+     */
+    private void sortTimers() {
+        long first = timers.isEmpty() ? 0 : timers.getFirst().timer().dueAtMillis();
+        boolean oneDueTime =
+                timers.stream()
+                        .allMatch(
+                                change ->
+                                        change.timer().dueAtMillis() == first
+                                                && change.timer().entity()
+                                                        instanceof EntityKey.OfWallet);
+        PrefixSort.sort(
+                timers,
+                oneDueTime
+                        ? change -> ((EntityKey.OfWallet) change.timer().entity()).user().high()
+                        : change -> Math.min(change.timer().dueAtMillis(), LAST_DUE_TIME) << DUE_TIME_SPARE_BITS,
+                BY_TIMER_KEY);
+    }
+
+    /** A due time in milliseconds leaves so many bits of a long, but for those after the year 2527. */
+    private static final int DUE_TIME_SPARE_BITS = 20;
+
+    private static final long LAST_DUE_TIME = (1L << (Long.SIZE - DUE_TIME_SPARE_BITS)) - 1;
+
+    private void writeTimers(Target target) throws RocksDBException {
+        for (int i = 0; i < timers.size(); i++) {
+            StateChange.TimerChange row = timers.get(i);
+            if (i + 1 == timers.size() || !timers.get(i + 1).timer().equals(row.timer())) {
+                byte[] key = StateKeys.of(row.timer());
+                if (row.set()) {
+                    target.put(key, NOTHING);
                 } else {
-                    target.delete(row.key());
+                    target.delete(key);
                 }
             }
-            case StateStore.Applied applied -> target.put(row.key(), applied.bytes());
-            default -> throw new IllegalStateException("no row is made of " + row.source());
         }
     }
 }

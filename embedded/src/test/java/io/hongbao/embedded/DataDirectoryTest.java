@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -152,7 +153,7 @@ class DataDirectoryTest {
                     // Until the other side closes.
                 }
             } catch (DataDirectoryException e) {
-                say(e.getMessage());
+                say(String.valueOf(e.getMessage()));
             }
         }
 
@@ -197,9 +198,9 @@ class DataDirectoryTest {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             process.getOutputStream().close();
-            process.waitFor();
+            process.onExit().join();
         }
     }
 }
