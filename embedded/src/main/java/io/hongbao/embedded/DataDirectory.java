@@ -81,7 +81,8 @@ final class DataDirectory implements AutoCloseable {
                             + root
                             + " is not writable ("
                             + DataDirectoryException.reason(e)
-                            + "): give this user the right to write there, or choose another directory",
+                            + "): give this user the right to write there, or choose another"
+                            + " directory",
                     e);
         }
     }
@@ -224,7 +225,8 @@ final class DataDirectory implements AutoCloseable {
         return new DataDirectoryException(
                 "directory "
                         + root
-                        + " is not empty and has no FORMAT file, so it is no data directory: choose another one");
+                        + " is not empty and has no FORMAT file, so it is no data directory: choose"
+                        + " another one");
     }
 
     private void checkOrWriteFormat(String productVersion) throws IOException {

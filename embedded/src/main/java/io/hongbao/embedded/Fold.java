@@ -3,6 +3,7 @@ package io.hongbao.embedded;
 import io.hongbao.core.Entry;
 import io.hongbao.core.Shard;
 import io.hongbao.core.State;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package io.hongbao.embedded;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hongbao.core.Require;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -186,7 +187,8 @@ public record HostSettings(
         String line =
                 "hongbao stops: "
                         + DataDirectoryException.reason(cause).replace('\n', ' ')
-                        + ". Nothing that was answered is lost. Look at the disk, then start again.\n";
+                        + ". Nothing that was answered is lost. Look at the disk, then start"
+                        + " again.\n";
         // Straight to the descriptor: whoever has replaced System.err may never get to write it.
         try (FileOutputStream standardError = new FileOutputStream(FileDescriptor.err)) {
             standardError.write(line.getBytes(UTF_8));

@@ -16,7 +16,8 @@ final class PrefixSort {
     private PrefixSort() {}
 
     /**
-     * Sorts {@code list} by {@code order}. Stable: what is equal stays in the order in which it was.
+     * Sorts {@code list} by {@code order}. Stable: what is equal stays in the order in which it
+     * was.
      *
      * @param prefix agrees with {@code order} when taken for an unsigned number; only its upper 40
      *     bits are used
@@ -47,8 +48,7 @@ final class PrefixSort {
     private static <T> void sortRuns(long[] packed, T[] sorted, Comparator<T> order) {
         int start = 0;
         for (int i = 1; i <= packed.length; i++) {
-            if (i == packed.length
-                    || packed[i] >>> INDEX_BITS != packed[start] >>> INDEX_BITS) {
+            if (i == packed.length || packed[i] >>> INDEX_BITS != packed[start] >>> INDEX_BITS) {
                 if (i - start > 1) {
                     Arrays.sort(sorted, start, i, order);
                 }

@@ -3,11 +3,13 @@ package io.hongbao.embedded;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hongbao.core.UserId;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -40,7 +42,8 @@ public final class Pseudonyms {
                     throw new DataDirectoryException(
                             "key file "
                                     + file
-                                    + " is missing: restore it from a backup; with another key nobody finds their wallet");
+                                    + " is missing: restore it from a backup; with another key"
+                                    + " nobody finds their wallet");
                 }
                 byte[] made = new byte[KEY_BYTES];
                 new SecureRandom().nextBytes(made);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.hongbao.core.chance.CampaignSecrets;
 import io.hongbao.core.chance.Secrets;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +86,8 @@ public final class SecretStore implements Secrets {
                         new IllegalStateException(
                                 "secret file "
                                         + file(campaign)
-                                        + " is missing: restore it from a backup; without it campaign "
+                                        + " is missing: restore it from a backup; without it"
+                                        + " campaign "
                                         + campaign
                                         + " cannot go on as it began"));
     }

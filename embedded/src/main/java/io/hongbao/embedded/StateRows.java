@@ -3,11 +3,13 @@ package io.hongbao.embedded;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.UserId;
 import io.hongbao.journal.EntityCodec;
+
+import org.rocksdb.RocksDBException;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.rocksdb.RocksDBException;
 
 /**
  * Some changes as rows of the state: sorted by key, the newest of each key only. Sorted, because
@@ -80,20 +82,22 @@ final class StateRows {
         long first = timers.isEmpty() ? 0 : timers.getFirst().timer().dueAtMillis();
         boolean oneDueTime =
                 timers.stream()
-                        .allMatch(
-                                change ->
-                                        change.timer().dueAtMillis() == first
-                                                && change.timer().entity()
-                                                        instanceof EntityKey.OfWallet);
+                        .allMatch(change ->
+                                change.timer().dueAtMillis() == first
+                                        && change.timer().entity() instanceof EntityKey.OfWallet);
         PrefixSort.sort(
                 timers,
                 oneDueTime
                         ? change -> ((EntityKey.OfWallet) change.timer().entity()).user().high()
-                        : change -> Math.min(change.timer().dueAtMillis(), LAST_DUE_TIME) << DUE_TIME_SPARE_BITS,
+                        : change ->
+                                Math.min(change.timer().dueAtMillis(), LAST_DUE_TIME)
+                                        << DUE_TIME_SPARE_BITS,
                 BY_TIMER_KEY);
     }
 
-    /** A due time in milliseconds leaves so many bits of a long, but for those after the year 2527. */
+    /**
+     * A due time in milliseconds leaves so many bits of a long, but for those after the year 2527.
+     */
     private static final int DUE_TIME_SPARE_BITS = 20;
 
     private static final long LAST_DUE_TIME = (1L << (Long.SIZE - DUE_TIME_SPARE_BITS)) - 1;

@@ -1,6 +1,7 @@
 package io.hongbao.embedded;
 
 import io.hongbao.core.UserId;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.hongbao.embedded;
 
 import io.hongbao.core.EntityKey;
+
 import org.rocksdb.RocksDBException;
 
 /**

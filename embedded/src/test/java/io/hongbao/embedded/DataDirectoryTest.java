@@ -3,14 +3,15 @@ package io.hongbao.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DataDirectoryTest {
     private final AtomicLong clock = Scene.clock();
@@ -58,8 +59,8 @@ class DataDirectoryTest {
                 data,
                 "data directory "
                         + data
-                        + " has format 2, written by hongbao 9.9.1; this version knows formats up to 1:"
-                        + " use that version or a newer one");
+                        + " has format 2, written by hongbao 9.9.1; this version knows formats up"
+                        + " to 1: use that version or a newer one");
         Files.writeString(data.resolve("FORMAT"), "???");
         refused(data, "FORMAT is damaged");
     }

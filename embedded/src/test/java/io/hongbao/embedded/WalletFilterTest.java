@@ -3,8 +3,10 @@ package io.hongbao.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hongbao.core.UserId;
-import java.util.SplittableRandom;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.SplittableRandom;
 
 class WalletFilterTest {
     private static final int MANY = 700_000;
