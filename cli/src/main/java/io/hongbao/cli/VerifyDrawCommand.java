@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.chance.DrawProof;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,10 +22,19 @@ import picocli.CommandLine.Option;
 final class VerifyDrawCommand extends JsonCommand {
 
     @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "A data directory or backup of the closed campaign, which holds all of the rest.")
+    private String data = "";
+
+    @Option(names = "--campaign", paramLabel = "ID", description = "With --data: which campaign.")
+    private String campaign = "";
+
+    @Option(
             names = "--campaign-file",
-            required = true,
             paramLabel = "FILE",
-            description = "The campaign's file.")
+            description = "Without --data: the campaign's file.")
     private String campaignFile = "";
 
     @Option(
@@ -35,9 +45,9 @@ final class VerifyDrawCommand extends JsonCommand {
 
     @Option(
             names = "--secret",
-            required = true,
             paramLabel = "HEX",
-            description = "The draw secret, as published at the close: 64 hexadecimal digits.")
+            description =
+                    "Without --data: the draw secret, as published at the close, 64 hexadecimal digits.")
     private String secret = "";
 
     @Option(names = "--prize", required = true, paramLabel = "ID", description = "The prize's id.")
@@ -74,15 +84,15 @@ final class VerifyDrawCommand extends JsonCommand {
 
     @Override
     public Integer call() {
-        CampaignTerms terms = CampaignFiles.terms(campaignFile);
+        CampaignTerms terms = data.isEmpty() ? termsOfFile() : termsOfData();
         Prize found =
                 terms.prize(prize)
                         .orElseThrow(() ->
                                 CommandException.usage(
                                         "--prize "
                                                 + prize
-                                                + " is not in "
-                                                + campaignFile
+                                                + " is not in campaign "
+                                                + terms.id()
                                                 + ", which has "
                                                 + terms.prizes().stream().map(Prize::id).toList()));
         DrawProof proof = proof(found);
@@ -95,6 +105,29 @@ final class VerifyDrawCommand extends JsonCommand {
             printText(proof, secretRight, amountRight);
         }
         return verified ? ExitCode.OK : ExitCode.FOUND;
+    }
+
+    private CampaignTerms termsOfFile() {
+        if (campaignFile.isEmpty() || secret.isEmpty()) {
+            throw CommandException.usage(
+                    "give --campaign-file and --secret, or --data and --campaign");
+        }
+        return CampaignFiles.terms(campaignFile);
+    }
+
+    /** The rules from the journal, which also says the secret, its hash, and what was granted. */
+    private CampaignTerms termsOfData() {
+        if (campaign.isEmpty() || !campaignFile.isEmpty() || !secret.isEmpty()) {
+            throw CommandException.usage(
+                    "--data goes with --campaign, and without --campaign-file and --secret");
+        }
+        GrantedDraw draw = GrantedDraw.find(Path.of(data), campaign, prize, position);
+        secret = draw.secret();
+        publishedHash = draw.terms().drawSecretHash();
+        amountMinor = draw.amountMinor();
+        remainingCount = draw.splitCount();
+        remainingMinor = draw.splitAmountMinor();
+        return draw.terms();
     }
 
     private DrawProof proof(Prize found) {

@@ -9,9 +9,9 @@ import java.io.StringWriter;
 import java.util.Map;
 
 /** A command that ran in this process, and what it printed. */
-record CapturedRun(int exitCode, String out, String err) {
+public record CapturedRun(int exitCode, String out, String err) {
 
-    static CapturedRun of(String... arguments) {
+    public static CapturedRun of(String... arguments) {
         return with(Map.of(), arguments);
     }
 
@@ -30,7 +30,7 @@ record CapturedRun(int exitCode, String out, String err) {
     }
 
     /** The one JSON document that was printed; fails when there is anything else. */
-    JsonNode json() {
+    public JsonNode json() {
         try {
             return new ObjectMapper()
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

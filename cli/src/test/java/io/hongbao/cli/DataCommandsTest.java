@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -130,26 +131,57 @@ class DataCommandsTest {
         assertThat(to).doesNotExist();
     }
 
+    @Test
+    void aDrawIsVerifiedFromTheJournalOfAClosedCampaignOnly() {
+        Path data = folder.resolve("data");
+        Path open = folder.resolve("open");
+        long nowMillis = Instant.parse("2026-02-14T03:00:00Z").toEpochMilli();
+        long position;
+        try (EmbeddedHost host =
+                EmbeddedHost.open(data, HostSettings.defaults().withClock(() -> nowMillis))) {
+            publish(host);
+            Person person = new Person(host.pseudonyms().of("user"), true, "CN-31", "1.0");
+            ask(host, new Command.ClaimEnvelope(person, "lny2026", "cash", "a"));
+            Outcome outcome = ask(host, new Command.ClaimEnvelope(person, "lny2026", "cash", "a"));
+            position = ((Outcome.Granted) outcome).voucher().position();
+            host.backup(open);
+            ask(host, new Command.LeadCampaign("lny2026", CampaignStatus.CLOSED, OPERATOR, true));
+        }
+        String[] draw = {
+            "verify-draw",
+            "--json",
+            "--campaign",
+            "lny2026",
+            "--prize",
+            "cash",
+            "--position",
+            "" + position,
+            "--data"
+        };
+        CapturedRun closed = CapturedRun.of(plus(draw, data.toString()));
+        assertThat(closed.exitCode()).as(closed.err()).isZero();
+        assertThat(closed.json().path("verified").asBoolean()).isTrue();
+        assertThat(closed.json().path("secretMatches").asBoolean()).isTrue();
+        CapturedRun tooEarly = CapturedRun.of(plus(draw, open.toString()));
+        assertThat(tooEarly.exitCode()).isEqualTo(ExitCode.FOUND);
+        assertThat(tooEarly.err()).contains("is not closed yet");
+        draw[7] = "" + (position + 1);
+        assertThat(CapturedRun.of(plus(draw, data.toString())).err())
+                .contains("granted no envelope of cash at position");
+    }
+
+    private static String[] plus(String[] arguments, String last) {
+        String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = last;
+        return all;
+    }
+
     /** A campaign that fifty people have claimed from, and a backup of it. */
     private static void fill(Path data, Path backup) {
         long nowMillis = Instant.parse("2026-02-06T03:00:00Z").toEpochMilli();
         HostSettings settings = HostSettings.defaults().withClock(() -> nowMillis);
         try (EmbeddedHost host = EmbeddedHost.open(data, settings)) {
-            CampaignFile.Valid file =
-                    (CampaignFile.Valid) CampaignFile.read(Path.of("../samples/lny2026"));
-            CampaignSecrets secrets = host.secrets().ofOrNew("lny2026");
-            ask(
-                    host,
-                    new Command.ApplyCampaign(
-                            file.draft()
-                                    .terms(
-                                            CampaignSecrets.commitment(secrets.drawSecret()),
-                                            CampaignSecrets.commitment(secrets.placeSecret())),
-                            file.draft().digest(),
-                            OPERATOR));
-            ask(
-                    host,
-                    new Command.LeadCampaign("lny2026", CampaignStatus.SCHEDULED, OPERATOR, true));
+            publish(host);
             for (int i = 0; i < PEOPLE; i++) {
                 Person person = new Person(host.pseudonyms().of("user" + i), true, "CN-31", "1.0");
                 assertThat(ask(host, new Command.ClaimEnvelope(person, "lny2026", "", "key" + i)))
@@ -157,6 +189,22 @@ class DataCommandsTest {
             }
             host.backup(backup);
         }
+    }
+
+    private static void publish(EmbeddedHost host) {
+        CampaignFile.Valid file =
+                (CampaignFile.Valid) CampaignFile.read(Path.of("../samples/lny2026"));
+        CampaignSecrets secrets = host.secrets().ofOrNew("lny2026");
+        ask(
+                host,
+                new Command.ApplyCampaign(
+                        file.draft()
+                                .terms(
+                                        CampaignSecrets.commitment(secrets.drawSecret()),
+                                        CampaignSecrets.commitment(secrets.placeSecret())),
+                        file.draft().digest(),
+                        OPERATOR));
+        ask(host, new Command.LeadCampaign("lny2026", CampaignStatus.SCHEDULED, OPERATOR, true));
     }
 
     private static Outcome ask(EmbeddedHost host, Command command) {

@@ -106,7 +106,8 @@ class VerifyDrawTest {
     @Test
     void whatCannotBeDrawnIsSaidInOneLine() {
         assertThat(run("daily-cash", "--position", "10000").exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(run("nothing", "--position", "0").err()).contains("--prize nothing is not in");
+        assertThat(run("nothing", "--position", "0").err())
+                .contains("--prize nothing is not in campaign lny2026");
         assertThat(run("card25", "--position", "0").err()).contains("nothing is drawn");
         CapturedRun secret =
                 CapturedRun.of(
