@@ -170,7 +170,7 @@ final class ExhaustionTest {
             run.host().runUntilQuiet();
             run.drain(terms);
             run.check();
-            long waiting = ENVELOPES + 50 - count;
+            long waiting = ENVELOPES + 50L - count;
             assertThat(run.workload().answers().granted())
                     .isEqualTo(count + Math.min(voided, waiting));
         });
