@@ -7,7 +7,6 @@ import io.hongbao.core.UserId;
 import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.embedded.HostMetrics;
 import io.hongbao.embedded.HostSettings;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +80,7 @@ public final class EngineClaims {
     private void run(int phases) throws IOException {
         System.out.println(
                 "  people claims/s batch p50 ms p99 ms | us of wall time: decide  force | us of"
-                    + " cpu: writer  state  rocksdb  producer  gc+jit | overlay     lag rss MiB");
+                        + " cpu: writer  state  rocksdb  producer  gc+jit | overlay     lag rss MiB");
         long first = 0;
         long beganAll = System.nanoTime();
         for (int phase = 1; phase <= phases; phase++) {
@@ -159,7 +158,7 @@ public final class EngineClaims {
         System.out.printf(
                 Locale.ROOT,
                 "%8d %8.0f %5.0f %6.1f %6.1f %26.2f %6.2f %19.2f %6.2f %8.2f %9.2f %7.2f %10d %7d"
-                    + " %7d%n",
+                        + " %7d%n",
                 upTo,
                 claims * 1e9 / nanos,
                 sums.meanBatch(),

@@ -1,7 +1,5 @@
 package io.hongbao.embedded;
 
-import org.rocksdb.RocksDBException;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -10,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.rocksdb.RocksDBException;
 
 /**
  * A copy of a data directory, made while the host runs. It has the same layout, and a manifest;

@@ -7,7 +7,6 @@ import io.hongbao.core.Message;
 import io.hongbao.core.Outcome;
 import io.hongbao.core.Shard;
 import io.hongbao.core.Timer;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,9 +9,6 @@ import io.hongbao.core.Require;
 import io.hongbao.core.Shard;
 import io.hongbao.core.Timer;
 import io.hongbao.core.chance.Secrets;
-
-import org.rocksdb.RocksDBException;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -19,6 +16,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.rocksdb.RocksDBException;
 
 /**
  * The host for one machine: one shard, one data directory, two threads. The writer decides commands

@@ -5,12 +5,10 @@ import io.hongbao.core.EntityKey;
 import io.hongbao.core.State;
 import io.hongbao.core.UserId;
 import io.hongbao.core.wallet.Wallet;
-
-import org.rocksdb.RocksDBException;
-
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.rocksdb.RocksDBException;
 
 /**
  * The durable entities, to read from any thread: those that the state in RocksDB has yet to take

@@ -2,7 +2,6 @@ package io.hongbao.embedded;
 
 import io.hongbao.core.Entry;
 import io.hongbao.journal.EntryCodec;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;

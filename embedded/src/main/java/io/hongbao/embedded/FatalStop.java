@@ -1,9 +1,8 @@
 package io.hongbao.embedded;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The end of a host that met what it can't go on after. Told once; nothing is retried. */
 final class FatalStop {

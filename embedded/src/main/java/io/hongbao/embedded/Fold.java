@@ -3,7 +3,6 @@ package io.hongbao.embedded;
 import io.hongbao.core.Entry;
 import io.hongbao.core.Shard;
 import io.hongbao.core.State;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,6 @@ package io.hongbao.embedded;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hongbao.core.Require;
-
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -5,9 +5,6 @@ import io.hongbao.core.EntityKey;
 import io.hongbao.core.Entry;
 import io.hongbao.core.State;
 import io.hongbao.journal.UnreadableJournal;
-
-import org.rocksdb.RocksDBException;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,6 +14,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.rocksdb.RocksDBException;
 
 /**
  * A data directory that no process has open, or a backup, to read: for audits and exports. Nothing

@@ -3,13 +3,11 @@ package io.hongbao.embedded;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.campaign.Campaign;
 import io.hongbao.journal.UnreadableJournal;
-
-import org.rocksdb.RocksDBException;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.rocksdb.RocksDBException;
 
 /** An open data directory and everything in it, recovered: what a host is started with. */
 final class OpenParts implements AutoCloseable {

@@ -2,7 +2,6 @@ package io.hongbao.embedded;
 
 import io.hongbao.core.Command;
 import io.hongbao.core.Outcome;
-
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 

@@ -3,13 +3,11 @@ package io.hongbao.embedded;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hongbao.core.UserId;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.hongbao.core.chance.CampaignSecrets;
 import io.hongbao.core.chance.Secrets;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,6 @@ import io.hongbao.core.Entry;
 import io.hongbao.core.Require;
 import io.hongbao.journal.EntryCodec;
 import io.hongbao.journal.WireBuffer;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

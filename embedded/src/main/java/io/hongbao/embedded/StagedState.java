@@ -4,7 +4,6 @@ import io.hongbao.core.Entity;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.MutableState;
 import io.hongbao.core.State;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

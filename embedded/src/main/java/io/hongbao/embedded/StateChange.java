@@ -2,7 +2,6 @@ package io.hongbao.embedded;
 
 import io.hongbao.core.Entry;
 import io.hongbao.core.Timer;
-
 import java.util.List;
 
 /**

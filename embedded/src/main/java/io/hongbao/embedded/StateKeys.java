@@ -4,7 +4,6 @@ import io.hongbao.core.EntityKey;
 import io.hongbao.core.Timer;
 import io.hongbao.journal.EntityCodec;
 import io.hongbao.journal.TimerCodec;
-
 import java.util.Arrays;
 
 /**

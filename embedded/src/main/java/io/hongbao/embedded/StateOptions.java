@@ -1,5 +1,7 @@
 package io.hongbao.embedded;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.CompressionType;
@@ -9,9 +11,6 @@ import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksObject;
 import org.rocksdb.util.StdErrLogger;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * RocksDB's options for the state, and the native objects that they are made of, which nobody else

@@ -3,13 +3,11 @@ package io.hongbao.embedded;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.UserId;
 import io.hongbao.journal.EntityCodec;
-
-import org.rocksdb.RocksDBException;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.rocksdb.RocksDBException;
 
 /**
  * Some changes as rows of the state: sorted by key, the newest of each key only. Sorted, because

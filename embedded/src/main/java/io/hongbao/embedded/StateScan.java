@@ -2,16 +2,14 @@ package io.hongbao.embedded;
 
 import io.hongbao.core.EntityKey;
 import io.hongbao.journal.EntityCodec;
-
+import java.util.Iterator;
+import java.util.NoSuchElementException;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.Slice;
 import org.rocksdb.Snapshot;
-
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 
 /**
  * Goes through a range of entities, all as of the same entry of the journal. To be closed before

@@ -1,13 +1,12 @@
 package io.hongbao.embedded;
 
-import org.rocksdb.RocksDBException;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.rocksdb.RocksDBException;
 
 /**
  * The state thread: brings RocksDB up to what the journal says, in order, some batches at once. It

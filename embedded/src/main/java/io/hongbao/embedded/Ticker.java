@@ -1,14 +1,12 @@
 package io.hongbao.embedded;
 
 import io.hongbao.core.Timer;
-
-import org.rocksdb.RocksDBException;
-
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.rocksdb.RocksDBException;
 
 /**
  * Finds the timers that are due. Belongs to the state thread, which has every timer in RocksDB

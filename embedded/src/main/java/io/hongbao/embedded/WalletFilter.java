@@ -1,7 +1,6 @@
 package io.hongbao.embedded;
 
 import io.hongbao.core.UserId;
-
 import java.util.ArrayList;
 import java.util.List;
 

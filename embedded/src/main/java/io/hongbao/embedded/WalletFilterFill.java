@@ -1,7 +1,6 @@
 package io.hongbao.embedded;
 
 import io.hongbao.core.EntityKey;
-
 import org.rocksdb.RocksDBException;
 
 /**

@@ -4,9 +4,6 @@ import io.hongbao.core.Command;
 import io.hongbao.core.Outcome;
 import io.hongbao.core.Shard;
 import io.hongbao.core.Timer;
-
-import org.jctools.queues.atomic.MpscAtomicArrayQueue;
-
 import java.io.IOException;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
@@ -15,6 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jctools.queues.atomic.MpscAtomicArrayQueue;
 
 /**
  * The one thread that decides. It takes what has gathered in the queue, decides all of it, puts the

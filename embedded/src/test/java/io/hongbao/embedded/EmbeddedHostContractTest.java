@@ -11,13 +11,11 @@ import io.hongbao.testkit.HostSetup;
 import io.hongbao.testkit.SeededSecrets;
 import io.hongbao.testkit.VirtualClock;
 import io.hongbao.testkit.Workload;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The embedded host does what every host must; each test ends with an audit of a backup. */
 class EmbeddedHostContractTest extends HostContract {

@@ -12,16 +12,14 @@ import io.hongbao.core.Timer;
 import io.hongbao.core.wallet.Voucher;
 import io.hongbao.core.wallet.VoucherState;
 import io.hongbao.core.wallet.Wallet;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedHostTest {
     private final AtomicLong clock = Scene.clock();

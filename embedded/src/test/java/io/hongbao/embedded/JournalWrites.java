@@ -14,12 +14,6 @@ import io.hongbao.core.wallet.Wallet;
 import io.hongbao.journal.EntityCodec;
 import io.hongbao.journal.EntryCodec;
 import io.hongbao.journal.WireBuffer;
-
-import org.rocksdb.Options;
-import org.rocksdb.RocksDB;
-import org.rocksdb.WriteBatch;
-import org.rocksdb.WriteOptions;
-
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
@@ -31,6 +25,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
 
 /**
  * Measures what a durable entry costs: the segment files against a RocksDB {@code WriteBatch} with

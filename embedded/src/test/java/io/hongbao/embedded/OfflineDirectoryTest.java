@@ -3,15 +3,13 @@ package io.hongbao.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hongbao.core.Entry;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OfflineDirectoryTest {
     private final AtomicLong clock = Scene.clock();

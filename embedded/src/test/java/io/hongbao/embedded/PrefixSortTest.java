@@ -2,13 +2,12 @@ package io.hongbao.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.Test;
 
 class PrefixSortTest {
 

@@ -24,7 +24,6 @@ import io.hongbao.core.campaign.Window;
 import io.hongbao.core.chance.CampaignSecrets;
 import io.hongbao.core.wallet.Voucher;
 import io.hongbao.core.wallet.Wallet;
-
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;

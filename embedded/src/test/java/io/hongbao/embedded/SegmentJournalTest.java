@@ -7,16 +7,14 @@ import io.hongbao.core.Entry;
 import io.hongbao.core.Event;
 import io.hongbao.core.ledger.Account;
 import io.hongbao.core.ledger.Posting;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SegmentJournalTest {
     /** Small files, so that a short journal has several. */

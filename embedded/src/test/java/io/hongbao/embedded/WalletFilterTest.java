@@ -3,10 +3,8 @@ package io.hongbao.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hongbao.core.UserId;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 
 class WalletFilterTest {
     private static final int MANY = 700_000;
