@@ -108,7 +108,7 @@ record JournalCheck(SegmentJournal.Extent extent, long tornBytes, List<Segment> 
         }
         for (Segment segment : unborn) {
             Files.delete(segment.file());
-            Segment.forceDirectory(directory);
+            DurableFiles.forceDirectory(directory);
         }
     }
 }

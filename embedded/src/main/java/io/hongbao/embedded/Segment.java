@@ -1,10 +1,8 @@
 package io.hongbao.embedded;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -40,13 +38,6 @@ record Segment(Path file, long firstSeq) {
             return Optional.of(new Segment(file, Long.parseLong(name.group(1))));
         } catch (NumberFormatException e) {
             throw DamagedJournal.at(file, 0, 0, "no entry has the number in its name");
-        }
-    }
-
-    /** Makes the names of new and deleted files in {@code directory} durable. */
-    static void forceDirectory(Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 

@@ -232,7 +232,7 @@ final class SegmentJournal implements AutoCloseable {
         file = Optional.of(created);
         created.write(settings.header(firstSeq).encode(), 0);
         created.force();
-        Segment.forceDirectory(directory);
+        DurableFiles.forceDirectory(directory);
         List<Segment> more = new ArrayList<>(segments);
         more.add(segment);
         segments = List.copyOf(more);
@@ -260,7 +260,7 @@ final class SegmentJournal implements AutoCloseable {
                 linkOrCopy(segment, copy);
             }
         }
-        Segment.forceDirectory(target);
+        DurableFiles.forceDirectory(target);
     }
 
     private static void linkOrCopy(Segment segment, Path copy) throws IOException {

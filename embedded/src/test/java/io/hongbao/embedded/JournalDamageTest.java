@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hongbao.core.Entry;
+import io.hongbao.journal.EntryCodec;
+import io.hongbao.journal.WireBuffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -199,6 +201,27 @@ class JournalDamageTest {
         byte[] frame = Arrays.copyOfRange(newestBytes, lastFrameAt, newestBytes.length);
         Files.write(newest.file(), frame, StandardOpenOption.APPEND);
         assertThat(readOrDamage()).isEmpty();
+    }
+
+    @Test
+    void aFileThatBeginsBeforeTheOneBeforeItEndsIsDamage() throws Exception {
+        assertThat(readWithFileFrom(LAST + 1)).hasSize((int) LAST + 3);
+        assertThat(readWithFileFrom(LAST)).isEmpty();
+        assertThat(readWithFileFrom(LAST + 2)).isEmpty();
+    }
+
+    /** What is read when there is one more file, whole, with three entries from {@code seq} on. */
+    private List<Entry> readWithFileFrom(long seq) throws IOException {
+        WireBuffer frame = new WireBuffer(16);
+        frame.skip(Frame.HEADER_BYTES);
+        SegmentJournalTest.entries(seq, seq + 2).forEach(one -> EntryCodec.append(one, frame));
+        Frame.seal(frame.array(), frame.size(), 3, seq);
+        Path file = Segment.in(directory, seq).file();
+        Files.write(file, SegmentJournalTest.SMALL.header(seq).encode().array());
+        Files.write(file, frame.toByteArray(), StandardOpenOption.APPEND);
+        List<Entry> read = readOrDamage();
+        Files.delete(file);
+        return read;
     }
 
     @Test
