@@ -94,7 +94,7 @@ final class CampaignCommand {
                 if (json()) {
                     print(answer);
                 } else {
-                    new Outline().lines(answer).forEach(this::print);
+                    CampaignStatusText.lines(answer, terminal()).forEach(this::print);
                 }
                 return ExitCode.OK;
             }

@@ -2,6 +2,7 @@ package io.hongbao.cli.demo;
 
 import io.hongbao.audit.AuditReport;
 import io.hongbao.cli.CommandException;
+import io.hongbao.cli.Money;
 import io.hongbao.cli.Terminal;
 import io.hongbao.rehearsal.Crowd;
 import io.hongbao.rehearsal.CrowdPlan;

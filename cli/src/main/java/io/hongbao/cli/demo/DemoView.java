@@ -1,5 +1,6 @@
 package io.hongbao.cli.demo;
 
+import io.hongbao.cli.Money;
 import io.hongbao.cli.Terminal;
 import io.hongbao.cli.Terminal.Style;
 import io.hongbao.rehearsal.Latency;

@@ -2,6 +2,7 @@ package io.hongbao.cli.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongbao.audit.AuditReport;
+import io.hongbao.cli.Money;
 import io.hongbao.cli.Terminal;
 import io.hongbao.cli.Terminal.Style;
 import io.hongbao.rehearsal.CrowdCount;

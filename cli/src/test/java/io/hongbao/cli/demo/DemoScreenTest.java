@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongbao.audit.AuditReport;
+import io.hongbao.cli.Money;
 import io.hongbao.cli.Terminal;
 import io.hongbao.rehearsal.CrowdCount;
 import io.hongbao.rehearsal.Latency;

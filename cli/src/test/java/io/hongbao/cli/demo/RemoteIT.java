@@ -44,6 +44,20 @@ class RemoteIT {
     void leadsACampaignThroughItsLife() {
         assertThat(run("campaign", "status", "lny2026").json().path("campaign").path("id").asText())
                 .isEqualTo("lny2026");
+        CapturedRun text =
+                CapturedRun.of(
+                        "campaign",
+                        "status",
+                        "lny2026",
+                        "--server",
+                        address,
+                        "--key-file",
+                        keyFile);
+        assertThat(text.out())
+                .startsWith("lny2026: ")
+                .contains("CNY 3,000,000,000.00")
+                .contains("the accounts add up to the budget")
+                .contains("card25         0 of 100,000,000 granted, CNY 0.00");
         assertThat(state(lead("pause"))).isEqualTo("paused");
         assertThat(
                         run("campaign", "status", "lny2026")

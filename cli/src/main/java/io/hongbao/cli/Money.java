@@ -1,4 +1,4 @@
-package io.hongbao.cli.demo;
+package io.hongbao.cli;
 
 import java.util.Currency;
 import java.util.Locale;
@@ -8,10 +8,10 @@ import java.util.Locale;
  *
  * @param currency ISO 4217
  */
-record Money(String currency) {
+public record Money(String currency) {
 
     /** An amount in minor units, such as {@code CNY 3,086,400.00}. */
-    String show(long amountMinor) {
+    public String show(long amountMinor) {
         int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
         long unit = 1;
         for (int i = 0; i < digits; i++) {

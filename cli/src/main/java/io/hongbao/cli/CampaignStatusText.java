@@ -1,0 +1,88 @@
+package io.hongbao.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A campaign's state and money, for people. */
+final class CampaignStatusText {
+    private static final String[][] ACCOUNTS = {
+        {"treasury", "treasuryMinor"},
+        {"in transfer", "inTransferMinor"},
+        {"tills", "tillsMinor"},
+        {"outstanding", "outstandingMinor"},
+        {"spent", "spentMinor"},
+        {"breakage", "breakageMinor"}
+    };
+
+    private CampaignStatusText() {}
+
+    /**
+     * The lines.
+     *
+     * @param answer the operators' view of the campaign with its totals
+     */
+    static List<String> lines(JsonNode answer, Terminal terminal) {
+        JsonNode campaign = answer.path("campaign");
+        JsonNode equation = answer.path("totals").path("equation");
+        Money money = new Money(campaign.path("currency").asText());
+        List<String> lines = new ArrayList<>();
+        String wave = campaign.path("wave").asText();
+        lines.add(
+                terminal.styled(
+                        Terminal.Style.BOLD,
+                        campaign.path("id").asText()
+                                + ": "
+                                + campaign.path("state").asText()
+                                + (wave.isEmpty() ? "" : ", wave " + wave)
+                                + ", version "
+                                + campaign.path("version").asInt()));
+        lines.add("  campaign time  " + campaign.path("campaignTime").asText());
+        lines.add(
+                "  window         "
+                        + campaign.path("from").asText()
+                        + " to "
+                        + campaign.path("to").asText());
+        for (JsonNode waiting : campaign.path("waiting")) {
+            lines.add(
+                    "  waiting        "
+                            + waiting.path("act").asText()
+                            + ", asked for by "
+                            + waiting.path("first").asText()
+                            + ", until "
+                            + waiting.path("lapsesAt").asText());
+        }
+        lines.add(row("budget", money.show(equation.path("budgetMinor").asLong())));
+        for (String[] account : ACCOUNTS) {
+            lines.add(row("  " + account[0], money.show(equation.path(account[1]).asLong())));
+        }
+        lines.add(
+                equation.path("holds").asBoolean()
+                        ? row(
+                                "",
+                                terminal.styled(
+                                        Terminal.Style.GOOD, "the accounts add up to the budget"))
+                        : row(
+                                "",
+                                terminal.styled(
+                                        Terminal.Style.BAD,
+                                        "THE ACCOUNTS DO NOT ADD UP TO THE BUDGET")));
+        for (JsonNode prize : answer.path("totals").path("prizes")) {
+            lines.add(
+                    row(
+                            prize.path("prize").asText(),
+                            String.format(
+                                    Locale.ROOT,
+                                    "%,d of %,d granted, %s",
+                                    prize.path("granted").asLong(),
+                                    prize.path("count").asLong(),
+                                    money.show(prize.path("grantedMinor").asLong()))));
+        }
+        return lines;
+    }
+
+    private static String row(String name, String value) {
+        return String.format(Locale.ROOT, "  %-13s  %s", name, value);
+    }
+}
