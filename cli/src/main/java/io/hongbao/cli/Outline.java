@@ -3,6 +3,7 @@ package io.hongbao.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Shows a JSON answer to people: a line for each member, indented as it is nested. */
 final class Outline {
@@ -41,7 +42,12 @@ final class Outline {
                 members(value, depth + 1);
             }
         } else {
-            lines.add(String.format("%-" + NAME_COLUMNS + "s %s", indent + name, value.asText()));
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "%-" + NAME_COLUMNS + "s %s",
+                            indent + name,
+                            value.asText()));
         }
     }
 }

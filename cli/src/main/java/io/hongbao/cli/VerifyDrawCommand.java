@@ -5,6 +5,7 @@ import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.chance.DrawProof;
 import java.nio.file.Path;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -170,7 +171,7 @@ final class VerifyDrawCommand extends JsonCommand {
 
     private void printText(DrawProof proof, boolean secretRight, boolean amountRight) {
         for (DrawProof.Step step : proof.steps()) {
-            print(String.format("  %-26s %s", step.name(), step.value()));
+            print(String.format(Locale.ROOT, "  %-26s %s", step.name(), step.value()));
         }
         if (publishedHash.isEmpty()) {
             print("Not compared with a published hash: give --published-hash.");

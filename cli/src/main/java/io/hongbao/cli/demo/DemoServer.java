@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /** The demo's server: a process, and its API. */
 final class DemoServer implements AutoCloseable {
@@ -98,7 +99,7 @@ final class DemoServer implements AutoCloseable {
     String clock() {
         return OffsetDateTime.parse(card.path("serverTime").asText())
                 .plusNanos(System.nanoTime() - cardNanos)
-                .format(DateTimeFormatter.ofPattern("HH:mm:ss"));
+                .format(DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT));
     }
 
     /**

@@ -144,7 +144,13 @@ record Summary(
                     promise.kept()
                             ? terminal.styled(Style.GOOD, "kept  ")
                             : terminal.styled(Style.BAD, "BROKEN");
-            lines.add(String.format("  %s  %-10s  %s", mark, promise.name(), promise.evidence()));
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "  %s  %-10s  %s",
+                            mark,
+                            promise.name(),
+                            promise.evidence()));
         }
         for (String example : load.examples()) {
             lines.add("  " + example);

@@ -24,18 +24,15 @@ public final class PublicCards {
      * @param second of which second of campaign time
      * @param etag names exactly these bytes
      */
-    public record Written(CampaignView view, long second, String etag, byte[] json) {
-        public Written {
-            json = json.clone();
-        }
-    }
+    @SuppressWarnings("ArrayRecordComponent") // never compared, and written to the socket as it is
+    public record Written(CampaignView view, long second, String etag, byte[] json) {}
 
     /** The card of {@code view} now. */
     public Written of(CampaignView view) {
         long nowMillis = clock.getAsLong();
         long second = Math.floorDiv(nowMillis, 1000L);
         Written known = byCampaign.get(view.id());
-        if (known != null && known.view() == view && known.second() == second) {
+        if (known != null && known.view().equals(view) && known.second() == second) {
             return known;
         }
         PublicCard card = PublicCard.of(view, nowMillis, secrets.find(view.id()));

@@ -98,7 +98,7 @@ final class Entrance implements Handler<HttpServerRequest> {
     }
 
     private void hot(HotRoute route, HttpServerRequest request, String target) {
-        if (request.method() != HttpMethod.POST) {
+        if (!request.method().equals(HttpMethod.POST)) {
             request.response().headers().set(ALLOW, "POST");
             Answers.problem(
                     request,

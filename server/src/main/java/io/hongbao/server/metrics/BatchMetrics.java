@@ -49,6 +49,6 @@ public final class BatchMetrics implements HostMetrics {
         commands.record(batch.commands());
         force.record(batch.forceNanos(), TimeUnit.NANOSECONDS);
         decide.record(batch.decideNanos(), TimeUnit.NANOSECONDS);
-        bytes.record(batch.journalBytes());
+        bytes.record((double) batch.journalBytes());
     }
 }

@@ -1,12 +1,15 @@
 package io.hongbao.server.metrics;
 
 import io.hongbao.core.Outcome;
+import io.hongbao.core.Refusal;
 import io.hongbao.server.problem.Messages;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -50,8 +53,7 @@ public final class ClaimMetrics {
             case Outcome.Granted granted ->
                     (granted.repeated() ? counters.repeated : counters.granted).increment();
             case Outcome.Queued _ -> counters.queued.increment();
-            case Outcome.Rejected rejected ->
-                    counters.refused[rejected.refusal().ordinal()].increment();
+            case Outcome.Rejected rejected -> counters.refused(rejected.refusal()).increment();
         }
     }
 
@@ -70,18 +72,20 @@ public final class ClaimMetrics {
         private final Counter repeated;
         private final Counter queued;
         private final Counter overloaded;
-        private final Counter[] refused;
+        private final Map<Refusal, Counter> refused = new EnumMap<>(Refusal.class);
 
         Counters(String campaign) {
             granted = counter(campaign, "granted");
             repeated = counter(campaign, "repeated");
             queued = counter(campaign, "queued");
             overloaded = counter(campaign, "overloaded");
-            io.hongbao.core.Refusal[] refusals = io.hongbao.core.Refusal.values();
-            refused = new Counter[refusals.length];
-            for (int i = 0; i < refusals.length; i++) {
-                refused[i] = counter(campaign, Messages.codeOf(refusals[i]));
+            for (Refusal refusal : Refusal.values()) {
+                refused.put(refusal, counter(campaign, Messages.codeOf(refusal)));
             }
+        }
+
+        Counter refused(Refusal refusal) {
+            return Objects.requireNonNull(refused.get(refusal), "every refusal has a counter");
         }
 
         private Counter counter(String campaign, String outcome) {

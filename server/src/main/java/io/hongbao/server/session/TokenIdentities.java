@@ -174,8 +174,8 @@ public final class TokenIdentities implements Identities {
                 byte[] encoded = Base64.getDecoder().decode(base64);
                 return KeyFactory.getInstance(algorithm)
                         .generatePublic(new X509EncodedKeySpec(encoded));
-            } catch (java.security.GeneralSecurityException | IllegalArgumentException tryTheNext) {
-                continue;
+            } catch (java.security.GeneralSecurityException | IllegalArgumentException e) {
+                // Not a key of this kind: the next one may fit, and when none does, that is said.
             }
         }
         throw new StartRefused(

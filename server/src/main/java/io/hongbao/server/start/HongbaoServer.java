@@ -4,7 +4,6 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
-import sun.misc.Signal;
 
 /**
  * Where the process begins: reads the options, opens the data directory, then starts the framework
@@ -31,11 +30,7 @@ public final class HongbaoServer implements QuarkusApplication {
     private static void start(List<String> arguments) {
         StartOptions options = StartOptions.parse(arguments);
         Node node = Node.open(options);
-        // The JVM ends with 143 when it is told to terminate; a server that answered everything
-        // ends with 0.
-        for (String name : List.of("TERM", "INT")) {
-            Signal.handle(new Signal(name), _ -> Quarkus.asyncExit(ExitCode.OK.number()));
-        }
+        TerminationSignals.handle(() -> Quarkus.asyncExit(ExitCode.OK.number()));
         Quarkus.run(HongbaoServer.class, (exitCode, failure) -> end(node, exitCode, failure));
     }
 

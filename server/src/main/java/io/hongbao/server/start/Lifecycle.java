@@ -36,8 +36,12 @@ final class Lifecycle {
     void start(@Observes @Priority(LAST) StartupEvent event) {
         StartOptions options = node.options();
         Campaigns campaigns = node.campaigns();
-        refreshing.scheduleWithFixedDelay(
-                campaigns::refreshAll, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+        var _ =
+                refreshing.scheduleWithFixedDelay(
+                        campaigns::refreshAll,
+                        REFRESH_MILLIS,
+                        REFRESH_MILLIS,
+                        TimeUnit.MILLISECONDS);
         int port =
                 frontDoor.open(
                         options.host(), options.port(), Runtime.getRuntime().availableProcessors());
