@@ -3,12 +3,23 @@ package io.hongbao.server.problem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The languages that messages are written in. */
 public enum Language {
     EN("en", "en"),
     ZH("zh", "zh-CN");
+
+    private static final int MAX_HEADER_LENGTH = 200;
+    private static final int MAX_KNOWN = 1_000;
+
+    /**
+     * Headers that were read before: there are few different ones, and reading one costs as much as
+     * a pass.
+     */
+    private static final Map<String, Language> KNOWN = new ConcurrentHashMap<>();
 
     private final String id;
     private final String tag;
@@ -33,9 +44,21 @@ public enum Language {
      * weight that is Chinese or English; English when there is none, or the header can't be read.
      */
     public static Language of(@Nullable String header) {
-        if (header == null || header.isEmpty() || header.length() > 1_000) {
+        if (header == null || header.isEmpty() || header.length() > MAX_HEADER_LENGTH) {
             return EN;
         }
+        Language known = KNOWN.get(header);
+        if (known != null) {
+            return known;
+        }
+        Language read = read(header);
+        if (KNOWN.size() < MAX_KNOWN) {
+            KNOWN.put(header, read);
+        }
+        return read;
+    }
+
+    private static Language read(String header) {
         try {
             List<LanguageRange> ranges = LanguageRange.parse(header.toLowerCase(Locale.ROOT));
             for (LanguageRange range : ranges) {

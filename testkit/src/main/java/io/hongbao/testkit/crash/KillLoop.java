@@ -32,7 +32,7 @@ public final class KillLoop {
     private static final long MOST_WAIT_NANOS = 60_000_000_000L;
 
     private final Plan plan;
-    private final OfflineData offline;
+    private final StoppedServerFiles offline;
     private final Consumer<String> progress;
     private final SplittableRandom random;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -97,7 +97,7 @@ public final class KillLoop {
     /**
      * @param progress hears one line for each kill
      */
-    public KillLoop(Plan plan, OfflineData offline, Consumer<String> progress) {
+    public KillLoop(Plan plan, StoppedServerFiles offline, Consumer<String> progress) {
         this.plan = plan;
         this.offline = offline;
         this.progress = progress;

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /**
  * Reads a data directory that no process has open. The testkit knows no host: who uses it says how.
  */
-public interface OfflineData {
+public interface StoppedServerFiles {
 
     /** Reads the whole journal, in order. */
     void entries(Path data, Consumer<Entry> reader);

@@ -1,0 +1,86 @@
+package io.hongbao.server.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hongbao.core.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MessagesTest {
+
+    private static Set<String> allCodes() {
+        Set<String> codes =
+                Arrays.stream(ProblemCode.values())
+                        .map(ProblemCode::code)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        Arrays.stream(Refusal.values()).map(Messages::codeOf).forEach(codes::add);
+        codes.add("queued");
+        return codes;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyCodeHasAMessageInEveryLanguageAndNoMessageIsLeftOver(Language language) {
+        assertThat(Messages.codes(language)).containsExactlyInAnyOrderElementsOf(allCodes());
+        assertThat(allCodes())
+                .allSatisfy(code -> assertThat(Messages.has(code, language)).isTrue());
+    }
+
+    @Test
+    void messagesInChineseAreInChinese() {
+        for (ProblemCode code : ProblemCode.values()) {
+            assertThat(Messages.of(code, Language.ZH)).matches(".*[\\u4e00-\\u9fff].*");
+            assertThat(Messages.of(code, Language.EN)).matches("[\\x20-\\x7e]+");
+        }
+    }
+
+    @Test
+    void theListOfCodesInTheDocsIsComplete() throws IOException {
+        String doc = Files.readString(Path.of("../docs/problems.md"));
+        for (ProblemCode code : ProblemCode.values()) {
+            assertThat(doc)
+                    .contains(
+                            "| `"
+                                    + code.code()
+                                    + "` | "
+                                    + code.status()
+                                    + " | "
+                                    + Messages.of(code, Language.EN)
+                                    + " | "
+                                    + Messages.of(code, Language.ZH)
+                                    + " |");
+        }
+        for (Refusal refusal : Refusal.values()) {
+            if (refusal.scope() == Refusal.Scope.PERSON || refusal.scope() == Refusal.Scope.STOCK) {
+                assertThat(doc)
+                        .contains(
+                                "| `"
+                                        + Messages.codeOf(refusal)
+                                        + "` | "
+                                        + Messages.of(refusal, Language.EN)
+                                        + " | "
+                                        + Messages.of(refusal, Language.ZH)
+                                        + " |");
+            }
+        }
+    }
+
+    @Test
+    void theFirstPreferredLanguageThatIsThereIsTaken() {
+        assertThat(Language.of(null)).isEqualTo(Language.EN);
+        assertThat(Language.of("zh-CN")).isEqualTo(Language.ZH);
+        assertThat(Language.of("fr, zh-TW;q=0.4, en;q=0.5")).isEqualTo(Language.EN);
+        assertThat(Language.of("fr, zh-TW;q=0.6, en;q=0.5")).isEqualTo(Language.ZH);
+        assertThat(Language.of("zh;q=0, en")).isEqualTo(Language.EN);
+        assertThat(Language.of("*")).isEqualTo(Language.EN);
+        assertThat(Language.of(";;;")).isEqualTo(Language.EN);
+    }
+}
