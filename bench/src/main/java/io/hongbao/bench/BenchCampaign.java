@@ -3,6 +3,7 @@ package io.hongbao.bench;
 import io.hongbao.core.Authority;
 import io.hongbao.core.Command;
 import io.hongbao.core.Outcome;
+import io.hongbao.core.UserId;
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.EarnedBy;
@@ -54,7 +55,20 @@ final class BenchCampaign {
         }
     }
 
-    private static CampaignTerms terms(CampaignSecrets secrets) {
+    /** Scatters the people over the whole range of pseudonyms, as HMAC does. */
+    static UserId user(long person) {
+        return new UserId(mix(person), mix(~person));
+    }
+
+    /** The finalizer of SplitMix64 (Steele, Lea, Flood 2014). */
+    private static long mix(long value) {
+        long z = value + 0x9e3779b97f4a7c15L;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+
+    static CampaignTerms terms(CampaignSecrets secrets) {
         Window window = new Window(START_MILLIS, START_MILLIS + 30 * DAY_MILLIS);
         Map<String, String> names = Map.of("zh", "卡", "en", "card");
         Prize card =

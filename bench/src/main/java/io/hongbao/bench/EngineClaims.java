@@ -3,7 +3,6 @@ package io.hongbao.bench;
 import io.hongbao.core.Command;
 import io.hongbao.core.Outcome;
 import io.hongbao.core.Person;
-import io.hongbao.core.UserId;
 import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.embedded.HostMetrics;
 import io.hongbao.embedded.HostSettings;
@@ -17,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
 
 /**
  * How many durable claims a second the embedded host decides, in process, from one producer with a
@@ -25,9 +25,13 @@ import java.util.stream.Stream;
  * <p>Four of five are first claims of people who have no wallet yet, in random order; the fifth
  * repeats, with its key, a claim of any person before. Each is answered when it is on disk.
  *
- * <p>Arguments: {@code people=5000000 window=16384 dir=PATH seed=1 phases=10}.
+ * <p>Arguments: {@code people=5000000 window=16384 dir=PATH seed=1 phases=10 hold=false}. With {@code
+ * hold=true} it goes on with claims of further people, after it has said {@code loaded}, until the
+ * process is killed.
  */
 public final class EngineClaims {
+    private static final long HIGHEST_MICROS = 600_000_000;
+
     private final EmbeddedHost host;
     private final BatchSums sums;
     private final long people;
@@ -38,7 +42,8 @@ public final class EngineClaims {
     private final AtomicLong granted = new AtomicLong();
     private final AtomicLong repeated = new AtomicLong();
     private final long[] sentNanos;
-    private final long[] latencies;
+    private final Histogram allMicros = new Histogram(HIGHEST_MICROS, 3);
+    private Histogram phaseMicros = new Histogram(HIGHEST_MICROS, 3);
 
     private EngineClaims(EmbeddedHost host, BatchSums sums, long people, int window, long seed) {
         this.host = host;
@@ -48,7 +53,6 @@ public final class EngineClaims {
         this.random = new SplittableRandom(seed);
         this.room = new Semaphore(window);
         this.sentNanos = new long[window];
-        this.latencies = new long[1 << 16];
     }
 
     public static void main(String[] args) throws IOException {
@@ -73,7 +77,12 @@ public final class EngineClaims {
                     host.recovery().entriesFolded(),
                     host.recovery().foldMillis());
             BenchCampaign.open(host);
-            new EngineClaims(host, sums, people, window, seed).run(phases);
+            EngineClaims claims = new EngineClaims(host, sums, people, window, seed);
+            claims.run(phases);
+            if (Boolean.parseBoolean(text(args, "hold", "false"))) {
+                System.out.println("loaded");
+                claims.goOn(people);
+            }
         }
     }
 
@@ -95,6 +104,23 @@ public final class EngineClaims {
                 answered.get() / seconds,
                 granted.get(),
                 repeated.get());
+        System.out.printf(
+                Locale.ROOT,
+                "result claimsPerSecond=%.0f p50Millis=%.1f p99Millis=%.1f highWaterMib=%d%n",
+                answered.get() / seconds,
+                allMicros.getValueAtPercentile(50) / 1e3,
+                allMicros.getValueAtPercentile(99) / 1e3,
+                ProcessFigures.highWaterMib(ProcessHandle.current().pid()));
+    }
+
+    /** Claims until the process is killed, or an hour is over. */
+    private void goOn(long first) {
+        long began = System.nanoTime();
+        long sequence = answered.get();
+        for (long person = first; System.nanoTime() - began < 3_600_000_000_000L; person++) {
+            claim(person, sequence++);
+        }
+        room.acquireUninterruptibly(window);
     }
 
     /** Claims for the people {@code [from, to)}, with repeats in between. */
@@ -123,38 +149,25 @@ public final class EngineClaims {
         sentNanos[slot] = System.nanoTime();
         Command command =
                 new Command.ClaimEnvelope(
-                        Person.of(user(person)), BenchCampaign.ID, "", "key-" + person);
-        while (!host.submit(command, outcome -> answer(outcome, slot, sequence))) {
+                        Person.of(BenchCampaign.user(person)), BenchCampaign.ID, "", "key-" + person);
+        while (!host.submit(command, outcome -> answer(outcome, slot))) {
             LockSupport.parkNanos(100_000);
         }
     }
 
-    private void answer(Outcome outcome, int slot, long sequence) {
+    private void answer(Outcome outcome, int slot) {
         if (!(outcome instanceof Outcome.Granted grant)) {
             throw new IllegalStateException("not granted: " + outcome);
         }
         (grant.repeated() ? repeated : granted)
                 .setPlain((grant.repeated() ? repeated : granted).getPlain() + 1);
-        latencies[(int) (sequence & (latencies.length - 1))] = System.nanoTime() - sentNanos[slot];
+        phaseMicros.recordValue(
+                Math.min((System.nanoTime() - sentNanos[slot]) / 1_000, HIGHEST_MICROS));
         answered.setPlain(answered.getPlain() + 1);
         room.release();
     }
 
-    /** Scatters the people over the whole range of pseudonyms, as HMAC does. */
-    private static UserId user(long person) {
-        return new UserId(mix(person), mix(~person));
-    }
-
-    private static long mix(long value) {
-        long z = value + 0x9e3779b97f4a7c15L;
-        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-        return z ^ (z >>> 31);
-    }
-
     private void report(long upTo, long claims, long nanos, CpuTimes cpu) throws IOException {
-        long[] sorted = Arrays.copyOf(latencies, (int) Math.min(latencies.length, claims));
-        Arrays.sort(sorted);
         System.out.printf(
                 Locale.ROOT,
                 "%8d %8.0f %5.0f %6.1f %6.1f %26.2f %6.2f %19.2f %6.2f %8.2f %9.2f %7.2f %10d %7d"
@@ -162,8 +175,8 @@ public final class EngineClaims {
                 upTo,
                 claims * 1e9 / nanos,
                 sums.meanBatch(),
-                sorted[sorted.length / 2] / 1e6,
-                sorted[sorted.length / 100 * 99] / 1e6,
+                phaseMicros.getValueAtPercentile(50) / 1e3,
+                phaseMicros.getValueAtPercentile(99) / 1e3,
                 sums.decideNanos() / 1e3 / claims,
                 sums.forceNanos() / 1e3 / claims,
                 cpu.writerNanos() / 1e3 / claims,
@@ -173,15 +186,9 @@ public final class EngineClaims {
                 cpu.virtualMachineNanos() / 1e3 / claims,
                 host.overlaySize(),
                 host.durableSeq() - host.appliedSeq(),
-                residentKib() / 1024);
-    }
-
-    private static long residentKib() throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
-                .findFirst()
-                .orElse(0);
+                ProcessFigures.residentMib(ProcessHandle.current().pid()));
+        allMicros.add(phaseMicros);
+        phaseMicros = new Histogram(HIGHEST_MICROS, 3);
     }
 
     /** What the threads have used of the processors, by what they do. */

@@ -1,0 +1,12 @@
+package io.hongbao.bench;
+
+import java.util.Locale;
+
+/** What is under way, on the error output: the output itself has the table alone. */
+final class Progress {
+    private Progress() {}
+
+    static void say(String format, Object... arguments) {
+        System.err.println(String.format(Locale.ROOT, format, arguments));
+    }
+}

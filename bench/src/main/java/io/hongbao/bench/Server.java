@@ -1,0 +1,88 @@
+package io.hongbao.bench;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A real server in a process of its own, started as operators start it, on a free port. */
+final class Server implements AutoCloseable {
+    private static final Pattern READY = Pattern.compile("ready at (http://[^\\s:]+:\\d+)");
+    private static final String JAR = "server/target/quarkus-app/quarkus-run.jar";
+    private static final String SAMPLE = "samples/lny2026";
+
+    /** The sample's id. */
+    static final String CAMPAIGN = "lny2026";
+
+    private final Child child;
+    private final URI address;
+    private final long startedNanos;
+
+    private Server(Child child, URI address, long startedNanos) {
+        this.child = child;
+        this.address = address;
+        this.startedNanos = startedNanos;
+    }
+
+    /** A server with the sample campaign, on its first morning, with the echo. */
+    static Server withSample(Path data) throws IOException {
+        return start(
+                List.of("-Dhongbao.bench.echo=true"),
+                data,
+                List.of("--now", "2026-02-06T10:00:00+08:00", "--apply", SAMPLE));
+    }
+
+    /** A server on a directory that has a campaign, or none. */
+    static Server on(Path data) throws IOException {
+        return start(List.of(), data, List.of("--now", "2026-02-06T12:00:00+08:00"));
+    }
+
+    private static Server start(List<String> flags, Path data, List<String> more)
+            throws IOException {
+        List<String> command = new ArrayList<>(flags);
+        command.addAll(List.of("-jar", JAR, "--data", data.toString(), "--port", "0", "--sandbox"));
+        command.addAll(List.of("--admin-key-file", data.resolveSibling("admin.key").toString()));
+        command.addAll(more);
+        long startedNanos = System.nanoTime();
+        Child child = Child.java(command);
+        try {
+            Matcher ready = child.await(READY);
+            child.ignoreRest();
+            return new Server(child, URI.create(ready.group(1)), startedNanos);
+        } catch (RuntimeException e) {
+            child.close();
+            throw e;
+        }
+    }
+
+    URI address() {
+        return address;
+    }
+
+    InetSocketAddress socket() {
+        return new InetSocketAddress(address.getHost(), address.getPort());
+    }
+
+    long pid() {
+        return child.pid();
+    }
+
+    /** When the process was started, as {@link System#nanoTime}. */
+    long startedNanos() {
+        return startedNanos;
+    }
+
+    /** SIGKILL. */
+    void kill() throws InterruptedException {
+        child.kill();
+    }
+
+    @Override
+    public void close() {
+        child.close();
+    }
+}
