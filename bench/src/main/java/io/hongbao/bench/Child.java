@@ -68,14 +68,13 @@ final class Child implements AutoCloseable {
         Thread.ofPlatform()
                 .daemon()
                 .name("ignore")
-                .start(
-                        () -> {
-                            try {
-                                while (out.readLine() != null) {}
-                            } catch (IOException _) {
-                                // it was killed
-                            }
-                        });
+                .start(() -> {
+                    try {
+                        while (out.readLine() != null) {}
+                    } catch (IOException _) {
+                        // it was killed
+                    }
+                });
     }
 
     /** SIGKILL, and the end of the process. */

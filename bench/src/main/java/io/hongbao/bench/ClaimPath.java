@@ -59,9 +59,7 @@ public class ClaimPath {
         next = 0;
         Authority by = new Authority("bench", "");
         CampaignSecrets secrets = SECRETS.of(BenchCampaign.ID);
-        settle(
-                new Command.ApplyCampaign(
-                        BenchCampaign.terms(secrets), "0".repeat(64), by));
+        settle(new Command.ApplyCampaign(BenchCampaign.terms(secrets), "0".repeat(64), by));
         settle(new Command.LeadCampaign(BenchCampaign.ID, CampaignStatus.SCHEDULED, by, true));
         settle(claimOf(next++));
     }

@@ -3,10 +3,13 @@ package io.hongbao.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -34,10 +37,13 @@ public final class ClaimsBench {
         List<String> words = List.of(args);
         Scale scale = words.contains("--quick") ? Scale.QUICK : Scale.FULL;
         // On the disk that the project is on: where /tmp is memory, forcing costs nothing.
-        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("bench/target")), "run");
+        Path folder =
+                Files.createTempDirectory(Files.createDirectories(Path.of("bench/target")), "run");
         try {
             ClaimsBench bench = new ClaimsBench(scale, folder);
+            String machine = machine();
             bench.run(words.getFirst());
+            System.out.println(machine + System.lineSeparator());
             System.out.print(bench.table.markdown());
         } finally {
             delete(folder);
@@ -62,6 +68,19 @@ public final class ClaimsBench {
         }
     }
 
+    /** What was measured on, and how busy that was before: anything else that runs takes its share. */
+    private static String machine() throws IOException {
+        String memory = Files.readAllLines(Path.of("/proc/meminfo")).getFirst();
+        return String.format(
+                Locale.ROOT,
+                "%s: %d processors, %.1f GiB, JDK %s, load average before %s",
+                LocalDate.now(ZoneOffset.UTC),
+                Runtime.getRuntime().availableProcessors(),
+                Long.parseLong(memory.replaceAll("[^0-9]", "")) / (1024.0 * 1024.0),
+                Runtime.version(),
+                Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
+    }
+
     private void engine() throws IOException {
         engine = OptionalDouble.of(EngineStep.run(scale, table, folder));
         EngineStep.core(scale, table);
@@ -74,7 +93,10 @@ public final class ClaimsBench {
             table.plain("redis: pipelined, " + redis.shape(), redis.pipelined(), "/s");
             if (engine.isPresent()) {
                 table.atLeast(
-                        "engine to pipelined Redis", engine.getAsDouble() / redis.pipelined(), 2, "x");
+                        "engine to pipelined Redis",
+                        engine.getAsDouble() / redis.pipelined(),
+                        2,
+                        "x");
             }
         } else {
             table.missing("redis", INSTALL);
@@ -83,10 +105,15 @@ public final class ClaimsBench {
         if (programs.isPresent()) {
             PostgresPeer.Speed postgres = PostgresPeer.measure(scale, programs.get());
             table.plain(
-                    "postgres: hot row, " + postgres.clients() + " clients", postgres.perSecond(), "/s");
+                    "postgres: hot row, " + postgres.clients() + " clients",
+                    postgres.perSecond(),
+                    "/s");
             if (http.isPresent()) {
                 table.atLeast(
-                        "http claims to PostgreSQL", http.getAsDouble() / postgres.perSecond(), 10, "x");
+                        "http claims to PostgreSQL",
+                        http.getAsDouble() / postgres.perSecond(),
+                        10,
+                        "x");
             }
         } else {
             table.missing("postgres", INSTALL);

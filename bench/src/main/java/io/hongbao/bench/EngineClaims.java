@@ -25,9 +25,9 @@ import org.HdrHistogram.Histogram;
  * <p>Four of five are first claims of people who have no wallet yet, in random order; the fifth
  * repeats, with its key, a claim of any person before. Each is answered when it is on disk.
  *
- * <p>Arguments: {@code people=5000000 window=16384 dir=PATH seed=1 phases=10 hold=false}. With {@code
- * hold=true} it goes on with claims of further people, after it has said {@code loaded}, until the
- * process is killed.
+ * <p>Arguments: {@code people=5000000 window=16384 dir=PATH seed=1 phases=10 hold=false}. With
+ * {@code hold=true} it goes on with claims of further people, after it has said {@code loaded},
+ * until the process is killed.
  */
 public final class EngineClaims {
     private static final long HIGHEST_MICROS = 600_000_000;
@@ -149,7 +149,10 @@ public final class EngineClaims {
         sentNanos[slot] = System.nanoTime();
         Command command =
                 new Command.ClaimEnvelope(
-                        Person.of(BenchCampaign.user(person)), BenchCampaign.ID, "", "key-" + person);
+                        Person.of(BenchCampaign.user(person)),
+                        BenchCampaign.ID,
+                        "",
+                        "key-" + person);
         while (!host.submit(command, outcome -> answer(outcome, slot))) {
             LockSupport.parkNanos(100_000);
         }

@@ -35,9 +35,13 @@ final class EngineStep {
             double perSecond = Double.parseDouble(result.group(1));
             table.atLeast("engine: durable claims in process", perSecond, 200_000, "/s");
             table.plain(
-                    "engine: p50 with 16,384 under way", Double.parseDouble(result.group(2)), " ms");
+                    "engine: p50 with 16,384 under way",
+                    Double.parseDouble(result.group(2)),
+                    " ms");
             table.plain(
-                    "engine: p99 with 16,384 under way", Double.parseDouble(result.group(3)), " ms");
+                    "engine: p99 with 16,384 under way",
+                    Double.parseDouble(result.group(3)),
+                    " ms");
             table.atMost(
                     "engine: most memory resident (" + HEAP + ")",
                     Double.parseDouble(result.group(4)) / 1000 * 1.048576,
@@ -63,7 +67,9 @@ final class EngineStep {
                             .run();
             for (RunResult result : results) {
                 table.plain(
-                        "core: decide, entry, apply, encode (" + result.getPrimaryResult().getLabel() + ", JMH)",
+                        "core: decide, entry, apply, encode ("
+                                + result.getPrimaryResult().getLabel()
+                                + ", JMH)",
                         result.getPrimaryResult().getScore(),
                         " ns");
             }

@@ -87,7 +87,9 @@ final class HttpStep {
         }
         double perSecond = median(claims.stream().mapToDouble(Round::perSecond).toArray());
         table.plain(
-                "http: echoes", median(echoes.stream().mapToDouble(Round::perSecond).toArray()), "/s");
+                "http: echoes",
+                median(echoes.stream().mapToDouble(Round::perSecond).toArray()),
+                "/s");
         table.plain("http: claims", perSecond, "/s");
         table.plain(
                 "http: server CPU per echo",
@@ -99,7 +101,10 @@ final class HttpStep {
                 " us");
         table.atMost("http: CPU of a claim to an echo's, median of rounds", median(cpu), 1.7, "x");
         table.atLeast(
-                "http: claims to echoes per second, median of rounds", median(throughput), 0.6, "x");
+                "http: claims to echoes per second, median of rounds",
+                median(throughput),
+                0.6,
+                "x");
         return perSecond;
     }
 
@@ -138,8 +143,7 @@ final class HttpStep {
         LoadResult result = steadyLoad(perSecond, scale.steadyMillis());
         table.plain("http: claims per second at half of peak", perSecond, "/s");
         table.plain("http: p50 at half of peak", result.latency("claim").p50Millis(), " ms");
-        table.atMost(
-                "http: p99 at half of peak", result.latency("claim").p99Millis(), 15, " ms");
+        table.atMost("http: p99 at half of peak", result.latency("claim").p99Millis(), 15, " ms");
         table.plain("http: p99.9 at half of peak", result.latency("claim").p999Millis(), " ms");
         if (result.unexpected() > 0 || result.unsent() > 0) {
             throw new IllegalStateException(
@@ -155,7 +159,8 @@ final class HttpStep {
         Progress.say("http: %,.0f claims per second for %d s", perSecond, millis / 1_000);
         Iterator<byte[]> passes = mint((int) (perSecond * millis / 1_000 * 1.1) + 1_000).iterator();
         LoadPlan plan =
-                new LoadPlan(Curve.constant(perSecond, millis), 1, 10_000_000, 1, 256, 5_000, 5_000);
+                new LoadPlan(
+                        Curve.constant(perSecond, millis), 1, 10_000_000, 1, 256, 5_000, 5_000);
         Target target = Target.of(server.address());
         Supplier<Journey> journeys = () -> new OneClaim(passes.next());
         try (Load load = Load.start(target, plan, _ -> journeys)) {
@@ -178,7 +183,8 @@ final class HttpStep {
 
         @Override
         public Verdict after(Request request, Reply reply) {
-            boolean granted = reply.status() == 200 && reply.body().startsWith("{\"status\":\"granted\"");
+            boolean granted =
+                    reply.status() == 200 && reply.body().startsWith("{\"status\":\"granted\"");
             return granted
                     ? Verdict.expected("granted", Step.Done.DONE)
                     : Verdict.unexpected("status." + reply.status());

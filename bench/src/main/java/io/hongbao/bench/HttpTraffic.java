@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Requests of one kind over HTTP/1.1, and their answers: status 200 and a body of a said length. */
+/**
+ * Requests of one kind over HTTP/1.1, and their answers: status 200 and a body of a said length.
+ */
 abstract class HttpTraffic implements ClosedLoop.Traffic {
     private static final byte[] LENGTH = ascii("content-length:");
     private static final int SHOWN_BYTES = 400;
@@ -127,7 +129,8 @@ abstract class HttpTraffic implements ClosedLoop.Traffic {
             if (next == last) {
                 return false;
             }
-            String json = "{\"user\":\"" + prefix + next++ + "\",\"campaign\":\"" + campaign + "\"}";
+            String json =
+                    "{\"user\":\"" + prefix + next++ + "\",\"campaign\":\"" + campaign + "\"}";
             out.put(ascii(head("/v1/sessions", json.length()) + "\r\n" + json));
             return true;
         }
@@ -168,7 +171,8 @@ abstract class HttpTraffic implements ClosedLoop.Traffic {
                 return false;
             }
             byte[] pass = passes.get(next);
-            out.put(head).put(ascii("Idempotency-Key: claim-" + next + "\r\nAuthorization: Bearer "));
+            out.put(head)
+                    .put(ascii("Idempotency-Key: claim-" + next + "\r\nAuthorization: Bearer "));
             out.put(pass).put(END);
             next++;
             return true;

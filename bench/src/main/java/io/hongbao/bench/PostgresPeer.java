@@ -106,11 +106,17 @@ final class PostgresPeer {
         for (int clients : new int[] {8, 32}) {
             long seconds = Math.max(2, scale.peerMillis() / 1_000);
             List<String> pgbench =
-                    new ArrayList<>(
-                            List.of(bin + "/pgbench", "-n", "-M", "prepared", "-j", "1"));
+                    new ArrayList<>(List.of(bin + "/pgbench", "-n", "-M", "prepared", "-j", "1"));
             pgbench.addAll(login);
             pgbench.addAll(
-                    List.of("-c", "" + clients, "-T", "" + seconds, "-f", script.toString(), "postgres"));
+                    List.of(
+                            "-c",
+                            "" + clients,
+                            "-T",
+                            "" + seconds,
+                            "-f",
+                            script.toString(),
+                            "postgres"));
             try (Child run = Child.of(pgbench)) {
                 double perSecond = Double.parseDouble(run.await(SPEED).group(1));
                 Progress.say("postgres: %d clients: %,.0f/s", clients, perSecond);

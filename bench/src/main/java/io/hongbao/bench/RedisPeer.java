@@ -33,7 +33,8 @@ final class RedisPeer {
             redis.call('DECR', KEYS[3])
             redis.call('INCR', KEYS[2])
             redis.call('SET', KEYS[1], '1', 'EX', ARGV[2])
-            return 1""";
+            return 1\
+            """;
 
     private RedisPeer() {}
 
@@ -68,8 +69,7 @@ final class RedisPeer {
             String sha = prepare(address);
             Claims claims = new Claims(sha);
             ClosedLoop.run(address, 50, 1, scale.peerMillis() / 4, claims);
-            double plain =
-                    ClosedLoop.run(address, 50, 1, scale.peerMillis(), claims).perSecond();
+            double plain = ClosedLoop.run(address, 50, 1, scale.peerMillis(), claims).perSecond();
             double best = 0;
             String shape = "";
             for (int[] shaped : new int[][] {{16, 64}, {64, 64}, {64, 256}}) {
@@ -92,8 +92,7 @@ final class RedisPeer {
 
     /** Loads the script and fills the stock. */
     private static String prepare(SocketAddress address) throws IOException {
-        try (SocketChannel channel =
-                SocketChannel.open(address)) {
+        try (SocketChannel channel = SocketChannel.open(address)) {
             channel.write(ByteBuffer.wrap(command("SCRIPT", "LOAD", CLAIM)));
             String loaded = answer(channel);
             channel.write(ByteBuffer.wrap(command("SET", "stock", "1000000000")));
@@ -130,7 +129,8 @@ final class RedisPeer {
         private long people;
 
         Claims(String sha) {
-            this.head = HttpTraffic.ascii("*8\r\n$7\r\nEVALSHA\r\n$40\r\n" + sha + "\r\n$1\r\n3\r\n");
+            this.head =
+                    HttpTraffic.ascii("*8\r\n$7\r\nEVALSHA\r\n$40\r\n" + sha + "\r\n$1\r\n3\r\n");
         }
 
         @Override
@@ -143,7 +143,13 @@ final class RedisPeer {
             out.put(head);
             out.put(
                     HttpTraffic.ascii(
-                            size + "c:" + name + "\r\n" + size + "u:" + name
+                            size
+                                    + "c:"
+                                    + name
+                                    + "\r\n"
+                                    + size
+                                    + "u:"
+                                    + name
                                     + "\r\n$5\r\nstock\r\n$1\r\n1\r\n$7\r\n4752000\r\n"));
             return true;
         }

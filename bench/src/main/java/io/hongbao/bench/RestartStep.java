@@ -25,7 +25,10 @@ final class RestartStep {
             Progress.say("start: empty to first claim answered in %.2f s", starts[i]);
         }
         table.atMost(
-                "start: empty server to its first claim, median", HttpStep.median(starts), 2.5, " s");
+                "start: empty server to its first claim, median",
+                HttpStep.median(starts),
+                2.5,
+                " s");
         Path data = folder.resolve("killed");
         load(scale, data);
         double[] restarts = new double[KILLS];
@@ -42,7 +45,8 @@ final class RestartStep {
             worst = Math.max(worst, seconds);
         }
         table.atMost(
-                String.format("restart: kill -9 at %,d claims to first claim, worst", scale.people()),
+                String.format(
+                        "restart: kill -9 at %,d claims to first claim, worst", scale.people()),
                 worst,
                 5,
                 " s");
@@ -66,21 +70,20 @@ final class RestartStep {
         Thread load =
                 Thread.ofPlatform()
                         .name("load")
-                        .start(
-                                () -> {
-                                    try {
-                                        ClosedLoop.run(
-                                                server.socket(),
-                                                CONNECTIONS,
-                                                1,
-                                                60_000,
-                                                new HttpTraffic.Claims(BenchCampaign.ID, passes));
-                                    } catch (IOException | IllegalStateException e) {
-                                        if (!killed.get()) {
-                                            Progress.say("restart: the load failed: %s", e);
-                                        }
-                                    }
-                                });
+                        .start(() -> {
+                            try {
+                                ClosedLoop.run(
+                                        server.socket(),
+                                        CONNECTIONS,
+                                        1,
+                                        60_000,
+                                        new HttpTraffic.Claims(BenchCampaign.ID, passes));
+                            } catch (IOException | IllegalStateException e) {
+                                if (!killed.get()) {
+                                    Progress.say("restart: the load failed: %s", e);
+                                }
+                            }
+                        });
         Thread.sleep(2_000);
         killed.set(true);
         server.kill();

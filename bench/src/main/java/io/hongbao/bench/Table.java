@@ -46,15 +46,15 @@ final class Table {
         int measured = width(8, rows.stream().map(Row::measured).toList());
         int bar = width(3, rows.stream().map(Row::bar).toList());
         int met = width(3, rows.stream().map(Row::met).toList());
-        String format = "| %-" + what + "s | %" + measured + "s | %" + bar + "s | %-" + met + "s |%n";
+        String format =
+                "| %-" + what + "s | %" + measured + "s | %" + bar + "s | %-" + met + "s |%n";
         StringBuilder text = new StringBuilder();
         text.append(String.format(Locale.ROOT, format, "what", "measured", "bar", "met"));
         text.append("| " + "-".repeat(what) + " | " + "-".repeat(measured - 1) + ": | ");
         text.append("-".repeat(bar - 1) + ": | " + "-".repeat(met) + " |\n");
         for (Row row : rows) {
             text.append(
-                    String.format(
-                            Locale.ROOT, format, row.what, row.measured, row.bar, row.met));
+                    String.format(Locale.ROOT, format, row.what, row.measured, row.bar, row.met));
         }
         return text.toString();
     }
