@@ -68,7 +68,9 @@ public final class ClaimsBench {
         }
     }
 
-    /** What was measured on, and how busy that was before: anything else that runs takes its share. */
+    /**
+     * What was measured on, and how busy that was before: anything else that runs takes its share.
+     */
     private static String machine() throws IOException {
         String memory = Files.readAllLines(Path.of("/proc/meminfo")).getFirst();
         return String.format(
@@ -78,7 +80,7 @@ public final class ClaimsBench {
                 Runtime.getRuntime().availableProcessors(),
                 Long.parseLong(memory.replaceAll("[^0-9]", "")) / (1024.0 * 1024.0),
                 Runtime.version(),
-                Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
+                Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0]);
     }
 
     private void engine() throws IOException {

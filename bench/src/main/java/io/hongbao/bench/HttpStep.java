@@ -10,6 +10,7 @@ import io.hongbao.rehearsal.Request;
 import io.hongbao.rehearsal.Step;
 import io.hongbao.rehearsal.Target;
 import io.hongbao.rehearsal.Verdict;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ final class HttpStep {
             step.steady(table, perSecond / 2);
             table.plain(
                     "http: the server's most memory resident",
-                    ProcessFigures.highWaterMib(server.pid()),
+                    (double) ProcessFigures.highWaterMib(server.pid()),
                     " MiB");
             return perSecond;
         }
@@ -162,23 +163,24 @@ final class HttpStep {
                 new LoadPlan(
                         Curve.constant(perSecond, millis), 1, 10_000_000, 1, 256, 5_000, 5_000);
         Target target = Target.of(server.address());
-        Supplier<Journey> journeys = () -> new OneClaim(passes.next());
+        Supplier<Journey> journeys = () -> OneClaim.with(passes.next());
         try (Load load = Load.start(target, plan, _ -> journeys)) {
             return load.await();
         }
     }
 
-    /** One claim with a pass, and nothing else. */
-    private record OneClaim(byte[] pass) implements Journey {
-        @Override
-        public Request first() {
-            return Request.post(
-                    "claim",
-                    "/v1/campaigns/" + Server.CAMPAIGN + "/claims",
-                    "Authorization: Bearer "
-                            + new String(pass, StandardCharsets.US_ASCII)
-                            + "\r\nIdempotency-Key: claim\r\n",
-                    "{}");
+    /** One claim and nothing else. */
+    private record OneClaim(Request first) implements Journey {
+
+        static OneClaim with(byte[] pass) {
+            return new OneClaim(
+                    Request.post(
+                            "claim",
+                            "/v1/campaigns/" + Server.CAMPAIGN + "/claims",
+                            "Authorization: Bearer "
+                                    + new String(pass, StandardCharsets.US_ASCII)
+                                    + "\r\nIdempotency-Key: claim\r\n",
+                            "{}"));
         }
 
         @Override

@@ -17,6 +17,9 @@ abstract class HttpTraffic implements ClosedLoop.Traffic {
 
     @Override
     public final boolean take(ByteBuffer in) {
+        if (in.arrayOffset() != 0) {
+            throw new IllegalArgumentException("the buffer must have its whole array");
+        }
         byte[] bytes = in.array();
         int start = in.position();
         int end = in.limit();
@@ -83,7 +86,10 @@ abstract class HttpTraffic implements ClosedLoop.Traffic {
     private static String head(String path, int length) {
         return "POST "
                 + path
-                + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                + " HTTP/1.1\r\n"
+                + "Host: localhost\r\n"
+                + "Content-Type: application/json\r\n"
+                + "Content-Length: "
                 + length
                 + "\r\n";
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 final class Progress {
     private Progress() {}
 
+    @SuppressWarnings("AnnotateFormatMethod") // its annotation would be a dependency of its own
     static void say(String format, Object... arguments) {
         System.err.println(String.format(Locale.ROOT, format, arguments));
     }

@@ -164,7 +164,7 @@ final class RedisPeer {
                     in.get(at) == ':' && (in.get(at + 1) == '1' || in.get(at + 1) == '2');
             if (!isGrantOrRepeat) {
                 throw new IllegalStateException(
-                        "Redis answered " + HttpTraffic.text(in.array(), at, in.limit()));
+                        "Redis answered " + (char) in.get(at) + (char) in.get(at + 1));
             }
             in.position(at + 4);
             return true;
