@@ -4,6 +4,7 @@ import io.hongbao.cli.CommandException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -113,7 +114,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private void readOutput() {
-        try (BufferedReader output = process.inputReader()) {
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 keep(line);
                 Matcher matcher = READY.matcher(line);
