@@ -66,7 +66,6 @@ final class HouseRulesTest {
                         "java.nio.file..",
                         "java.nio.channels..",
                         "java.sql..")
-                .allowEmptyShould(true)
                 .check(HOUSE);
     }
 
@@ -88,7 +87,6 @@ final class HouseRulesTest {
                 .resideInAPackage("io.hongbao.audit..")
                 .should()
                 .callMethodWhere(callsTheFold)
-                .allowEmptyShould(true)
                 .check(HOUSE);
     }
 
@@ -150,7 +148,6 @@ final class HouseRulesTest {
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(allowed)
-                    .allowEmptyShould(true)
                     .as(
                             name
                                     + " uses only "
