@@ -70,7 +70,7 @@ public record HostSettings(
                 300_000,
                 128 * MIB,
                 64 * MIB,
-                500_000,
+                100_000,
                 30_000);
     }
 

@@ -12,7 +12,7 @@ import org.rocksdb.RocksDBException;
 /** An open data directory and everything in it, recovered: what a host is started with. */
 final class OpenParts implements AutoCloseable {
     /** Bounds what recovery keeps in memory. */
-    private static final int MOST_CHANGES_AT_ONCE = 16_384;
+    private static final int MOST_CHANGES_AT_ONCE = 60_000;
 
     private final DataDirectory directory;
     private final SegmentJournal journal;
