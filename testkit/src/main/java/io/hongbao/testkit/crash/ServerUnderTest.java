@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 final class ServerUnderTest {
 
     private static final Pattern READY = Pattern.compile("(?i)\\bready\\b.*?(https?://[^\\s,]+)");
-    private static final long START_SECONDS = 120;
+    private static final long START_SECONDS = 300;
     private static final int LINES_KEPT = 40;
 
     private final Process process;
