@@ -7,7 +7,7 @@ import io.hongbao.audit.AuditReport;
 import io.hongbao.core.Entry;
 import io.hongbao.embedded.OfflineDirectory;
 import io.hongbao.testkit.crash.KillLoop;
-import io.hongbao.testkit.crash.OfflineData;
+import io.hongbao.testkit.crash.StoppedServerFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the real server again and again under load, cuts off what was not synced, and looks for every claim that it had
- * answered. Short here; {@code ./hongbao test --kills 1000} does it as often as wanted, {@code --seed} otherwise.
+ * Kills the real server again and again under load, cuts off what was not synced, and looks for
+ * every claim that it had answered. Short here; {@code ./hongbao test --kills 1000} does it as
+ * often as wanted, {@code --seed} otherwise.
  */
 class CrashIT {
 
@@ -27,7 +28,8 @@ class CrashIT {
     private static final long SEED = Long.getLong("hongbao.seed", 20_260_206L);
 
     @Test
-    void nothingThatWasAnsweredIsLost(@TempDir Path folder) throws IOException, InterruptedException {
+    void nothingThatWasAnsweredIsLost(@TempDir Path folder)
+            throws IOException, InterruptedException {
         Path root = root();
         Path data = folder.resolve("data");
         List<String> command =
@@ -48,8 +50,7 @@ class CrashIT {
                         "--sandbox",
                         "--now",
                         "2026-02-06T10:00:00+08:00");
-        KillLoop.Plan plan =
-                new KillLoop.Plan(command, data, "lny2026", KILLS, 8, 1_500, SEED);
+        KillLoop.Plan plan = new KillLoop.Plan(command, data, "lny2026", KILLS, 8, 1_500, SEED);
         KillLoop.Result result = new KillLoop(plan, new Offline(), System.out::println).run();
         System.out.println(result);
         assertThat(result.problems()).isEmpty();
@@ -70,7 +71,7 @@ class CrashIT {
         throw new IllegalStateException("run this inside of the project");
     }
 
-    private static final class Offline implements OfflineData {
+    private static final class Offline implements StoppedServerFiles {
 
         @Override
         public void entries(Path data, Consumer<Entry> reader) {
