@@ -11,6 +11,9 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.impl.ContextInternal;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -87,18 +90,37 @@ public final class FrontDoor {
             deployment = done.join();
         } catch (CompletionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new StartRefused(
-                    ExitCode.PORT,
-                    "port "
-                            + port
-                            + " of "
-                            + host
-                            + " cannot be opened ("
-                            + cause.getMessage()
-                            + "): stop what uses it, or choose another one with --port",
-                    cause);
+            throw notFree(host, port, cause);
         }
         return opened.getFirst().server().actualPort();
+    }
+
+    /**
+     * Tries the port before anything else is begun, so that a port that is taken is found out at
+     * once.
+     *
+     * @throws StartRefused when it can't be had
+     */
+    public static void requireFree(String host, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            throw notFree(host, port, e);
+        }
+    }
+
+    private static StartRefused notFree(String host, int port, Throwable cause) {
+        return new StartRefused(
+                ExitCode.PORT,
+                "port "
+                        + port
+                        + " of "
+                        + host
+                        + " cannot be opened ("
+                        + cause.getMessage()
+                        + "): stop what uses it, or choose another one with --port",
+                cause);
     }
 
     /** Whether {@link #close} has been called. */

@@ -1,5 +1,6 @@
 package io.hongbao.server.start;
 
+import io.hongbao.server.edge.FrontDoor;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -29,6 +30,7 @@ public final class HongbaoServer implements QuarkusApplication {
 
     private static void start(List<String> arguments) {
         StartOptions options = StartOptions.parse(arguments);
+        FrontDoor.requireFree(options.host(), options.port());
         Node node = Node.open(options);
         TerminationSignals.handle(() -> Quarkus.asyncExit(ExitCode.OK.number()));
         Quarkus.run(HongbaoServer.class, (exitCode, failure) -> end(node, exitCode, failure));

@@ -13,11 +13,13 @@ import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /** Opens the port when everything stands, and closes it before anything falls. */
 @Singleton
 final class Lifecycle {
 
+    private static final Logger LOG = Logger.getLogger(Lifecycle.class);
     private static final int LAST = Integer.MAX_VALUE - 10;
     private static final int FIRST = 1;
     private static final long REFRESH_MILLIS = 500;
@@ -38,7 +40,7 @@ final class Lifecycle {
         Campaigns campaigns = node.campaigns();
         var _ =
                 refreshing.scheduleWithFixedDelay(
-                        campaigns::refreshAll,
+                        () -> refresh(campaigns),
                         REFRESH_MILLIS,
                         REFRESH_MILLIS,
                         TimeUnit.MILLISECONDS);
@@ -58,6 +60,15 @@ final class Lifecycle {
                         port,
                         options.dataDirectory(),
                         secondsSinceStart()));
+    }
+
+    /** A refresh that fails is tried again: an executor gives up a task that throws. */
+    private static void refresh(Campaigns campaigns) {
+        try {
+            campaigns.refreshAll();
+        } catch (RuntimeException e) {
+            LOG.warnf("campaigns could not be looked at: %s", e.getMessage());
+        }
     }
 
     void stop(@Observes @Priority(FIRST) ShutdownEvent event) {
