@@ -21,6 +21,8 @@ final class Child implements AutoCloseable {
     private Child(Process process) {
         this.process = process;
         this.out = process.inputReader(StandardCharsets.UTF_8);
+        // Whoever interrupts a measurement wants its processes gone too.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
     /** Starts {@code java} of this JDK with the server's own flags. */

@@ -43,7 +43,12 @@ public final class ClaimsBench {
             ClaimsBench bench = new ClaimsBench(scale, folder);
             String machine = machine();
             bench.run(words.getFirst());
-            System.out.println(machine + System.lineSeparator());
+            System.out.println(machine);
+            if (scale.equals(Scale.QUICK)) {
+                System.out.println(
+                        "A quick run is too short and too cold: these are no measurements.");
+            }
+            System.out.println();
             System.out.print(bench.table.markdown());
         } finally {
             delete(folder);
