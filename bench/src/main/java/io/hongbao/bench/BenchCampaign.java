@@ -17,7 +17,6 @@ import io.hongbao.core.campaign.Wave;
 import io.hongbao.core.campaign.Window;
 import io.hongbao.core.chance.CampaignSecrets;
 import io.hongbao.embedded.EmbeddedHost;
-
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;

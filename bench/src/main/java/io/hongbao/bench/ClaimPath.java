@@ -14,7 +14,9 @@ import io.hongbao.core.chance.Secrets;
 import io.hongbao.journal.EntryCodec;
 import io.hongbao.testkit.MemoryState;
 import io.hongbao.testkit.SeededSecrets;
-
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -26,10 +28,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-
-import java.util.ArrayDeque;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What the core alone costs for one claim: decide, entry, apply, encode, on one thread and without

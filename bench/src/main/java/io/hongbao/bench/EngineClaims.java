@@ -6,9 +6,6 @@ import io.hongbao.core.Person;
 import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.embedded.HostMetrics;
 import io.hongbao.embedded.HostSettings;
-
-import org.HdrHistogram.Histogram;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
 
 /**
  * How many durable claims a second the embedded host decides, in process, from one producer with a
@@ -91,7 +89,7 @@ public final class EngineClaims {
     private void run(int phases) throws IOException {
         System.out.println(
                 "  people claims/s batch p50 ms p99 ms | us of wall time: decide  force | us of"
-                    + " cpu: writer  state  rocksdb  producer  gc+jit | overlay     lag rss MiB");
+                        + " cpu: writer  state  rocksdb  producer  gc+jit | overlay     lag rss MiB");
         long first = 0;
         long beganAll = System.nanoTime();
         for (int phase = 1; phase <= phases; phase++) {

@@ -1,24 +1,23 @@
 package io.hongbao.bench;
 
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.VerboseMode;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** The engine alone: durable claims in a process of their own, and the core's share by JMH. */
 final class EngineStep {
     private static final Pattern RESULT =
             Pattern.compile(
                     "result claimsPerSecond=(\\d+) p50Millis=([\\d.]+) p99Millis=([\\d.]+)"
-                        + " highWaterMib=(\\d+)");
+                            + " highWaterMib=(\\d+)");
 
     /** The heap of the process that is measured. What lies beside it is RocksDB's. */
     private static final String HEAP = "-Xmx1g";

@@ -10,7 +10,6 @@ import io.hongbao.rehearsal.Request;
 import io.hongbao.rehearsal.Step;
 import io.hongbao.rehearsal.Target;
 import io.hongbao.rehearsal.Verdict;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.hongbao.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
@@ -46,7 +47,9 @@ final class RestartStep {
         }
         table.atMost(
                 String.format(
-                        "restart: kill -9 at %,d claims to first claim, worst", scale.people()),
+                        Locale.ROOT,
+                        "restart: kill -9 at %,d claims to first claim, worst",
+                        scale.people()),
                 worst,
                 5,
                 " s");
