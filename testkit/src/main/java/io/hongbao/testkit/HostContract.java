@@ -293,6 +293,31 @@ public abstract class HostContract {
     }
 
     @Test
+    final void whatWasProposedOutlivesTheOpening() {
+        CampaignTerms terms =
+                generator.plain(
+                        "early",
+                        clock.getAsLong() + 60_000,
+                        5,
+                        new Prize.Card(10, 2_500, List.of(), 0, Prize.Rest.KEEP));
+        driver.open(terms);
+        CampaignTerms richer = TermsMutation.withBudget(terms, 2 * terms.budgetMinor());
+        String digest = "1".repeat(64);
+        assertThat(driver.ask(new Command.ApplyCampaign(richer, digest, HostDriver.by("ann"))))
+                .isInstanceOf(Outcome.AwaitingSecond.class);
+        clock.advance(60_000);
+        driver.untilAllKnow(terms, CampaignStatus.RUNNING);
+        assertThat(driver.ask(new Command.ApplyCampaign(richer, digest, HostDriver.by("bob"))))
+                .isInstanceOf(Outcome.Led.class);
+        assertThat(driver.lead(terms, CampaignStatus.CLOSED, "ann"))
+                .isInstanceOf(Outcome.AwaitingSecond.class);
+        assertThat(driver.lead(terms, CampaignStatus.PAUSED, "ann"))
+                .isInstanceOf(Outcome.Led.class);
+        assertThat(driver.lead(terms, CampaignStatus.CLOSED, "bob"))
+                .isInstanceOf(Outcome.AwaitingSecond.class);
+    }
+
+    @Test
     final void whatIsAnsweredCanBeReadAtOnce() {
         CampaignTerms terms = opened(1_000);
         for (int i = 0; i < 100; i++) {

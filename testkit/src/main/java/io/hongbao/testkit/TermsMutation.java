@@ -137,7 +137,7 @@ final class TermsMutation {
                 terms, terms.budgetMinor(), terms.window(), terms.waves(), prizes, terms.caps());
     }
 
-    private static CampaignTerms withBudget(CampaignTerms terms, long budgetMinor) {
+    static CampaignTerms withBudget(CampaignTerms terms, long budgetMinor) {
         return with(
                 terms, budgetMinor, terms.window(), terms.waves(), terms.prizes(), terms.caps());
     }

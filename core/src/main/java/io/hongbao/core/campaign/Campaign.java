@@ -50,9 +50,13 @@ public record Campaign(
         return new Campaign(id, List.of(newTerms), newStatus, newVersion, List.of());
     }
 
-    /** Led to another status. Proposals lapse. */
+    /**
+     * Led to another status. Proposals lapse, but not at the opening: nobody led there, and what
+     * was proposed just before it must not be lost to the clock.
+     */
     public Campaign withStatus(CampaignStatus newStatus) {
-        return new Campaign(id, termsOrNone, newStatus, version, List.of());
+        boolean opens = status == CampaignStatus.SCHEDULED && newStatus == CampaignStatus.RUNNING;
+        return new Campaign(id, termsOrNone, newStatus, version, opens ? proposals : List.of());
     }
 
     /** With a proposal; a later one of the same act replaces the earlier. */
