@@ -54,6 +54,17 @@ public sealed interface EntityKey<E extends Entity> {
         public Wallet none() {
             return Wallet.empty(user);
         }
+
+        /** By hand, as in {@link UserId}. */
+        @Override
+        public boolean equals(Object other) {
+            return this == other || (other instanceof OfWallet that && user.equals(that.user));
+        }
+
+        @Override
+        public int hashCode() {
+            return user.hashCode();
+        }
     }
 
     /** This shard's message numbers. */

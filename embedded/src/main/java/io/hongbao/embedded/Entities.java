@@ -33,11 +33,11 @@ final class Entities implements State {
     @SuppressWarnings("unchecked") // publish puts nothing under a key but its kind of entity
     public <E extends Entity> E get(EntityKey<E> key) {
         try {
-            if (key instanceof EntityKey.OfWallet(UserId user)) {
+            if (key instanceof EntityKey.OfWallet ofWallet) {
                 // The state thread puts a wallet into RocksDB before it takes it off here: one of
                 // the two has it.
-                Wallet wallet = overlay.get(user);
-                return wallet == null ? store.get(key) : (E) wallet;
+                Wallet wallet = overlay.get(ofWallet.user());
+                return (E) (wallet == null ? store.wallet(ofWallet) : wallet);
             }
             Entity entity = resident.get(key);
             return entity == null ? key.none() : (E) entity;

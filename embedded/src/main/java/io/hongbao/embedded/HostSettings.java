@@ -26,6 +26,8 @@ import java.util.function.LongSupplier;
  *     cache
  * @param writeBufferBytes how much RocksDB gathers in memory before it writes a file; there may be
  *     four of them
+ * @param recentWalletsBytes how much memory the wallets that RocksDB took over last may take,
+ *     outside of the heap; taken as it is needed. Most who claim again do so soon
  * @param flushEveryEntries how many entries the state may be ahead of its files: bounds recovery
  * @param flushEveryMillis how long the state may be ahead of its files
  */
@@ -39,6 +41,7 @@ public record HostSettings(
         int overlayCapacity,
         long blockCacheBytes,
         long writeBufferBytes,
+        long recentWalletsBytes,
         long flushEveryEntries,
         long flushEveryMillis) {
 
@@ -54,6 +57,7 @@ public record HostSettings(
                 "overlay capacity (at least the largest batch)");
         Require.inRange(blockCacheBytes, MIB, 1L << 40, "block cache bytes");
         Require.inRange(writeBufferBytes, MIB, 1L << 32, "write buffer bytes");
+        Require.inRange(recentWalletsBytes, 8 * MIB, 1L << 38, "recent wallets bytes");
         Require.inRange(flushEveryEntries, 1, 1L << 32, "entries between flushes");
         Require.inRange(flushEveryMillis, 1, 86_400_000L, "milliseconds between flushes");
     }
@@ -68,8 +72,9 @@ public record HostSettings(
                 65_536,
                 4_096,
                 300_000,
-                128 * MIB,
                 64 * MIB,
+                64 * MIB,
+                512 * MIB,
                 100_000,
                 30_000);
     }
@@ -85,6 +90,7 @@ public record HostSettings(
                 overlayCapacity,
                 blockCacheBytes,
                 writeBufferBytes,
+                recentWalletsBytes,
                 flushEveryEntries,
                 flushEveryMillis);
     }
@@ -100,6 +106,7 @@ public record HostSettings(
                 overlayCapacity,
                 blockCacheBytes,
                 writeBufferBytes,
+                recentWalletsBytes,
                 flushEveryEntries,
                 flushEveryMillis);
     }
@@ -115,6 +122,7 @@ public record HostSettings(
                 overlayCapacity,
                 blockCacheBytes,
                 writeBufferBytes,
+                recentWalletsBytes,
                 flushEveryEntries,
                 flushEveryMillis);
     }
@@ -130,6 +138,7 @@ public record HostSettings(
                 overlayCapacity,
                 blockCacheBytes,
                 writeBufferBytes,
+                recentWalletsBytes,
                 flushEveryEntries,
                 flushEveryMillis);
     }
@@ -146,12 +155,13 @@ public record HostSettings(
                 overlay,
                 blockCacheBytes,
                 writeBufferBytes,
+                recentWalletsBytes,
                 flushEveryEntries,
                 flushEveryMillis);
     }
 
-    /** Bounds RocksDB's memory. */
-    public HostSettings withMemory(long blockCache, long writeBuffer) {
+    /** Bounds RocksDB's memory, and that of the wallets kept beside it. */
+    public HostSettings withMemory(long blockCache, long writeBuffer, long recentWallets) {
         return new HostSettings(
                 clock,
                 onFatal,
@@ -162,6 +172,7 @@ public record HostSettings(
                 overlayCapacity,
                 blockCache,
                 writeBuffer,
+                recentWallets,
                 flushEveryEntries,
                 flushEveryMillis);
     }
@@ -178,6 +189,7 @@ public record HostSettings(
                 overlayCapacity,
                 blockCacheBytes,
                 writeBufferBytes,
+                recentWalletsBytes,
                 entries,
                 millis);
     }

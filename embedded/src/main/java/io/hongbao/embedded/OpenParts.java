@@ -55,7 +55,8 @@ final class OpenParts implements AutoCloseable {
                     StateStore.open(
                             directory.state(),
                             settings.blockCacheBytes(),
-                            settings.writeBufferBytes());
+                            settings.writeBufferBytes(),
+                            settings.recentWalletsBytes());
             open.add(store);
             SegmentJournal journal =
                     SegmentJournal.open(directory.journal(), store.applied().seq(), ofJournal);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
+import org.rocksdb.CompactionOptionsUniversal;
+import org.rocksdb.CompactionStyle;
 import org.rocksdb.CompressionType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
@@ -24,10 +26,17 @@ final class StateOptions implements AutoCloseable {
     private static final double BLOOM_BITS_FOR_KEY = 10;
 
     /**
-     * Every compaction rewrites all wallets, since new rows are spread over all of them; so it is
-     * done seldom. A lookup asks the Bloom filters of so many files more.
+     * New rows are spread over all of the old, so levels would rewrite all wallets again and again.
+     * Merged by size (universal compaction), a row is written once for every factor of so many that
+     * the state grows by. A lookup asks the Bloom filters of so many files more.
      */
-    private static final int FILES_BEFORE_COMPACTION = 12;
+    private static final int FILES_BEFORE_COMPACTION = 24;
+
+    /**
+     * Rows that newer ones replace may take so much space, in percent of those that count, before
+     * everything is merged.
+     */
+    private static final int MOST_SPACE_WASTED_PERCENT = 300;
 
     private final List<RocksObject> owned = new ArrayList<>();
     private final Options options;
@@ -54,7 +63,11 @@ final class StateOptions implements AutoCloseable {
                 .setMemtablePrefixBloomSizeRatio(0.1)
                 .setMemtableWholeKeyFiltering(true)
                 .setAllowConcurrentMemtableWrite(false)
-                .setLevelCompactionDynamicLevelBytes(true)
+                .setCompactionStyle(CompactionStyle.UNIVERSAL)
+                .setCompactionOptionsUniversal(
+                        made.own(
+                                new CompactionOptionsUniversal()
+                                        .setMaxSizeAmplificationPercent(MOST_SPACE_WASTED_PERCENT)))
                 .setCompressionType(CompressionType.NO_COMPRESSION)
                 .setLevel0FileNumCompactionTrigger(FILES_BEFORE_COMPACTION)
                 .setLevel0SlowdownWritesTrigger(3 * FILES_BEFORE_COMPACTION)

@@ -52,22 +52,30 @@ final class StateRows {
         return 1 + others.size() + wallets.size() + timers.size();
     }
 
-    /** Writes them in the order of their keys: see {@link StateKeys}. */
-    void writeTo(Target target) throws RocksDBException {
+    /**
+     * Writes them in the order of their keys: see {@link StateKeys}. The wallets also into {@code
+     * recent}.
+     */
+    void writeTo(RecentWallets recent, Target target) throws RocksDBException {
         target.put(StateKeys.APPLIED, applied.bytes());
         others.sort(Comparator.comparing(one -> StateKeys.of(one.key()), Arrays::compareUnsigned));
-        writeEntities(others, target);
+        writeEntities(others, recent, target);
         PrefixSort.sort(wallets, wallet -> user(wallet).high(), BY_USER);
-        writeEntities(wallets, target);
+        writeEntities(wallets, recent, target);
         sortTimers();
         writeTimers(target);
     }
 
-    private static void writeEntities(List<Keyed> sorted, Target target) throws RocksDBException {
+    private static void writeEntities(List<Keyed> sorted, RecentWallets recent, Target target)
+            throws RocksDBException {
         for (int i = 0; i < sorted.size(); i++) {
             Keyed row = sorted.get(i);
             if (i + 1 == sorted.size() || !sorted.get(i + 1).key().equals(row.key())) {
-                target.put(StateKeys.of(row.key()), EntityCodec.encode(row.entity()));
+                byte[] value = EntityCodec.encode(row.entity());
+                if (row.key() instanceof EntityKey.OfWallet wallet) {
+                    recent.put(wallet.user(), value);
+                }
+                target.put(StateKeys.of(row.key()), value);
             }
         }
     }

@@ -3,6 +3,7 @@ package io.hongbao.embedded;
 import io.hongbao.core.Entity;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.Timer;
+import io.hongbao.core.wallet.Wallet;
 import io.hongbao.journal.EntityCodec;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -50,23 +51,29 @@ final class StateStore implements AutoCloseable {
     private final Path folder;
     private final StateOptions options;
     private final RocksDB db;
+    private final RecentWallets recent;
     private final ReadOptions readOptions = new ReadOptions();
     private final WriteOptions writeOptions = new WriteOptions().setDisableWAL(true);
     private final ThreadLocal<byte[]> values =
             ThreadLocal.withInitial(() -> new byte[COMMON_VALUE_BYTES]);
 
-    private StateStore(Path folder, StateOptions options, RocksDB db) {
+    private StateStore(Path folder, StateOptions options, RocksDB db, RecentWallets recent) {
         this.folder = folder;
         this.options = options;
         this.db = db;
+        this.recent = recent;
     }
 
     /** Opens the state to read and write; makes an empty one when there is none. */
-    static StateStore open(Path folder, long blockCacheBytes, long writeBufferBytes) {
+    static StateStore open(
+            Path folder, long blockCacheBytes, long writeBufferBytes, long recentWalletsBytes) {
         StateOptions options = StateOptions.toWrite(blockCacheBytes, writeBufferBytes);
         try {
             return new StateStore(
-                    folder, options, RocksDB.open(options.options(), folder.toString()));
+                    folder,
+                    options,
+                    RocksDB.open(options.options(), folder.toString()),
+                    new RecentWallets(recentWalletsBytes));
         } catch (RocksDBException e) {
             options.close();
             throw unusable(folder, e);
@@ -78,7 +85,10 @@ final class StateStore implements AutoCloseable {
         StateOptions options = StateOptions.toRead(blockCacheBytes);
         try {
             return new StateStore(
-                    folder, options, RocksDB.openReadOnly(options.options(), folder.toString()));
+                    folder,
+                    options,
+                    RocksDB.openReadOnly(options.options(), folder.toString()),
+                    new RecentWallets(0));
         } catch (RocksDBException e) {
             options.close();
             throw unusable(folder, e);
@@ -121,6 +131,12 @@ final class StateStore implements AutoCloseable {
         return Applied.of(db.get(StateKeys.APPLIED));
     }
 
+    /** The wallet of {@code user}, or an empty one. From any thread. */
+    Wallet wallet(EntityKey.OfWallet key) throws RocksDBException {
+        Wallet wallet = recent.get(key);
+        return wallet == null ? get(key) : wallet;
+    }
+
     /** The entity under {@code key}, or none. From any thread. */
     <E extends Entity> E get(EntityKey<E> key) throws RocksDBException {
         byte[] name = StateKeys.of(key);
@@ -153,6 +169,7 @@ final class StateStore implements AutoCloseable {
     private void writeToMemory(StateRows rows) throws RocksDBException {
         try (WriteBatch batch = new WriteBatch()) {
             rows.writeTo(
+                    recent,
                     new StateRows.Target() {
                         @Override
                         public void put(byte[] key, byte[] value) throws RocksDBException {
@@ -180,6 +197,7 @@ final class StateStore implements AutoCloseable {
                 SstFileWriter writer = new SstFileWriter(environment, options.options())) {
             writer.open(file);
             rows.writeTo(
+                    recent,
                     new StateRows.Target() {
                         @Override
                         public void put(byte[] key, byte[] value) throws RocksDBException {

@@ -20,9 +20,16 @@ final class StateWriter implements Runnable {
      * Changes gather until there are so many, or the oldest is so old: many rows at once cost much
      * less than few, and an entity that changes all the time is written once.
      */
-    private static final int MOST_TO_WAIT_FOR = 100_000;
+    private static final int MOST_TO_WAIT_FOR = 40_000;
 
     private static final long OLD_ENOUGH_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    /**
+     * So many after {@link #OLD_ENOUGH_NANOS} announce a crowd: then it is worth waiting for more.
+     */
+    private static final int CROWD = 10_000;
+
+    private static final long OLD_ENOUGH_IN_A_CROWD_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** How often timers are looked at while nothing else happens. */
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -213,7 +220,9 @@ final class StateWriter implements Runnable {
         long until = System.nanoTime() + (ticker.waits() ? TICK_NANOS : longWaitNanos);
         while (!isEnough()) {
             long now = System.nanoTime();
-            long left = waiting.isEmpty() ? until - now : oldestNanos + OLD_ENOUGH_NANOS - now;
+            long oldEnough =
+                    waitingEntities < CROWD ? OLD_ENOUGH_NANOS : OLD_ENOUGH_IN_A_CROWD_NANOS;
+            long left = waiting.isEmpty() ? until - now : oldestNanos + oldEnough - now;
             if (left <= 0) {
                 return;
             }

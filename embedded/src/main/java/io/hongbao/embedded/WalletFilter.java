@@ -115,24 +115,12 @@ final class WalletFilter {
             return true;
         }
 
-        /**
-         * Pseudonyms are bits of an HMAC, but tests and other apps may count: both halves are
-         * mixed.
-         */
         private int block(UserId user) {
-            long mixed = mix(user.high() ^ Long.rotateLeft(user.low(), 29));
-            return (int) Math.unsignedMultiplyHigh(mixed, blocks) * WORDS_OF_BLOCK;
+            return (int) Math.unsignedMultiplyHigh(user.mixed(), blocks) * WORDS_OF_BLOCK;
         }
 
         private static long bits(UserId user) {
-            return mix(user.low() + Long.rotateLeft(user.high(), 17));
-        }
-
-        /** The finalizer of splitmix64. */
-        private static long mix(long value) {
-            long z = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
-            z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-            return z ^ (z >>> 31);
+            return new UserId(user.low(), Long.rotateLeft(user.high(), 17)).mixed();
         }
     }
 }

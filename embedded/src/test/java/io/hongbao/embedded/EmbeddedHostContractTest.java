@@ -28,7 +28,7 @@ class EmbeddedHostContractTest extends HostContract {
         HostSettings settings =
                 HostSettings.defaults()
                         .withClock(setup.clock())
-                        .withMemory(8 << 20, 8 << 20)
+                        .withMemory(8 << 20, 8 << 20, 8 << 20)
                         .withBounds(setup.queueCapacity(), 256, 10_000);
         return EmbeddedHost.start(
                 OpenParts.open(folder.resolve("data-" + made++), settings),

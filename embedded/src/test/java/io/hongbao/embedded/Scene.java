@@ -59,7 +59,7 @@ final class Scene {
     static HostSettings settings(AtomicLong clock) {
         return HostSettings.defaults()
                 .withClock(clock::get)
-                .withMemory(8 << 20, 8 << 20)
+                .withMemory(8 << 20, 8 << 20, 8 << 20)
                 .withOnFatal(problem -> {
                     throw new AssertionError("the host must not stop in this test", problem);
                 });

@@ -21,7 +21,7 @@ class StateRowsTest {
     void changesByFileAndByMemoryAddUpInTheirOrder() throws Exception {
         SplittableRandom random = new SplittableRandom(5);
         long[] newest = new long[PEOPLE];
-        try (StateStore store = StateStore.open(folder, 8 << 20, 8 << 20)) {
+        try (StateStore store = StateStore.open(folder, 8 << 20, 8 << 20, 8 << 20)) {
             long seq = 0;
             for (int round = 0; round < 4; round++) {
                 seq++;
@@ -35,7 +35,7 @@ class StateRowsTest {
             }
             requireNewest(store, newest, seq);
         }
-        try (StateStore again = StateStore.open(folder, 8 << 20, 8 << 20)) {
+        try (StateStore again = StateStore.open(folder, 8 << 20, 8 << 20, 8 << 20)) {
             requireNewest(again, newest, 16);
         }
     }
@@ -74,6 +74,8 @@ class StateRowsTest {
         assertThat(store.firstTimers(StateKeys.FIRST_TIMER, 10)).isEmpty();
         for (int person = 0; person < PEOPLE; person++) {
             assertThat(store.get(Scene.wallet(person)).timerAtMillis()).isEqualTo(newest[person]);
+            assertThat(store.wallet(Scene.wallet(person)).timerAtMillis())
+                    .isEqualTo(newest[person]);
         }
     }
 }
