@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class Server implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("ready at (http://[^\\s:]+:\\d+)");
     private static final String JAR = "server/target/quarkus-app/quarkus-run.jar";
+    private static final String ARCHIVE = "server/target/quarkus-app/hongbao.aot";
     private static final String SAMPLE = "samples/lny2026";
 
     /** The sample's id. */
@@ -44,7 +45,8 @@ final class Server implements AutoCloseable {
     private static Server start(List<String> flags, Path data, List<String> more)
             throws IOException {
         List<String> command = new ArrayList<>(flags);
-        command.addAll(List.of("-jar", JAR, "--data", data.toString(), "--port", "0", "--sandbox"));
+        command.addAll(List.of("-XX:AOTCache=" + ARCHIVE, "-jar", JAR));
+        command.addAll(List.of("--data", data.toString(), "--port", "0", "--sandbox"));
         command.addAll(List.of("--admin-key-file", data.resolveSibling("admin.key").toString()));
         command.addAll(more);
         long startedNanos = System.nanoTime();

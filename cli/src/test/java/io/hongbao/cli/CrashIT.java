@@ -36,6 +36,7 @@ class CrashIT {
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "@" + root.resolve("server/jvm.options"),
+                        "-XX:AOTCache=" + root.resolve("server/target/quarkus-app/hongbao.aot"),
                         "-Xmx512m",
                         "-jar",
                         root.resolve("server/target/quarkus-app/quarkus-run.jar").toString(),

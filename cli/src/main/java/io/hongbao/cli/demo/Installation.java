@@ -14,6 +14,7 @@ import java.util.List;
  */
 record Installation(Path root) {
     private static final String SERVER = "server/target/quarkus-app/quarkus-run.jar";
+    private static final String ARCHIVE = "server/target/quarkus-app/hongbao.aot";
 
     /** Looks upwards from this program's jar, then from the current folder. */
     static Installation find() {
@@ -33,6 +34,11 @@ record Installation(Path root) {
 
     Path serverJar() {
         return root.resolve(SERVER);
+    }
+
+    /** The server's classes, ready to use, for a quick start. It may be missing. */
+    Path archive() {
+        return root.resolve(ARCHIVE);
     }
 
     /** The server's JVM flags: the same file that the launcher uses. */

@@ -43,6 +43,7 @@ final class ServerProcess implements AutoCloseable {
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "@" + installation.jvmOptions(),
+                                "-XX:AOTCache=" + installation.archive(),
                                 "-jar",
                                 installation.serverJar().toString()));
         command.addAll(arguments);

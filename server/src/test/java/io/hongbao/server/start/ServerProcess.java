@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 final class ServerProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final Path ARCHIVE = JAR.resolveSibling("hongbao.aot");
     private static final Pattern READY =
             Pattern.compile(
                     "Hongbao is ready at (http://\\S+) \\(data \\S+, started in [\\d.]+ s\\)");
@@ -38,15 +39,17 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts a server and does not wait for anything. */
     static ServerProcess start(Path folder, String... options) throws IOException {
+        return start(folder, List.of(), options);
+    }
+
+    private static ServerProcess start(Path folder, List<String> jvmFlags, String... options)
+            throws IOException {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
         List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                ProcessHandle.current().info().command().orElseThrow(),
-                                "@jvm.options",
-                                "-jar",
-                                JAR.toString()));
+                new ArrayList<>(List.of(java(), "@jvm.options", "-XX:AOTCache=" + ARCHIVE));
+        command.addAll(jvmFlags);
+        command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(options));
         Process process =
                 new ProcessBuilder(command)
@@ -57,10 +60,11 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts a sandbox server with the spring campaign, and waits until it is ready. */
-    static ServerProcess ready(Path folder) throws IOException {
+    static ServerProcess ready(Path folder, String... jvmFlags) throws IOException {
         ServerProcess server =
                 start(
                         folder,
+                        List.of(jvmFlags),
                         "--data",
                         folder.resolve("data").toString(),
                         "--port",
@@ -83,6 +87,16 @@ final class ServerProcess implements AutoCloseable {
         }
         throw new AssertionError(
                 "the server did not get ready: " + server.output() + server.errors());
+    }
+
+    /** Makes the archive that a quick start needs; it takes seconds. */
+    static void makeArchive() throws IOException, InterruptedException {
+        Process making = new ProcessBuilder("./archive", java()).inheritIO().start();
+        assertThat(making.waitFor()).isZero();
+    }
+
+    private static String java() {
+        return ProcessHandle.current().info().command().orElseThrow();
     }
 
     String output() throws IOException {

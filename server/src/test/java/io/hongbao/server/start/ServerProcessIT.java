@@ -127,6 +127,23 @@ class ServerProcessIT {
         }
     }
 
+    @Test
+    void theArchiveIsUsedWhenItFitsAndPassedOverWhenItDoesNot() throws Exception {
+        ServerProcess.makeArchive();
+        // With this mode the JVM does not start at all without its archive.
+        try (ServerProcess server = ServerProcess.ready(folder, "-XX:AOTMode=on")) {
+            server.terminate();
+            assertThat(server.exitCode()).isZero();
+            assertThat(server.errors()).isEmpty();
+        }
+        try (ServerProcess server = ServerProcess.ready(folder, "-XX:-UseCompactObjectHeaders")) {
+            server.terminate();
+            assertThat(server.exitCode()).isZero();
+            assertThat(server.errors()).isEmpty();
+            assertThat(server.output()).doesNotContain("aot");
+        }
+    }
+
     private void assertRefused(int exitCode, String line, String... options) throws Exception {
         try (ServerProcess server = ServerProcess.start(folder, options)) {
             assertThat(server.exitCode()).isEqualTo(exitCode);
