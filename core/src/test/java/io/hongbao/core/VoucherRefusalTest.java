@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hongbao.core.Outcome.VoucherRefusal;
 import io.hongbao.core.campaign.CampaignStatus;
+import io.hongbao.core.wallet.VoucherState;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +51,11 @@ final class VoucherRefusalTest {
         Case held() {
             hold("q");
             return this;
+        }
+
+        /** Held once, an hour ago, however often it is asked for. */
+        Case lapsed() {
+            return shard.nowMillis() == Rules.START_MILLIS ? held().later(Rules.HOUR_MILLIS) : this;
         }
 
         Case spent() {
@@ -180,7 +186,7 @@ final class VoucherRefusalTest {
                     row(
                             "redeem after the hold",
                             VoucherRefusal.HOLD_LAPSED,
-                            it -> it.held().later(Rules.HOUR_MILLIS).redeem("q", 1)),
+                            it -> it.lapsed().redeem("q", 1)),
                     row(
                             "hold after a kill",
                             VoucherRefusal.CAMPAIGN_KILLED,
@@ -231,5 +237,28 @@ final class VoucherRefusalTest {
     void aKilledCampaignStillGivesHeldVouchersBack() {
         Case one = Case.issued().held().led(CampaignStatus.KILLED);
         assertThat(one.release("q")).isInstanceOf(Outcome.VoucherChanged.class);
+    }
+
+    /** The timer has not run: what is due holds all the same. */
+    @Test
+    void aHoldThatIsOverKeepsNobodyOut() {
+        Case one = Case.issued().held();
+        assertThat(one.later(Rules.HOUR_MILLIS - 1).hold("r"))
+                .isEqualTo(new Outcome.VoucherRefused(VoucherRefusal.VOUCHER_HELD));
+        Outcome.VoucherChanged held = (Outcome.VoucherChanged) one.later(1).hold("r");
+        assertThat(held.voucher().state())
+                .isEqualTo(
+                        new VoucherState.Held(
+                                "r",
+                                one.shard().nowMillis() + Rules.HOUR_MILLIS,
+                                10 * Rules.DAY_MILLIS));
+        one.shard().runTimers();
+        assertThat(one.redeem("q", 2_500))
+                .isEqualTo(new Outcome.VoucherRefused(VoucherRefusal.VOUCHER_HELD));
+        assertThat(one.redeem("r", 2_500)).isInstanceOf(Outcome.VoucherChanged.class);
+
+        Case other = Case.issued().held().later(Rules.HOUR_MILLIS);
+        assertThat(((Outcome.VoucherChanged) other.voided()).voucher().state())
+                .isInstanceOf(VoucherState.Voided.class);
     }
 }

@@ -19,40 +19,54 @@ import java.util.Optional;
 public final class VoucherDecider {
     private VoucherDecider() {}
 
-    /** Sets an issued voucher aside. The same hold again changes nothing. */
+    /** Sets a free voucher aside. The same hold again changes nothing. */
     public static Outcome hold(Deciding deciding, Command.HoldVoucher hold) {
         Optional<Voucher> found = find(deciding, hold.user(), hold.campaign(), hold.voucher());
         if (found.isEmpty()) {
             return refused(VoucherRefusal.VOUCHER_UNKNOWN);
         }
         Voucher voucher = found.get();
-        long leftMillis = voucher.expiresAtMillis(prize(deciding, voucher)) - deciding.atMillis();
         return switch (voucher.state()) {
-            case VoucherState.Held held ->
+            case VoucherState.Held held when !held.isLapsed(deciding.atMillis()) ->
                     held.quote().equals(hold.quote())
                             ? new Outcome.VoucherChanged(voucher)
                             : refused(VoucherRefusal.VOUCHER_HELD);
             case VoucherState.Redeemed _ -> refused(VoucherRefusal.VOUCHER_SPENT);
             case VoucherState.Expired _ -> refused(VoucherRefusal.VOUCHER_EXPIRED);
             case VoucherState.Voided _ -> refused(VoucherRefusal.VOUCHER_VOIDED);
-            case VoucherState.Issued _ -> {
-                if (leftMillis <= 0) {
-                    yield refused(VoucherRefusal.VOUCHER_EXPIRED);
-                }
-                if (!campaign(deciding, voucher).status().allowsRedemption()) {
-                    yield refused(VoucherRefusal.CAMPAIGN_KILLED);
-                }
-                deciding.happened(
-                        new Event.VoucherHeld(
-                                hold.user(),
-                                hold.campaign(),
-                                voucher.id(),
-                                hold.quote(),
-                                hold.untilMillis(),
-                                leftMillis));
-                yield changed(deciding, hold.user(), voucher);
-            }
+            case VoucherState.Issued _, VoucherState.Held _ -> holdFree(deciding, hold, voucher);
         };
+    }
+
+    /** Sets aside a voucher that is issued, or whose last hold has lapsed. */
+    private static Outcome holdFree(Deciding deciding, Command.HoldVoucher hold, Voucher voucher) {
+        long leftMillis = voucher.expiresAtMillis(prize(deciding, voucher)) - deciding.atMillis();
+        if (voucher.state() instanceof VoucherState.Held lapsed) {
+            leftMillis = Math.max(leftMillis, lapsed.leftMillis());
+        }
+        if (leftMillis <= 0) {
+            return refused(VoucherRefusal.VOUCHER_EXPIRED);
+        }
+        if (!campaign(deciding, voucher).status().allowsRedemption()) {
+            return refused(VoucherRefusal.CAMPAIGN_KILLED);
+        }
+        releaseLapsed(deciding, hold.user(), voucher);
+        deciding.happened(
+                new Event.VoucherHeld(
+                        hold.user(),
+                        hold.campaign(),
+                        voucher.id(),
+                        hold.quote(),
+                        hold.untilMillis(),
+                        leftMillis));
+        return changed(deciding, hold.user(), voucher);
+    }
+
+    /** What is due holds at once, also when its timer has yet to run. */
+    private static void releaseLapsed(Deciding deciding, UserId user, Voucher voucher) {
+        if (voucher.state() instanceof VoucherState.Held held) {
+            release(deciding, user, voucher, held);
+        }
     }
 
     /** Spends a held voucher. A quote redeems a voucher once: again, it changes nothing. */
@@ -83,7 +97,7 @@ public final class VoucherDecider {
         if (!held.quote().equals(redeem.quote())) {
             return refused(VoucherRefusal.VOUCHER_HELD);
         }
-        if (deciding.atMillis() >= held.untilMillis()) {
+        if (held.isLapsed(deciding.atMillis())) {
             return refused(VoucherRefusal.HOLD_LAPSED);
         }
         if (!campaign(deciding, voucher).status().allowsRedemption()) {
@@ -161,14 +175,18 @@ public final class VoucherDecider {
         }
         Voucher voucher = found.get();
         return switch (voucher.state()) {
-            case VoucherState.Held _ -> refused(VoucherRefusal.VOUCHER_HELD);
+            case VoucherState.Held held when !held.isLapsed(deciding.atMillis()) ->
+                    refused(VoucherRefusal.VOUCHER_HELD);
             case VoucherState.Redeemed _ -> refused(VoucherRefusal.VOUCHER_SPENT);
             case VoucherState.Expired _ -> refused(VoucherRefusal.VOUCHER_EXPIRED);
             case VoucherState.Voided _ -> new Outcome.VoucherChanged(voucher);
-            case VoucherState.Issued _ -> {
-                if (voucher.expiresAtMillis(prize(deciding, voucher)) <= deciding.atMillis()) {
+            case VoucherState.Issued _, VoucherState.Held _ -> {
+                if (voucher.state() instanceof VoucherState.Issued
+                        && voucher.expiresAtMillis(prize(deciding, voucher))
+                                <= deciding.atMillis()) {
                     yield refused(VoucherRefusal.VOUCHER_EXPIRED);
                 }
+                releaseLapsed(deciding, command.user(), voucher);
                 deciding.happened(
                         new Event.VoucherVoided(
                                 command.user(),
@@ -194,7 +212,7 @@ public final class VoucherDecider {
         }
         for (Voucher voucher : wallet.vouchers()) {
             if (voucher.state() instanceof VoucherState.Held held
-                    && held.untilMillis() <= deciding.atMillis()) {
+                    && held.isLapsed(deciding.atMillis())) {
                 release(deciding, key.user(), voucher, held);
             } else if (voucher.state() instanceof VoucherState.Issued
                     && voucher.expiresAtMillis(prize(deciding, voucher)) <= deciding.atMillis()) {

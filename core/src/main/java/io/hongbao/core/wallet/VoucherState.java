@@ -16,7 +16,13 @@ public sealed interface VoucherState {
      * @param leftMillis how long the voucher was still good when it was set aside: it gets at least
      *     that back
      */
-    record Held(String quote, long untilMillis, long leftMillis) implements VoucherState {}
+    record Held(String quote, long untilMillis, long leftMillis) implements VoucherState {
+
+        /** Whether the voucher is free again, even if its timer has yet to say so. */
+        public boolean isLapsed(long nowMillis) {
+            return untilMillis <= nowMillis;
+        }
+    }
 
     /** Spent: nothing is left of it. */
     record Redeemed() implements VoucherState {

@@ -10,12 +10,12 @@ public final class VoucherStates {
 
     /**
      * The word for it. What is due reads as expired even before its timer ran; what a quote holds
-     * does not expire.
+     * does not expire, and a hold that is over is none.
      */
     public static String word(Voucher voucher, long expiresAtMillis, long nowMillis) {
         return switch (voucher.state()) {
             case VoucherState.Issued _ -> nowMillis >= expiresAtMillis ? "expired" : "issued";
-            case VoucherState.Held _ -> "held";
+            case VoucherState.Held held -> held.isLapsed(nowMillis) ? "issued" : "held";
             case VoucherState.Redeemed _ -> "redeemed";
             case VoucherState.Expired _ -> "expired";
             case VoucherState.Voided _ -> "voided";
