@@ -76,6 +76,14 @@ public sealed interface Outcome {
         CAMPAIGN_KILLED
     }
 
+    /**
+     * The decision itself failed: a defect, or a secret file that is gone. Nothing was changed; the
+     * host has logged why and goes on.
+     */
+    record Failed() implements Outcome {
+        public static final Failed INSTANCE = new Failed();
+    }
+
     /** A message or timer was handled; nobody waits for an answer. */
     record Handled() implements Outcome {
         public static final Handled INSTANCE = new Handled();

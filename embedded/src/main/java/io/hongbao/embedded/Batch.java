@@ -22,6 +22,8 @@ import java.util.function.Consumer;
  * the same batch, and is durable together with what it says.
  */
 final class Batch {
+    private static final System.Logger LOG = System.getLogger(Batch.class.getName());
+
     /** More messages out of one command than this means that they go round in circles. */
     private static final int MOST_MESSAGES = 100_000;
 
@@ -98,7 +100,7 @@ final class Batch {
     }
 
     private Decision decideAndApply(Command command) {
-        Decision decision = shard.decide(state, command, atMillis);
+        Decision decision = decideOrFail(command);
         Optional<Entry> entry = shard.entry(lastSeq + 1, atMillis, command, decision);
         if (entry.isPresent()) {
             Shard.apply(state, entry.get());
@@ -108,6 +110,31 @@ final class Batch {
             lastAtMillis = atMillis;
         }
         return decision;
+    }
+
+    /**
+     * One request that cannot be decided must not stop everybody, again after each restart:
+     * deciding changes nothing, so its caller is told and the others go on. What fails later, while
+     * an entry is applied or written, leaves the state in doubt and does stop the host. So does a
+     * message or a timer, which nobody would send again, and a state that cannot be read.
+     */
+    private Decision decideOrFail(Command command) {
+        try {
+            return shard.decide(state, command, atMillis);
+        } catch (StateUnreadableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (command instanceof Command.HandleMessage || command instanceof Command.RunTimer) {
+                throw e;
+            }
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "a "
+                            + command.getClass().getSimpleName()
+                            + " could not be decided; nothing was changed",
+                    e);
+            return new Decision(Outcome.Failed.INSTANCE, List.of(), List.of(), List.of());
+        }
     }
 
     /** What is to be journaled. */

@@ -6,12 +6,21 @@ import io.hongbao.audit.AuditSource;
 import io.hongbao.audit.Auditor;
 import io.hongbao.core.Entry;
 import io.hongbao.core.Host;
+import io.hongbao.core.Outcome;
+import io.hongbao.core.campaign.CampaignStatus;
+import io.hongbao.core.campaign.CampaignTerms;
+import io.hongbao.core.campaign.Prize;
+import io.hongbao.testkit.CampaignTermsGenerator;
 import io.hongbao.testkit.HostContract;
+import io.hongbao.testkit.HostDriver;
 import io.hongbao.testkit.HostSetup;
 import io.hongbao.testkit.SeededSecrets;
 import io.hongbao.testkit.VirtualClock;
 import io.hongbao.testkit.Workload;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,6 +80,49 @@ class EmbeddedHostContractTest extends HostContract {
                 Scene.await("everything is decided", () -> host.queueDepth() == 0);
                 requireClean(host, folder.resolve("audited-" + seed));
             }
+        }
+    }
+
+    /** Closing publishes the secrets; here they are gone for a while. */
+    @Test
+    void aCommandThatCannotBeDecidedChangesNothingAndHurtsNobodyElse() {
+        SeededSecrets secrets = new SeededSecrets(9);
+        AtomicBoolean gone = new AtomicBoolean();
+        VirtualClock clock = new VirtualClock(START_MILLIS);
+        HostSetup setup =
+                new HostSetup(
+                        1,
+                        clock,
+                        campaign -> {
+                            if (gone.get()) {
+                                throw new IllegalStateException("the secret file is gone");
+                            }
+                            return secrets.of(campaign);
+                        },
+                        1 << 10);
+        EmbeddedHost host = (EmbeddedHost) createHost(setup);
+        try (host) {
+            HostDriver driver = new HostDriver(host, clock, () -> {});
+            CampaignTerms terms =
+                    new CampaignTermsGenerator(new SplittableRandom(9), secrets)
+                            .plain(
+                                    "poison",
+                                    START_MILLIS,
+                                    5,
+                                    new Prize.Card(10, 100, List.of(), 0, Prize.Rest.KEEP));
+            driver.open(terms);
+            driver.lead(terms, CampaignStatus.CLOSED, "ann");
+            gone.set(true);
+            long before = host.durableSeq();
+            assertThat(driver.lead(terms, CampaignStatus.CLOSED, "bob"))
+                    .isEqualTo(Outcome.Failed.INSTANCE);
+            assertThat(host.durableSeq()).isEqualTo(before);
+            assertThat(driver.claim(HostDriver.person(1), terms, "", "key"))
+                    .isInstanceOf(Outcome.Granted.class);
+            gone.set(false);
+            assertThat(driver.lead(terms, CampaignStatus.CLOSED, "bob"))
+                    .isInstanceOf(Outcome.Led.class);
+            requireClean(host, folder.resolve("after-poison"));
         }
     }
 

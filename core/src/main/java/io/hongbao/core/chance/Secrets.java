@@ -6,8 +6,8 @@ public interface Secrets {
     /**
      * The secrets of a campaign.
      *
-     * @throws IllegalStateException when this host has none for it: the host must stop rather than
-     *     draw differently
+     * @throws IllegalStateException when this host has none for it: a decision fails rather than
+     *     draws differently
      */
     CampaignSecrets of(String campaign);
 }
