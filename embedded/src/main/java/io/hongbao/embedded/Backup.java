@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.rocksdb.RocksDBException;
 
@@ -21,7 +22,7 @@ public final class Backup {
     /**
      * Writes a backup. The order makes it consistent without stopping anything: first the state,
      * then the journal, which is therefore never behind it, then the secrets, which were there
-     * before any campaign in the journal.
+     * before any campaign in the journal, then the files beside them, such as the audit log.
      */
     static void write(OpenParts parts, Path target) {
         requireEmpty(target);
@@ -33,8 +34,10 @@ public final class Backup {
             parts.store().checkpoint(target.resolve("state"));
             parts.journal().copyTo(target.resolve("journal"));
             copyFolder(directory.secrets(), target.resolve("secrets"));
-            copy(directory.peopleKey(), target.resolve("people.key"));
-            copy(directory.root().resolve("FORMAT"), target.resolve("FORMAT"));
+            copyFiles(
+                    directory.root(),
+                    target,
+                    file -> !file.equals(DataDirectory.LOCK) && !file.equals(Manifest.NAME));
             forceFolders(target);
             DurableFiles.write(
                     target.resolve(Manifest.NAME),
@@ -68,11 +71,14 @@ public final class Backup {
                 copyFolder(from.resolve(folder), to.resolve(folder));
             }
             copyFolder(from.resolve("secrets"), to.resolve("secrets"));
-            copy(from.resolve("people.key"), to.resolve("people.key"));
+            copyFiles(
+                    from,
+                    to,
+                    file -> !file.equals(Manifest.NAME) && !file.equals(DataDirectory.FORMAT_FILE));
             forceFolders(to);
             // Last: a directory with files but without this one is refused, so a restore that broke
             // off is never used.
-            copy(from.resolve("FORMAT"), to.resolve("FORMAT"));
+            copy(from.resolve(DataDirectory.FORMAT_FILE), to.resolve(DataDirectory.FORMAT_FILE));
             manifest.verify(to);
             forceFolders(to);
         } catch (IOException e) {
@@ -110,10 +116,16 @@ public final class Backup {
 
     private static void copyFolder(Path from, Path to) throws IOException {
         Files.createDirectory(to, DurableFiles.attribute(Files.getPosixFilePermissions(from)));
+        copyFiles(from, to, _ -> true);
+    }
+
+    /** Copies the files that lie in a folder itself, but for those that are being written. */
+    private static void copyFiles(Path from, Path to, Predicate<String> wanted) throws IOException {
         try (Stream<Path> files = Files.list(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!file.getFileName().toString().endsWith(".new")) {
-                    copy(file, to.resolve(file.getFileName()));
+                String name = file.getFileName().toString();
+                if (!name.endsWith(".new") && wanted.test(name)) {
+                    copy(file, to.resolve(name));
                 }
             }
         }

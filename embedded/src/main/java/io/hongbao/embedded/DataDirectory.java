@@ -26,12 +26,16 @@ import java.util.stream.Stream;
  * state/                   RocksDB: the entities as of some entry of the journal
  * secrets/CAMPAIGN.secret  the secrets of the campaigns; owner only
  * people.key               the key that makes pseudonyms of people's ids; owner only
+ * ...                      what the owner of the host keeps here, such as an audit log
  * </pre>
  */
 final class DataDirectory implements AutoCloseable {
 
     /** The layout that this version writes, and the newest it can read. */
     static final int FORMAT = 1;
+
+    static final String LOCK = "LOCK";
+    static final String FORMAT_FILE = "FORMAT";
 
     private static final String FORMAT_WORD = "hongbao-data";
 
@@ -160,7 +164,7 @@ final class DataDirectory implements AutoCloseable {
         try {
             FileChannel channel =
                     FileChannel.open(
-                            root.resolve("LOCK"),
+                            root.resolve(LOCK),
                             StandardOpenOption.CREATE,
                             StandardOpenOption.READ,
                             StandardOpenOption.WRITE);
@@ -178,10 +182,10 @@ final class DataDirectory implements AutoCloseable {
     private static FileChannel lockToRead(Path root, Path identity) throws IOException {
         claim(root, identity);
         try {
-            Path lock = root.resolve("LOCK");
+            Path lock = root.resolve(LOCK);
             if (!Files.exists(lock)) {
                 // A backup has no lock: any file that is always there keeps the type simple.
-                return FileChannel.open(root.resolve("FORMAT"), StandardOpenOption.READ);
+                return FileChannel.open(root.resolve(FORMAT_FILE), StandardOpenOption.READ);
             }
             FileChannel channel = FileChannel.open(lock, StandardOpenOption.READ);
             requireLock(root, channel, channel.tryLock(0, Long.MAX_VALUE, true));
@@ -230,7 +234,7 @@ final class DataDirectory implements AutoCloseable {
     }
 
     private void checkOrWriteFormat(String productVersion) throws IOException {
-        Path format = root.resolve("FORMAT");
+        Path format = root.resolve(FORMAT_FILE);
         if (Files.exists(format, LinkOption.NOFOLLOW_LINKS)) {
             checkFormat(root);
             if (!Files.isWritable(root)) {
@@ -241,7 +245,8 @@ final class DataDirectory implements AutoCloseable {
         try (Stream<Path> files = Files.list(root)) {
             List<String> others =
                     files.map(file -> file.getFileName().toString())
-                            .filter(name -> !name.equals("LOCK") && !name.equals("FORMAT.new"))
+                            .filter(name ->
+                                    !name.equals(LOCK) && !name.equals(FORMAT_FILE + ".new"))
                             .toList();
             if (!others.isEmpty()) {
                 throw notOurs(root);
@@ -256,7 +261,7 @@ final class DataDirectory implements AutoCloseable {
     }
 
     private static void checkFormat(Path root) throws IOException {
-        Path file = root.resolve("FORMAT");
+        Path file = root.resolve(FORMAT_FILE);
         if (!Files.exists(file)) {
             throw notOurs(root);
         }

@@ -78,6 +78,24 @@ class BackupTest {
     }
 
     @Test
+    void whatLiesBesideTheJournalIsInTheBackupToo() throws Exception {
+        Path backup = folder.resolve("backup");
+        Path data = folder.resolve("data");
+        try (EmbeddedHost host = EmbeddedHost.open(data, Scene.settings(clock))) {
+            Scene.open(host);
+            Files.writeString(data.resolve("audit-log.jsonl"), "who did what\n");
+            host.backup(backup);
+        }
+        Path restored = folder.resolve("restored");
+        Backup.restore(backup, restored);
+        assertThat(restored.resolve("audit-log.jsonl")).hasContent("who did what");
+        assertThat(restored.resolve("LOCK")).doesNotExist();
+        try (EmbeddedHost host = EmbeddedHost.open(restored, Scene.settings(clock))) {
+            Scene.granted(host, 1);
+        }
+    }
+
+    @Test
     void whatIsDamagedOrNotEmptyIsRefused() throws Exception {
         Path backup = folder.resolve("backup");
         try (EmbeddedHost host = EmbeddedHost.open(folder.resolve("data"), Scene.settings(clock))) {

@@ -111,6 +111,20 @@ class BadInputTest {
                         claimBody("{\"prize\":\"late\"}")),
                 new Row("no key", 400, "key_missing", pass -> Api.as(pass).post(CLAIMS)),
                 new Row(
+                        "a session's key with a space",
+                        400,
+                        "key_invalid",
+                        _ -> Api.request().header("Idempotency-Key", "a b").post("/v1/sessions")),
+                new Row(
+                        "an operator's key with a space",
+                        400,
+                        "key_invalid",
+                        _ ->
+                                Api.operator()
+                                        .header("Idempotency-Key", "a b")
+                                        .body("{\"reason\":\"a test\"}")
+                                        .post("/v1/admin/campaigns/spring/pause")),
+                new Row(
                         "two keys",
                         400,
                         "key_missing",

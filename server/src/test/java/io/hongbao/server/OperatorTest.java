@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What operators do. Campaigns of their own, so that other tests are left alone. */
@@ -110,6 +112,78 @@ class OperatorTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("status_not_allowed"));
+    }
+
+    private static Response leadWithKey(String key, String campaign, String act, String body) {
+        return Api.operator()
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/admin/campaigns/" + campaign + "/" + act);
+    }
+
+    @Test
+    void aWriteThatIsSentAgainUnderItsKeyIsDoneOnce() throws IOException {
+        published("again");
+        Response first = leadWithKey("p-1", "again", "pause", REASON);
+        first.then().statusCode(200).header("Idempotent-Replay", equalTo(null));
+        lead(Api.rootKey(), "again", "resume").then().statusCode(200);
+        Response second = leadWithKey("p-1", "again", "pause", REASON);
+        second.then().statusCode(200).header("Idempotent-Replay", "true");
+        assertThat(second.asString()).isEqualTo(first.asString());
+        Api.operator()
+                .get("/v1/admin/campaigns/again")
+                .then()
+                .body("campaign.state", equalTo("running"));
+        leadWithKey("p-1", "again", "pause", "{\"reason\":\"another\"}")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("key_reused"));
+        // Another operation and another person have keys of their own.
+        leadWithKey("p-1", "again", "kill", REASON)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("killed"));
+        Api.operator()
+                .get("/v1/admin/audit-log?action=campaign.pause&limit=3")
+                .then()
+                .body("outcome", equalTo(List.of("key_reused", "repeated", "done")));
+    }
+
+    @Test
+    void aRefusalLeavesItsKeyFree() throws IOException {
+        apply(Api.rootKey(), file("free")).then().statusCode(200);
+        leadWithKey("p-1", "free", "pause", REASON)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("status_not_allowed"));
+        lead(Api.rootKey(), "free", "publish").then().statusCode(202);
+        lead(Api.newKey("second-free", "operator"), "free", "publish").then().statusCode(200);
+        leadWithKey("p-1", "free", "pause", REASON)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("paused"));
+    }
+
+    @Test
+    void theJournalCanBeExportedWhileTheServerRuns() throws IOException {
+        published("export");
+        Response all = Api.operator().get("/v1/admin/journal");
+        all.then().statusCode(200).contentType(containsString("application/x-ndjson"));
+        List<String> lines = all.asString().lines().toList();
+        assertThat(lines.getFirst()).startsWith("{\"seq\":1,");
+        assertThat(lines).anyMatch(line -> line.contains("\"export\""));
+        Response rest = Api.operator().get("/v1/admin/journal?from=" + lines.size());
+        assertThat(rest.asString().lines().findFirst()).contains(lines.getLast());
+        Api.operator()
+                .get("/v1/admin/journal?from=0")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("from"));
+        Api.as(Api.newKey("looker", "viewer")).get("/v1/admin/journal").then().statusCode(403);
+        try (Stream<Path> left = Files.list(RunningServer.dataDirectory())) {
+            assertThat(left.map(file -> file.getFileName().toString()))
+                    .noneMatch(name -> name.startsWith("export-"));
+        }
     }
 
     @Test

@@ -21,6 +21,11 @@ public final class RunningServer implements QuarkusTestResourceLifecycleManager 
 
     private @Nullable Path folder;
 
+    /** Where the server keeps everything. */
+    static Path dataDirectory() {
+        return Path.of(System.getProperty(KEY_FILE, "")).resolveSibling("data");
+    }
+
     @Override
     public Map<String, String> start() {
         try {

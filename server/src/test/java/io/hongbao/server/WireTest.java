@@ -7,10 +7,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -30,7 +37,7 @@ class WireTest {
     }
 
     private static Socket connect() throws IOException {
-        Socket socket = new Socket(java.net.InetAddress.getLoopbackAddress(), Api.port());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), Api.port());
         socket.setSoTimeout(PATIENCE_MILLIS);
         return socket;
     }
@@ -151,6 +158,8 @@ class WireTest {
                         pass,
                         "k",
                         "Content-Type: application/json\r\nContent-Length: 15\r\n\r\n{\"pri");
+        Queue<String> errors = new ConcurrentLinkedQueue<>();
+        Handler listener = errorsTo(errors);
         String other =
                 "POST /v1/admin/keys HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer "
                         + Api.rootKey()
@@ -165,8 +174,52 @@ class WireTest {
             assertThat(readAll(slowOther))
                     .startsWith("HTTP/1.1 408 ")
                     .contains("\"code\":\"body_timeout\"");
+        } finally {
+            Logger.getLogger("").removeHandler(listener);
         }
         assertThat(Api.moneyAndKeys()).isEqualTo(before);
+        assertThat(errors).isEmpty();
+    }
+
+    /** Collects what is logged as an error from now on. */
+    private static Handler errorsTo(Queue<String> errors) {
+        Handler listener =
+                new Handler() {
+                    @Override
+                    public void publish(LogRecord entry) {
+                        if (entry.getLevel().intValue() >= Level.SEVERE.intValue()) {
+                            errors.add(entry.getLoggerName() + ": " + entry.getMessage());
+                        }
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                };
+        Logger.getLogger("").addHandler(listener);
+        return listener;
+    }
+
+    @Test
+    void aChunkedCampaignFileWithoutEndIsRefused() throws IOException {
+        try (Socket socket = connect()) {
+            write(
+                    socket,
+                    "POST /v1/admin/campaigns HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer "
+                            + Api.rootKey()
+                            + "\r\nContent-Type: application/yaml\r\nTransfer-Encoding: chunked\r\n\r\n");
+            String chunk = "10000\r\n" + "#".repeat(65_536) + "\r\n";
+            for (int i = 0; i < 17; i++) {
+                write(socket, chunk);
+            }
+            write(socket, "0\r\n\r\n");
+            socket.shutdownOutput();
+            assertThat(readAll(socket))
+                    .startsWith("HTTP/1.1 413 ")
+                    .contains("application/problem+json", "\"code\":\"body_too_large\"");
+        }
     }
 
     @Test

@@ -31,6 +31,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -128,6 +129,7 @@ public class AdminCampaigns {
 
     @POST
     @Consumes({"application/yaml", "application/x-yaml", "text/yaml", "text/plain"})
+    @Parameter(ref = "IdempotencyKey")
     @Operation(
             operationId = "apply",
             summary = "Puts a campaign file in force",
@@ -177,16 +179,20 @@ public class AdminCampaigns {
                     "reason",
                     "reason must have at most 500 characters");
         }
-        Desk.Act act = new Desk.Act(dry ? "campaign.check" : "campaign.apply", "", reason);
-        return desk.act(
+        if (dry) {
+            return desk.act(
+                    request,
+                    RUN,
+                    new Desk.Act("campaign.check", "", reason),
+                    _ -> Desk.Done.with(check(read(body))));
+        }
+        return desk.write(
                 request,
+                body,
                 RUN,
-                act,
+                new Desk.Act("campaign.apply", "", reason),
                 operator -> {
                     CampaignDraft draft = read(body);
-                    if (dry) {
-                        return Desk.Done.with(check(draft));
-                    }
                     Authority by = new Authority(operator.name(), reason);
                     return CampaignOutcomes.answer(draft.id(), commands.apply(draft, by).join());
                 });
@@ -195,6 +201,7 @@ public class AdminCampaigns {
     @POST
     @Path("/{campaign}/{act: publish|pause|resume|kill|close}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Parameter(ref = "IdempotencyKey")
     @Operation(
             operationId = "lead",
             summary = "Publishes, pauses, resumes, kills or closes a campaign",
@@ -239,8 +246,9 @@ public class AdminCampaigns {
         desk.look(request);
         String reason = Bodies.reason(body);
         boolean stops = to == CampaignStatus.PAUSED || to == CampaignStatus.KILLED;
-        return desk.act(
+        return desk.write(
                 request,
+                body,
                 stops ? STOP : RUN,
                 new Desk.Act("campaign." + act, campaign, reason),
                 operator -> {

@@ -9,14 +9,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +70,7 @@ public final class AdminKeys {
     /** The key that {@code secret} is. */
     public Optional<AdminKey> find(String secret) {
         return secret.startsWith(PREFIX) && secret.length() < 100
-                ? Optional.ofNullable(byHash.get(hash(secret)))
+                ? Optional.ofNullable(byHash.get(Sha256.of(secret)))
                 : Optional.empty();
     }
 
@@ -90,7 +87,7 @@ public final class AdminKeys {
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        AdminKey key = new AdminKey(name, hash(secret), roles, System.currentTimeMillis());
+        AdminKey key = new AdminKey(name, Sha256.of(secret), roles, System.currentTimeMillis());
         byName.put(name, key);
         save();
         byHash.put(key.hash(), key);
@@ -141,16 +138,5 @@ public final class AdminKeys {
                 .flatMap(Optional::stream)
                 .forEach(roles::add);
         return new AdminKey(parts[0], parts[1], roles, Long.parseLong(parts[3]));
-    }
-
-    private static String hash(String secret) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -23,6 +23,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -41,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AdminKeysResource {
 
     private static final Set<Role> ADMIN = Set.of(Role.ADMIN);
+    private static final byte[] NO_BODY = new byte[0];
 
     private final Desk desk;
     private final AdminKeys keys;
@@ -120,6 +122,7 @@ public class AdminKeysResource {
                     "name must have 1 to 40 of A-Z a-z 0-9 . _ - and not be start");
         }
         Set<Role> roles = roles(asked.roles() == null ? List.of() : asked.roles());
+        // Not desk.write: the answer holds the key itself, which is kept nowhere.
         return desk.act(
                 request,
                 ADMIN,
@@ -134,6 +137,7 @@ public class AdminKeysResource {
 
     @DELETE
     @Path("/keys/{name}")
+    @Parameter(ref = "IdempotencyKey")
     @Operation(
             operationId = "deleteKey",
             summary = "Deletes an admin key; it is good for nothing from now on")
@@ -143,8 +147,9 @@ public class AdminKeysResource {
     @APIResponse(responseCode = "404", description = "admin_key_unknown", ref = "Problem")
     @APIResponse(responseCode = "409", description = "admin_key_last", ref = "Problem")
     public Response delete(@Context HttpServerRequest request, @PathParam("name") String name) {
-        return desk.act(
+        return desk.write(
                 request,
+                NO_BODY,
                 ADMIN,
                 new Desk.Act("key.delete", name, ""),
                 _ -> {
@@ -155,6 +160,7 @@ public class AdminKeysResource {
 
     @POST
     @Path("/pass-keys/rotate")
+    @Parameter(ref = "IdempotencyKey")
     @Operation(
             operationId = "rotatePassKeys",
             summary = "Signs new passes with a new key",
@@ -164,8 +170,9 @@ public class AdminKeysResource {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = RotatedKey.class)))
     public Response rotate(@Context HttpServerRequest request) {
-        return desk.act(
+        return desk.write(
                 request,
+                NO_BODY,
                 ADMIN,
                 new Desk.Act("pass-keys.rotate", "", ""),
                 _ ->

@@ -119,6 +119,7 @@ public class AdminPeople {
     @POST
     @Path("/people/{user}/vouchers/{voucher}/void")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Parameter(ref = "IdempotencyKey")
     @Operation(
             operationId = "voidVoucher",
             summary = "Takes a voucher back",
@@ -147,8 +148,9 @@ public class AdminPeople {
         UserId pseudonym = pseudonym(user);
         Desk.Act act =
                 new Desk.Act("voucher.void", campaign + "/" + id + " of " + pseudonym, reason);
-        return desk.act(
+        return desk.write(
                 request,
+                body,
                 PEOPLE,
                 act,
                 operator -> {
@@ -192,6 +194,7 @@ public class AdminPeople {
     @POST
     @Path("/people/{user}/passes/revoke")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Parameter(ref = "IdempotencyKey")
     @Operation(
             operationId = "revokePasses",
             summary = "Revokes every pass of a person made up to now",
@@ -208,8 +211,9 @@ public class AdminPeople {
         String reason = Bodies.reason(body);
         UserId pseudonym = pseudonym(user);
         Desk.Act act = new Desk.Act("passes.revoke", pseudonym.toString(), reason);
-        return desk.act(
+        return desk.write(
                 request,
+                body,
                 PEOPLE,
                 act,
                 _ -> {
@@ -221,6 +225,7 @@ public class AdminPeople {
     @POST
     @Path("/passes/revoke")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Parameter(ref = "IdempotencyKey")
     @Operation(operationId = "revokePass", summary = "Revokes one pass")
     @RequestBody(
             required = true,
@@ -233,8 +238,9 @@ public class AdminPeople {
         Bodies.PassReason why = StrictJson.read(body, Bodies.PassReason.class);
         String token = Bodies.required(why.pass(), "pass", 400);
         String reason = Bodies.required(why.reason(), "reason", 500);
-        return desk.act(
+        return desk.write(
                 request,
+                body,
                 PEOPLE,
                 new Desk.Act("pass.revoke", "", reason),
                 _ -> {

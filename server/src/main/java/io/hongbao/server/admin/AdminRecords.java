@@ -66,6 +66,7 @@ public class AdminRecords {
     @POST
     @Path("/backup")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Parameter(ref = "IdempotencyKey")
     @Operation(
             operationId = "backup",
             summary = "Writes a backup while the server runs",
@@ -89,8 +90,9 @@ public class AdminRecords {
                     "name",
                     "name must have 1 to 64 of A-Z a-z 0-9 . _ - and not begin with a dot");
         }
-        return desk.act(
+        return desk.write(
                 request,
+                body,
                 ADMIN,
                 new Desk.Act("backup", name, ""),
                 _ -> {

@@ -1,5 +1,6 @@
 package io.hongbao.server.admin;
 
+import io.hongbao.server.edge.Requests;
 import io.hongbao.server.json.StrictJson;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
@@ -8,9 +9,13 @@ import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Where operators are let in: knows their keys and roles, and sees to it that whatever they do or
@@ -21,12 +26,18 @@ public class Desk {
 
     private static final String BEARER = "Bearer ";
 
+    /** How many requests with different idempotency keys can be at work at once, at most. */
+    private static final int TURNS = 64;
+
     private final AdminKeys keys;
     private final AuditLog log;
+    private final Receipts receipts;
+    private final Object[] turns = Stream.generate(Object::new).limit(TURNS).toArray();
 
-    Desk(AdminKeys keys, AuditLog log) {
+    Desk(AdminKeys keys, AuditLog log, Receipts receipts) {
         this.keys = keys;
         this.log = log;
+        this.receipts = receipts;
     }
 
     /**
@@ -90,6 +101,66 @@ public class Desk {
             log(operator, act, ProblemCode.INTERNAL.code());
             throw failed;
         }
+    }
+
+    /**
+     * As {@link #act}, for what changes something: under an {@code Idempotency-Key} it is done
+     * once, and who sends it again gets the first answer, with {@code Idempotent-Replay: true}. Two
+     * such requests at the same time go one after the other.
+     *
+     * @throws ProblemException {@code key_reused} when {@code body} or the address is another than
+     *     the first time
+     */
+    Response write(
+            HttpServerRequest request,
+            byte[] body,
+            Set<Role> roles,
+            Act act,
+            Function<Operator, Done> work) {
+        Optional<String> key = Requests.idempotencyKeyIfAny(request);
+        if (key.isEmpty()) {
+            return act(request, roles, act, work);
+        }
+        return act(
+                request,
+                roles,
+                act,
+                operator -> {
+                    Receipts.Scope scope =
+                            new Receipts.Scope(
+                                    operator.name(),
+                                    request.method() + " " + request.path(),
+                                    key.get());
+                    synchronized (turns[Math.floorMod(scope.hashCode(), TURNS)]) {
+                        // Digests only: the query and the body may hold secrets.
+                        String asked = Sha256.of(request.uri(), body);
+                        return once(scope, asked, () -> work.apply(operator));
+                    }
+                });
+    }
+
+    private Done once(Receipts.Scope scope, String request, Supplier<Done> work) {
+        return receipts.find(scope, request)
+                .map(receipt ->
+                        new Done(
+                                "repeated",
+                                Response.status(receipt.status())
+                                        .type(MediaType.APPLICATION_JSON_TYPE)
+                                        .header("Idempotent-Replay", "true")
+                                        .entity(receipt.answer().getBytes(StandardCharsets.UTF_8))
+                                        .build()))
+                .orElseGet(() -> {
+                    Done done = work.get();
+                    if (!(done.response().getEntity() instanceof byte[] json)) {
+                        throw new IllegalStateException("only JSON can be answered again");
+                    }
+                    receipts.keep(
+                            scope.receipt(
+                                    request,
+                                    done.response().getStatus(),
+                                    new String(json, StandardCharsets.UTF_8)));
+                    return done;
+                });
     }
 
     private void log(Operator operator, Act act, String outcome) {

@@ -51,9 +51,15 @@ public final class DurableFile {
         }
     }
 
-    /** Opens a file to append to, and makes it when it is not there. */
+    /**
+     * Opens a file to append lines to, and makes it when it is not there. A last line without its
+     * line feed is cut off: a crash broke it off, so nobody was told that it is there.
+     */
     public static FileChannel openToAppend(Path file) throws IOException {
         boolean made = !Files.exists(file);
+        if (!made) {
+            cutBrokenLine(file);
+        }
         FileChannel channel =
                 FileChannel.open(
                         file,
@@ -72,6 +78,21 @@ public final class DurableFile {
     public static void append(FileChannel channel, String line) throws IOException {
         writeAll(channel, line + "\n");
         channel.force(false);
+    }
+
+    private static void cutBrokenLine(Path file) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            long end = channel.size();
+            ByteBuffer last = ByteBuffer.allocate(1);
+            while (end > 0 && channel.read(last.clear(), end - 1) == 1 && last.get(0) != '\n') {
+                end--;
+            }
+            if (end < channel.size()) {
+                channel.truncate(end);
+                channel.force(true);
+            }
+        }
     }
 
     private static void writeAll(FileChannel channel, String content) throws IOException {

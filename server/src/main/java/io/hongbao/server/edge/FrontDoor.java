@@ -32,7 +32,9 @@ public final class FrontDoor {
 
     static final int MAX_LINE_BYTES = 4_096;
     static final int MAX_HEADER_BYTES = 16_384;
-    static final int MAX_BODY_BYTES = 1 << 20;
+
+    /** The largest body: a campaign file. Everything else is held to 64 KiB where it is read. */
+    public static final int MAX_BODY_BYTES = 1 << 20;
 
     private static final int IDLE_SECONDS = 75;
     private static final long SWEEP_MILLIS = 500;

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What every hot route asks of a request's headers. */
 public final class Requests {
@@ -68,7 +69,16 @@ public final class Requests {
 
     /** The one and only {@code Idempotency-Key}: 1-64 of {@code [A-Za-z0-9._:-]}. */
     public static String idempotencyKey(HttpServerRequest request) {
+        return key(request.headers().getAll(IDEMPOTENCY_KEY));
+    }
+
+    /** The {@code Idempotency-Key} of a write that can do without one. */
+    public static Optional<String> idempotencyKeyIfAny(HttpServerRequest request) {
         List<String> keys = request.headers().getAll(IDEMPOTENCY_KEY);
+        return keys.isEmpty() ? Optional.empty() : Optional.of(key(keys));
+    }
+
+    private static String key(List<String> keys) {
         if (keys.size() != 1) {
             throw ProblemException.of(
                     ProblemCode.KEY_MISSING,

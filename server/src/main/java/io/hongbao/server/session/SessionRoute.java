@@ -46,6 +46,10 @@ public final class SessionRoute implements HotRoute {
     @Override
     public void handle(HttpServerRequest request, String target, EventLoop loop) {
         Requests.requireJsonAccepted(request);
+        // A pass changes no state, so a request that is sent again gets another pass, as good as
+        // the first one: a
+        // key has nothing to be kept for, and only has to be one.
+        Requests.idempotencyKeyIfAny(request);
         loop.readBody(request, body -> answer(request, body, loop));
     }
 

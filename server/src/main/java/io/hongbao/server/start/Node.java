@@ -6,6 +6,7 @@ import io.hongbao.embedded.HostSettings;
 import io.hongbao.server.admin.AdminKeys;
 import io.hongbao.server.admin.AuditLog;
 import io.hongbao.server.admin.JournalExport;
+import io.hongbao.server.admin.Receipts;
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.metrics.BatchMetrics;
@@ -46,6 +47,7 @@ public final class Node implements AutoCloseable {
     private final Revocations revocations;
     private final AdminKeys adminKeys;
     private final AuditLog auditLog;
+    private final Receipts receipts;
     private final Identities identities;
     private final List<String> notices;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -76,6 +78,7 @@ public final class Node implements AutoCloseable {
             this.revocations = Revocations.in(secrets.resolve("revocations"), nowMillis);
             this.adminKeys = AdminKeys.in(secrets.resolve("admin-keys"));
             this.auditLog = AuditLog.in(options.dataDirectory().resolve("audit-log.jsonl"));
+            this.receipts = Receipts.in(secrets.resolve("receipts.jsonl"));
             this.notices = new FirstSteps(this).take();
         } catch (RuntimeException e) {
             host.close();
@@ -181,6 +184,10 @@ public final class Node implements AutoCloseable {
         return auditLog;
     }
 
+    public Receipts receipts() {
+        return receipts;
+    }
+
     public Identities identities() {
         return identities;
     }
@@ -201,6 +208,7 @@ public final class Node implements AutoCloseable {
         host.close();
         revocations.close();
         auditLog.close();
+        receipts.close();
         opened = null;
     }
 }

@@ -1,12 +1,14 @@
 package io.hongbao.server.start;
 
 import io.hongbao.server.edge.Answers;
+import io.hongbao.server.edge.FrontDoor;
 import io.hongbao.server.metrics.HttpMetrics;
 import io.hongbao.server.problem.Problem;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,12 +34,16 @@ final class OtherRequests {
 
     void routes(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).handler(this::count);
+        // The whole body is read before a thread is taken for the request, so that slow bodies hold
+        // none.
+        router.route()
+                .order(Integer.MIN_VALUE + 1)
+                .handler(BodyHandler.create(false).setBodyLimit(FrontDoor.MAX_BODY_BYTES))
+                .failureHandler(OtherRequests::bodyFailed);
         router.errorHandler(404, OtherRequests::notFound);
         router.errorHandler(
                 405,
                 context -> refuse(context, ProblemCode.METHOD_NOT_ALLOWED, "use another method"));
-        router.errorHandler(
-                413, context -> refuse(context, ProblemCode.BODY_TOO_LARGE, "send a smaller body"));
         router.errorHandler(500, OtherRequests::failed);
     }
 
@@ -52,6 +58,19 @@ final class OtherRequests {
                     System.nanoTime() - startNanos);
         });
         context.next();
+    }
+
+    /** Comes before the framework's own, which would answer nothing but the number. */
+    private static void bodyFailed(RoutingContext context) {
+        if (context.statusCode() == ProblemCode.BODY_TOO_LARGE.status()) {
+            Answers.problemThenClose(
+                    context.request(),
+                    Problem.of(
+                            ProblemCode.BODY_TOO_LARGE,
+                            "a body may have at most " + FrontDoor.MAX_BODY_BYTES + " bytes"));
+        } else if (!context.response().ended()) { // else its body came too slowly, and was given up
+            context.next();
+        }
     }
 
     private static void notFound(RoutingContext context) {

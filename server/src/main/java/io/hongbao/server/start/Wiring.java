@@ -3,6 +3,7 @@ package io.hongbao.server.start;
 import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.server.admin.AdminKeys;
 import io.hongbao.server.admin.AuditLog;
+import io.hongbao.server.admin.Receipts;
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignCommands;
 import io.hongbao.server.campaign.Campaigns;
@@ -120,6 +121,12 @@ final class Wiring {
     @Singleton
     AuditLog auditLog(Node node) {
         return node.auditLog();
+    }
+
+    @Produces
+    @Singleton
+    Receipts receipts(Node node) {
+        return node.receipts();
     }
 
     @Produces
