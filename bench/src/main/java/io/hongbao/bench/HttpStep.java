@@ -134,7 +134,11 @@ final class HttpStep {
                 new HttpTraffic.Sessions(Server.CAMPAIGN, "bench-", people, bounded);
         people += bounded;
         ClosedLoop.run(server.socket(), CONNECTIONS, 1, 300_000, sessions);
-        return sessions.passes();
+        List<byte[]> passes = sessions.passes();
+        // They are to be old before anything is measured: this process must not stop to move them
+        // then.
+        System.gc();
+        return passes;
     }
 
     /** The latency of claims that arrive at a steady rate, whether the server answers or not. */

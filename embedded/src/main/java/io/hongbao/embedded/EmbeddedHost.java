@@ -30,6 +30,7 @@ import org.rocksdb.RocksDBException;
 public final class EmbeddedHost implements Host {
     private final OpenParts parts;
     private final Writer writer;
+    private final MonotoneClock clock;
     private final StateWriter stateWriter;
     private final Thread stateThread;
     private final WalletFilterFill filterFill;
@@ -47,7 +48,7 @@ public final class EmbeddedHost implements Host {
     private EmbeddedHost(OpenParts parts, HostSettings settings, Secrets secrets) {
         this.parts = parts;
         this.fatal = new FatalStop(settings.onFatal());
-        MonotoneClock clock = new MonotoneClock(settings.clock());
+        this.clock = new MonotoneClock(settings.clock());
         StateStore.Applied last = parts.last();
         clock.noEarlierThan(last.atMillis());
         // The ticker hands timers to the writer, the writer changes to the state thread, which owns
@@ -108,6 +109,14 @@ public final class EmbeddedHost implements Host {
     /** What opening took. */
     public Recovery recovery() {
         return parts.recovery();
+    }
+
+    /**
+     * The time that the next entry gets, at the earliest: that of the settings' clock, but never
+     * before the last entry.
+     */
+    public long nowMillis() {
+        return clock.nowMillis();
     }
 
     /** The campaigns' secrets. Make a campaign's before applying it. */

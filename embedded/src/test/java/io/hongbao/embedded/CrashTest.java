@@ -38,9 +38,11 @@ class CrashTest {
         long folded = 0;
         try (EmbeddedHost host = EmbeddedHost.open(folder.resolve("data"), settings)) {
             Scene.open(host);
-            Thread load = Thread.ofPlatform().start(() -> claimUntil(enough, host, answered));
+            AtomicLong goal = new AtomicLong();
+            Thread load = Thread.ofPlatform().start(() -> claimUntil(enough, goal, host, answered));
             for (int crash = 0; crash < 8; crash++) {
                 long more = host.durableSeq() + random.nextLong(200, 2_000);
+                goal.set(more);
                 Scene.await("there is more to lose", () -> host.durableSeq() >= more);
                 Path copy = folder.resolve("crash-" + crash);
                 Queue<Long> mustBeThere = new ConcurrentLinkedQueue<>(answered);
@@ -56,8 +58,13 @@ class CrashTest {
         assertThat(folded).as("entries that only the journal had").isPositive();
     }
 
-    private void claimUntil(AtomicBoolean enough, EmbeddedHost host, Queue<Long> answered) {
+    /** Goes on while the files are copied, but not so far that there are no cards left. */
+    private void claimUntil(
+            AtomicBoolean enough, AtomicLong goal, EmbeddedHost host, Queue<Long> answered) {
         for (long next = 0; !enough.get(); next++) {
+            while (!enough.get() && host.durableSeq() > goal.get() + 5_000) {
+                LockSupport.parkNanos(100_000);
+            }
             long person = next;
             while (!host.submit(
                     Scene.claim(person),

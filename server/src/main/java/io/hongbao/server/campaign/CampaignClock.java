@@ -14,7 +14,7 @@ public final class CampaignClock implements LongSupplier {
 
     private final LongSupplier machineMillis;
     private final long machineStartMillis;
-    private final long startMillis;
+    private volatile long startMillis;
     private final double speed;
 
     private CampaignClock(
@@ -47,6 +47,14 @@ public final class CampaignClock implements LongSupplier {
     public long getAsLong() {
         long machine = machineMillis.getAsLong();
         return startMillis + (long) ((machine - machineStartMillis) * speed);
+    }
+
+    /**
+     * Goes on from {@code millis} if that is later than now. A sandbox that is started again at the
+     * same moment goes on where it stopped: its journal can't go back.
+     */
+    public synchronized void noEarlierThan(long millis) {
+        startMillis += Math.max(0, millis - getAsLong());
     }
 
     /**

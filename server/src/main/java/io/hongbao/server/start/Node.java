@@ -69,6 +69,9 @@ public final class Node implements AutoCloseable {
                                 .withClock(clock)
                                 .withMetrics(batchMetrics)
                                 .withProductVersion(ProductVersion.current()));
+        if (options.hasOwnTime()) {
+            clock.noEarlierThan(host.nowMillis());
+        }
         try {
             JournalExport.deleteLeftovers(options.dataDirectory());
             Path secrets = options.dataDirectory().resolve("secrets");

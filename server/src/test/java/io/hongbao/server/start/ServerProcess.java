@@ -117,6 +117,11 @@ final class ServerProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    String get(HttpClient client, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path)).build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
     HttpResponse<String> post(HttpClient client, String path, String body, String... headers)
             throws IOException, InterruptedException {
         HttpRequest request =

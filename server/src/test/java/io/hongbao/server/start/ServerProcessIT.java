@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -42,6 +44,10 @@ class ServerProcessIT {
                         "application/json");
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.body().replaceAll(".*\"pass\":\"([^\"]+)\".*", "$1");
+    }
+
+    private static String field(String json, String name) {
+        return json.replaceAll("(?s).*\"" + name + "\":\"([^\"]+)\".*", "$1");
     }
 
     private static HttpResponse<String> claim(
@@ -117,6 +123,16 @@ class ServerProcessIT {
         assertThat(granted).hasSizeGreaterThanOrEqualTo(100);
         try (ServerProcess again = ServerProcess.ready(folder);
                 HttpClient client = client()) {
+            String newest =
+                    granted.stream()
+                            .map(one -> field(one.body(), "issuedAt"))
+                            .max(String::compareTo)
+                            .orElseThrow();
+            // Started at the same moment as the first one, which has passed.
+            assertThat(
+                            Instant.parse(
+                                    field(again.get(client, "/v1/campaigns/spring"), "serverTime")))
+                    .isAfterOrEqualTo(Instant.parse(newest).truncatedTo(ChronoUnit.SECONDS));
             for (Answered one : granted) {
                 HttpResponse<String> answer = claim(again, client, one.pass(), one.key());
                 assertThat(answer.body())
