@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "audit",
         description = {
-            "Checks every invariant of a data directory or a backup, from its journal and",
-            "its state. The directory of a running server is in use: make a backup of it,",
+            "Checks every invariant of a data directory or a backup.",
+            "It reads the journal and the state. The directory of a running server is in use: make a backup of it,",
             "and audit that. Exit code 1 when an invariant is broken."
         })
 final class AuditCommand extends JsonCommand {

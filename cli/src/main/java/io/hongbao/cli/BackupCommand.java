@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "backup",
         description = {
-            "Makes a backup while the server runs. It lies on the server's machine, in the",
-            "folder that the server was started with (--backups)."
+            "Makes a backup while the server runs.",
+            "It lies on the server's machine, in the folder that the server was started with",
+            "(--backups)."
         })
 final class BackupCommand extends JsonCommand {
     private static final DateTimeFormatter NAME =

@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         description = {
-            "Checks campaign files, names every problem with its line, rule and fix, and",
-            "shows the odds. Needs no server. Exit code 1 when a file has a problem."
+            "Checks campaign files, and shows the odds.",
+            "Every problem is named with its line, rule and fix. Needs no server. Exit code 1",
+            "when a file has a problem."
         })
 final class CampaignCheckCommand extends JsonCommand {
 

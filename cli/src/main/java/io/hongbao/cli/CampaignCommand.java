@@ -38,9 +38,9 @@ final class CampaignCommand {
     @Command(
             name = "apply",
             description = {
-                "Puts a campaign file in force: a new draft, or a safe change to a published",
-                "campaign. A change that takes two is made when a second person applies the",
-                "same file."
+                "Puts a campaign file in force.",
+                "A new campaign becomes a draft; a published one takes safe changes only. A change",
+                "that takes two is made when a second person applies the same file."
             })
     static final class Apply extends JsonCommand {
         @Mixin private RemoteOptions remote = new RemoteOptions();

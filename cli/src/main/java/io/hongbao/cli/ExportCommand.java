@@ -16,8 +16,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "export",
         description = {
-            "Writes the journal as NDJSON, one entry a line, from a data directory that no",
-            "process has open, from a backup, or from a running server."
+            "Writes the journal as NDJSON, one entry a line.",
+            "From a data directory that no process has open, from a backup, or from a running",
+            "server."
         })
 final class ExportCommand extends JsonCommand {
     @Mixin private RemoteOptions remote = new RemoteOptions();

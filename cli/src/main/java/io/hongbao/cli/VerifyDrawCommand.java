@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "verify-draw",
         description = {
-            "Draws an envelope again, from what everybody may know after the close.",
+            "Draws an envelope again, as anybody can after the close.",
             "Exit code 1 when the secret is not the one whose hash was published, or the",
             "amount is another one than --amount-minor says."
         })

@@ -11,9 +11,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "Plays a launch morning on this machine: starts an empty server, applies the",
-            "sample campaign lny2026, sends it the crowd of 10:00 to 13:00 over HTTP, and",
-            "audits what came of it. The server stays up until Ctrl-C.",
+            "Plays a launch morning on this machine.",
+            "Starts an empty server, applies the sample campaign lny2026, sends it the crowd of",
+            "10:00 to 13:00 over HTTP, and audits what came of it. The server stays up until",
+            "Ctrl-C.",
             "",
             "Scale 1 is the whole morning, three million people, in about nine minutes;",
             "the default 0.1 is a tenth of them in about a minute."
