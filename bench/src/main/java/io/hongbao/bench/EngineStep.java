@@ -63,7 +63,7 @@ final class EngineStep {
                                             .warmupIterations(scale.jmhIterations())
                                             .measurementIterations(scale.jmhIterations())
                                             .verbosity(VerboseMode.SILENT)
-                                            .jvmArgsAppend("-Xmx2g", "@server/jvm.options")
+                                            .jvmArgs("-Xmx2g", "@server/jvm.options")
                                             .build())
                             .run();
             for (RunResult result : results) {

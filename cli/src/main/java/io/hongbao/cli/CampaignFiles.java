@@ -1,8 +1,10 @@
 package io.hongbao.cli;
 
 import io.hongbao.campaignfile.CampaignFile;
+import io.hongbao.campaignfile.Problem;
 import io.hongbao.core.campaign.CampaignTerms;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /** Reads campaign files for commands that need a valid one. */
 final class CampaignFiles {
@@ -13,11 +15,11 @@ final class CampaignFiles {
         return switch (CampaignFile.read(Path.of(path))) {
             case CampaignFile.Valid valid -> valid.draft().withoutSecrets();
             case CampaignFile.Invalid invalid ->
-                    throw CommandException.file(
-                            invalid.problems().getFirst()
-                                    + (invalid.problems().size() == 1
-                                            ? ""
-                                            : " (hongbao campaign check " + path + " shows all)"));
+                    throw new CommandException(
+                            ExitCode.FOUND,
+                            invalid.problems().stream()
+                                    .map(Problem::toString)
+                                    .collect(Collectors.joining("\n")));
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.hongbao.cli;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -48,7 +49,7 @@ final class ExportCommand extends JsonCommand {
             throw CommandException.usage(
                     "--json needs --to FILE: standard output cannot hold the entries and the answer");
         }
-        long entries = to.isEmpty() ? write(terminal().out()) : writeFile();
+        long entries = to.isEmpty() ? writeOut() : writeFile();
         if (json()) {
             print(JSON.createObjectNode().put("entries", entries).put("to", to));
         } else if (!to.isEmpty()) {
@@ -57,18 +58,32 @@ final class ExportCommand extends JsonCommand {
         return ExitCode.OK;
     }
 
+    private long writeOut() {
+        PrintWriter out = terminal().out();
+        long entries = write(out);
+        if (out.checkError()) {
+            throw CommandException.file("the output could not be written to its end");
+        }
+        return entries;
+    }
+
+    /** A file that is not whole is not left behind: it would keep the next try from its name. */
     private long writeFile() {
         Path file = Path.of(to);
-        try (PrintWriter out =
-                new PrintWriter(
-                        Files.newBufferedWriter(
-                                file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW))) {
-            long entries = write(out);
-            if (out.checkError()) {
-                throw CommandException.file(
-                        "file " + file + " could not be written to its end: is the disk full?");
+        try (BufferedWriter made =
+                Files.newBufferedWriter(
+                        file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
+            try (PrintWriter out = new PrintWriter(made)) {
+                long entries = write(out);
+                if (out.checkError()) {
+                    throw CommandException.file(
+                            "file " + file + " could not be written to its end: is the disk full?");
+                }
+                return entries;
+            } catch (RuntimeException e) {
+                Files.delete(file);
+                throw e;
             }
-            return entries;
         } catch (IOException e) {
             throw CommandException.file(
                     "--to "

@@ -19,7 +19,8 @@ import picocli.CommandLine.Help.ColorScheme;
         usageHelpWidth = Terminal.COLUMNS,
         footer = {
             "",
-            "Every command takes --json and --help. docs/cli.md shows each of them at work."
+            "Every command takes --help, and all but start and test --json. docs/cli.md shows each of",
+            "them at work."
         })
 public final class Hongbao {
 

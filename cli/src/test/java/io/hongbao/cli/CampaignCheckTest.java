@@ -61,7 +61,7 @@ class CampaignCheckTest {
         CapturedRun run =
                 CapturedRun.of(
                         "campaign", "apply", "no/such.yaml", "--server", "http://127.0.0.1:1");
-        assertThat(run.exitCode()).isEqualTo(ExitCode.FILE);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FOUND);
         assertThat(run.err()).contains("does not exist");
     }
 }

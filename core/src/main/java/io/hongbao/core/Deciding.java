@@ -152,8 +152,14 @@ public final class Deciding implements State {
         }
     }
 
-    /** Asks to be woken. */
+    /**
+     * Asks to be woken.
+     *
+     * @throws IllegalArgumentException when the time is before 1970: no index of timers holds it,
+     *     so it must not get into the journal
+     */
     public void wake(EntityKey<?> entity, long dueAtMillis) {
+        Require.inRange(dueAtMillis, 0, Long.MAX_VALUE, "due time of a timer");
         timers.add(new Timer(entity, dueAtMillis));
     }
 

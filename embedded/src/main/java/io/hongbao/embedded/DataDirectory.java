@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -67,7 +68,13 @@ final class DataDirectory implements AutoCloseable {
      */
     static DataDirectory open(Path root, String productVersion) {
         try {
-            Files.createDirectories(root);
+            if (!Files.exists(root)) {
+                Files.createDirectories(root);
+                DurableFiles.forceDirectory(
+                        Objects.requireNonNull(
+                                root.toAbsolutePath().getParent(),
+                                "a new directory is in another"));
+            }
             Path identity = root.toRealPath();
             DataDirectory directory =
                     new DataDirectory(root, identity, lock(root, identity), false);

@@ -2,6 +2,8 @@ package io.hongbao.embedded;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,9 +22,12 @@ import java.util.Optional;
  *
  * @param extent what is good
  * @param tornBytes how much is to be cut off
+ * @param lastFrameAt where in the newest file the last good frame begins; 0, the header, when there
+ *     is none
  * @param unborn files without a whole header, to be deleted: at most one
  */
-record JournalCheck(SegmentJournal.Extent extent, long tornBytes, List<Segment> unborn) {
+record JournalCheck(
+        SegmentJournal.Extent extent, long tornBytes, long lastFrameAt, List<Segment> unborn) {
 
     static JournalCheck of(Path directory, long appliedSeq, SegmentJournal.Settings settings)
             throws IOException {
@@ -61,14 +66,17 @@ record JournalCheck(SegmentJournal.Extent extent, long tornBytes, List<Segment> 
         long unbornBytes = unborn.isEmpty() ? 0 : unborn.getFirst().size();
         if (all.isEmpty()) {
             return new JournalCheck(
-                    new SegmentJournal.Extent(List.of(), 0, 0, 0), unbornBytes, unborn);
+                    new SegmentJournal.Extent(List.of(), 0, 0, 0), unbornBytes, 0, unborn);
         }
         Segment newest = all.getLast();
         long size = newest.size();
+        long lastFrameAt = 0;
         try (FrameReader reader = new FrameReader(newest, size)) {
             try {
+                long at = reader.offset();
                 while (reader.next(0).isPresent()) {
-                    // Reading is checking.
+                    lastFrameAt = at;
+                    at = reader.offset();
                 }
             } catch (FrameReader.InvalidFrame e) {
                 // A file that another one follows was forced before that one was made.
@@ -79,6 +87,7 @@ record JournalCheck(SegmentJournal.Extent extent, long tornBytes, List<Segment> 
             return new JournalCheck(
                     new SegmentJournal.Extent(all, reader.offset(), bytes - size, reader.lastSeq()),
                     size - reader.offset() + unbornBytes,
+                    lastFrameAt,
                     unborn);
         }
     }
@@ -92,6 +101,26 @@ record JournalCheck(SegmentJournal.Extent extent, long tornBytes, List<Segment> 
         try (InputStream in = Files.newInputStream(segment.file())) {
             return SegmentHeader.decode(in.readNBytes(SegmentHeader.BYTES));
         }
+    }
+
+    /**
+     * Puts on disk what was read, before anything rests on it. What a process wrote just before it
+     * died may have been read from the operating system's memory only, and a retry would be
+     * answered from it. At most the last frame was written and not forced. It is written again,
+     * because after a force that failed the system may take the bytes in its memory for written (<a
+     * href="https://lwn.net/Articles/752063/">PostgreSQL's fsync() surprise</a>).
+     */
+    void makeDurable(Path directory, SegmentFile file) throws IOException {
+        Path newest = extent.segments().getLast().file();
+        ByteBuffer last = ByteBuffer.allocate((int) (extent.newestBytes() - lastFrameAt));
+        try (FileChannel written = FileChannel.open(newest, StandardOpenOption.READ)) {
+            while (last.hasRemaining() && written.read(last, lastFrameAt + last.position()) >= 0) {
+                // Until all of it is read.
+            }
+        }
+        file.write(last.flip(), lastFrameAt);
+        file.force();
+        DurableFiles.forceDirectory(directory);
     }
 
     /** Makes the journal end where it is good. */

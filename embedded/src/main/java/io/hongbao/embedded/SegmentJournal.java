@@ -117,6 +117,7 @@ final class SegmentJournal implements AutoCloseable {
                                     .open(
                                             journal.segments.getLast().file(),
                                             StandardOpenOption.WRITE));
+            check.makeDurable(directory, journal.file.get());
         }
         return journal;
     }

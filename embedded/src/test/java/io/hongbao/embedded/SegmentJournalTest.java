@@ -8,6 +8,7 @@ import io.hongbao.core.Event;
 import io.hongbao.core.ledger.Account;
 import io.hongbao.core.ledger.Posting;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +60,60 @@ class SegmentJournalTest {
 
     static List<Entry> readAll(Path directory) throws IOException {
         return read(SegmentJournal.openReadOnly(directory, 0), 1);
+    }
+
+    @Test
+    void whatWasWrittenAndNeverForcedIsForcedBeforeAnythingRestsOnIt() throws Exception {
+        write(directory, 6);
+        try (SegmentJournal journal = SegmentJournal.open(directory, 0, SMALL)) {
+            journal.append(entries(7, 8));
+            // The process dies here: the frame is whole in the system's memory, and was never
+            // forced.
+        }
+        Path newest = Segment.all(directory).getLast().file();
+        byte[] before = Files.readAllBytes(newest);
+        List<String> done = new ArrayList<>();
+        SegmentFile.Opener watching =
+                (path, options) -> new WatchedFile(SegmentFile.ON_DISK.open(path, options), done);
+        try (SegmentJournal journal =
+                SegmentJournal.open(
+                        directory, 0, new SegmentJournal.Settings(0, 1, 600, watching))) {
+            assertThat(journal.lastSeq()).isEqualTo(8);
+        }
+        assertThat(done).hasSize(2);
+        String[] written = done.getFirst().split(" ", -1);
+        assertThat(written[0]).isEqualTo("write");
+        assertThat(Long.parseLong(written[1])).isGreaterThan(0).isLessThan(before.length);
+        assertThat(Long.parseLong(written[2])).isEqualTo(before.length);
+        assertThat(done.getLast()).isEqualTo("force");
+        assertThat(Files.readAllBytes(newest)).isEqualTo(before);
+        assertThat(readAll(directory)).isEqualTo(entries(1, 8));
+    }
+
+    /** Says what it is told to do: {@code write FROM TO}, {@code truncate} or {@code force}. */
+    private record WatchedFile(SegmentFile file, List<String> done) implements SegmentFile {
+        @Override
+        public void write(ByteBuffer bytes, long offset) throws IOException {
+            done.add("write " + offset + " " + (offset + bytes.remaining()));
+            file.write(bytes, offset);
+        }
+
+        @Override
+        public void truncate(long size) throws IOException {
+            done.add("truncate");
+            file.truncate(size);
+        }
+
+        @Override
+        public void force() throws IOException {
+            done.add("force");
+            file.force();
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
     }
 
     @Test

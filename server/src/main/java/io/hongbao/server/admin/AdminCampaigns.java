@@ -179,20 +179,23 @@ public class AdminCampaigns {
                     "reason",
                     "reason must have at most 500 characters");
         }
+        desk.look(request);
+        CampaignFile file = CampaignFile.read("campaign.yaml", body);
+        String campaign = file instanceof CampaignFile.Valid valid ? valid.draft().id() : "";
         if (dry) {
             return desk.act(
                     request,
                     RUN,
-                    new Desk.Act("campaign.check", "", reason),
-                    _ -> Desk.Done.with(check(read(body))));
+                    new Desk.Act("campaign.check", campaign, reason),
+                    _ -> Desk.Done.with(check(draft(file))));
         }
         return desk.write(
                 request,
                 body,
                 RUN,
-                new Desk.Act("campaign.apply", "", reason),
+                new Desk.Act("campaign.apply", campaign, reason),
                 operator -> {
-                    CampaignDraft draft = read(body);
+                    CampaignDraft draft = draft(file);
                     Authority by = new Authority(operator.name(), reason);
                     return CampaignOutcomes.answer(draft.id(), commands.apply(draft, by).join());
                 });
@@ -274,8 +277,8 @@ public class AdminCampaigns {
                 .orElseGet(() -> new DryRun("valid", draft.id(), true, List.of()));
     }
 
-    private static CampaignDraft read(byte[] body) {
-        return switch (CampaignFile.read("campaign.yaml", body)) {
+    private static CampaignDraft draft(CampaignFile file) {
+        return switch (file) {
             case CampaignFile.Valid valid -> valid.draft();
             case CampaignFile.Invalid invalid ->
                     throw new ProblemException(

@@ -17,7 +17,9 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The admin keys, in a file that only its owner can read: one line for each, with its hash. */
@@ -79,7 +81,17 @@ public final class AdminKeys {
      *
      * @return the key itself, which is not kept
      */
-    public synchronized String create(String name, Set<Role> roles) {
+    public String create(String name, Set<Role> roles) {
+        return create(name, roles, _ -> {});
+    }
+
+    /**
+     * As {@link #create(String, Set)}.
+     *
+     * @param handOver is given the key before it is good for anything; when it throws, there is no
+     *     such key
+     */
+    public synchronized String create(String name, Set<Role> roles, Consumer<String> handOver) {
         if (byName.containsKey(name)) {
             throw ProblemException.of(
                     ProblemCode.ADMIN_KEY_EXISTS, "name", "choose another name than " + name);
@@ -88,8 +100,11 @@ public final class AdminKeys {
         random.nextBytes(bytes);
         String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         AdminKey key = new AdminKey(name, Sha256.of(secret), roles, System.currentTimeMillis());
+        handOver.accept(secret);
+        Map<String, AdminKey> changed = new TreeMap<>(byName);
+        changed.put(name, key);
+        save(changed);
         byName.put(name, key);
-        save();
         byHash.put(key.hash(), key);
         return secret;
     }
@@ -111,15 +126,18 @@ public final class AdminKeys {
                     "name",
                     "make another key with the admin role first");
         }
+        Map<String, AdminKey> changed = new TreeMap<>(byName);
+        changed.remove(name);
+        save(changed);
         byName.remove(name);
         byHash.remove(key.hash());
-        save();
     }
 
-    private void save() {
+    /** Before anything changes in memory: what is not on the disk must not be in force. */
+    private void save(Map<String, AdminKey> keys) {
         DurableFile.write(
                 file,
-                byName.values().stream()
+                keys.values().stream()
                         .map(AdminKeys::line)
                         .collect(Collectors.joining("\n", "", "\n")));
     }

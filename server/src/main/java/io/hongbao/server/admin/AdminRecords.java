@@ -1,5 +1,6 @@
 package io.hongbao.server.admin;
 
+import io.hongbao.embedded.DataDirectoryException;
 import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.server.json.Rfc3339;
 import io.hongbao.server.json.StrictJson;
@@ -80,6 +81,7 @@ public class AdminRecords {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = BackedUp.class)))
     @APIResponse(responseCode = "409", description = "backup_exists", ref = "Problem")
+    @APIResponse(responseCode = "507", description = "backup_failed", ref = "Problem")
     public Response backup(@Context HttpServerRequest request, byte[] body) {
         desk.look(request);
         String name =
@@ -95,19 +97,27 @@ public class AdminRecords {
                 body,
                 ADMIN,
                 new Desk.Act("backup", name, ""),
-                _ -> {
-                    java.nio.file.Path target = options.backups().resolve(name);
-                    if (Files.exists(target)) {
-                        throw ProblemException.of(
-                                ProblemCode.BACKUP_EXISTS,
-                                "name",
-                                "choose another name than " + name);
-                    }
-                    long startNanos = System.nanoTime();
-                    host.backup(target);
-                    long millis = (System.nanoTime() - startNanos) / 1_000_000;
-                    return Desk.Done.with(new BackedUp("done", name, target.toString(), millis));
-                });
+                _ -> Desk.Done.with(backUp(name)));
+    }
+
+    /** One at a time: of two with the same name the second one is refused. */
+    private synchronized BackedUp backUp(String name) {
+        java.nio.file.Path target = options.backups().resolve(name);
+        if (Files.exists(target)) {
+            throw ProblemException.of(
+                    ProblemCode.BACKUP_EXISTS, "name", "choose another name than " + name);
+        }
+        long startNanos = System.nanoTime();
+        try {
+            host.backup(target);
+        } catch (DataDirectoryException e) {
+            if (Files.exists(target)) {
+                JournalExport.delete(target);
+            }
+            throw ProblemException.of(ProblemCode.BACKUP_FAILED, String.valueOf(e.getMessage()));
+        }
+        long millis = (System.nanoTime() - startNanos) / 1_000_000;
+        return new BackedUp("done", name, target.toString(), millis);
     }
 
     @GET

@@ -154,11 +154,13 @@ public class Desk {
                     if (!(done.response().getEntity() instanceof byte[] json)) {
                         throw new IllegalStateException("only JSON can be answered again");
                     }
-                    receipts.keep(
-                            scope.receipt(
-                                    request,
-                                    done.response().getStatus(),
-                                    new String(json, StandardCharsets.UTF_8)));
+                    if (json.length <= Receipts.LARGEST_ANSWER_BYTES) {
+                        receipts.keep(
+                                scope.receipt(
+                                        request,
+                                        done.response().getStatus(),
+                                        new String(json, StandardCharsets.UTF_8)));
+                    }
                     return done;
                 });
     }

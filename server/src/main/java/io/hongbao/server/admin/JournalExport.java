@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 public final class JournalExport implements AutoCloseable {
 
-    private static final String PREFIX = "export-";
+    private static final String PREFIX = ".hongbao-export-";
 
     private final Path checkpoint;
     private final long fromSeq;
@@ -83,7 +83,8 @@ public final class JournalExport implements AutoCloseable {
     /** Deletes the checkpoints of exports that a crash broke off. */
     public static void deleteLeftovers(Path dataDirectory) {
         try (Stream<Path> files = Files.list(dataDirectory)) {
-            files.filter(file -> file.getFileName().toString().startsWith(PREFIX))
+            files.filter(Files::isDirectory)
+                    .filter(file -> file.getFileName().toString().startsWith(PREFIX))
                     .toList()
                     .forEach(JournalExport::delete);
         } catch (IOException e) {
@@ -91,7 +92,8 @@ public final class JournalExport implements AutoCloseable {
         }
     }
 
-    private static void delete(Path folder) {
+    /** Deletes a folder and everything in it. */
+    static void delete(Path folder) {
         try (Stream<Path> walk = Files.walk(folder)) {
             List<Path> files = walk.sorted(Comparator.reverseOrder()).toList();
             for (Path file : files) {

@@ -31,6 +31,12 @@ public final class Receipts implements AutoCloseable {
     /** How many receipts are kept: operators act by hand, so these are months. */
     static final int KEPT = 10_000;
 
+    /**
+     * The largest answer that is kept, in bytes. Larger ones, which list hundreds of changes to a
+     * campaign, come from applying a file, and applying it again changes nothing.
+     */
+    static final int LARGEST_ANSWER_BYTES = 16 * 1024;
+
     private final FileChannel channel;
     private final Map<Scope, Receipt> newest;
 

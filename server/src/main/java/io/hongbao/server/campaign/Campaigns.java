@@ -88,13 +88,17 @@ public final class Campaigns {
 
     /** Looks at {@code id} again. */
     public void refresh(String id) {
-        Campaign now = host.read(Shard.homeOf(id, host.shards()), new EntityKey.OfCampaign(id));
-        if (now.isAbsent()) {
-            return;
-        }
-        CampaignView before = views.get(id);
-        if (before == null || !before.campaign().equals(now)) {
-            views.put(id, new CampaignView(now));
-        }
+        // Read inside, or an older look could replace a newer one.
+        views.compute(
+                id,
+                (_, before) -> {
+                    Campaign now =
+                            host.read(
+                                    Shard.homeOf(id, host.shards()), new EntityKey.OfCampaign(id));
+                    if (now.isAbsent() || (before != null && before.campaign().equals(now))) {
+                        return before;
+                    }
+                    return new CampaignView(now);
+                });
     }
 }

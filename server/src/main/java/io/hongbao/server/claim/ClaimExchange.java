@@ -76,6 +76,7 @@ final class ClaimExchange implements Consumer<Outcome>, Runnable {
                 throw new IllegalStateException("a claim came to " + outcome);
             }
         } catch (RuntimeException e) {
+            metrics.failed(campaign.id());
             LOG.errorf(e, "the answer to a claim could not be written");
             Answers.problem(request, Problem.of(ProblemCode.INTERNAL, ""));
         } finally {

@@ -74,10 +74,23 @@ public final class DurableFile {
         return channel;
     }
 
-    /** Appends {@code line} and a line feed, and forces both to the disk. */
+    /**
+     * Appends {@code line} and a line feed, and forces both to the disk. When that fails, as on a
+     * full disk, what was written of it is taken back, so that the next line does not continue it.
+     */
     public static void append(FileChannel channel, String line) throws IOException {
-        writeAll(channel, line + "\n");
-        channel.force(false);
+        long end = channel.size();
+        try {
+            writeAll(channel, line + "\n");
+            channel.force(false);
+        } catch (IOException e) {
+            try {
+                channel.truncate(end);
+            } catch (IOException alsoThis) {
+                e.addSuppressed(alsoThis);
+            }
+            throw e;
+        }
     }
 
     private static void cutBrokenLine(Path file) throws IOException {

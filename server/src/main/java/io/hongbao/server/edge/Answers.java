@@ -71,6 +71,17 @@ public final class Answers {
         problem(request, Problem.of(ProblemCode.INTERNAL, ""));
     }
 
+    /** Refuses a body that is larger than it may be, and ends the connection after it. */
+    public static void bodyTooLarge(HttpServerRequest request) {
+        problemThenClose(
+                request,
+                Problem.of(
+                        ProblemCode.BODY_TOO_LARGE,
+                        "a body may have at most "
+                                + FrontDoor.largestBody(request)
+                                + " bytes here"));
+    }
+
     /**
      * Answers with a problem, and ends the connection at once: what comes next on it can't be
      * trusted.

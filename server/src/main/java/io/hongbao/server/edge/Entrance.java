@@ -64,11 +64,7 @@ final class Entrance implements Handler<HttpServerRequest> {
         }
         if (isTooLarge(request)) {
             watchBody(request);
-            Answers.problemThenClose(
-                    request,
-                    Problem.of(
-                            ProblemCode.BODY_TOO_LARGE,
-                            "a body may have at most " + FrontDoor.MAX_BODY_BYTES + " bytes"));
+            Answers.bodyTooLarge(request);
             return;
         }
         watchBody(request);
@@ -81,7 +77,7 @@ final class Entrance implements Handler<HttpServerRequest> {
      */
     private static boolean isTooLarge(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length != null && digits(length) > FrontDoor.MAX_BODY_BYTES;
+        return length != null && digits(length) > FrontDoor.largestBody(request);
     }
 
     /** The number that {@code text} is; a huge one when it is none, or too long. */

@@ -2,8 +2,6 @@ package io.hongbao.server.edge;
 
 import io.hongbao.server.json.JsonBytes;
 import io.hongbao.server.json.StrictJson;
-import io.hongbao.server.problem.Problem;
-import io.hongbao.server.problem.ProblemCode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -75,12 +73,6 @@ public final class EventLoop {
         new Body(request, then).start();
     }
 
-    static Problem tooLarge() {
-        return Problem.of(
-                ProblemCode.BODY_TOO_LARGE,
-                "a body may have at most " + StrictJson.MAX_BODY_BYTES + " bytes");
-    }
-
     /** A body that is coming in. */
     private final class Body {
         private final HttpServerRequest request;
@@ -111,7 +103,7 @@ public final class EventLoop {
             }
             if (received.length() + part.length() > StrictJson.MAX_BODY_BYTES) {
                 refused = true;
-                Answers.problemThenClose(request, tooLarge());
+                Answers.bodyTooLarge(request);
                 return;
             }
             received = received.length() == 0 ? part : received.appendBuffer(part);

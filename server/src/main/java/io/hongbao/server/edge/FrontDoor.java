@@ -1,5 +1,6 @@
 package io.hongbao.server.edge;
 
+import io.hongbao.server.json.StrictJson;
 import io.hongbao.server.start.ExitCode;
 import io.hongbao.server.start.StartRefused;
 import io.vertx.core.AbstractVerticle;
@@ -7,6 +8,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -33,8 +35,10 @@ public final class FrontDoor {
     static final int MAX_LINE_BYTES = 4_096;
     static final int MAX_HEADER_BYTES = 16_384;
 
-    /** The largest body: a campaign file. Everything else is held to 64 KiB where it is read. */
-    public static final int MAX_BODY_BYTES = 1 << 20;
+    /** The largest campaign file. */
+    public static final int MAX_FILE_BYTES = 1 << 20;
+
+    private static final String CAMPAIGN_FILES = "/v1/admin/campaigns";
 
     private static final int IDLE_SECONDS = 75;
     private static final long SWEEP_MILLIS = 500;
@@ -123,6 +127,16 @@ public final class FrontDoor {
                         + cause.getMessage()
                         + "): stop what uses it, or choose another one with --port",
                 cause);
+    }
+
+    /** How many bytes the body of a request may have: a campaign file is larger than all others. */
+    public static int largestBody(HttpServerRequest request) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        boolean isFile =
+                CAMPAIGN_FILES.equals(request.path())
+                        && authorization != null
+                        && authorization.startsWith("Bearer hbk_");
+        return isFile ? MAX_FILE_BYTES : StrictJson.MAX_BODY_BYTES;
     }
 
     /** Whether {@link #close} has been called. */

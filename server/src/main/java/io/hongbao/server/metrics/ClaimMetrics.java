@@ -57,6 +57,11 @@ public final class ClaimMetrics {
         }
     }
 
+    /** A claim could not be decided or answered: a fault of ours. */
+    public void failed(String campaign) {
+        of(campaign).internal.increment();
+    }
+
     /** A claim was not taken because the queue was full. */
     public void overloaded(String campaign) {
         of(campaign).overloaded.increment();
@@ -72,6 +77,7 @@ public final class ClaimMetrics {
         private final Counter repeated;
         private final Counter queued;
         private final Counter overloaded;
+        private final Counter internal;
         private final Map<Refusal, Counter> refused = new EnumMap<>(Refusal.class);
 
         Counters(String campaign) {
@@ -79,6 +85,7 @@ public final class ClaimMetrics {
             repeated = counter(campaign, "repeated");
             queued = counter(campaign, "queued");
             overloaded = counter(campaign, "overloaded");
+            internal = counter(campaign, "internal");
             for (Refusal refusal : Refusal.values()) {
                 refused.put(refusal, counter(campaign, Messages.codeOf(refusal)));
             }

@@ -59,7 +59,7 @@ public enum ProblemCode {
     INTERNAL(500, "Something went wrong here"),
     OVERLOADED(503, "The server is busy"),
     SHUTTING_DOWN(503, "The server is shutting down"),
-    DISK_FULL(507, "The disk is nearly full");
+    BACKUP_FAILED(507, "The backup could not be written");
 
     private final int status;
     private final String title;

@@ -10,11 +10,13 @@ import io.hongbao.server.admin.AuditLog;
 import io.hongbao.server.admin.Role;
 import io.hongbao.server.campaign.CampaignCommands;
 import io.hongbao.server.durable.DurableFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -39,29 +41,40 @@ final class FirstSteps {
      * @throws StartRefused when a campaign file can't be put in force
      */
     List<String> take() {
-        makeFirstKey();
         List<CampaignDraft> drafts = readAll(node.options().campaignFiles());
+        makeFirstKey();
         drafts.forEach(this::apply);
         return List.copyOf(notices);
     }
 
+    /**
+     * Hands the key over before it is known to anybody, and at once: a start that fails later must
+     * not leave a key behind that nobody has.
+     */
     private void makeFirstKey() {
         if (!node.adminKeys().isEmpty()) {
             return;
         }
-        String key = node.adminKeys().create("root", EnumSet.allOf(Role.class));
-        node.options()
-                .adminKeyFile()
-                .ifPresentOrElse(
-                        file -> {
-                            DurableFile.write(file, key + "\n");
-                            notices.add("The first admin key is in " + file);
-                        },
-                        () ->
-                                notices.add(
-                                        "The first admin key is "
-                                                + key
-                                                + " (it is not shown again)"));
+        node.adminKeys().create("root", EnumSet.allOf(Role.class), this::handOver);
+    }
+
+    private void handOver(String key) {
+        Optional<Path> file = node.options().adminKeyFile();
+        if (file.isEmpty()) {
+            Console.say("The first admin key is " + key + " (it is not shown again)");
+            return;
+        }
+        try {
+            DurableFile.write(file.get(), key + "\n");
+        } catch (UncheckedIOException e) {
+            throw new StartRefused(
+                    ExitCode.USAGE,
+                    "--admin-key-file "
+                            + file.get()
+                            + " cannot be written: name a file in a folder that you may write to",
+                    e);
+        }
+        Console.say("The first admin key is in " + file.get());
     }
 
     private static List<CampaignDraft> readAll(List<Path> paths) {

@@ -25,6 +25,10 @@ public final class HongbaoServer implements QuarkusApplication {
         } catch (StartRefused e) {
             complain(e);
             System.exit(e.exitCode().number());
+        } catch (RuntimeException e) {
+            StartRefused refused = refusal(e);
+            complain(refused);
+            System.exit(refused.exitCode().number());
         }
     }
 

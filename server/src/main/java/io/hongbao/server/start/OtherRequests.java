@@ -2,6 +2,7 @@ package io.hongbao.server.start;
 
 import io.hongbao.server.edge.Answers;
 import io.hongbao.server.edge.FrontDoor;
+import io.hongbao.server.json.StrictJson;
 import io.hongbao.server.metrics.HttpMetrics;
 import io.hongbao.server.problem.Problem;
 import io.hongbao.server.problem.ProblemCode;
@@ -22,6 +23,10 @@ final class OtherRequests {
 
     private final AtomicInteger unanswered = new AtomicInteger();
     private final HttpMetrics metrics;
+    private final BodyHandler bodies =
+            BodyHandler.create(false).setBodyLimit(StrictJson.MAX_BODY_BYTES);
+    private final BodyHandler files =
+            BodyHandler.create(false).setBodyLimit(FrontDoor.MAX_FILE_BYTES);
 
     OtherRequests(HttpMetrics metrics) {
         this.metrics = metrics;
@@ -38,7 +43,7 @@ final class OtherRequests {
         // none.
         router.route()
                 .order(Integer.MIN_VALUE + 1)
-                .handler(BodyHandler.create(false).setBodyLimit(FrontDoor.MAX_BODY_BYTES))
+                .handler(context -> bodyHandler(context).handle(context))
                 .failureHandler(OtherRequests::bodyFailed);
         router.errorHandler(404, OtherRequests::notFound);
         router.errorHandler(
@@ -60,14 +65,16 @@ final class OtherRequests {
         context.next();
     }
 
+    private BodyHandler bodyHandler(RoutingContext context) {
+        return FrontDoor.largestBody(context.request()) == FrontDoor.MAX_FILE_BYTES
+                ? files
+                : bodies;
+    }
+
     /** Comes before the framework's own, which would answer nothing but the number. */
     private static void bodyFailed(RoutingContext context) {
         if (context.statusCode() == ProblemCode.BODY_TOO_LARGE.status()) {
-            Answers.problemThenClose(
-                    context.request(),
-                    Problem.of(
-                            ProblemCode.BODY_TOO_LARGE,
-                            "a body may have at most " + FrontDoor.MAX_BODY_BYTES + " bytes"));
+            Answers.bodyTooLarge(context.request());
         } else if (!context.response().ended()) { // else its body came too slowly, and was given up
             context.next();
         }

@@ -147,7 +147,7 @@ public final class StartOptions {
         if (speed != null && now == null) {
             throw usage("--speed needs --now: say when campaign time starts");
         }
-        if (speed() <= 0 || speed() > 100_000) {
+        if (!(speed() > 0 && speed() <= 100_000)) { // as written, NaN is refused too
             throw usage("--speed must be above 0 and at most 100000, but is " + speed());
         }
         if (port < 0 || port > 65_535) {

@@ -182,6 +182,16 @@ class ServerProcessIT {
                 "2026-02-06T10:00:00+08:00");
         assertRefused(
                 2, "is no time with an offset", "--data", data, "--sandbox", "--now", "yesterday");
+        assertRefused(
+                2,
+                "--speed must be above 0",
+                "--data",
+                data,
+                "--sandbox",
+                "--now",
+                "2026-02-06T10:00:00+08:00",
+                "--speed",
+                "NaN");
         assertRefused(2, "--port must be 0 to 65535", "--data", data, "--port", "70000");
         assertThat(folder.resolve("data")).doesNotExist();
     }
@@ -200,6 +210,29 @@ class ServerProcessIT {
                 "0",
                 "--apply",
                 file.toString());
+    }
+
+    @Test
+    void theFirstKeyIsHandedOverByTheFirstStartThatWorks() throws Exception {
+        Path wrong = Files.writeString(folder.resolve("campaign.yaml"), "format: 1\nid: NO\n");
+        String data = folder.resolve("data").toString();
+        assertRefused(
+                1, "campaign.yaml:", "--data", data, "--port", "0", "--apply", wrong.toString());
+        assertRefused(
+                2,
+                "cannot be written",
+                "--data",
+                data,
+                "--port",
+                "0",
+                "--admin-key-file",
+                folder.resolve("nowhere/admin.key").toString());
+        try (ServerProcess server = ServerProcess.ready(folder)) {
+            assertThat(server.output()).contains("The first admin key is in");
+            assertThat(folder.resolve("admin.key")).content().startsWith("hbk_");
+            server.terminate();
+            assertThat(server.exitCode()).isZero();
+        }
     }
 
     @Test
