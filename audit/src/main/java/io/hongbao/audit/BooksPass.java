@@ -73,6 +73,7 @@ final class BooksPass {
         for (Message message : entry.messages()) {
             leave(entry, message);
         }
+        ReturnsCheck.read(entry, findings);
         for (Posting posting : entry.postings()) {
             CampaignBook book = book(posting.campaign());
             book.posted.add(posting);

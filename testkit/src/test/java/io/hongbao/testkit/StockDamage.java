@@ -4,6 +4,7 @@ import static io.hongbao.audit.Invariant.STOCK;
 
 import io.hongbao.core.Entry;
 import io.hongbao.core.Event;
+import io.hongbao.core.Message;
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.treasury.Bucket;
 import io.hongbao.core.treasury.Stock;
@@ -142,6 +143,23 @@ final class StockDamage {
                                 return life.entry(sent, entry -> Edits.messages(entry, List.of()));
                             }),
                     Damage.of(
+                            "an envelope comes back into another prize",
+                            STOCK,
+                            "message ",
+                            2_500,
+                            life -> {
+                                return life.entry(
+                                        life.first(
+                                                Event.VoucherVoided.class,
+                                                it -> it.prize().equals("card")),
+                                        entry ->
+                                                Edits.messages(
+                                                        entry,
+                                                        entry.messages().stream()
+                                                                .map(StockDamage::intoTheDeck)
+                                                                .toList()));
+                            }),
+                    Damage.of(
                             "a till says sold out too early",
                             STOCK,
                             "till ",
@@ -188,6 +206,17 @@ final class StockDamage {
                             }));
 
     private StockDamage() {}
+
+    private static Message intoTheDeck(Message message) {
+        return message.body() instanceof Message.EnvelopeReturned it
+                ? new Message(
+                        message.fromShard(),
+                        message.toShard(),
+                        message.number(),
+                        message.campaign(),
+                        new Message.EnvelopeReturned(Bucket.prize("deck"), it.stock()))
+                : message;
+    }
 
     private static Entry firstOn(Life life, int shard, String prize) {
         return life.journals.get(shard).stream()
