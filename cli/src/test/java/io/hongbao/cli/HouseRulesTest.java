@@ -44,7 +44,14 @@ final class HouseRulesTest {
                 module("audit").mayUse("core", "journal"),
                 module("testkit")
                         .mayUse("core", "journal", "audit", "org.junit.jupiter", "org.assertj"),
-                module("rehearsal").mayUse("core", "io.vertx.core", "org.HdrHistogram"));
+                module("rehearsal").mayUse("core", "io.vertx.core", "org.HdrHistogram"),
+                module("assistant")
+                        .mayUse(
+                                "core",
+                                "com.fasterxml.jackson",
+                                "org.snakeyaml.engine",
+                                "dev.langchain4j",
+                                "com.ibm.icu"));
     }
 
     @ParameterizedTest
