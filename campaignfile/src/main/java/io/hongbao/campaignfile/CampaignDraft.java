@@ -32,6 +32,7 @@ public record CampaignDraft(CampaignTerms withoutSecrets, String digest) {
                 withoutSecrets.expiry(),
                 withoutSecrets.moments(),
                 drawSecretHash,
-                placeSecretHash);
+                placeSecretHash,
+                withoutSecrets.orders());
     }
 }

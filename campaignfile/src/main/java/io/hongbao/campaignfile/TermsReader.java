@@ -4,6 +4,7 @@ import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Funder;
 import io.hongbao.core.campaign.Moment;
+import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Text;
@@ -114,7 +115,8 @@ final class TermsReader {
                         expiry,
                         moments,
                         "",
-                        ""));
+                        "",
+                OrderRules.STANDARD));
     }
 
     private static Optional<Frame> frame(Fields fields) {

@@ -2,6 +2,12 @@ package io.hongbao.core;
 
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.CampaignTerms;
+import io.hongbao.core.order.Line;
+import io.hongbao.core.order.OrderEnd;
+import io.hongbao.core.order.OrderState;
+import io.hongbao.core.order.VoucherWish;
+import io.hongbao.core.outlet.OutletTerms;
+import java.util.List;
 
 /** What can be asked of the core. Each command has one shard that decides it. */
 public sealed interface Command {
@@ -81,6 +87,96 @@ public sealed interface Command {
     /** Takes a voucher back from its holder. */
     record VoidVoucher(UserId user, String campaign, long voucher, Authority by)
             implements OfWallet {}
+
+    /** Everything that an operator may do to an outlet. Decided on the outlet's home shard. */
+    sealed interface OfOutlet extends Command {
+        String campaign();
+
+        String outlet();
+
+        Authority by();
+    }
+
+    /** Puts an outlet's file in force: a new outlet, or a change to one. */
+    record ApplyOutlet(OutletTerms terms, Authority by) implements OfOutlet {
+        @Override
+        public String campaign() {
+            return terms.campaign();
+        }
+
+        @Override
+        public String outlet() {
+            return terms.id();
+        }
+    }
+
+    /** Stops an outlet from taking orders, or lets it take them again. */
+    record PauseOutlet(String campaign, String outlet, boolean paused, Authority by)
+            implements OfOutlet {}
+
+    /**
+     * Asks what something costs.
+     *
+     * @param lines what is wanted, at least one
+     * @param key the idempotency key: 1-64 of {@code [A-Za-z0-9._:-]}
+     */
+    record MakeQuote(
+            UserId user,
+            String campaign,
+            String outlet,
+            List<Line> lines,
+            VoucherWish wish,
+            String key)
+            implements OfWallet {
+        public MakeQuote {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * Says yes to a quote. Again, it gets the order as it is now.
+     *
+     * @param campaign the campaign that the person has a pass for
+     * @param hash the quote's hash; empty when the caller names only the quote
+     */
+    record PlaceOrder(UserId user, String campaign, String quote, String hash)
+            implements OfWallet {}
+
+    /**
+     * Cancels an order that the outlet has not begun to make.
+     *
+     * @param end on whose behalf: {@link OrderEnd#CANCELLED_BY_PERSON} or {@link
+     *     OrderEnd#CANCELLED_BY_OPERATOR}
+     */
+    record CancelOrder(UserId user, String order, OrderEnd end) implements OfWallet {}
+
+    /**
+     * The outlet says how far it is.
+     *
+     * @param to making, ready, completed, or cancelled when it can't go on
+     */
+    record AdvanceOrder(UserId user, String order, OrderState to) implements OfWallet {}
+
+    /**
+     * Gives something back of a completed order, in the proportion in which it was paid.
+     *
+     * @param amountMinor how much, in minor units, at least 1
+     * @param key the idempotency key
+     */
+    record RefundOrder(UserId user, String order, long amountMinor, String key, Authority by)
+            implements OfWallet {
+        public RefundOrder {
+            Require.inRange(amountMinor, 1, Long.MAX_VALUE, "amount to refund in minor units");
+        }
+    }
+
+    /** What came of an effect. */
+    record ResolveEffect(EffectId effect, Effect.Result result) implements OfWallet {
+        @Override
+        public UserId user() {
+            return effect.user();
+        }
+    }
 
     /** A timer is due; submitted by the host only. */
     record RunTimer(Timer timer) implements Command {}

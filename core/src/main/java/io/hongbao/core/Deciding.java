@@ -4,6 +4,11 @@ import io.hongbao.core.campaign.CampaignDecider;
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.chance.Draws;
+import io.hongbao.core.order.OrderDecider;
+import io.hongbao.core.order.QuoteDecider;
+import io.hongbao.core.order.RefundDecider;
+import io.hongbao.core.order.ResultDecider;
+import io.hongbao.core.outlet.OutletDecider;
 import io.hongbao.core.treasury.TillDecider;
 import io.hongbao.core.treasury.TreasuryDecider;
 import io.hongbao.core.wallet.ClaimDecider;
@@ -27,6 +32,7 @@ public final class Deciding implements State {
     private final List<Event> events = new ArrayList<>(2);
     private final List<Message> messages = new ArrayList<>(0);
     private final List<Timer> timers = new ArrayList<>(1);
+    private final List<Effect> effects = new ArrayList<>(0);
 
     /**
      * The state after the first {@link #evolved} events; made when it is first read after an event.
@@ -53,10 +59,18 @@ public final class Deciding implements State {
                     case Command.VoidVoucher voiding -> VoucherDecider.voidVoucher(this, voiding);
                     case Command.ApplyCampaign apply -> CampaignDecider.apply(this, apply);
                     case Command.LeadCampaign lead -> CampaignDecider.lead(this, lead);
+                    case Command.ApplyOutlet apply -> OutletDecider.apply(this, apply);
+                    case Command.PauseOutlet pause -> OutletDecider.pause(this, pause);
+                    case Command.MakeQuote ask -> QuoteDecider.quote(this, ask);
+                    case Command.PlaceOrder place -> OrderDecider.place(this, place);
+                    case Command.CancelOrder cancel -> OrderDecider.cancel(this, cancel);
+                    case Command.AdvanceOrder advance -> OrderDecider.advance(this, advance);
+                    case Command.RefundOrder refund -> RefundDecider.refund(this, refund);
+                    case Command.ResolveEffect resolve -> ResultDecider.resolve(this, resolve);
                     case Command.RunTimer run -> runTimer(run.timer());
                     case Command.HandleMessage handle -> handle(handle.message());
                 };
-        return new Decision(outcome, events, messages, timers);
+        return new Decision(outcome, events, messages, timers, effects);
     }
 
     private Outcome runTimer(Timer timer) {
@@ -64,9 +78,14 @@ public final class Deciding implements State {
             case EntityKey.OfWallet wallet ->
                     VoucherDecider.runTimer(this, wallet, timer.dueAtMillis());
             case EntityKey.OfCampaign campaign -> CampaignDecider.runTimer(this, campaign);
+            case EntityKey.OfOrders orders ->
+                    OrderDecider.runTimer(this, orders, timer.dueAtMillis());
             case EntityKey.OfTreasury _,
                     EntityKey.OfTill _,
                     EntityKey.OfLedger _,
+                    EntityKey.OfOutlet _,
+                    EntityKey.OfPace _,
+                    EntityKey.OfSeats _,
                     EntityKey.OfMailbox _ ->
                     Outcome.Ignored.INSTANCE;
         };
@@ -87,10 +106,11 @@ public final class Deciding implements State {
                             + last
                             + ": the host lost or reordered messages");
         }
-        if (TreasuryDecider.handles(message.body())) {
-            TreasuryDecider.handle(this, message);
-        } else {
-            TillDecider.handle(this, message);
+        switch (message.body()) {
+            case Message.ToTreasury body -> TreasuryDecider.handle(this, message, body);
+            case Message.ToTill body -> TillDecider.handle(this, message.campaign(), body);
+            case Message.ToOutlet body -> OutletDecider.handle(this, message.campaign(), body);
+            case Message.ToOrder body -> OrderDecider.handle(this, body);
         }
         return Outcome.Handled.INSTANCE;
     }
@@ -152,14 +172,28 @@ public final class Deciding implements State {
         }
     }
 
+    /** Asks for something outside. */
+    public void ask(Effect effect) {
+        effects.add(effect);
+    }
+
     /**
-     * Asks to be woken.
+     * Asks to be woken. Of several wishes for one entity the earliest holds: whoever is woken looks
+     * at everything that is due, and sets the next timer.
      *
      * @throws IllegalArgumentException when the time is before 1970: no index of timers holds it,
      *     so it must not get into the journal
      */
     public void wake(EntityKey<?> entity, long dueAtMillis) {
         Require.inRange(dueAtMillis, 0, Long.MAX_VALUE, "due time of a timer");
+        for (int i = 0; i < timers.size(); i++) {
+            if (timers.get(i).entity().equals(entity)) {
+                if (dueAtMillis < timers.get(i).dueAtMillis()) {
+                    timers.set(i, new Timer(entity, dueAtMillis));
+                }
+                return;
+            }
+        }
         timers.add(new Timer(entity, dueAtMillis));
     }
 

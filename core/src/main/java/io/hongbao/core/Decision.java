@@ -10,13 +10,19 @@ import java.util.List;
  * @param events what happened
  * @param messages what other shards are told, numbered
  * @param timers when to wake which entity
+ * @param effects what is to be done outside
  */
 public record Decision(
-        Outcome outcome, List<Event> events, List<Message> messages, List<Timer> timers) {
+        Outcome outcome,
+        List<Event> events,
+        List<Message> messages,
+        List<Timer> timers,
+        List<Effect> effects) {
 
     public Decision {
         events = List.copyOf(events);
         messages = List.copyOf(messages);
         timers = List.copyOf(timers);
+        effects = List.copyOf(effects);
     }
 }

@@ -2,6 +2,10 @@ package io.hongbao.core;
 
 import io.hongbao.core.campaign.Campaign;
 import io.hongbao.core.ledger.Ledger;
+import io.hongbao.core.order.Orders;
+import io.hongbao.core.outlet.Outlet;
+import io.hongbao.core.outlet.Pace;
+import io.hongbao.core.outlet.Seats;
 import io.hongbao.core.treasury.Till;
 import io.hongbao.core.treasury.Treasury;
 import io.hongbao.core.wallet.Wallet;
@@ -15,6 +19,11 @@ public sealed interface EntityKey<E extends Entity> {
 
     /** What is there before the first event. */
     E none();
+
+    /** Something that each person has: there are millions of these, and few of all others. */
+    sealed interface OfPerson<E extends Entity> extends EntityKey<E> {
+        UserId user();
+    }
 
     /** A campaign: the original on its home shard, a copy elsewhere. */
     record OfCampaign(String campaign) implements EntityKey<Campaign> {
@@ -49,7 +58,7 @@ public sealed interface EntityKey<E extends Entity> {
     }
 
     /** A person's wallet. */
-    record OfWallet(UserId user) implements EntityKey<Wallet> {
+    record OfWallet(UserId user) implements OfPerson<Wallet> {
         @Override
         public Wallet none() {
             return Wallet.empty(user);
@@ -64,6 +73,42 @@ public sealed interface EntityKey<E extends Entity> {
         @Override
         public int hashCode() {
             return user.hashCode();
+        }
+    }
+
+    /** A person's quotes and orders; beside their wallet. */
+    record OfOrders(UserId user) implements OfPerson<Orders> {
+        @Override
+        public Orders none() {
+            return Orders.none(user);
+        }
+    }
+
+    /** An outlet: the original on its home shard, a copy elsewhere. */
+    record OfOutlet(String campaign, String outlet) implements EntityKey<Outlet> {
+        @Override
+        public Outlet none() {
+            return Outlet.unknown(campaign, outlet);
+        }
+    }
+
+    /** How busy an outlet's kitchen is; only on its home shard. */
+    record OfPace(String campaign, String outlet) implements EntityKey<Pace> {
+        @Override
+        public Pace none() {
+            return Pace.idle(campaign, outlet);
+        }
+    }
+
+    /**
+     * Which seats of a slot are taken; only on the outlet's home shard.
+     *
+     * @param slot the id of the {@link io.hongbao.core.outlet.Slot}
+     */
+    record OfSeats(String campaign, String outlet, String slot) implements EntityKey<Seats> {
+        @Override
+        public Seats none() {
+            return Seats.free(campaign, outlet, slot);
         }
     }
 

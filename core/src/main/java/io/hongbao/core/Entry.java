@@ -14,6 +14,7 @@ import java.util.List;
  * @param postings how money moved
  * @param messages what other shards are told
  * @param timers when to wake which entity
+ * @param effects what is to be done outside
  */
 public record Entry(
         long seq,
@@ -23,13 +24,15 @@ public record Entry(
         List<Event> events,
         List<Posting> postings,
         List<Message> messages,
-        List<Timer> timers) {
+        List<Timer> timers,
+        List<Effect> effects) {
 
     public Entry {
         events = List.copyOf(events);
         postings = List.copyOf(postings);
         messages = List.copyOf(messages);
         timers = List.copyOf(timers);
+        effects = List.copyOf(effects);
     }
 
     /** What was decided. */
@@ -42,6 +45,9 @@ public record Entry(
 
     /** A timer. */
     public record ByTimer(Timer timer) implements Cause {}
+
+    /** What came of an effect: it is pending no longer. */
+    public record ByEffect(EffectId effect) implements Cause {}
 
     /** A message. */
     public record ByMessage(int fromShard, long number) implements Cause {}

@@ -3,6 +3,15 @@ package io.hongbao.core;
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.TermsChange;
+import io.hongbao.core.order.Order;
+import io.hongbao.core.order.OrderEnd;
+import io.hongbao.core.order.OrderRef;
+import io.hongbao.core.order.OrderState;
+import io.hongbao.core.order.Orders;
+import io.hongbao.core.order.Payment;
+import io.hongbao.core.order.Quote;
+import io.hongbao.core.outlet.OutletTerms;
+import io.hongbao.core.outlet.Reservation;
 import io.hongbao.core.treasury.Bucket;
 import io.hongbao.core.treasury.Stock;
 import io.hongbao.core.wallet.Voucher;
@@ -224,4 +233,155 @@ public sealed interface Event {
             long amountMinor,
             Authority by)
             implements OfVoucher {}
+
+    /**
+     * Money came back onto a voucher that an order had spent.
+     *
+     * @param extendedUntilMillis the voucher's own later expiry from now on; 0 when the prize's
+     *     rule is late enough
+     */
+    record VoucherRefunded(
+            UserId user,
+            String campaign,
+            long voucher,
+            String prize,
+            String quote,
+            long amountMinor,
+            long extendedUntilMillis)
+            implements OfVoucher {}
+
+    // ---- the outlet, on its home shard, and copies on the others
+
+    /** An outlet's file was put in force. */
+    record OutletApplied(OutletTerms terms, int version, Authority by) implements OfOutlet {
+        @Override
+        public String campaign() {
+            return terms.campaign();
+        }
+
+        @Override
+        public String outlet() {
+            return terms.id();
+        }
+    }
+
+    /** An outlet was stopped, or takes orders again. */
+    record OutletPaused(String campaign, String outlet, int version, boolean paused, Authority by)
+            implements OfOutlet {}
+
+    /** A shard's copy was brought up to date. */
+    record OutletCopied(OutletTerms terms, int version, boolean paused) implements OfOutlet {
+        @Override
+        public String campaign() {
+            return terms.campaign();
+        }
+
+        @Override
+        public String outlet() {
+            return terms.id();
+        }
+    }
+
+    /** Makes or seats were set aside for an order. */
+    record CapacityReserved(String campaign, String outlet, OrderRef order, Reservation reservation)
+            implements OfOutlet {}
+
+    /** They are free again. */
+    record CapacityReleased(String campaign, String outlet, OrderRef order, Reservation reservation)
+            implements OfOutlet {}
+
+    /** Everything that happens to an outlet. */
+    sealed interface OfOutlet extends Event {
+        String outlet();
+    }
+
+    // ---- quotes and orders, beside their wallet
+
+    /** Everything that happens to a quote or an order. */
+    sealed interface OfOrder extends Event {
+        UserId user();
+
+        /** The id of the quote, and of the order that it becomes. */
+        String order();
+    }
+
+    /** A price was named. */
+    record QuoteMade(UserId user, Quote quote) implements OfOrder {
+        @Override
+        public String campaign() {
+            return quote.campaign();
+        }
+
+        @Override
+        public String order() {
+            return quote.id();
+        }
+    }
+
+    /** The person said yes. Each hold's voucher was set aside in the same entry. */
+    record OrderPlaced(UserId user, String campaign, String order, List<Order.Hold> holds)
+            implements OfOrder {
+        public OrderPlaced {
+            holds = List.copyOf(holds);
+        }
+    }
+
+    /** The outlet has set capacity aside. */
+    record OrderReserved(UserId user, String campaign, String order, Reservation reservation)
+            implements OfOrder {}
+
+    /**
+     * The order came into another state.
+     *
+     * @param end why it ended without being completed; {@link OrderEnd#NONE} when it has not
+     * @param deadlineAtMillis when something happens by itself; {@link Orders#NO_TIMER} for never
+     */
+    record OrderMoved(
+            UserId user,
+            String campaign,
+            String order,
+            OrderState to,
+            OrderEnd end,
+            long deadlineAtMillis)
+            implements OfOrder {}
+
+    /** The payment came into another state; for {@code CAPTURED} see {@link PaymentCaptured}. */
+    record PaymentMoved(UserId user, String campaign, String order, Payment.State to)
+            implements OfOrder {}
+
+    /** The provider has taken the person's money. */
+    record PaymentCaptured(
+            UserId user, String campaign, String order, String reference, long amountMinor)
+            implements OfOrder {}
+
+    /**
+     * Something is given back of an order that was paid. What goes onto vouchers is there in the
+     * same entry.
+     *
+     * @param by on whose word; empty when it came with the order's end
+     */
+    record RefundStarted(
+            UserId user,
+            String campaign,
+            String order,
+            int number,
+            String key,
+            long paymentMinor,
+            long voucherMinor,
+            List<Authority> by)
+            implements OfOrder {
+        public RefundStarted {
+            by = List.copyOf(by);
+        }
+    }
+
+    /** The provider has given it back. */
+    record RefundDone(
+            UserId user,
+            String campaign,
+            String order,
+            int number,
+            String reference,
+            long paymentMinor)
+            implements OfOrder {}
 }

@@ -20,12 +20,8 @@ final class Evolution {
     /** Applies a whole entry: its events, its postings, and the numbers of its messages. */
     static void apply(MutableState state, Entry entry) {
         switch (entry.cause()) {
-            case Entry.ByRequest _ -> {}
-            case Entry.ByTimer byTimer -> {
-                if (byTimer.timer().entity() instanceof EntityKey.OfWallet key) {
-                    state.update(key, wallet -> wallet.withTimer(Wallet.NO_TIMER));
-                }
-            }
+            case Entry.ByRequest _, Entry.ByEffect _ -> {}
+            case Entry.ByTimer byTimer -> timer(state, byTimer.timer().entity(), Wallet.NO_TIMER);
             case Entry.ByMessage by ->
                     state.update(
                             new EntityKey.OfMailbox(),
@@ -44,8 +40,17 @@ final class Evolution {
                     box -> box.withSent(message.toShard(), message.number()));
         }
         for (Timer timer : entry.timers()) {
-            if (timer.entity() instanceof EntityKey.OfWallet key) {
-                state.update(key, wallet -> wallet.withTimer(timer.dueAtMillis()));
+            timer(state, timer.entity(), timer.dueAtMillis());
+        }
+    }
+
+    /** People's timers stand on the entity, so that a stale one is known; others are few. */
+    private static void timer(MutableState state, EntityKey<?> entity, long atMillis) {
+        switch (entity) {
+            case EntityKey.OfWallet key -> state.update(key, old -> old.withTimer(atMillis));
+            case EntityKey.OfOrders key -> state.update(key, old -> old.withTimer(atMillis));
+            default -> {
+                // Keeps no timer of its own.
             }
         }
     }
@@ -54,6 +59,8 @@ final class Evolution {
     static void evolve(MutableState state, Event event, long atMillis) {
         switch (event) {
             case Event.OfVoucher ofVoucher -> evolveVoucher(state, ofVoucher);
+            case Event.OfOrder ofOrder -> OrderEvolution.evolve(state, ofOrder, atMillis);
+            case Event.OfOutlet ofOutlet -> OrderEvolution.evolve(state, ofOutlet, atMillis);
 
             case Event.CampaignApplied it ->
                     campaign(
@@ -239,6 +246,19 @@ final class Evolution {
                                 ledger.withTotals(
                                         it.prize(),
                                         totals -> totals.plusRedeemed(it.spentMinor())));
+            }
+            case Event.VoucherRefunded it -> {
+                voucher(
+                        state,
+                        it,
+                        it.voucher(),
+                        old -> old.refunded(it.amountMinor(), it.extendedUntilMillis()));
+                state.update(
+                        new EntityKey.OfLedger(it.campaign()),
+                        ledger ->
+                                ledger.withTotals(
+                                        it.prize(),
+                                        totals -> totals.plusRefunded(it.amountMinor())));
             }
             case Event.VoucherExpired it -> {
                 voucher(

@@ -2,6 +2,10 @@ package io.hongbao.core;
 
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.CampaignTerms;
+import io.hongbao.core.order.OrderEnd;
+import io.hongbao.core.order.OrderRef;
+import io.hongbao.core.outlet.OutletTerms;
+import io.hongbao.core.outlet.Reservation;
 import io.hongbao.core.treasury.Bucket;
 import io.hongbao.core.treasury.Stock;
 
@@ -17,49 +21,85 @@ import io.hongbao.core.treasury.Stock;
  */
 public record Message(int fromShard, int toShard, long number, String campaign, Body body) {
 
-    /** What is said. */
+    /** What is said, by whom it is for. */
     public sealed interface Body {}
+
+    /** For a campaign's treasury, on its home shard. */
+    public sealed interface ToTreasury extends Body {}
+
+    /** For a shard's copy of a campaign and its till. */
+    public sealed interface ToTill extends Body {}
+
+    /** For an outlet, on its home shard, or a shard's copy of it. */
+    public sealed interface ToOutlet extends Body {}
+
+    /** For an order, on its person's shard. */
+    public sealed interface ToOrder extends Body {}
 
     /** Home to every shard: these are the rules and the status now. */
     public record CampaignUpdated(CampaignTerms terms, CampaignStatus status, int version)
-            implements Body {}
+            implements ToTill {}
 
     /**
      * Till to treasury: I am low on this, or dry. Answered once: by a slice, by nothing (when not
      * dry), or by sold out.
      */
-    public record AskForSlice(Bucket bucket, boolean dry) implements Body {}
+    public record AskForSlice(Bucket bucket, boolean dry) implements ToTreasury {}
 
     /** Treasury to till: here it is. Answered by acceptance or by return, never by silence. */
-    public record SliceOffered(Bucket bucket, long transferId, Stock stock) implements Body {}
+    public record SliceOffered(Bucket bucket, long transferId, Stock stock) implements ToTill {}
 
     /** Till to treasury: it arrived. */
-    public record SliceAccepted(Bucket bucket, long transferId) implements Body {}
+    public record SliceAccepted(Bucket bucket, long transferId) implements ToTreasury {}
 
     /** Till to treasury: I can't use it any more; take it back. */
-    public record SliceDeclined(Bucket bucket, long transferId) implements Body {}
+    public record SliceDeclined(Bucket bucket, long transferId) implements ToTreasury {}
 
     /** Treasury to a till that is low: I have nothing to send; ask again when you are dry. */
-    public record NothingToSend(Bucket bucket) implements Body {}
+    public record NothingToSend(Bucket bucket) implements ToTill {}
 
     /** Treasury to till: somebody is dry; send half of what you have. */
-    public record RecallSlice(Bucket bucket, long round) implements Body {}
+    public record RecallSlice(Bucket bucket, long round) implements ToTill {}
 
     /** Till to treasury: this is what I can spare; round 0 when nobody recalled it. */
-    public record SliceReturned(Bucket bucket, long round, Stock stock) implements Body {}
+    public record SliceReturned(Bucket bucket, long round, Stock stock) implements ToTreasury {}
 
     /** Treasury to every till: the treasury and every till are at zero. */
-    public record SoldOut(Bucket bucket) implements Body {}
+    public record SoldOut(Bucket bucket) implements ToTill {}
 
     /** Treasury to every till: something came back; stop saying sold out, and confirm. */
-    public record Reopen(Bucket bucket) implements Body {}
+    public record Reopen(Bucket bucket) implements ToTill {}
 
     /** Till to treasury: I no longer say sold out. */
-    public record Reopened(Bucket bucket) implements Body {}
+    public record Reopened(Bucket bucket) implements ToTreasury {}
 
     /** Wallet to treasury: an unused envelope comes back whole. */
-    public record EnvelopeReturned(Bucket bucket, Stock stock) implements Body {}
+    public record EnvelopeReturned(Bucket bucket, Stock stock) implements ToTreasury {}
 
     /** Wallet to treasury: money comes back without an envelope to put it in. */
-    public record MoneyReturned(long amountMinor) implements Body {}
+    public record MoneyReturned(long amountMinor) implements ToTreasury {}
+
+    /** An outlet's home to every shard: this is what it sells now. */
+    public record OutletUpdated(OutletTerms terms, int version, boolean paused)
+            implements ToOutlet {}
+
+    /**
+     * Order to outlet: set this aside. Answered once, by {@link Reserved} or {@link NotReserved}.
+     *
+     * @param makes how many makes; 0 for seats
+     * @param slot the seats' slot; empty for makes
+     * @param seats how many seats; 0 for makes
+     */
+    public record Reserve(OrderRef order, String outlet, int makes, String slot, int seats)
+            implements ToOutlet {}
+
+    /** Outlet to order: this was set aside. */
+    public record Reserved(OrderRef order, Reservation reservation) implements ToOrder {}
+
+    /** Outlet to order: there is no room. */
+    public record NotReserved(OrderRef order, OrderEnd reason) implements ToOrder {}
+
+    /** Order to outlet: what was set aside is not needed. */
+    public record GiveUpReservation(OrderRef order, String outlet, Reservation reservation)
+            implements ToOutlet {}
 }

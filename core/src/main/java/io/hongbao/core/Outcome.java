@@ -2,6 +2,9 @@ package io.hongbao.core;
 
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.TermsChange;
+import io.hongbao.core.order.Order;
+import io.hongbao.core.order.OrderRefusal;
+import io.hongbao.core.order.Quote;
 import io.hongbao.core.wallet.Voucher;
 import java.util.List;
 
@@ -72,9 +75,37 @@ public sealed interface Outcome {
         VOUCHER_EXPIRED,
         VOUCHER_VOIDED,
         AMOUNT_TOO_LARGE,
+        AMOUNT_DIFFERS,
+        QUOTE_SPENT,
         HOLD_LAPSED,
+        HOLD_TOO_LONG,
         CAMPAIGN_KILLED
     }
+
+    /** What a command to a quote, an order or an outlet came to. */
+    sealed interface OfOrder extends Outcome {}
+
+    /**
+     * A price was named.
+     *
+     * @param repeated whether the same question was answered with it before
+     */
+    record Quoted(Quote quote, boolean repeated) implements OfOrder {}
+
+    /** The order as it is now. */
+    record Ordered(Order order) implements OfOrder {}
+
+    /**
+     * Nothing was done.
+     *
+     * @param field what it lies in, such as {@code lines[0].size}; empty when it is the whole
+     * @param retryAtMillis when to try again; {@link #NEVER} when that is not known
+     */
+    record OrderRefused(OrderRefusal refusal, String field, long retryAtMillis)
+            implements OfOrder {}
+
+    /** The outlet is as was asked for. */
+    record OutletLed(int version, boolean paused) implements OfOrder {}
 
     /**
      * The decision itself failed: a defect, or a secret file that is gone. Nothing was changed; the
@@ -90,8 +121,8 @@ public sealed interface Outcome {
     }
 
     /**
-     * A message that was handled before, or a timer that is no longer set: nothing to do, nothing
-     * to journal.
+     * A message that was handled before, a timer that is no longer set, a result that is known
+     * already: nothing to do, nothing to journal.
      */
     record Ignored() implements Outcome {
         public static final Ignored INSTANCE = new Ignored();

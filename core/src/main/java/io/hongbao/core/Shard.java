@@ -38,6 +38,8 @@ public final class Shard {
         return switch (command) {
             case Command.OfCampaign campaign -> homeOf(campaign.campaign(), shards);
             case Command.OfWallet wallet -> wallet.user().shard(shards);
+            case Command.OfOutlet outlet ->
+                    homeOfOutlet(outlet.campaign(), outlet.outlet(), shards);
             case Command.RunTimer run -> of(run.timer().entity(), shards);
             case Command.HandleMessage handle -> handle.message().toShard();
         };
@@ -45,7 +47,11 @@ public final class Shard {
 
     private static int of(EntityKey<?> key, int shards) {
         return switch (key) {
-            case EntityKey.OfWallet wallet -> wallet.user().shard(shards);
+            case EntityKey.OfPerson<?> person -> person.user().shard(shards);
+            case EntityKey.OfOutlet outlet ->
+                    homeOfOutlet(outlet.campaign(), outlet.outlet(), shards);
+            case EntityKey.OfPace pace -> homeOfOutlet(pace.campaign(), pace.outlet(), shards);
+            case EntityKey.OfSeats seats -> homeOfOutlet(seats.campaign(), seats.outlet(), shards);
             case EntityKey.OfCampaign campaign -> homeOf(campaign.campaign(), shards);
             case EntityKey.OfTreasury treasury -> homeOf(treasury.campaign(), shards);
             case EntityKey.OfTill _, EntityKey.OfLedger _, EntityKey.OfMailbox _ ->
@@ -57,6 +63,11 @@ public final class Shard {
     /** The home shard of a campaign: there its treasury lies. */
     public static int homeOf(String campaign, int shards) {
         return Math.floorMod(campaign.hashCode(), shards);
+    }
+
+    /** The home shard of an outlet: there its capacity lies. Spreads the outlets of a campaign. */
+    public static int homeOfOutlet(String campaign, String outlet, int shards) {
+        return Math.floorMod(31 * campaign.hashCode() + outlet.hashCode(), shards);
     }
 
     /**
@@ -80,7 +91,8 @@ public final class Shard {
         boolean empty =
                 decision.events().isEmpty()
                         && decision.messages().isEmpty()
-                        && decision.timers().isEmpty();
+                        && decision.timers().isEmpty()
+                        && decision.effects().isEmpty();
         if (empty && !(decision.outcome() instanceof Outcome.Handled)) {
             return Optional.empty();
         }
@@ -90,7 +102,9 @@ public final class Shard {
                             new Entry.ByMessage(
                                     handle.message().fromShard(), handle.message().number());
                     case Command.RunTimer run -> new Entry.ByTimer(run.timer());
-                    case Command.OfCampaign _, Command.OfWallet _ -> Entry.ByRequest.INSTANCE;
+                    case Command.ResolveEffect resolve -> new Entry.ByEffect(resolve.effect());
+                    case Command.OfCampaign _, Command.OfWallet _, Command.OfOutlet _ ->
+                            Entry.ByRequest.INSTANCE;
                 };
         List<Posting> postings = Postings.of(decision.events());
         return Optional.of(
@@ -102,7 +116,8 @@ public final class Shard {
                         decision.events(),
                         postings,
                         decision.messages(),
-                        decision.timers()));
+                        decision.timers(),
+                        decision.effects()));
     }
 
     /** Applies an entry to the state of its shard. */

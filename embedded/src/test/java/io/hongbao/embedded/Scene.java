@@ -15,6 +15,7 @@ import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Funder;
+import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Text;
@@ -180,6 +181,7 @@ final class Scene {
                 CampaignTerms.Expiry.TREASURY,
                 List.of(),
                 CampaignSecrets.commitment(secrets.drawSecret()),
-                CampaignSecrets.commitment(secrets.placeSecret()));
+                CampaignSecrets.commitment(secrets.placeSecret()),
+                OrderRules.STANDARD);
     }
 }

@@ -5,6 +5,7 @@ import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Funder;
 import io.hongbao.core.campaign.Moment;
+import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.TermsChange;
@@ -93,7 +94,8 @@ final class TermsMapping {
                                         byLanguage(moment.getNamesList())))
                         .toList(),
                 terms.getDrawSecretHash(),
-                terms.getPlaceSecretHash());
+                terms.getPlaceSecretHash(),
+                OrderRules.STANDARD);
     }
 
     private static ZoneId zone(String id) {

@@ -12,6 +12,7 @@ import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Funder;
 import io.hongbao.core.campaign.Moment;
+import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Proposal;
@@ -269,7 +270,8 @@ final class RandomRecords {
                 of(CampaignTerms.Expiry.class),
                 List.of(new Moment("gala", window, names())),
                 "0a".repeat(32),
-                "0b".repeat(32));
+                "0b".repeat(32),
+                OrderRules.STANDARD);
     }
 
     private Map<String, String> names() {

@@ -4,6 +4,7 @@ import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Funder;
+import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Text;
@@ -124,7 +125,8 @@ public final class CampaignTermsGenerator {
                 expiry,
                 List.of(),
                 CampaignSecrets.commitment(both.drawSecret()),
-                CampaignSecrets.commitment(both.placeSecret()));
+                CampaignSecrets.commitment(both.placeSecret()),
+                OrderRules.STANDARD);
     }
 
     private List<Wave> waves(List<Prize> prizes, long startMillis, int mostEnvelopes) {

@@ -496,6 +496,7 @@ public abstract class HostContract {
                 terms.expiry(),
                 terms.moments(),
                 terms.drawSecretHash(),
-                terms.placeSecretHash());
+                terms.placeSecretHash(),
+                terms.orders());
     }
 }

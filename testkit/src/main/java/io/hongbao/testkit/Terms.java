@@ -94,6 +94,7 @@ public final class Terms {
                 expiry,
                 like.moments(),
                 like.drawSecretHash(),
-                like.placeSecretHash());
+                like.placeSecretHash(),
+                like.orders());
     }
 }

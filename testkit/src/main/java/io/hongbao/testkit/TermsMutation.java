@@ -169,6 +169,7 @@ final class TermsMutation {
                 terms.expiry(),
                 terms.moments(),
                 terms.drawSecretHash(),
-                terms.placeSecretHash());
+                terms.placeSecretHash(),
+                terms.orders());
     }
 }

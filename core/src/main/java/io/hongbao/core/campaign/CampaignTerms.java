@@ -30,6 +30,7 @@ import java.util.Set;
  * @param drawSecretHash SHA-256 of the draw secret, lower-case hexadecimal: the commitment that
  *     makes draws checkable
  * @param placeSecretHash the same for places in the waiting room
+ * @param orders what people may order with its cards
  */
 public record CampaignTerms(
         String id,
@@ -46,7 +47,8 @@ public record CampaignTerms(
         Expiry expiry,
         List<Moment> moments,
         String drawSecretHash,
-        String placeSecretHash) {
+        String placeSecretHash,
+        OrderRules orders) {
 
     /** No budget may be larger: 10^15 minor units keep every sum inside a long. */
     public static final long MAX_BUDGET_MINOR = 1_000_000_000_000_000L;
@@ -138,6 +140,26 @@ public record CampaignTerms(
         int offsetSeconds =
                 zone.getRules().getOffset(Instant.ofEpochSecond(seconds)).getTotalSeconds();
         return Math.floorDiv(seconds + offsetSeconds, 86_400L);
+    }
+
+    /** How many minutes after midnight {@code atMillis} is in the campaign's time zone. */
+    public int minuteOfDayAt(long atMillis) {
+        long seconds = Math.floorDiv(atMillis, 1000L);
+        int offsetSeconds =
+                zone.getRules().getOffset(Instant.ofEpochSecond(seconds)).getTotalSeconds();
+        return (int) (Math.floorMod(seconds + offsetSeconds, 86_400L) / 60);
+    }
+
+    /**
+     * The moment {@code minute} minutes (0-1439) after midnight of {@code day}, in milliseconds
+     * since the epoch; one that the zone leaves out is moved on as {@link LocalDate#atTime} says.
+     */
+    public long millisAt(long day, int minute) {
+        return LocalDate.ofEpochDay(day)
+                .atTime(minute / 60, minute % 60)
+                .atZone(zone)
+                .toInstant()
+                .toEpochMilli();
     }
 
     /**

@@ -73,6 +73,11 @@ public final class TermsChanges {
                 "days have been counted in it");
         compareWindow("window", inForce.window(), applied.window(), true);
         compareCaps("caps", inForce.caps(), applied.caps());
+        safe(
+                "orders",
+                inForce.orders().toString(),
+                applied.orders().toString(),
+                "counts for what is ordered from now on");
         compareEligibility("eligibility", inForce.eligibility(), applied.eligibility());
         unsafe(
                 "expiry",

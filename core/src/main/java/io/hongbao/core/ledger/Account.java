@@ -17,5 +17,11 @@ public enum Account {
     /** Redeemed or paid out. */
     SPENT,
     /** Not used in time, and kept by the funders. */
-    BREAKAGE
+    BREAKAGE,
+    /**
+     * What people pay beside their vouchers comes from here, so its balance is the negative of it.
+     */
+    PAYERS,
+    /** What the payment provider has taken from people for orders, and not given back. */
+    PAID_IN
 }

@@ -4,6 +4,8 @@ import static io.hongbao.core.ledger.Account.BREAKAGE;
 import static io.hongbao.core.ledger.Account.BUDGET;
 import static io.hongbao.core.ledger.Account.IN_TRANSFER;
 import static io.hongbao.core.ledger.Account.OUTSTANDING;
+import static io.hongbao.core.ledger.Account.PAID_IN;
+import static io.hongbao.core.ledger.Account.PAYERS;
 import static io.hongbao.core.ledger.Account.SPENT;
 import static io.hongbao.core.ledger.Account.TILL;
 import static io.hongbao.core.ledger.Account.TREASURY;
@@ -45,6 +47,9 @@ public final class Postings {
                             OUTSTANDING,
                             it.toBreakage() ? BREAKAGE : IN_TRANSFER,
                             it.amountMinor());
+            case Event.VoucherRefunded it -> move(it, SPENT, OUTSTANDING, it.amountMinor());
+            case Event.PaymentCaptured it -> move(it, PAYERS, PAID_IN, it.amountMinor());
+            case Event.RefundDone it -> move(it, PAID_IN, PAYERS, it.paymentMinor());
             case Event.VoucherVoided it -> move(it, OUTSTANDING, IN_TRANSFER, it.amountMinor());
             case Event.BudgetFunded it -> move(it, BUDGET, TREASURY, it.amountMinor());
             case Event.StockAllotted it ->
@@ -74,7 +79,14 @@ public final class Postings {
                     Event.NothingReceived _,
                     Event.SoldOutNoted _,
                     Event.VoucherHeld _,
-                    Event.VoucherReleased _ -> {
+                    Event.VoucherReleased _,
+                    Event.OfOutlet _,
+                    Event.QuoteMade _,
+                    Event.OrderPlaced _,
+                    Event.OrderReserved _,
+                    Event.OrderMoved _,
+                    Event.PaymentMoved _,
+                    Event.RefundStarted _ -> {
                 // Moves no money.
             }
         }

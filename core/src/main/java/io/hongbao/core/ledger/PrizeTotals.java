@@ -14,10 +14,12 @@ public record PrizeTotals(
         long expired,
         long expiredMinor,
         long voided,
-        long voidedMinor) {
+        long voidedMinor,
+        long refunded,
+        long refundedMinor) {
 
     public static PrizeTotals none(String prize) {
-        return new PrizeTotals(prize, 0, 0, 0, 0, 0, 0, 0, 0);
+        return new PrizeTotals(prize, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     public PrizeTotals plusGranted(long amountMinor) {
@@ -30,7 +32,9 @@ public record PrizeTotals(
                 expired,
                 expiredMinor,
                 voided,
-                voidedMinor);
+                voidedMinor,
+                refunded,
+                refundedMinor);
     }
 
     public PrizeTotals plusRedeemed(long amountMinor) {
@@ -43,7 +47,9 @@ public record PrizeTotals(
                 expired,
                 expiredMinor,
                 voided,
-                voidedMinor);
+                voidedMinor,
+                refunded,
+                refundedMinor);
     }
 
     public PrizeTotals plusExpired(long amountMinor) {
@@ -56,7 +62,9 @@ public record PrizeTotals(
                 expired + 1,
                 expiredMinor + amountMinor,
                 voided,
-                voidedMinor);
+                voidedMinor,
+                refunded,
+                refundedMinor);
     }
 
     public PrizeTotals plusVoided(long amountMinor) {
@@ -69,7 +77,25 @@ public record PrizeTotals(
                 expired,
                 expiredMinor,
                 voided + 1,
-                voidedMinor + amountMinor);
+                voidedMinor + amountMinor,
+                refunded,
+                refundedMinor);
+    }
+
+    /** Redeemed money that came back onto a voucher; {@code redeemed} still counts it. */
+    public PrizeTotals plusRefunded(long amountMinor) {
+        return new PrizeTotals(
+                prize,
+                granted,
+                grantedMinor,
+                redeemed,
+                redeemedMinor,
+                expired,
+                expiredMinor,
+                voided,
+                voidedMinor,
+                refunded + 1,
+                refundedMinor + amountMinor);
     }
 
     /** Both shards' totals of the same prize together. */
@@ -83,6 +109,8 @@ public record PrizeTotals(
                 expired + other.expired,
                 expiredMinor + other.expiredMinor,
                 voided + other.voided,
-                voidedMinor + other.voidedMinor);
+                voidedMinor + other.voidedMinor,
+                refunded + other.refunded,
+                refundedMinor + other.refundedMinor);
     }
 }

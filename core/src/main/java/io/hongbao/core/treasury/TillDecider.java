@@ -24,9 +24,8 @@ public final class TillDecider {
     }
 
     /** Handles a message that a till gets. */
-    public static void handle(Deciding deciding, Message message) {
-        String campaign = message.campaign();
-        switch (message.body()) {
+    public static void handle(Deciding deciding, String campaign, Message.ToTill body) {
+        switch (body) {
             case Message.CampaignUpdated updated -> follow(deciding, updated);
             case Message.SliceOffered offered -> {
                 if (deciding.get(new EntityKey.OfCampaign(campaign)).status()
@@ -55,14 +54,6 @@ public final class TillDecider {
                 deciding.happened(new Event.SoldOutNoted(campaign, reopen.bucket(), false));
                 deciding.tellTreasury(campaign, new Message.Reopened(reopen.bucket()));
             }
-            case Message.AskForSlice _,
-                    Message.SliceAccepted _,
-                    Message.SliceDeclined _,
-                    Message.SliceReturned _,
-                    Message.Reopened _,
-                    Message.EnvelopeReturned _,
-                    Message.MoneyReturned _ ->
-                    throw new IllegalArgumentException("not for a till: " + message);
         }
     }
 

@@ -25,27 +25,6 @@ import io.hongbao.core.campaign.Wave;
 public final class TreasuryDecider {
     private TreasuryDecider() {}
 
-    /** Whether a message is for the treasury; else it is for a till. */
-    public static boolean handles(Message.Body body) {
-        return switch (body) {
-            case Message.AskForSlice _,
-                    Message.SliceAccepted _,
-                    Message.SliceDeclined _,
-                    Message.SliceReturned _,
-                    Message.Reopened _,
-                    Message.EnvelopeReturned _,
-                    Message.MoneyReturned _ ->
-                    true;
-            case Message.CampaignUpdated _,
-                    Message.SliceOffered _,
-                    Message.NothingToSend _,
-                    Message.RecallSlice _,
-                    Message.SoldOut _,
-                    Message.Reopen _ ->
-                    false;
-        };
-    }
-
     /**
      * Funds a campaign that is published: the whole budget comes in, and every limited bucket gets
      * its stock.
@@ -92,9 +71,9 @@ public final class TreasuryDecider {
     }
 
     /** Handles a message that a treasury gets. */
-    public static void handle(Deciding deciding, Message message) {
+    public static void handle(Deciding deciding, Message message, Message.ToTreasury body) {
         String campaign = message.campaign();
-        switch (message.body()) {
+        switch (body) {
             case Message.AskForSlice ask -> answer(deciding, campaign, ask, message.fromShard());
             case Message.SliceAccepted accepted ->
                     deciding.happened(
@@ -135,13 +114,6 @@ public final class TreasuryDecider {
             }
             case Message.MoneyReturned returned ->
                     deciding.happened(new Event.MoneyTakenBack(campaign, returned.amountMinor()));
-            case Message.CampaignUpdated _,
-                    Message.SliceOffered _,
-                    Message.NothingToSend _,
-                    Message.RecallSlice _,
-                    Message.SoldOut _,
-                    Message.Reopen _ ->
-                    throw new IllegalArgumentException("not for a treasury: " + message);
         }
     }
 

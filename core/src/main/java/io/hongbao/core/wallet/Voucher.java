@@ -102,6 +102,33 @@ public record Voucher(
                 redemptions);
     }
 
+    /**
+     * With money back that an order had spent. What had expired or was voided meanwhile is gone;
+     * what comes back is free.
+     *
+     * @param backMinor what comes back, in minor units
+     * @param untilMillis its own later expiry from now on; 0 keeps the expiry it had
+     */
+    public Voucher refunded(long backMinor, long untilMillis) {
+        long leftMinor = state.isOutstanding() ? remainingMinor : 0;
+        return new Voucher(
+                id,
+                campaign,
+                wave,
+                prize,
+                earnedBy,
+                amountMinor,
+                leftMinor + backMinor,
+                position,
+                issuedAtMillis,
+                day,
+                Math.max(extendedUntilMillis, untilMillis),
+                state.isOutstanding() ? state : VoucherState.Issued.INSTANCE,
+                key,
+                wish,
+                redemptions);
+    }
+
     /** As it was when it was granted: what a repeated claim is answered with. */
     public Voucher asIssued() {
         return new Voucher(

@@ -11,12 +11,16 @@ import io.hongbao.core.UserId;
 import io.hongbao.core.campaign.Campaign;
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.Prize;
+import io.hongbao.core.order.Order;
 import io.hongbao.core.treasury.Bucket;
 import io.hongbao.core.treasury.Stock;
 import java.util.Optional;
 
 /** The life of a voucher after its grant: hold, redeem, release, void, expire. */
 public final class VoucherDecider {
+    /** No quote sets a voucher aside for longer; an order does until it ends. */
+    public static final long LONGEST_HOLD_MILLIS = 86_400_000L;
+
     private VoucherDecider() {}
 
     /** Sets a free voucher aside. The same hold again changes nothing. */
@@ -40,11 +44,14 @@ public final class VoucherDecider {
 
     /** Sets aside a voucher that is issued, or whose last hold has lapsed. */
     private static Outcome holdFree(Deciding deciding, Command.HoldVoucher hold, Voucher voucher) {
-        long leftMillis = voucher.expiresAtMillis(prize(deciding, voucher)) - deciding.atMillis();
-        if (voucher.state() instanceof VoucherState.Held lapsed) {
-            leftMillis = Math.max(leftMillis, lapsed.leftMillis());
+        if (voucher.redemption(hold.quote()).isPresent()) {
+            return refused(VoucherRefusal.QUOTE_SPENT);
         }
-        if (leftMillis <= 0) {
+        if (hold.untilMillis() > deciding.atMillis() + LONGEST_HOLD_MILLIS) {
+            return refused(VoucherRefusal.HOLD_TOO_LONG);
+        }
+        Optional<Long> leftMillis = leftMillisIfFree(deciding, voucher);
+        if (leftMillis.isEmpty()) {
             return refused(VoucherRefusal.VOUCHER_EXPIRED);
         }
         if (!campaign(deciding, voucher).status().allowsRedemption()) {
@@ -58,8 +65,81 @@ public final class VoucherDecider {
                         voucher.id(),
                         hold.quote(),
                         hold.untilMillis(),
-                        leftMillis));
+                        leftMillis.get()));
         return changed(deciding, hold.user(), voucher);
+    }
+
+    /**
+     * How long a voucher that nobody holds is still good, in milliseconds; empty when it is held,
+     * has ended, or has expired.
+     */
+    public static Optional<Long> leftMillisIfFree(Deciding deciding, Voucher voucher) {
+        long leftMillis = voucher.expiresAtMillis(prize(deciding, voucher)) - deciding.atMillis();
+        return switch (voucher.state()) {
+            case VoucherState.Issued _ ->
+                    leftMillis > 0 ? Optional.of(leftMillis) : Optional.empty();
+            case VoucherState.Held held ->
+                    held.isLapsed(deciding.atMillis())
+                            ? Optional.of(Math.max(leftMillis, held.leftMillis()))
+                            : Optional.empty();
+            case VoucherState.Redeemed _, VoucherState.Expired _, VoucherState.Voided _ ->
+                    Optional.empty();
+        };
+    }
+
+    /** Sets a free voucher aside for an order, until the order ends. */
+    public static void holdForOrder(
+            Deciding deciding, UserId user, String campaign, String order, Order.Hold hold) {
+        Voucher voucher = find(deciding, user, campaign, hold.voucher()).orElseThrow();
+        releaseLapsed(deciding, user, voucher);
+        deciding.happened(
+                new Event.VoucherHeld(
+                        user,
+                        campaign,
+                        voucher.id(),
+                        order,
+                        VoucherState.Held.UNTIL_THE_ORDER_ENDS,
+                        hold.leftMillis()));
+    }
+
+    /** Spends what an order holds, whatever the campaign's status: the outlet has made it. */
+    public static void spendForOrder(
+            Deciding deciding, UserId user, String campaign, String order, Order.Hold hold) {
+        Voucher voucher = find(deciding, user, campaign, hold.voucher()).orElseThrow();
+        spend(deciding, user, voucher, order, hold.spentMinor());
+    }
+
+    /** Gives back what an order held, with at least the time it had left. */
+    public static void releaseFromOrder(
+            Deciding deciding, UserId user, String campaign, long id, String order) {
+        Voucher voucher = find(deciding, user, campaign, id).orElseThrow();
+        if (voucher.state() instanceof VoucherState.Held held && held.quote().equals(order)) {
+            release(deciding, user, voucher, held);
+            wakeIfEarlier(deciding, user, voucher);
+        }
+    }
+
+    /** Puts money back that an order had spent, with at least the time the voucher had left. */
+    public static void refundFromOrder(
+            Deciding deciding,
+            UserId user,
+            String campaign,
+            String order,
+            Order.Hold hold,
+            long amountMinor) {
+        Voucher voucher = find(deciding, user, campaign, hold.voucher()).orElseThrow();
+        long expiresAtMillis = voucher.expiresAtMillis(prize(deciding, voucher));
+        long owedUntilMillis = deciding.atMillis() + hold.leftMillis();
+        deciding.happened(
+                new Event.VoucherRefunded(
+                        user,
+                        campaign,
+                        voucher.id(),
+                        voucher.prize(),
+                        order,
+                        amountMinor,
+                        owedUntilMillis > expiresAtMillis ? owedUntilMillis : 0));
+        wakeIfEarlier(deciding, user, voucher);
     }
 
     /** What is due holds at once, also when its timer has yet to run. */
@@ -77,8 +157,11 @@ public final class VoucherDecider {
             return refused(VoucherRefusal.VOUCHER_UNKNOWN);
         }
         Voucher voucher = found.get();
-        if (voucher.redemption(redeem.quote()).isPresent()) {
-            return new Outcome.VoucherChanged(voucher);
+        Optional<Redemption> before = voucher.redemption(redeem.quote());
+        if (before.isPresent()) {
+            return before.get().amountMinor() == redeem.spentMinor()
+                    ? new Outcome.VoucherChanged(voucher)
+                    : refused(VoucherRefusal.AMOUNT_DIFFERS);
         }
         return switch (voucher.state()) {
             case VoucherState.Issued _ -> refused(VoucherRefusal.VOUCHER_NOT_HELD);
@@ -94,7 +177,7 @@ public final class VoucherDecider {
             Command.RedeemVoucher redeem,
             Voucher voucher,
             VoucherState.Held held) {
-        if (!held.quote().equals(redeem.quote())) {
+        if (!held.quote().equals(redeem.quote()) || held.isOrders()) {
             return refused(VoucherRefusal.VOUCHER_HELD);
         }
         if (held.isLapsed(deciding.atMillis())) {
@@ -106,25 +189,31 @@ public final class VoucherDecider {
         if (redeem.spentMinor() > voucher.remainingMinor()) {
             return refused(VoucherRefusal.AMOUNT_TOO_LARGE);
         }
+        spend(deciding, redeem.user(), voucher, redeem.quote(), redeem.spentMinor());
+        return changed(deciding, redeem.user(), voucher);
+    }
+
+    private static void spend(
+            Deciding deciding, UserId user, Voucher voucher, String quote, long spentMinor) {
         boolean forfeits =
                 prize(deciding, voucher).content() instanceof Prize.Card card
                         && card.rest() == Prize.Rest.FORFEIT;
-        long forfeitedMinor = forfeits ? voucher.remainingMinor() - redeem.spentMinor() : 0;
+        long forfeitedMinor = forfeits ? voucher.remainingMinor() - spentMinor : 0;
         boolean toBreakage = toBreakage(deciding, voucher);
         deciding.happened(
                 new Event.VoucherRedeemed(
-                        redeem.user(),
-                        redeem.campaign(),
+                        user,
+                        voucher.campaign(),
                         voucher.id(),
                         voucher.prize(),
-                        redeem.quote(),
-                        redeem.spentMinor(),
+                        quote,
+                        spentMinor,
                         forfeitedMinor,
                         toBreakage));
         if (forfeitedMinor > 0 && !toBreakage) {
-            deciding.tellTreasury(redeem.campaign(), new Message.MoneyReturned(forfeitedMinor));
+            deciding.tellTreasury(voucher.campaign(), new Message.MoneyReturned(forfeitedMinor));
         }
-        return changed(deciding, redeem.user(), voucher);
+        wakeIfEarlier(deciding, user, voucher);
     }
 
     /**
@@ -144,7 +233,7 @@ public final class VoucherDecider {
             case VoucherState.Expired _ -> refused(VoucherRefusal.VOUCHER_EXPIRED);
             case VoucherState.Voided _ -> refused(VoucherRefusal.VOUCHER_VOIDED);
             case VoucherState.Held held -> {
-                if (!held.quote().equals(release.quote())) {
+                if (!held.quote().equals(release.quote()) || held.isOrders()) {
                     yield refused(VoucherRefusal.VOUCHER_HELD);
                 }
                 release(deciding, release.user(), voucher, held);
@@ -270,6 +359,12 @@ public final class VoucherDecider {
      * earlier now.
      */
     private static Outcome changed(Deciding deciding, UserId user, Voucher before) {
+        wakeIfEarlier(deciding, user, before);
+        return new Outcome.VoucherChanged(
+                find(deciding, user, before.campaign(), before.id()).orElseThrow());
+    }
+
+    private static void wakeIfEarlier(Deciding deciding, UserId user, Voucher before) {
         EntityKey.OfWallet key = new EntityKey.OfWallet(user);
         Wallet wallet = deciding.get(key);
         Voucher after = wallet.voucher(before.campaign(), before.id()).orElseThrow();
@@ -277,7 +372,6 @@ public final class VoucherDecider {
         if (dueAtMillis < wallet.timerAtMillis()) {
             deciding.wake(key, dueAtMillis);
         }
-        return new Outcome.VoucherChanged(after);
     }
 
     private static Optional<Voucher> find(

@@ -18,6 +18,14 @@ public sealed interface VoucherState {
      */
     record Held(String quote, long untilMillis, long leftMillis) implements VoucherState {
 
+        /** An order's hold does not lapse: the order's end gives it back or spends it. */
+        public static final long UNTIL_THE_ORDER_ENDS = Long.MAX_VALUE;
+
+        /** Whether an order holds it, not only a quote. */
+        public boolean isOrders() {
+            return untilMillis == UNTIL_THE_ORDER_ENDS;
+        }
+
         /** Whether the voucher is free again, even if its timer has yet to say so. */
         public boolean isLapsed(long nowMillis) {
             return untilMillis <= nowMillis;

@@ -70,7 +70,8 @@ final class Changed {
                                 new Window(START, START + 1),
                                 Map.of("zh", "春晚", "en", "Gala"))),
                 "aa",
-                "bb");
+                "bb",
+                OrderRules.STANDARD);
     }
 
     private Changed() {}
@@ -94,6 +95,7 @@ final class Changed {
     private List<Moment> moments = TERMS.moments();
     private String drawSecretHash = TERMS.drawSecretHash();
     private String placeSecretHash = TERMS.placeSecretHash();
+    private OrderRules orders = TERMS.orders();
 
     CampaignTerms done() {
         return new CampaignTerms(
@@ -111,7 +113,13 @@ final class Changed {
                 expiry,
                 moments,
                 drawSecretHash,
-                placeSecretHash);
+                placeSecretHash,
+                orders);
+    }
+
+    Changed orders(OrderRules value) {
+        orders = value;
+        return this;
     }
 
     Changed id(String value) {
