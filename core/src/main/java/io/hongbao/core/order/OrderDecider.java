@@ -14,7 +14,6 @@ import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.outlet.Outlet;
 import io.hongbao.core.outlet.OutletTerms;
-import io.hongbao.core.outlet.Reservation;
 import io.hongbao.core.outlet.Supply;
 import io.hongbao.core.wallet.VoucherDecider;
 import io.hongbao.core.wallet.Wallet;
@@ -29,9 +28,6 @@ import java.util.Optional;
  */
 public final class OrderDecider {
     private OrderDecider() {}
-
-    /** Seats may be given back until so long before the showing starts. */
-    private static final long SEATS_LOCKED_MILLIS = 30 * 60_000L;
 
     /** Makes an order of a quote. Again, it answers with the order as it is now. */
     public static Outcome place(Deciding deciding, Command.PlaceOrder command) {
@@ -246,24 +242,15 @@ public final class OrderDecider {
         if (order.state() == OrderState.CANCELLED || order.state() == OrderState.STOPPING) {
             return new Outcome.Ordered(order);
         }
-        boolean byOperator = command.end() == OrderEnd.CANCELLED_BY_OPERATOR;
-        boolean begun =
-                switch (order.state()) {
-                    case RESERVING, PAYING, STOPPING, SENDING, ACCEPTED ->
-                            !byOperator && isLocked(order, deciding.atMillis());
-                    case MAKING, READY -> !byOperator;
-                    case COMPLETED, CANCELLED, REJECTED -> true;
-                };
-        if (begun) {
+        boolean allowed =
+                command.end() == OrderEnd.CANCELLED_BY_OPERATOR
+                        ? !order.state().isEnded()
+                        : order.isCancellable(deciding.atMillis());
+        if (!allowed) {
             return refused(OrderRefusal.ORDER_NOT_CANCELLABLE, "order");
         }
         Ending.end(deciding, ref, order, command.end());
         return new Outcome.Ordered(order(deciding, ref));
-    }
-
-    private static boolean isLocked(Order order, long atMillis) {
-        return order.reservation() instanceof Reservation.SeatNumbers seats
-                && atMillis >= seats.startsAtMillis() - SEATS_LOCKED_MILLIS;
     }
 
     /** Does what is due for a person's orders, and sets the next timer. */
