@@ -134,7 +134,7 @@ public sealed interface Outcome {
         public static final Failed INSTANCE = new Failed();
     }
 
-    /** A message or timer was handled; nobody waits for an answer. */
+    /** A message, timer or effect's result was handled; nobody waits for an answer. */
     record Handled() implements Outcome {
         public static final Handled INSTANCE = new Handled();
     }

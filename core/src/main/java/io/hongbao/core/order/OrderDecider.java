@@ -204,6 +204,8 @@ public final class OrderDecider {
 
     /**
      * The outlet says how far it is. What it said before, or no longer matters, changes nothing.
+     * Whether it takes the order at all is the answer to {@link EffectId.Kind#SEND_ORDER}, and not
+     * said here.
      */
     public static Outcome advance(Deciding deciding, Command.AdvanceOrder command) {
         OrderRef ref = new OrderRef(command.user(), command.order());
@@ -218,7 +220,11 @@ public final class OrderDecider {
         switch (command.to()) {
             case COMPLETED -> complete(deciding, ref, order);
             case CANCELLED -> Ending.end(deciding, ref, order, OrderEnd.CANCELLED_BY_OUTLET);
-            default -> move(deciding, ref, order, command.to(), order.deadlineAtMillis());
+            case MAKING, READY ->
+                    move(deciding, ref, order, command.to(), order.deadlineAtMillis());
+            case RESERVING, PAYING, STOPPING, SENDING, ACCEPTED, REJECTED -> {
+                // Not for the outlet to say.
+            }
         }
         return new Outcome.Ordered(order(deciding, ref));
     }
