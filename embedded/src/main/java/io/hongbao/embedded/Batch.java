@@ -136,7 +136,8 @@ final class Batch {
                             + command.getClass().getSimpleName()
                             + " could not be decided; nothing was changed",
                     e);
-            return new Decision(Outcome.Failed.INSTANCE, List.of(), List.of(), List.of(), List.of());
+            return new Decision(
+                    Outcome.Failed.INSTANCE, List.of(), List.of(), List.of(), List.of());
         }
     }
 
@@ -148,10 +149,7 @@ final class Batch {
     /** What has become of the state. */
     StateChange change() {
         return new StateChange(
-                state.take(),
-                index,
-                new StateStore.Applied(lastSeq, lastAtMillis),
-                entries.size());
+                state.take(), index, new StateStore.Applied(lastSeq, lastAtMillis), entries.size());
     }
 
     /**

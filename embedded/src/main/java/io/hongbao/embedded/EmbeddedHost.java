@@ -174,8 +174,8 @@ public final class EmbeddedHost implements Host {
     }
 
     /**
-     * What is to be done outside and has no answer yet, as of the last entry that was answered before
-     * the call, in the order of ids.
+     * What is to be done outside and has no answer yet, as of the last entry that was answered
+     * before the call, in the order of ids.
      *
      * @param limit how many at most, 1-100000
      * @param after the last one that is known already

@@ -79,8 +79,8 @@ public final class HostSettings {
     }
 
     /**
-     * Who is told what is to be done outside, once it is durable: on the writer's thread, so it must
-     * be quick and must not throw. What was asked for before the start is told by {@link
+     * Who is told what is to be done outside, once it is durable: on the writer's thread, so it
+     * must be quick and must not throw. What was asked for before the start is told by {@link
      * EmbeddedHost#pendingEffects}.
      */
     public HostSettings withEffects(Consumer<List<Effect>> other) {
@@ -97,9 +97,9 @@ public final class HostSettings {
      *
      * @param queue the most commands that wait to be decided, 2 to 2^24; a full queue refuses
      * @param batch the most commands that are forced to disk together, 1 to 2^16
-     * @param overlay the most wallets and orders in memory that the state has yet to take over, at least
-     *     {@code batch}, at most 2^24; when they are reached the writer waits. One takes about half
-     *     a KiB
+     * @param overlay the most wallets and orders in memory that the state has yet to take over, at
+     *     least {@code batch}, at most 2^24; when they are reached the writer waits. One takes
+     *     about half a KiB
      */
     public HostSettings withBounds(int queue, int batch, int overlay) {
         Require.inRange(queue, 2, 1 << 24, "queue capacity");

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What some entries did to the host's two indexes: the timers that are set, and the effects that are
- * pending. In order: what is said last of one holds.
+ * What some entries did to the host's two indexes: the timers that are set, and the effects that
+ * are pending. In order: what is said last of one holds.
  */
 final class IndexChanges {
 
@@ -36,6 +36,7 @@ final class IndexChanges {
             timers.add(new TimerChange(timer, true));
         }
         for (Effect effect : entry.effects()) {
+            effect.id().overtakes().ifPresent(this::gone);
             effects.add(new EffectChange(effect.id(), Optional.of(effect)));
         }
     }

@@ -10,8 +10,8 @@ import java.util.Arrays;
 
 /**
  * The keys of the state in RocksDB. Entities lie under the keys of {@link EntityCodec}, which begin
- * with 0x01 to 0x7e; before them lies which entry was applied last, after them lie the timers, in the
- * order in which they fall due, and then the pending effects.
+ * with 0x01 to 0x7e; before them lies which entry was applied last, after them lie the timers, in
+ * the order in which they fall due, and then the pending effects.
  */
 final class StateKeys {
     private StateKeys() {}
