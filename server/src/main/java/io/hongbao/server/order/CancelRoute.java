@@ -14,8 +14,8 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.function.LongSupplier;
 
 /**
- * {@code POST /v1/orders/{order}/cancel}: cancels what the outlet has not begun. Said again, it gets
- * the order as it is.
+ * {@code POST /v1/orders/{order}/cancel}: cancels what the outlet has not begun. Said again, it
+ * gets the order as it is.
  */
 public final class CancelRoute implements HotRoute {
 
@@ -53,8 +53,7 @@ public final class CancelRoute implements HotRoute {
                                     || (body.length == 2 && body[0] == '{' && body[1] == '}');
                     if (!nothing) {
                         throw ProblemException.of(
-                                ProblemCode.JSON_FIELD_UNKNOWN,
-                                "send no body, or an empty object");
+                                ProblemCode.JSON_FIELD_UNKNOWN, "send no body, or an empty object");
                     }
                     new OrderExchange(
                                     request,

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OrderCard(
         @Schema(description = "The id of the quote that it was made of") String id,
-        @Schema(
-                        description =
-                                "placed, accepted, making, ready, completed, cancelled or rejected")
+        @Schema(description = "placed, accepted, making, ready, completed, cancelled or rejected")
                 String status,
         @Schema(description = "The status, or why it was cancelled or rejected") String code,
         String message,
@@ -40,6 +38,5 @@ public record OrderCard(
             @Nullable String reference) {}
 
     /** What was given back. */
-    public record Refund(
-            String at, long paymentMinor, long voucherMinor, @Schema boolean done) {}
+    public record Refund(String at, long paymentMinor, long voucherMinor, @Schema boolean done) {}
 }

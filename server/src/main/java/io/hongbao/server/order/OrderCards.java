@@ -53,8 +53,7 @@ public final class OrderCards {
         }
 
         QuoteCard.Named named(String id) {
-            return new QuoteCard.Named(
-                    id, outlet.map(terms -> name(terms.names(), id)).orElse(id));
+            return new QuoteCard.Named(id, outlet.map(terms -> name(terms.names(), id)).orElse(id));
         }
     }
 
@@ -97,8 +96,7 @@ public final class OrderCards {
     }
 
     /** Outlets nearby that could make the quote's items within {@code waitMillis}. */
-    List<QuoteCard.Sooner> sooner(
-            Quote quote, long waitMillis, long nowMillis, Language language) {
+    List<QuoteCard.Sooner> sooner(Quote quote, long waitMillis, long nowMillis, Language language) {
         return waits.sooner(quote, waitMillis, nowMillis).stream()
                 .map(other ->
                         new QuoteCard.Sooner(
@@ -220,9 +218,7 @@ public final class OrderCards {
                             slot.map(Slot::showing).orElse(null),
                             showing.map(known -> scene.name(known.names(), known.id()))
                                     .orElse(null),
-                            slot.map(known ->
-                                            LocalDate.ofEpochDay(known.day())
-                                                    .toString())
+                            slot.map(known -> LocalDate.ofEpochDay(known.day()).toString())
                                     .orElse(null),
                             showing.map(known ->
                                             scene.time(

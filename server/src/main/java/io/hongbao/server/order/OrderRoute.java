@@ -80,8 +80,7 @@ public final class OrderRoute implements HotRoute {
                 body -> {
                     Requests.requireJsonBody(request);
                     Yes yes = StrictJson.read(body, Yes.class);
-                    Language language =
-                            Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+                    Language language = Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
                     new OrderExchange(
                                     request,
                                     loop,

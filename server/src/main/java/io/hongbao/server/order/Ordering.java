@@ -25,8 +25,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * What a person may do about quotes and orders, for everybody who asks in their name: the HTTP
- * routes, the assistant, and MCP. Nothing here waits: commands are for {@link Host#submit}, and their
- * outcomes are turned into cards or problems.
+ * routes, the assistant, and MCP. Nothing here waits: commands are for {@link Host#submit}, and
+ * their outcomes are turned into cards or problems.
  */
 public final class Ordering {
 
@@ -57,8 +57,7 @@ public final class Ordering {
 
     /** Everything that the caller has asked for and ordered. */
     public Orders orders(Pass pass) {
-        return host.read(
-                pass.user().shard(host.shards()), new EntityKey.OfOrders(pass.user()));
+        return host.read(pass.user().shard(host.shards()), new EntityKey.OfOrders(pass.user()));
     }
 
     /** The command for a quote; one that orders the same again takes its lines from that order. */
@@ -76,12 +75,7 @@ public final class Ordering {
         Order again = order(pass, request.reorder());
         List<Line> lines = again.quote().lines().stream().map(Quote.PricedLine::line).toList();
         return new Command.MakeQuote(
-                pass.user(),
-                pass.campaign(),
-                again.quote().outlet(),
-                lines,
-                request.wish(),
-                known);
+                pass.user(), pass.campaign(), again.quote().outlet(), lines, request.wish(), known);
     }
 
     /** A quote changes nothing that matters, so it may come without a key. */
@@ -194,8 +188,7 @@ public final class Ordering {
                         Problem.of(ProblemCode.OUTLET_FULL, detail)
                                 .at("outlet")
                                 .retry(
-                                        Rfc3339.of(
-                                                nowMillis + 60_000L, CampaignClock.zone()),
+                                        Rfc3339.of(nowMillis + 60_000L, CampaignClock.zone()),
                                         clock.secondsUntil(nowMillis + 60_000L))
                                 .with("sooner", others));
             }

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How long things take at outlets right now, and where they would take less. What it says is not set
- * aside for anybody: the outlet's home decides when the order is placed.
+ * How long things take at outlets right now, and where they would take less. What it says is not
+ * set aside for anybody: the outlet's home decides when the order is placed.
  */
 public final class Waits {
 
@@ -148,8 +148,7 @@ public final class Waits {
                         lines.stream().allMatch(line -> other.item(line.item()).isPresent()))
                 .map(other -> other(here.get(), other, lines, nowMillis))
                 .flatMap(Optional::stream)
-                .filter(other ->
-                        other.meters() <= NEARBY_METERS && other.waitMillis() < waitMillis)
+                .filter(other -> other.meters() <= NEARBY_METERS && other.waitMillis() < waitMillis)
                 .sorted(Comparator.comparingLong(Other::meters))
                 .limit(MOST_OTHERS)
                 .toList();
@@ -158,7 +157,6 @@ public final class Waits {
     private Optional<Other> other(
             OutletTerms here, OutletTerms other, List<Line> lines, long nowMillis) {
         return wait(other, lines, nowMillis)
-                .map(wait ->
-                        new Other(other, here.place().metersTo(other.place()), wait.millis()));
+                .map(wait -> new Other(other, here.place().metersTo(other.place()), wait.millis()));
     }
 }
