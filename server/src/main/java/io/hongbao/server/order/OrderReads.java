@@ -42,7 +42,7 @@ public final class OrderReads implements HotRoute {
         Requests.requireJsonAccepted(request);
         Language language = Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         if (target.isEmpty()) {
-            answer(request, new Listed(ordering.newest(pass, MOST, language)));
+            answer(request, new Listed(ordering.newest(pass.user(), MOST, language)));
             return;
         }
         Order order = ordering.order(pass, target);

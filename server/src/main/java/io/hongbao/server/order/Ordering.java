@@ -4,6 +4,7 @@ import io.hongbao.core.Command;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.Host;
 import io.hongbao.core.Outcome;
+import io.hongbao.core.UserId;
 import io.hongbao.core.order.Line;
 import io.hongbao.core.order.Order;
 import io.hongbao.core.order.OrderEnd;
@@ -55,9 +56,9 @@ public final class Ordering {
                                 "there is no such published campaign"));
     }
 
-    /** Everything that the caller has asked for and ordered. */
-    public Orders orders(Pass pass) {
-        return host.read(pass.user().shard(host.shards()), new EntityKey.OfOrders(pass.user()));
+    /** Everything that a person has asked for and ordered. */
+    public Orders orders(UserId user) {
+        return host.read(user.shard(host.shards()), new EntityKey.OfOrders(user));
     }
 
     /** The command for a quote; one that orders the same again takes its lines from that order. */
@@ -91,7 +92,7 @@ public final class Ordering {
      * @throws ProblemException when the outlet has no room for it now: the quote stays as it is
      */
     public Command.PlaceOrder confirm(Pass pass, String quote, String hash, Language language) {
-        orders(pass)
+        orders(pass.user())
                 .quote(quote)
                 .filter(open -> !open.isExpired(clock.getAsLong()))
                 .ifPresent(open -> requireRoom(open, language));
@@ -106,12 +107,21 @@ public final class Ordering {
 
     /** An own order of the pass's campaign. */
     public Order order(Pass pass, String id) {
-        return orders(pass)
-                .order(id)
-                .filter(order -> order.campaign().equals(pass.campaign()))
-                .orElseThrow(() ->
-                        ProblemException.of(
-                                ProblemCode.ORDER_UNKNOWN, "order", "you have no such order"));
+        Order order = order(pass.user(), id);
+        if (!order.campaign().equals(pass.campaign())) {
+            throw unknown();
+        }
+        return order;
+    }
+
+    /** A person's order. */
+    public Order order(UserId user, String id) {
+        return orders(user).order(id).orElseThrow(Ordering::unknown);
+    }
+
+    private static ProblemException unknown() {
+        return ProblemException.of(
+                ProblemCode.ORDER_UNKNOWN, "order", "there is no such order of this person");
     }
 
     /** An own order as a card. */
@@ -125,10 +135,9 @@ public final class Ordering {
         return cards.order(order, campaign, language, clock.getAsLong());
     }
 
-    /** The caller's newest orders of the pass's campaign, newest first. */
-    public List<OrderCard> newest(Pass pass, int most, Language language) {
-        return orders(pass).orders().reversed().stream()
-                .filter(order -> order.campaign().equals(pass.campaign()))
+    /** A person's newest orders in all campaigns, newest first. */
+    public List<OrderCard> newest(UserId user, int most, Language language) {
+        return orders(user).orders().reversed().stream()
                 .limit(most)
                 .map(order -> card(order, language))
                 .toList();

@@ -100,8 +100,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    WalletCards wallets(Node node) {
-        return new WalletCards(node.host(), node.campaigns(), node.clock());
+    WalletCards wallets(Node node, Ordering ordering) {
+        return new WalletCards(node.host(), node.campaigns(), node.clock(), ordering);
     }
 
     @Produces
