@@ -189,29 +189,37 @@ public final class Dispatcher {
         }
         Item item = new Item(effect, lane, fresh, nowMillis);
         known.put(effect.id(), item);
-        Item undone = Item.undoneBy(effect.id()).map(known::get).orElse(null);
-        if (undone == null) {
+        Item overtaken = effect.id().overtakes().map(known::get).orElse(null);
+        if (overtaken == null) {
             lane.add(item);
         } else {
-            undo(item, undone);
+            overtake(item, overtaken);
         }
     }
 
-    /** Somebody wants an effect undone that is still at work here. */
-    private void undo(Item undoing, Item undone) {
-        switch (undone.phase()) {
-            case ASKED, SETTLING -> undoing.enter(Item.Phase.HELD);
+    /**
+     * An effect undoes another that is still at work here, which needs no answer any more. When it
+     * was never asked for there is nothing to undo; while a request is out, what comes of that is
+     * waited for, so that the other side hears both in their order.
+     */
+    private void overtake(Item item, Item overtaken) {
+        switch (overtaken.phase()) {
+            case ASKED, SETTLING -> item.enter(Item.Phase.HELD);
             case READY, BACKING_OFF, AWAITING, HELD, DEAD, DONE -> {
-                boolean unasked = undone.isUnasked();
-                deadLetters.remove(undone.id());
-                undone.enter(Item.Phase.HELD);
-                if (unasked) {
-                    settle(undoing, new Effect.Done(""));
+                forget(overtaken);
+                if (overtaken.isUnasked()) {
+                    settle(item, new Effect.Done(""));
                 } else {
-                    undoing.lane().add(undoing);
+                    item.lane().add(item);
                 }
             }
         }
+    }
+
+    private void forget(Item item) {
+        known.remove(item.id());
+        deadLetters.remove(item.id());
+        item.enter(Item.Phase.DONE);
     }
 
     private void send(Lane lane, long nowMillis) {
@@ -322,14 +330,14 @@ public final class Dispatcher {
         }
     }
 
-    /** Whether the effect that undoes this one waits for it: then that goes first. */
+    /** Whether an effect that has overtaken this one waits for it: then only that is asked. */
     private boolean standsBack(Item item) {
-        Item undoing = Item.undoOf(item.id()).map(known::get).orElse(null);
-        if (undoing == null || !undoing.is(Item.Phase.HELD)) {
+        Item overtaking = Item.overtakenBy(item.id()).map(known::get).orElse(null);
+        if (overtaking == null || !overtaking.is(Item.Phase.HELD)) {
             return false;
         }
-        item.enter(Item.Phase.HELD);
-        undoing.lane().add(undoing);
+        forget(item);
+        overtaking.lane().add(overtaking);
         return true;
     }
 
@@ -369,19 +377,17 @@ public final class Dispatcher {
 
     /** It has its result. Whoever waited for that looks at the order again. */
     private void finish(EffectId effect) {
-        Item item = known.remove(effect);
+        Item item = known.get(effect);
         if (item != null) {
-            item.enter(Item.Phase.DONE);
-            deadLetters.remove(effect);
+            forget(item);
         }
-        release(Item.undoOf(effect));
-        release(Item.undoneBy(effect));
-    }
-
-    private void release(Optional<EffectId> waiting) {
-        Item item = waiting.map(known::get).orElse(null);
-        if (item != null && item.is(Item.Phase.HELD)) {
-            item.lane().add(item);
+        Item overtaking = Item.overtakenBy(effect).map(known::get).orElse(null);
+        if (overtaking != null && overtaking.is(Item.Phase.HELD)) {
+            overtaking.lane().add(overtaking);
+        }
+        Item overtaken = effect.overtakes().map(known::get).orElse(null);
+        if (overtaken != null && overtaken.is(Item.Phase.HELD)) {
+            forget(overtaken);
         }
     }
 

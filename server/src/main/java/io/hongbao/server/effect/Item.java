@@ -30,7 +30,7 @@ final class Item {
         BACKING_OFF,
         /** Taken by the other side, which will tell by webhook. */
         AWAITING,
-        /** Waits for what comes of the effect that it undoes, or that undoes it. */
+        /** Waits for the effect that it overtakes, or that is about to overtake it. */
         HELD,
         /** The result is on its way into the journal. */
         SETTLING,
@@ -52,21 +52,12 @@ final class Item {
         this.sinceMillis = sinceMillis;
     }
 
-    /** The effect that undoes effects of this one's kind, for the same order. */
-    static Optional<EffectId> undoOf(EffectId id) {
+    /** The effect that overtakes this one, should it ever be asked for. */
+    static Optional<EffectId> overtakenBy(EffectId id) {
         return switch (id.kind()) {
             case CHARGE -> Optional.of(withKind(id, EffectId.Kind.STOP_CHARGE));
             case SEND_ORDER -> Optional.of(withKind(id, EffectId.Kind.RECALL_ORDER));
             case STOP_CHARGE, REFUND, RECALL_ORDER, PAY_OUT -> Optional.empty();
-        };
-    }
-
-    /** The effect that this one undoes. */
-    static Optional<EffectId> undoneBy(EffectId id) {
-        return switch (id.kind()) {
-            case STOP_CHARGE -> Optional.of(withKind(id, EffectId.Kind.CHARGE));
-            case RECALL_ORDER -> Optional.of(withKind(id, EffectId.Kind.SEND_ORDER));
-            case CHARGE, REFUND, SEND_ORDER, PAY_OUT -> Optional.empty();
         };
     }
 

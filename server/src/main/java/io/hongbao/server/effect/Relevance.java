@@ -9,7 +9,7 @@ import io.hongbao.core.order.Payment;
 enum Relevance {
     /** Ask for it. */
     WANTED,
-    /** Another effect is about to undo it: wait for what comes of that. */
+    /** Another effect is about to overtake it: wait for that. */
     HELD,
     /** Nobody wants it any more. */
     MOOT;
