@@ -1,34 +1,26 @@
 package io.hongbao.server.effect;
 
-import io.hongbao.core.Command;
-import io.hongbao.core.Effect;
 import io.hongbao.core.EffectId;
 import io.hongbao.core.Host;
-import io.hongbao.core.Outcome;
-import io.hongbao.core.UserId;
-import io.hongbao.core.order.Order;
-import io.hongbao.core.order.OrderState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
 /**
  * Everything about effects that the rest of the server sees: runs the {@link Dispatcher} on a
- * thread of its own, takes late answers, and shows operators what hangs.
+ * thread of its own, and shows operators what hangs.
  */
-public final class Effects implements LateAnswers, AutoCloseable {
+public final class Effects implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Effects.class);
     private static final int MOST_NOTES = 4_096;
     private static final long LONGEST_REST_MILLIS = 200;
 
-    private final OrderBook book;
     private final EffectInbox inbox;
     private final Dispatcher dispatcher;
     private final Thread thread = new Thread(this::run, "hongbao-effects");
@@ -44,11 +36,10 @@ public final class Effects implements LateAnswers, AutoCloseable {
             EffectInbox inbox,
             List<Lane> lanes,
             EffectMetrics metrics) {
-        this.book = new OrderBook(host);
         this.inbox = inbox;
         this.dispatcher =
                 new Dispatcher(
-                        book,
+                        new OrderBook(host),
                         pending,
                         inbox,
                         lanes,
@@ -102,38 +93,6 @@ public final class Effects implements LateAnswers, AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /**
-     * A refund that is refused stays owed: it becomes a dead letter, and the outcome is {@link
-     * Outcome.Ignored}.
-     */
-    @Override
-    public boolean resolve(EffectId effect, Effect.Result result, Consumer<Outcome> reply) {
-        if (effect.kind() == EffectId.Kind.REFUND
-                && result instanceof Effect.Refused(String reason)) {
-            inbox.add(new EffectInbox.GivenUp(effect, "refused: " + reason));
-            reply.accept(Outcome.Ignored.INSTANCE);
-            return true;
-        }
-        return book.submit(
-                new Command.ResolveEffect(effect, result),
-                outcome -> {
-                    if (!(outcome instanceof Outcome.Failed)) {
-                        inbox.add(new EffectInbox.Told(effect));
-                    }
-                    reply.accept(outcome);
-                });
-    }
-
-    @Override
-    public boolean advance(UserId user, String order, OrderState to, Consumer<Outcome> reply) {
-        return book.submit(new Command.AdvanceOrder(user, order, to), reply);
-    }
-
-    /** The order that an effect is about; empty when there is none. */
-    public Optional<Order> order(EffectId effect) {
-        return book.order(effect);
     }
 
     /**

@@ -63,36 +63,46 @@ record TellBody(
         return named;
     }
 
+    /**
+     * What it says about an effect.
+     *
+     * @throws ProblemException when its status says nothing about effects of this kind
+     */
     Said said(EffectId about) {
-        String word = status == null ? "" : status;
-        boolean sent = about.kind() == EffectId.Kind.SEND_ORDER;
+        String word = text(status);
+        if (about.kind() == EffectId.Kind.SEND_ORDER) {
+            return saidOfOrder(word, about);
+        }
         return switch (word) {
-            case "done" -> new Came(new Effect.Done(reference()));
+            case "done" -> new Came(new Effect.Done(checkedReference()));
             case "refused" -> new Came(new Effect.Refused(whyRefused(about)));
-            case "accepted" when sent -> new Came(new Effect.Done(reference()));
-            case "making" when sent -> new Advanced(OrderState.MAKING);
-            case "ready" when sent -> new Advanced(OrderState.READY);
-            case "completed" when sent -> new Advanced(OrderState.COMPLETED);
-            case "cancelled" when sent -> new Advanced(OrderState.CANCELLED);
+            default -> throw invalid("status", "status must be done or refused");
+        };
+    }
+
+    private Said saidOfOrder(String word, EffectId about) {
+        return switch (word) {
+            case "accepted" -> new Came(new Effect.Done(checkedReference()));
+            case "refused" -> new Came(new Effect.Refused(whyRefused(about)));
+            case "making" -> new Advanced(OrderState.MAKING);
+            case "ready" -> new Advanced(OrderState.READY);
+            case "completed" -> new Advanced(OrderState.COMPLETED);
+            case "cancelled" -> new Advanced(OrderState.CANCELLED);
             default ->
                     throw invalid(
                             "status",
-                            sent
-                                    ? "status must be accepted, refused, making, ready, completed or cancelled"
-                                    : "status must be done or refused");
+                            "status must be accepted, refused, making, ready, completed or cancelled");
         };
     }
 
     private String whyRefused(EffectId about) {
         if (about.kind() == EffectId.Kind.STOP_CHARGE && !text(reference).isEmpty()) {
-            return checked("reference", reference, Answer.MAX_REFERENCE_LENGTH);
+            return checkedReference();
         }
         return checked("reason", reason, Answer.MAX_REASON_LENGTH);
     }
 
-    /** Never null, unlike the field. */
-    @Override
-    public String reference() {
+    private String checkedReference() {
         return checked("reference", reference, Answer.MAX_REFERENCE_LENGTH);
     }
 

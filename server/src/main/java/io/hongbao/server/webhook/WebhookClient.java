@@ -41,13 +41,13 @@ public final class WebhookClient implements AutoCloseable {
                     .build();
 
     /**
+     * @param to where, and signed with what
      * @param timeoutMillis how long an exchange may take
      * @param machineMillis the machine's clock, for signatures
      */
-    public WebhookClient(
-            URI address, WebhookSecrets secrets, long timeoutMillis, LongSupplier machineMillis) {
-        this.address = address;
-        this.secrets = secrets;
+    public WebhookClient(Connection to, long timeoutMillis, LongSupplier machineMillis) {
+        this.address = to.address();
+        this.secrets = to.secrets();
         this.timeoutMillis = timeoutMillis;
         this.machineMillis = machineMillis;
     }

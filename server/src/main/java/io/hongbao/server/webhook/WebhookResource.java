@@ -5,7 +5,7 @@ import io.hongbao.core.EffectId;
 import io.hongbao.core.Outcome;
 import io.hongbao.core.order.Order;
 import io.hongbao.core.order.OrderState;
-import io.hongbao.server.effect.Effects;
+import io.hongbao.server.effect.HostAnswers;
 import io.hongbao.server.json.StrictJson;
 import io.hongbao.server.problem.Problem;
 import io.hongbao.server.problem.ProblemCode;
@@ -39,11 +39,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class WebhookResource {
 
     private final Webhooks webhooks;
-    private final Effects effects;
+    private final HostAnswers answers;
 
-    WebhookResource(Webhooks webhooks, Effects effects) {
+    WebhookResource(Webhooks webhooks, HostAnswers answers) {
         this.webhooks = webhooks;
-        this.effects = effects;
+        this.answers = answers;
     }
 
     /**
@@ -133,7 +133,7 @@ public class WebhookResource {
     private String handle(String delivery, EffectId effect, TellBody.Said said) {
         boolean handled = false;
         try {
-            if (effect.kind() != EffectId.Kind.PAY_OUT && effects.order(effect).isEmpty()) {
+            if (effect.kind() != EffectId.Kind.PAY_OUT && answers.order(effect).isEmpty()) {
                 throw ProblemException.of(
                         ProblemCode.ORDER_UNKNOWN, "effect", "there is no such order");
             }
@@ -153,7 +153,7 @@ public class WebhookResource {
     }
 
     private Outcome resolve(EffectId effect, Effect.Result result) {
-        return outcome(reply -> effects.resolve(effect, result, reply));
+        return outcome(reply -> answers.resolve(effect, result, reply));
     }
 
     /** Whoever makes an order has accepted it, also when the word for that is late or was lost. */
@@ -171,7 +171,7 @@ public class WebhookResource {
     }
 
     private boolean advance(EffectId effect, OrderState to, Consumer<Outcome> reply) {
-        return effects.advance(effect.user(), effect.subject(), to, reply);
+        return answers.advance(effect.user(), effect.subject(), to, reply);
     }
 
     private static Outcome outcome(Predicate<Consumer<Outcome>> submit) {
