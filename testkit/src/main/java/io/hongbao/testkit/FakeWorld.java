@@ -99,7 +99,9 @@ public final class FakeWorld {
         // Else it never answers by itself: see stopCharge.
     }
 
-    /** Of those that never answered, half take the money later, although they said they would not. */
+    /**
+     * Of those that never answered, half take the money later, although they said they would not.
+     */
     private void stopCharge(EffectId id, Course course) {
         course.stopped = true;
         EffectId charge = new EffectId(id.user(), EffectId.Kind.CHARGE, id.subject(), id.attempt());
@@ -141,8 +143,7 @@ public final class FakeWorld {
     private void make(EffectId id, Course course) {
         List<OrderState> reports =
                 switch (course.outlet % 8) {
-                    case 0, 1 ->
-                            List.of(OrderState.MAKING, OrderState.READY, OrderState.COMPLETED);
+                    case 0, 1 -> List.of(OrderState.MAKING, OrderState.READY, OrderState.COMPLETED);
                     case 2 -> List.of(OrderState.READY, OrderState.MAKING, OrderState.COMPLETED);
                     case 3 -> List.of(OrderState.COMPLETED, OrderState.COMPLETED);
                     case 4 -> List.of(OrderState.MAKING, OrderState.CANCELLED);

@@ -165,9 +165,7 @@ public final class OrderWorkload {
     public void run() {
         for (CampaignTerms terms : campaigns) {
             submit(new Command.ApplyCampaign(terms, "0".repeat(64), by("ann")));
-            submit(
-                    new Command.LeadCampaign(
-                            terms.id(), CampaignStatus.SCHEDULED, by("ann"), true));
+            submit(new Command.LeadCampaign(terms.id(), CampaignStatus.SCHEDULED, by("ann"), true));
         }
         outlets.forEach(outlet -> submit(new Command.ApplyOutlet(outlet, by("ann"))));
         turns(300);
@@ -241,8 +239,7 @@ public final class OrderWorkload {
     }
 
     private Line line(OutletTerms outlet, String slot) {
-        String item =
-                random.nextInt(40) == 0 ? "no-such" : any(outlet.items()).id();
+        String item = random.nextInt(40) == 0 ? "no-such" : any(outlet.items()).id();
         List<Line.Pick> picks = new ArrayList<>();
         if (item.equals("tea")) {
             if (random.nextBoolean()) {

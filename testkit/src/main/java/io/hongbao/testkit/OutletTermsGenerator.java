@@ -72,8 +72,7 @@ public final class OutletTermsGenerator {
      * @param seats how many seats a class has
      * @param train whether it goes somewhere
      */
-    public OutletTerms seated(
-            String campaign, String id, long firstDay, int seats, boolean train) {
+    public OutletTerms seated(String campaign, String id, long firstDay, int seats, boolean train) {
         List<Showing> showings = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             showings.add(

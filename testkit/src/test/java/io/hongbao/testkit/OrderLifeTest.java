@@ -95,10 +95,8 @@ final class OrderLifeTest {
                 OrderRun encoded =
                         OrderRun.of(
                                 ShardedTestHost.Options.of(shards, seed)
-                                        .withCodec(
-                                                entry ->
-                                                        EntryCodec.decode(
-                                                                EntryCodec.encode(entry))),
+                                        .withCodec(entry ->
+                                                EntryCodec.decode(EntryCodec.encode(entry))),
                                 OrderWorkload.Size.small(),
                                 _ -> {});
                 settled(direct, "seed " + seed);

@@ -10,8 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One run of an order workload on a test host, with the world outside. */
-record OrderRun(
-        ShardedTestHost host, VirtualClock clock, FakeWorld world, OrderWorkload workload) {
+record OrderRun(ShardedTestHost host, VirtualClock clock, FakeWorld world, OrderWorkload workload) {
 
     private static final int MOST_ROUNDS = 20_000;
 
@@ -56,12 +55,10 @@ record OrderRun(
     private boolean isSettled() {
         return host.pendingEffects().isEmpty()
                 && world.nextAtMillis() == Long.MAX_VALUE
-                && orders()
-                        .allMatch(orders ->
-                                orders.orders().stream()
-                                        .allMatch(order ->
-                                                order.state().isEnded()
-                                                        && !order.isMoneyUnresolved()));
+                && orders().allMatch(orders ->
+                        orders.orders().stream()
+                                .allMatch(order ->
+                                        order.state().isEnded() && !order.isMoneyUnresolved()));
     }
 
     private Stream<Orders> orders() {

@@ -58,8 +58,7 @@ public final class ResultDecider {
         }
         return switch (effect.kind()) {
             case STOP_CHARGE ->
-                    order.stage(OrderState.STOPPING).isPresent()
-                            && !order.payment().isUnresolved();
+                    order.stage(OrderState.STOPPING).isPresent() && !order.payment().isUnresolved();
             case SEND_ORDER -> order.end() == OrderEnd.CANCELLED_BY_OUTLET;
             case RECALL_ORDER -> Ending.recalls(order);
             case CHARGE, REFUND, PAY_OUT -> false;
