@@ -7,6 +7,7 @@ import io.hongbao.assistant.event.EventFacts.MedalEvent;
 import io.hongbao.assistant.event.EventFacts.Place;
 import io.hongbao.assistant.event.EventFacts.Slot;
 import io.hongbao.assistant.event.EventFacts.Venue;
+import io.hongbao.assistant.event.EventFacts.Who;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -158,8 +159,8 @@ final class EnglishWords extends Words {
             return event.names().en() + " " + SHORT_DAY.format(slot.on()) + moved;
         }
         Venue venue = facts.venue(event.venue());
-        return event.names().en() + " (" + name(facts.discipline(event.discipline())) + ") on " + moment(slot)
-                + ", " + name(venue) + ", " + placeOf(venue) + moved;
+        return event.names().en() + " (" + name(facts.discipline(event.discipline())) + "): " + moment(slot)
+                + ", at " + name(venue) + " in " + placeOf(venue) + moved;
     }
 
     @Override
@@ -211,6 +212,17 @@ final class EnglishWords extends Words {
     }
 
     @Override
+    String total(Who who, int medalEvents) {
+        String whom =
+                switch (who) {
+                    case MEN -> "for men";
+                    case WOMEN -> "for women";
+                    case MIXED -> "mixed";
+                };
+        return number(medalEvents, "medal event") + (medalEvents == 1 ? " is " : " are ") + whom + ".";
+    }
+
+    @Override
     String span(LocalDate from, LocalDate to) {
         return upper(games()) + " are from " + date(from) + " to " + date(to) + "; the first competition is on "
                 + date(facts.games().firstCompetition()) + ".";
@@ -241,8 +253,8 @@ final class EnglishWords extends Words {
     }
 
     @Override
-    String firstOrLastMedals(boolean first, LocalDate day) {
-        return "The " + (first ? "first" : "last") + " medal events are on " + DAY.format(day) + ".";
+    String firstOrLastMedals(boolean first) {
+        return "These are the " + (first ? "first" : "last") + " medal events.";
     }
 
     @Override
