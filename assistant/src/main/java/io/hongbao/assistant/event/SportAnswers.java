@@ -25,8 +25,7 @@ final class SportAnswers {
 
     private final boolean namesContest;
 
-    SportAnswers(
-            EventFacts facts, Timetable timetable, Words words, Asked asked, Reply reply) {
+    SportAnswers(EventFacts facts, Timetable timetable, Words words, Asked asked, Reply reply) {
         this.facts = facts;
         this.timetable = timetable;
         this.words = words;
@@ -51,8 +50,8 @@ final class SportAnswers {
                 facts.disciplines().stream()
                         .filter(one ->
                                 named.contains(one)
-                                        && (ofContests.isEmpty() || has(ofContests, one))
-                                || named.isEmpty() && has(ofContests, one))
+                                                && (ofContests.isEmpty() || has(ofContests, one))
+                                        || named.isEmpty() && has(ofContests, one))
                         .toList();
         this.isSpecific = !ofContests.isEmpty() || !asked.who().isEmpty() || asked.has(Cue.FINAL);
         this.namesContest = !ofContests.isEmpty();
@@ -104,7 +103,10 @@ final class SportAnswers {
         }
     }
 
-    /** All medal events with their days; of a whole group of disciplines, only how many each has, and when. */
+    /**
+     * All medal events with their days; of a whole group of disciplines, only how many each has,
+     * and when.
+     */
     private void programme() {
         if (disciplines.size() > MOST_DISCIPLINES_IN_FULL) {
             count();
@@ -123,7 +125,9 @@ final class SportAnswers {
             return;
         }
         List<MedalEvent> medals =
-                events.stream().filter(event -> event.slot(timetable.today()).on().equals(day)).toList();
+                events.stream()
+                        .filter(event -> event.slot(timetable.today()).on().equals(day))
+                        .toList();
         reply.listed(day);
         if (isSpecific && !medals.isEmpty()) {
             tell(byDiscipline(medals));
@@ -163,7 +167,8 @@ final class SportAnswers {
 
     private void where() {
         for (Discipline one : disciplines) {
-            // Men and women may be in different places; without a word about them, all places are meant.
+            // Men and women may be in different places; without a word about them, all places are
+            // meant.
             List<Venue> venues =
                     isSpecific
                             ? events.stream()
@@ -188,11 +193,10 @@ final class SportAnswers {
 
     private void count() {
         byDiscipline(events)
-                .forEach(
-                        (discipline, own) -> {
-                            reply.say(words.count(words.name(discipline), own.size()));
-                            reply.fact(discipline);
-                        });
+                .forEach((discipline, own) -> {
+                    reply.say(words.count(words.name(discipline), own.size()));
+                    reply.fact(discipline);
+                });
         reply.listed();
         if (disciplines.size() <= MOST_DISCIPLINES_IN_FULL) {
             tell(byDiscipline(events));
@@ -212,12 +216,11 @@ final class SportAnswers {
     }
 
     private void tell(Map<Discipline, List<MedalEvent>> some) {
-        some.forEach(
-                (discipline, own) -> {
-                    boolean full = own.size() <= Words.MOST_IN_FULL;
-                    reply.say(words.medalEvents(full ? "" : words.name(discipline), own));
-                    own.forEach(reply::fact);
-                });
+        some.forEach((discipline, own) -> {
+            boolean full = own.size() <= Words.MOST_IN_FULL;
+            reply.say(words.medalEvents(full ? "" : words.name(discipline), own));
+            own.forEach(reply::fact);
+        });
         reply.listed();
     }
 }

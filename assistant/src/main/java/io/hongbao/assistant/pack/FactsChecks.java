@@ -50,7 +50,10 @@ final class FactsChecks {
         for (int i = 0; i < spots.size(); i++) {
             String id = facts.sports().get(i).id();
             if (facts.disciplines().stream().noneMatch(one -> one.sport().equals(id))) {
-                spots.get(i).refuse("is the sport of no discipline", "remove it, or add its discipline");
+                spots.get(i)
+                        .refuse(
+                                "is the sport of no discipline",
+                                "remove it, or add its discipline");
             }
         }
     }
@@ -102,7 +105,9 @@ final class FactsChecks {
     private static void check(MedalEvent event, Discipline discipline, Spot spot) {
         if (!discipline.days().contains(event.planned().on())) {
             spot.refuse(
-                    "is on " + event.planned().on() + ", which is not one of the days of "
+                    "is on "
+                            + event.planned().on()
+                            + ", which is not one of the days of "
                             + discipline.id(),
                     "correct the day, or add it to the discipline");
         }
@@ -127,7 +132,9 @@ final class FactsChecks {
         if (!whole && written >= total) {
             fields.at("incompleteDays")
                     .refuse(
-                            "names days that are not whole, but all " + total + " medal events are there",
+                            "names days that are not whole, but all "
+                                    + total
+                                    + " medal events are there",
                             "write incompleteDays: []");
         }
     }

@@ -137,9 +137,15 @@ final class FactsReader {
                     Optional<LocalDate> from = of.need("from", "from: 2026-02-06", Values::date);
                     Optional<LocalDate> to = of.need("to", "to: 2026-02-22", Values::date);
                     Optional<LocalDate> first =
-                            of.need("firstCompetition", "firstCompetition: 2026-02-04", Values::date);
+                            of.need(
+                                    "firstCompetition",
+                                    "firstCompetition: 2026-02-04",
+                                    Values::date);
                     Optional<List<String>> hosts =
-                            of.need("hosts", "hosts: [milano]", list(1, 10, oneOf("the id of a place", places)));
+                            of.need(
+                                    "hosts",
+                                    "hosts: [milano]",
+                                    list(1, 10, oneOf("the id of a place", places)));
                     Optional<Integer> total =
                             of.need("medalEvents", "medalEvents: 116", Values.count(500));
                     Optional<List<String>> own = sources(of, "sources");
@@ -181,10 +187,13 @@ final class FactsReader {
                     Optional<Wording> names = names(of);
                     Optional<List<String>> askedAs = askedAs(of);
                     Optional<String> near =
-                            of.has("near") ? oneOf("the id of a place", places).apply(of.at("near")) : id;
+                            of.has("near")
+                                    ? oneOf("the id of a place", places).apply(of.at("near"))
+                                    : id;
                     return id.isEmpty() || names.isEmpty() || askedAs.isEmpty() || near.isEmpty()
                             ? Optional.empty()
-                            : Optional.of(new Place(id.get(), names.get(), askedAs.get(), near.get()));
+                            : Optional.of(
+                                    new Place(id.get(), names.get(), askedAs.get(), near.get()));
                 });
     }
 
@@ -198,7 +207,8 @@ final class FactsReader {
                     Optional<List<String>> askedAs = askedAs(of);
                     return id.isEmpty() || names.isEmpty() || place.isEmpty() || askedAs.isEmpty()
                             ? Optional.empty()
-                            : Optional.of(new Venue(id.get(), names.get(), place.get(), askedAs.get()));
+                            : Optional.of(
+                                    new Venue(id.get(), names.get(), place.get(), askedAs.get()));
                 });
     }
 
@@ -221,7 +231,10 @@ final class FactsReader {
                     Optional<Wording> names = names(of);
                     Optional<List<String>> askedAs = askedAs(of);
                     Optional<List<String>> at =
-                            of.need("venues", "venues: [oval]", list(1, 20, oneOf("the id of a venue", venues)));
+                            of.need(
+                                    "venues",
+                                    "venues: [oval]",
+                                    list(1, 20, oneOf("the id of a venue", venues)));
                     Optional<List<LocalDate>> days =
                             of.need("days", "days: [2026-02-07]", list(1, MOST_DAYS, Values::date));
                     List<CalledOff> calledOff =
@@ -271,7 +284,9 @@ final class FactsReader {
                             of.need(
                                     "id",
                                     "id: opening",
-                                    oneOf("opening or closing", List.of(Ceremony.OPENING, Ceremony.CLOSING)));
+                                    oneOf(
+                                            "opening or closing",
+                                            List.of(Ceremony.OPENING, Ceremony.CLOSING)));
                     Optional<Wording> names = names(of);
                     Optional<Slot> slot = MedalEventReader.slot(of);
                     Optional<String> venue =
@@ -281,7 +296,8 @@ final class FactsReader {
                         return Optional.empty();
                     }
                     return venue.flatMap(at ->
-                            from.map(by -> new Ceremony(id.get(), names.get(), slot.get(), at, by)));
+                            from.map(
+                                    by -> new Ceremony(id.get(), names.get(), slot.get(), at, by)));
                 });
     }
 
@@ -304,7 +320,8 @@ final class FactsReader {
                     Optional<List<String>> from = sources(of, "sources");
                     return id.isEmpty() || askedAs.isEmpty() || says.isEmpty() || from.isEmpty()
                             ? Optional.empty()
-                            : Optional.of(new Note(id.get(), askedAs.get(), says.get(), from.get()));
+                            : Optional.of(
+                                    new Note(id.get(), askedAs.get(), says.get(), from.get()));
                 });
     }
 
@@ -321,6 +338,7 @@ final class FactsReader {
     }
 
     private Optional<List<String>> sources(Fields of, String name) {
-        return of.need(name, name + ": [schedule]", list(1, 10, oneOf("the id of a source", sources)));
+        return of.need(
+                name, name + ": [schedule]", list(1, 10, oneOf("the id of a source", sources)));
     }
 }

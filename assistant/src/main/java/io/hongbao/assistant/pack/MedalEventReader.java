@@ -25,13 +25,20 @@ record MedalEventReader(
         Set<String> sources, Set<String> venues, Set<String> disciplines, Set<String> contests) {
 
     Optional<MedalEvent> read(Spot spot) {
-        return spot.fields("id", "discipline", "contest", "who", "names", "on", "at", "venue", "moved")
+        return spot.fields(
+                        "id", "discipline", "contest", "who", "names", "on", "at", "venue", "moved")
                 .flatMap(of -> {
                     Optional<String> id = of.need("id", "id: luge-singles-men", Values::id);
                     Optional<String> discipline =
-                            of.need("discipline", "discipline: luge", oneOf("the id of a discipline", disciplines));
+                            of.need(
+                                    "discipline",
+                                    "discipline: luge",
+                                    oneOf("the id of a discipline", disciplines));
                     Optional<String> contest =
-                            of.need("contest", "contest: singles", oneOf("the id of a contest", contests));
+                            of.need(
+                                    "contest",
+                                    "contest: singles",
+                                    oneOf("the id of a contest", contests));
                     Optional<Who> who = of.need("who", "who: men", MedalEventReader::who);
                     Optional<Wording> names =
                             of.need("names", "names: {zh: ..., en: ...}", wording(Values.NAME));
@@ -40,7 +47,10 @@ record MedalEventReader(
                             of.need("venue", "venue: sliding", oneOf("the id of a venue", venues));
                     List<Move> moves =
                             of.or("moved", List.of(), moved -> move(moved).map(List::of));
-                    if (id.isEmpty() || discipline.isEmpty() || contest.isEmpty() || who.isEmpty()) {
+                    if (id.isEmpty()
+                            || discipline.isEmpty()
+                            || contest.isEmpty()
+                            || who.isEmpty()) {
                         return Optional.empty();
                     }
                     return names.isEmpty() || planned.isEmpty() || venue.isEmpty()
@@ -69,8 +79,8 @@ record MedalEventReader(
                                     "sources",
                                     "sources: [schedule]",
                                     list(1, 10, oneOf("the id of a source", sources)));
-                    return announced.flatMap(one ->
-                            to.flatMap(two -> from.map(three -> new Move(one, two, three))));
+                    return announced.flatMap(
+                            one -> to.flatMap(two -> from.map(three -> new Move(one, two, three))));
                 });
     }
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * One assistant: its name, how it speaks, which tools it may use, what it knows, and examples. Complete in both
- * languages.
+ * One assistant: its name, how it speaks, which tools it may use, what it knows, and examples.
+ * Complete in both languages.
  *
  * @param id the name of its folder
  * @param names shown to people

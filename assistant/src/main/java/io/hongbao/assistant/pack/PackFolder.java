@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What came of reading a pack's folder: a pack, or everything that is wrong with its files. The format is described in
- * {@code docs/packs.md}.
+ * What came of reading a pack's folder: a pack, or everything that is wrong with its files. The
+ * format is described in {@code docs/packs.md}.
  */
 public sealed interface PackFolder {
 
@@ -39,9 +39,9 @@ public sealed interface PackFolder {
     static Pack shipped(String id) {
         Map<String, byte[]> contents = new HashMap<>();
         for (String file : PackReader.FILES) {
-            try (InputStream in = PackFolder.class.getResourceAsStream("/packs/" + id + "/" + file)) {
-                Optional.ofNullable(in)
-                        .ifPresent(stream -> contents.put(file, bounded(stream)));
+            try (InputStream in =
+                    PackFolder.class.getResourceAsStream("/packs/" + id + "/" + file)) {
+                Optional.ofNullable(in).ifPresent(stream -> contents.put(file, bounded(stream)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -67,9 +67,10 @@ public sealed interface PackFolder {
         } catch (IOException | UncheckedIOException e) {
             return invalid(folder, "cannot be read (" + e + ")", "check that you may read it");
         }
-        String name = Optional.ofNullable(folder.toAbsolutePath().normalize().getFileName())
-                .map(Path::toString)
-                .orElse("");
+        String name =
+                Optional.ofNullable(folder.toAbsolutePath().normalize().getFileName())
+                        .map(Path::toString)
+                        .orElse("");
         PackFolder pack = PackReader.read(folder.toString(), name, contents);
         if (problems.isEmpty()) {
             return pack;
@@ -104,7 +105,13 @@ public sealed interface PackFolder {
                             NearMiss.fix(name, PackReader.FILES, "remove it")));
         } else if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             problems.add(
-                    new Problem(file.toString(), 0, 0, "", "is not a plain file", "put the file itself there"));
+                    new Problem(
+                            file.toString(),
+                            0,
+                            0,
+                            "",
+                            "is not a plain file",
+                            "put the file itself there"));
         } else {
             try (InputStream in = Files.newInputStream(file)) {
                 contents.put(name, bounded(in));

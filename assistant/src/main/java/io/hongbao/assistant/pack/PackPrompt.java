@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a model is told at the start: fixed rules first, then the pack as data. Each text of the pack stands in a block
- * as JSON in which no angle bracket is written as itself, so no text can end its block or begin another.
+ * What a model is told at the start: fixed rules first, then the pack as data. Each text of the
+ * pack stands in a block as JSON in which no angle bracket is written as itself, so no text can end
+ * its block or begin another.
  */
 public final class PackPrompt {
     private static final ObjectMapper JSON = new ObjectMapper();

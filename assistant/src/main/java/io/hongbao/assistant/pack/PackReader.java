@@ -151,7 +151,10 @@ final class PackReader {
                 line += content[i] == '\n' ? 1 : 0;
             }
             problems.add(
-                    new Place(line, column), "", "is not UTF-8 from here on", "save the file as UTF-8");
+                    new Place(line, column),
+                    "",
+                    "is not UTF-8 from here on",
+                    "save the file as UTF-8");
             return Optional.empty();
         }
     }
@@ -169,7 +172,8 @@ final class PackReader {
     private Optional<String> ownId(Spot spot) {
         Optional<String> written = Values.id(spot);
         return written.isPresent() && !written.get().equals(id)
-                ? spot.refuse("must be the name of the folder, \"" + id + "\"", "rename one of the two")
+                ? spot.refuse(
+                        "must be the name of the folder, \"" + id + "\"", "rename one of the two")
                 : written;
     }
 
@@ -189,7 +193,10 @@ final class PackReader {
         return spot.fields("name", "use")
                 .flatMap(fields -> {
                     Optional<String> name =
-                            fields.need("name", "name: search_menu", oneOf("a tool that exists", Pack.TOOLS));
+                            fields.need(
+                                    "name",
+                                    "name: search_menu",
+                                    oneOf("a tool that exists", Pack.TOOLS));
                     Optional<Wording> use =
                             fields.need("use", "use: {zh: ..., en: ...}", wording(Values.SENTENCE));
                     if (name.isPresent() && !seen.add(name.get())) {
@@ -210,7 +217,8 @@ final class PackReader {
                                     list(1, 100, spot -> example(spot, tools)));
                     for (Language language : Language.values()) {
                         if (examples.isPresent()
-                                && examples.get().stream().noneMatch(one -> one.language() == language)) {
+                                && examples.get().stream()
+                                        .noneMatch(one -> one.language() == language)) {
                             fields.at("examples")
                                     .refuse(
                                             "must have an example with language " + code(language),
@@ -229,10 +237,14 @@ final class PackReader {
         return spot.fields("language", "person", "calls", "says")
                 .flatMap(fields -> {
                     Optional<Language> language =
-                            fields.need("language", "language: en", oneOf("zh or en", List.of("zh", "en")))
+                            fields.need(
+                                            "language",
+                                            "language: en",
+                                            oneOf("zh or en", List.of("zh", "en")))
                                     .map(code -> Language.valueOf(code.toUpperCase(Locale.ROOT)));
                     Optional<String> person =
-                            fields.need("person", "person: One latte", Values.plain(Values.SENTENCE));
+                            fields.need(
+                                    "person", "person: One latte", Values.plain(Values.SENTENCE));
                     if (fields.has("calls") == fields.has("says")) {
                         return spot.refuse(
                                 "must have either calls or says",

@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the assistant speaks, in one language. All of it is data: a model is shown it as such, and no text in it changes
- * what tools may do.
+ * How the assistant speaks, in one language. All of it is data: a model is shown it as such, and no
+ * text in it changes what tools may do.
  *
  * @param character who the assistant is, for a model to play
  * @param greeting the first thing that it says
  * @param smallTalk answers that need no tool
- * @param conditions what it says when the campaign cannot be used, each with {@code {retryAt}} in it
+ * @param conditions what it says when the campaign cannot be used, each with {@code {retryAt}} in
+ *     it
  */
 public record Persona(
         String character,

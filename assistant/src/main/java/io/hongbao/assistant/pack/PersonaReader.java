@@ -31,9 +31,15 @@ final class PersonaReader {
                 .flatMap(fields -> {
                     Values.format(fields);
                     Optional<Persona> chinese =
-                            fields.need("zh", "zh: {character: ..., greeting: ...}", PersonaReader::persona);
+                            fields.need(
+                                    "zh",
+                                    "zh: {character: ..., greeting: ...}",
+                                    PersonaReader::persona);
                     Optional<Persona> english =
-                            fields.need("en", "en: {character: ..., greeting: ...}", PersonaReader::persona);
+                            fields.need(
+                                    "en",
+                                    "en: {character: ..., greeting: ...}",
+                                    PersonaReader::persona);
                     return chinese.flatMap(zh -> english.map(en -> new Both(zh, en)));
                 });
     }
@@ -46,7 +52,10 @@ final class PersonaReader {
                     Optional<String> greeting =
                             fields.need("greeting", "greeting: Hello.", text(Values.SENTENCE));
                     List<SmallTalk> smallTalk =
-                            fields.or("smallTalk", List.of(), list(0, MOST_SMALL_TALK, PersonaReader::smallTalk));
+                            fields.or(
+                                    "smallTalk",
+                                    List.of(),
+                                    list(0, MOST_SMALL_TALK, PersonaReader::smallTalk));
                     Optional<Map<Condition, String>> conditions =
                             fields.need(
                                     "conditions",
@@ -56,17 +65,20 @@ final class PersonaReader {
                         return Optional.empty();
                     }
                     return Optional.of(
-                            new Persona(character.get(), greeting.get(), smallTalk, conditions.get()));
+                            new Persona(
+                                    character.get(), greeting.get(), smallTalk, conditions.get()));
                 });
     }
 
     private static Optional<SmallTalk> smallTalk(Spot spot) {
         return spot.fields("asked", "answer")
                 .flatMap(fields -> {
-                    Optional<List<String>> asked = fields.need("asked", "asked: [hello, hi]", phrases(20));
+                    Optional<List<String>> asked =
+                            fields.need("asked", "asked: [hello, hi]", phrases(20));
                     Optional<String> answer =
                             fields.need("answer", "answer: Hello!", text(Values.SENTENCE));
-                    return asked.flatMap(phrases -> answer.map(says -> new SmallTalk(phrases, says)));
+                    return asked.flatMap(
+                            phrases -> answer.map(says -> new SmallTalk(phrases, says)));
                 });
     }
 
@@ -106,7 +118,8 @@ final class PersonaReader {
                         "must say when to try again", "put {retryAt} where the time belongs");
             }
             Optional<String> other =
-                    PLACEHOLDER.matcher(text.get())
+                    PLACEHOLDER
+                            .matcher(text.get())
                             .results()
                             .map(found -> found.group())
                             .filter(found -> !found.equals(RETRY_AT))

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names that belong to somebody else and that the product must not show as its own. People may ask with them: words
- * that are only compared, and sources, are not looked at.
+ * Names that belong to somebody else and that the product must not show as its own. People may ask
+ * with them: words that are only compared, and sources, are not looked at.
  */
 final class ProtectedMarks {
     private static final Pattern MARKS =

@@ -35,12 +35,15 @@ final class Values {
     /** A text that is shown: it has no protected mark. */
     static Function<Spot, Optional<String>> text(int most) {
         return spot ->
-                plain(most).apply(spot)
+                plain(most)
+                        .apply(spot)
                         .flatMap(text ->
                                 ProtectedMarks.in(text)
                                         .map(mark ->
                                                 spot.<String>refuse(
-                                                        "must not use the protected mark \"" + mark + "\"",
+                                                        "must not use the protected mark \""
+                                                                + mark
+                                                                + "\"",
                                                         "say it in plain words, such as \"winter games\""))
                                         .orElse(Optional.of(text)));
     }
@@ -67,7 +70,10 @@ final class Values {
         };
     }
 
-    /** Control and format characters, which show nothing and can hide or reorder what stands beside them. */
+    /**
+     * Control and format characters, which show nothing and can hide or reorder what stands beside
+     * them.
+     */
     private static OptionalInt hidden(String text) {
         return text.codePoints()
                 .filter(letter -> letter != '\n')
@@ -79,7 +85,8 @@ final class Values {
                                     Character.PARAGRAPH_SEPARATOR,
                                     Character.PRIVATE_USE,
                                     Character.SURROGATE,
-                                    Character.UNASSIGNED -> true;
+                                    Character.UNASSIGNED ->
+                                    true;
                             default -> false;
                         })
                 .findFirst();
@@ -92,8 +99,8 @@ final class Values {
                         .flatMap(fields -> {
                             Optional<String> zh = fields.need("zh", "zh: 冰壶", text(most));
                             Optional<String> en = fields.need("en", "en: curling", text(most));
-                            return zh.flatMap(chinese ->
-                                    en.map(english -> new Wording(chinese, english)));
+                            return zh.flatMap(
+                                    chinese -> en.map(english -> new Wording(chinese, english)));
                         });
     }
 
@@ -135,7 +142,10 @@ final class Values {
                             NearMiss.fix(
                                     text.get(),
                                     known,
-                                    "use one of: " + String.join(", ", known.stream().sorted().limit(20).toList())))
+                                    "use one of: "
+                                            + String.join(
+                                                    ", ",
+                                                    known.stream().sorted().limit(20).toList())))
                     : text;
         };
     }
@@ -149,7 +159,8 @@ final class Values {
             try {
                 return Optional.of(LocalDate.parse(text.get()));
             } catch (DateTimeException _) {
-                // Not a day of the calendar, such as 30 February: refused below with the same words.
+                // Not a day of the calendar, such as 30 February: refused below with the same
+                // words.
             }
         }
         return spot.refuse("must be a day such as 2026-02-14", "write year, month and day");
@@ -167,7 +178,8 @@ final class Values {
                 // Such as 27:00: refused below with the same words.
             }
         }
-        return spot.refuse("must be an hour such as \"09:30\"", "write hours and minutes in quotes");
+        return spot.refuse(
+                "must be an hour such as \"09:30\"", "write hours and minutes in quotes");
     }
 
     static Optional<ZoneId> zone(Spot spot) {
@@ -180,7 +192,8 @@ final class Values {
                 ? Optional.of(ZoneId.of(text.get()))
                 : spot.refuse(
                         "must be a time zone such as \"Europe/Rome\"",
-                        NearMiss.fix(text.get(), known, "use a name of the IANA time zone database"));
+                        NearMiss.fix(
+                                text.get(), known, "use a name of the IANA time zone database"));
     }
 
     static Optional<String> url(Spot spot) {
@@ -237,7 +250,8 @@ final class Values {
                 Spot spot = new Spot(fields.spot().problems(), list, item);
                 spot.id()
                         .filter(id -> !ids.add(id))
-                        .ifPresent(id -> spot.refuse("has the id \"" + id + "\" twice", "rename one"));
+                        .ifPresent(
+                                id -> spot.refuse("has the id \"" + id + "\" twice", "rename one"));
             }
         }
         return ids;

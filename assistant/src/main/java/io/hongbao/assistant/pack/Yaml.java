@@ -122,13 +122,10 @@ final class Yaml {
         Place place = place(event.getStartMark());
         if (event instanceof AliasEvent) {
             return refused(
-                    place,
-                    "has an alias (*name), which a pack cannot have",
-                    "write the value out");
+                    place, "has an alias (*name), which a pack cannot have", "write the value out");
         }
         if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
-            return refused(
-                    place, "has an anchor (&name), which a pack cannot have", "remove it");
+            return refused(place, "has an anchor (&name), which a pack cannot have", "remove it");
         }
         return switch (event.getEventId()) {
             case Scalar -> {
@@ -182,8 +179,7 @@ final class Yaml {
 
     private boolean untagged(Optional<String> tag, Place place) {
         return tag.isEmpty()
-                || refused(
-                        place, "has a tag (!name), which a pack cannot have", "remove it");
+                || refused(place, "has a tag (!name), which a pack cannot have", "remove it");
     }
 
     private boolean refused(Place place, String rule, String fix) {

@@ -71,14 +71,32 @@ class DayReaderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"30 February", "2月30日", "14 February 2022", "2022-02-14", "in 2022", "13/13", "45号"})
+            strings = {
+                "30 February",
+                "2月30日",
+                "14 February 2022",
+                "2022-02-14",
+                "in 2022",
+                "13/13",
+                "45号"
+            })
     void whatIsNoDayOfTheYearIsImpossible(String text) {
         assertThat(read(text).impossible()).isTrue();
         assertThat(read(text).days()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"500m", "10 km", "1500米", "2000 m relay", "4 x 7.5 km", "冬季两项", "halfpipe", "sat down in the sun"})
+    @ValueSource(
+            strings = {
+                "500m",
+                "10 km",
+                "1500米",
+                "2000 m relay",
+                "4 x 7.5 km",
+                "冬季两项",
+                "halfpipe",
+                "sat down in the sun"
+            })
     void otherNumbersAndWordsAreNoDays(String text) {
         assertThat(read(text).days()).isEmpty();
         assertThat(read(text).impossible()).isFalse();

@@ -38,8 +38,8 @@ class EventAnswersTest {
             EventAnswer.Known answer = known("What is on on " + day + " February?", february(22));
             assertThat(answer.facts())
                     .isNotEmpty()
-                    .allSatisfy(fact ->
-                            assertThat(fact.sources()).isNotEmpty().isSubsetOf(sources));
+                    .allSatisfy(
+                            fact -> assertThat(fact.sources()).isNotEmpty().isSubsetOf(sources));
             assertThat(answer.sources()).isSubsetOf(sources).doesNotHaveDuplicates();
         }
     }
@@ -49,8 +49,7 @@ class EventAnswersTest {
         for (EventFacts.MedalEvent event : FACTS.medalEvents()) {
             LocalDate on = event.planned().on();
             for (Language language : Language.values()) {
-                EventAnswer answer =
-                        ANSWERS.answer("medal events on " + on, language, february(6));
+                EventAnswer answer = ANSWERS.answer("medal events on " + on, language, february(6));
                 assertThat(answer.sentence()).contains(event.names().in(language));
             }
         }
@@ -120,13 +119,19 @@ class EventAnswersTest {
                         FACTS.notes(),
                         List.of(february(21), february(22)));
         EventAnswers answers = new EventAnswers(incomplete);
-        assertThat(answers.answer("medal events on 21 February", Language.EN, february(6)).sentence())
+        assertThat(
+                        answers.answer("medal events on 21 February", Language.EN, february(6))
+                                .sentence())
                 .contains("not complete");
         assertThat(answers.answer("2月21日有哪些金牌", Language.ZH, february(6)).sentence())
                 .contains("不完整");
-        assertThat(answers.answer("medal events on 14 February", Language.EN, february(6)).sentence())
+        assertThat(
+                        answers.answer("medal events on 14 February", Language.EN, february(6))
+                                .sentence())
                 .doesNotContain("not complete");
-        assertThat(answers.answer("How many medal events has luge?", Language.EN, february(6)).sentence())
+        assertThat(
+                        answers.answer("How many medal events has luge?", Language.EN, february(6))
+                                .sentence())
                 .contains("not complete");
     }
 
@@ -151,18 +156,20 @@ class EventAnswersTest {
         EventAnswer answer = ANSWERS.answer(question, Language.of(question), february(6));
         assertThat(answer).isInstanceOf(EventAnswer.NoResults.class);
         assertThat(answer.sentence())
-                .isEqualTo(ANSWERS.answer(
-                                Language.of(question) == Language.EN ? "Who won?" : "谁赢了？",
-                                Language.of(question),
-                                february(6))
-                        .sentence());
+                .isEqualTo(
+                        ANSWERS.answer(
+                                        Language.of(question) == Language.EN ? "Who won?" : "谁赢了？",
+                                        Language.of(question),
+                                        february(6))
+                                .sentence());
     }
 
     @Test
     void wordsOfAQuestionAreNeverRepeated() {
         EventAnswer plain = ANSWERS.answer("Where is the curling?", Language.EN, february(6));
         EventAnswer planted =
-                ANSWERS.answer("Where is the curling? {{secret}} <b>xyzzy</b>", Language.EN, february(6));
+                ANSWERS.answer(
+                        "Where is the curling? {{secret}} <b>xyzzy</b>", Language.EN, february(6));
         assertThat(planted).isEqualTo(plain);
     }
 
@@ -174,7 +181,8 @@ class EventAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "？？？", "\uD83D", "😀😀", "0/0", "99号", "十十十月", "32 February", "下周"})
+    @ValueSource(
+            strings = {"", " ", "？？？", "\uD83D", "😀😀", "0/0", "99号", "十十十月", "32 February", "下周"})
     void oddTextIsNotKnownAndNoError(String question) {
         assertThat(ANSWERS.answer(question, Language.ZH, february(6)))
                 .isInstanceOf(EventAnswer.NotKnown.class);

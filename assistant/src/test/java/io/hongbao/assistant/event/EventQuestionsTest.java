@@ -18,8 +18,8 @@ class EventQuestionsTest {
             new EventAnswers(PackFolder.shipped("winter-games-2026").event().orElseThrow());
 
     /**
-     * Question, then what is said: facts by id (all of them, or a number of a kind), {@code ?} for "not known",
-     * {@code !} for "no results"; then words that the sentence has.
+     * Question, then what is said: facts by id (all of them, or a number of a kind), {@code ?} for
+     * "not known", {@code !} for "no results"; then words that the sentence has.
      */
     private static final String CHINESE =
             """
@@ -232,16 +232,15 @@ class EventQuestionsTest {
                 yield Stream.of("sport/", "discipline/", "medal-event/", "venue/")
                         .filter(kind -> expected.contains(" " + kind) || expected.startsWith(kind))
                         .filter(kind -> expected.matches(".*\\d+ " + kind + ".*"))
-                        .reduce(
-                                String.join(" ", ids),
-                                (text, kind) -> counted(text, ids, kind));
+                        .reduce(String.join(" ", ids), (text, kind) -> counted(text, ids, kind));
             }
         };
     }
 
     private static String counted(String text, List<String> ids, String kind) {
         long count = ids.stream().filter(id -> id.startsWith(kind)).count();
-        String first = text.replaceFirst(kind + "[a-z0-9-]+", count + " " + kind.replace("/", "\u0000"));
+        String first =
+                text.replaceFirst(kind + "[a-z0-9-]+", count + " " + kind.replace("/", "\u0000"));
         return first.replaceAll(" ?" + kind + "[a-z0-9-]+", "").replace("\u0000", "/").strip();
     }
 }

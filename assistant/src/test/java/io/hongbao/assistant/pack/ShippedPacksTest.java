@@ -62,10 +62,11 @@ class ShippedPacksTest {
     void everyToolIsShownByAnExampleInBothLanguages(String id) {
         Pack pack = PackFolder.shipped(id);
         for (Language language : Language.values()) {
-            assertThat(pack.examples().stream()
-                            .filter(example -> example.language() == language)
-                            .filter(Example.Calls.class::isInstance)
-                            .map(example -> ((Example.Calls) example).tool()))
+            assertThat(
+                            pack.examples().stream()
+                                    .filter(example -> example.language() == language)
+                                    .filter(Example.Calls.class::isInstance)
+                                    .map(example -> ((Example.Calls) example).tool()))
                     .containsAll(pack.toolNames());
         }
     }
@@ -98,7 +99,8 @@ class ShippedPacksTest {
         EventFacts facts = PackFolder.shipped("winter-games-2026").event().orElseThrow();
         Map<Integer, Integer> byDay = new TreeMap<>();
         facts.medalEvents()
-                .forEach(event -> byDay.merge(event.planned().on().getDayOfMonth(), 1, Integer::sum));
+                .forEach(event ->
+                        byDay.merge(event.planned().on().getDayOfMonth(), 1, Integer::sum));
         assertThat(byDay)
                 .isEqualTo(
                         Map.ofEntries(
@@ -122,15 +124,17 @@ class ShippedPacksTest {
         assertThat(facts.games().medalEvents()).isEqualTo(116);
         assertThat(facts.incompleteDays()).isEmpty();
         assertThat(facts.medalEvents())
-                .allSatisfy(event -> assertThat(event.planned().on())
-                        .isBetween(LocalDate.of(2026, 2, 7), LocalDate.of(2026, 2, 22)));
+                .allSatisfy(event ->
+                        assertThat(event.planned().on())
+                                .isBetween(LocalDate.of(2026, 2, 7), LocalDate.of(2026, 2, 22)));
     }
 
     @Test
     void theDisciplinesHaveAsManyMedalEventsAsTheOrganiserSays() {
         EventFacts facts = PackFolder.shipped("winter-games-2026").event().orElseThrow();
         Map<String, Integer> byDiscipline = new TreeMap<>();
-        facts.medalEvents().forEach(event -> byDiscipline.merge(event.discipline(), 1, Integer::sum));
+        facts.medalEvents()
+                .forEach(event -> byDiscipline.merge(event.discipline(), 1, Integer::sum));
         assertThat(byDiscipline)
                 .isEqualTo(
                         Map.ofEntries(
@@ -158,8 +162,9 @@ class ShippedPacksTest {
     @Test
     void noMedalEventIsThereTwice() {
         EventFacts facts = PackFolder.shipped("winter-games-2026").event().orElseThrow();
-        assertThat(facts.medalEvents().stream()
-                        .map(event -> event.discipline() + event.contest() + event.who()))
+        assertThat(
+                        facts.medalEvents().stream()
+                                .map(event -> event.discipline() + event.contest() + event.who()))
                 .doesNotHaveDuplicates();
     }
 
@@ -170,7 +175,8 @@ class ShippedPacksTest {
         assertThat(facts.sources())
                 .isNotEmpty()
                 .allSatisfy(source ->
-                        assertThat(file).containsPattern("ources: \\[[^\\]]*\\b" + source.id() + "\\b"));
+                        assertThat(file)
+                                .containsPattern("ources: \\[[^\\]]*\\b" + source.id() + "\\b"));
     }
 
     @ParameterizedTest
