@@ -21,6 +21,8 @@ public final class EventAnswers {
     }
 
     /**
+     * Answers one question.
+     *
      * @param language of the answer; the question may be in either
      * @param today where the person is; "tomorrow" counts from it, and later changes of the
      *     timetable are not known yet
