@@ -43,6 +43,7 @@ final class Lifecycle {
                         REFRESH_MILLIS,
                         REFRESH_MILLIS,
                         TimeUnit.MILLISECONDS);
+        node.outside().start();
         int port =
                 frontDoor.open(
                         options.host(), options.port(), Runtime.getRuntime().availableProcessors());
