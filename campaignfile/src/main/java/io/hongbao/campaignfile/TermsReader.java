@@ -116,7 +116,7 @@ final class TermsReader {
                         moments,
                         "",
                         "",
-                OrderRules.STANDARD));
+                        OrderRules.STANDARD));
     }
 
     private static Optional<Frame> frame(Fields fields) {
