@@ -4,8 +4,9 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * A text as it is compared: compatibility forms resolved, lower case, apostrophes dropped, everything else that is
- * neither letter nor digit one space. So "What's on？" and "whats on" are the same.
+ * A text as it is compared: compatibility forms resolved, lower case, apostrophes dropped,
+ * everything else that is neither letter nor digit one space. So "What's on？" and "whats on" are
+ * the same.
  */
 public final class PlainText {
     private PlainText() {}

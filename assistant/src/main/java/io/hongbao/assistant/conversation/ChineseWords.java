@@ -48,20 +48,13 @@ record ChineseWords() implements Words {
                                         + (offer.choices().isEmpty() ? "" : "起"))
                         .collect(Collectors.joining("、"));
         int more = outlet.offers().size() - MOST_OFFERS;
-        return outlet.name()
-                + state
-                + "："
-                + offers
-                + (more > 0 ? "，还有 " + more + " 种" : "")
-                + "。";
+        return outlet.name() + state + "：" + offers + (more > 0 ? "，还有 " + more + " 种" : "") + "。";
     }
 
     @Override
     public String quote(Card.Quote quote, Caller caller) {
         String voucher =
-                quote.voucherMinor() == 0
-                        ? ""
-                        : "，红包抵 " + money(quote.voucherMinor(), caller);
+                quote.voucherMinor() == 0 ? "" : "，红包抵 " + money(quote.voucherMinor(), caller);
         return quote.outletName()
                 + "："
                 + lines(quote.lines())
@@ -87,7 +80,12 @@ record ChineseWords() implements Words {
 
     @Override
     public String ordered(Card.Order order, Caller caller) {
-        return "已下单：" + lines(order.lines()) + "，" + order.outletName() + "。" + state(order, caller);
+        return "已下单："
+                + lines(order.lines())
+                + "，"
+                + order.outletName()
+                + "。"
+                + state(order, caller);
     }
 
     @Override
@@ -139,9 +137,7 @@ record ChineseWords() implements Words {
                         .collect(Collectors.joining("；"));
         String cash =
                 wallet.cashMinor() == 0 ? "" : "现金红包共 " + money(wallet.cashMinor(), caller) + "。";
-        return (cards.isEmpty()
-                        ? ""
-                        : "您有 " + wallet.vouchers().size() + " 张可用的卡：" + cards + "。")
+        return (cards.isEmpty() ? "" : "您有 " + wallet.vouchers().size() + " 张可用的卡：" + cards + "。")
                 + cash;
     }
 
@@ -225,8 +221,7 @@ record ChineseWords() implements Words {
             case HANDS -> "我是这个活动的助手程序，不是真人；但点单、查单、领红包我都能真的替您办，下单前会先给您看价格。";
             case WHO -> "我是红包活动的助手，一个程序。可以帮您领红包、点单、查订单、看红包，也能回答冬奥的问题。";
             case ABILITIES ->
-                    "我可以：领红包；点饮品和餐食；买电影票、火车票；查订单、取消订单；看红包还剩多少；回答冬奥的问题。"
-                            + "比如说“来两杯珍珠奶茶，少糖去冰”。";
+                    "我可以：领红包；点饮品和餐食；买电影票、火车票；查订单、取消订单；看红包还剩多少；回答冬奥的问题。" + "比如说“来两杯珍珠奶茶，少糖去冰”。";
             case OTHER -> "这个我帮不上忙。我能帮您领红包、点单、查订单、看红包，也能聊冬奥。";
         };
     }
@@ -269,6 +264,11 @@ record ChineseWords() implements Words {
     @Override
     public String nothingToRepeat() {
         return "您还没有下过单。想要什么？";
+    }
+
+    @Override
+    public String notYetOrdered() {
+        return "（还没有下单：要下单请回复“确认”。）";
     }
 
     @Override

@@ -152,18 +152,11 @@ record EnglishWords() implements Words {
                                         + Words.time(card.expiresAtMillis(), caller))
                         .collect(Collectors.joining("; "));
         String cash =
-                wallet.cashMinor() == 0
-                        ? ""
-                        : " Cash: " + money(wallet.cashMinor(), caller) + ".";
+                wallet.cashMinor() == 0 ? "" : " Cash: " + money(wallet.cashMinor(), caller) + ".";
         int count = wallet.vouchers().size();
         return (cards.isEmpty()
-                        ? "You have no card to use." + cash
-                        : "You have "
-                                + count
-                                + (count == 1 ? " card: " : " cards: ")
-                                + cards
-                                + "."
-                                + cash);
+                ? "You have no card to use." + cash
+                : "You have " + count + (count == 1 ? " card: " : " cards: ") + cards + "." + cash);
     }
 
     @Override
@@ -200,7 +193,8 @@ record EnglishWords() implements Words {
                     case "date" -> "On which day?";
                     case "class" -> "Second, first or business class?";
                     case "count" -> "How many tickets?";
-                    default -> "Would you like to order, look after an order, or see your envelopes?";
+                    default ->
+                            "Would you like to order, look after an order, or see your envelopes?";
                 };
         String before =
                 switch (gap.reason()) {
@@ -305,6 +299,11 @@ record EnglishWords() implements Words {
     @Override
     public String nothingToRepeat() {
         return "You have not ordered anything yet. What would you like?";
+    }
+
+    @Override
+    public String notYetOrdered() {
+        return " (Nothing is ordered yet: say \"confirm\" to order.)";
     }
 
     @Override

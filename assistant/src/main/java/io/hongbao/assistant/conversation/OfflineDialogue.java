@@ -37,9 +37,11 @@ final class OfflineDialogue {
                             + "|re ?order(?: (?:it|that|my last order))?|order (?:that|it|the same) again(?: please)?");
 
     private final Understanding understanding;
+    private final Voice voice;
 
-    OfflineDialogue(Understanding understanding) {
+    OfflineDialogue(Understanding understanding, Voice voice) {
         this.understanding = understanding;
+        this.voice = voice;
     }
 
     Meaning understand(Turn turn, String text) {
@@ -124,8 +126,7 @@ final class OfflineDialogue {
     private CompletionStage<Void> more(Turn turn, Pending.OfWord pending, String text) {
         String answer = Choice.meant(pending.choices(), text).map(Choice::label).orElse(text);
         Meaning alone = understand(turn, answer);
-        boolean elsewhere =
-                !alone.intent().isOrder() && alone.intent() != Meaning.Intent.CHAT;
+        boolean elsewhere = !alone.intent().isOrder() && alone.intent() != Meaning.Intent.CHAT;
         String all = pending.text() + "，" + answer;
         if (elsewhere || pending.rounds() >= MOST_ROUNDS || all.length() > LONGEST_ORDER) {
             turn.conversation().await(Pending.Nothing.INSTANCE);
@@ -152,8 +153,7 @@ final class OfflineDialogue {
                 .thenCompose(result -> {
                     if (result instanceof ToolResult.Done done
                             && done.card() instanceof Card.Order order) {
-                        List<Wanted> lines =
-                                order.lines().stream().map(Card.Line::wanted).toList();
+                        List<Wanted> lines = order.lines().stream().map(Card.Line::wanted).toList();
                         boolean elsewhere = order.state().equals("rejected");
                         return use(
                                 turn,
@@ -178,7 +178,11 @@ final class OfflineDialogue {
             case CLAIM -> use(turn, new ToolCall.ClaimEnvelope("", turn.nextKey()));
             case SHARE -> use(turn, new ToolCall.Invite());
             case EVENT -> use(turn, new ToolCall.EventFacts(Texts.cut(text, 400)));
-            case CHAT -> said(turn, turn.words().smallTalk(SmallTalk.in(text)));
+            case CHAT ->
+                    said(
+                            turn,
+                            voice.smallTalk(text, turn.caller().language())
+                                    .orElseGet(() -> turn.words().smallTalk(SmallTalk.in(text))));
             case UNSAFE -> said(turn, turn.words().unsafe());
         };
     }
@@ -224,8 +228,7 @@ final class OfflineDialogue {
         if (meaning.intent() == Meaning.Intent.TRAIN) {
             Meaning.Trip trip = meaning.trip();
             if (trip.from().isEmpty() || trip.to().isEmpty() || trip.date().isEmpty()) {
-                String field =
-                        trip.from().isEmpty() ? "from" : trip.to().isEmpty() ? "to" : "date";
+                String field = trip.from().isEmpty() ? "from" : trip.to().isEmpty() ? "to" : "date";
                 return ask(turn, meaning, missing(field), text, rounds);
             }
             return quote(turn, meaning);

@@ -6,7 +6,8 @@ import java.util.List;
 /** What can be chosen where that is the same on every menu. */
 final class Options {
 
-    private static final List<Choice> SIZES_ZH = List.of(new Choice("M", "中杯"), new Choice("L", "大杯"));
+    private static final List<Choice> SIZES_ZH =
+            List.of(new Choice("M", "中杯"), new Choice("L", "大杯"));
     private static final List<Choice> SIZES_EN =
             List.of(new Choice("M", "medium"), new Choice("L", "large"));
     private static final List<Choice> SUGARS_ZH =

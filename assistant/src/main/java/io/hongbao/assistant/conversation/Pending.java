@@ -25,14 +25,14 @@ sealed interface Pending {
      * @param rounds how often was asked already
      */
     record OfWord(String text, List<Choice> choices, int rounds) implements Pending {
-        OfWord {
+        public OfWord {
             choices = List.copyOf(choices);
         }
     }
 
     /** Which seats: the rest of the order is known. */
     record OfSeat(Meaning meaning, List<Choice> choices) implements Pending {
-        OfSeat {
+        public OfSeat {
             choices = List.copyOf(choices);
         }
     }

@@ -6,8 +6,17 @@ import java.util.List;
 /** What harmless talk is about, as far as it matters to the answer. */
 enum SmallTalk {
     GREETING(
-            List.of("你好", "您好", "哈喽", "嗨", "在吗", "早上好", "下午好", "晚上好", "早安", "新年好", "新年快乐", "过年好", "拜年"),
-            List.of("hello", "hi", "hey", "good morning", "good evening", "good afternoon", "happy new year")),
+            List.of(
+                    "你好", "您好", "哈喽", "嗨", "在吗", "早上好", "下午好", "晚上好", "早安", "新年好", "新年快乐", "过年好",
+                    "拜年"),
+            List.of(
+                    "hello",
+                    "hi",
+                    "hey",
+                    "good morning",
+                    "good evening",
+                    "good afternoon",
+                    "happy new year")),
     THANKS(List.of("谢谢", "多谢", "感谢", "谢啦", "辛苦了"), List.of("thanks", "thank", "thx", "cheers")),
     GOODBYE(List.of("再见", "拜拜", "晚安", "回头见"), List.of("bye", "goodbye", "good night", "see you")),
     HANDS(
@@ -18,7 +27,12 @@ enum SmallTalk {
             List.of("who are you", "what are you", "your name")),
     ABILITIES(
             List.of("你能做什么", "你会什么", "能帮我", "怎么用", "怎么玩", "帮助", "有什么功能", "什么活动", "介绍一下"),
-            List.of("what can you do", "help", "how does this work", "how does it work", "how do i use")),
+            List.of(
+                    "what can you do",
+                    "help",
+                    "how does this work",
+                    "how does it work",
+                    "how do i use")),
     OTHER(List.of(), List.of());
 
     private final List<String> chinese;

@@ -101,7 +101,9 @@ final class Turn {
         return conversation.key(calls + 1);
     }
 
-    /** Uses a tool that changes nothing, claims, or cancels. Orders are placed by {@link #confirm}. */
+    /**
+     * Uses a tool that changes nothing, claims, or cancels. Orders are placed by {@link #confirm}.
+     */
     CompletionStage<ToolResult> use(ToolCall call) {
         if (call instanceof ToolCall.ConfirmOrder confirm) {
             return confirm(confirm.quote(), confirm.hash());
@@ -157,8 +159,7 @@ final class Turn {
 
     private CompletionStage<ToolResult> carryOut(ToolCall call) {
         calls++;
-        listener.accept(
-                new TurnEvent.ToolUse(call.tool(), TurnEvent.ToolUse.Progress.STARTED));
+        listener.accept(new TurnEvent.ToolUse(call.tool(), TurnEvent.ToolUse.Progress.STARTED));
         return tools.call(caller, call)
                 .thenApply(result -> {
                     take(call, result);
@@ -178,8 +179,7 @@ final class Turn {
             }
             case ToolResult.Refused _ ->
                     listener.accept(
-                            new TurnEvent.ToolUse(
-                                    call.tool(), TurnEvent.ToolUse.Progress.REFUSED));
+                            new TurnEvent.ToolUse(call.tool(), TurnEvent.ToolUse.Progress.REFUSED));
         }
     }
 

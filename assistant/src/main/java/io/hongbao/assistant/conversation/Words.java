@@ -73,6 +73,9 @@ sealed interface Words permits ChineseWords, EnglishWords {
 
     String nothingToRepeat();
 
+    /** The person said yes and the model did something else: the truth has to be said. */
+    String notYetOrdered();
+
     /** The model does not answer: said once in a turn. */
     String modelGone();
 

@@ -10,7 +10,8 @@ import java.util.Set;
  * What was found in a question.
  *
  * @param days in the order of the calendar
- * @param impossibleDay whether a day was named that is none, such as 30 February, or one of another year
+ * @param impossibleDay whether a day was named that is none, such as 30 February, or one of another
+ *     year
  * @param topics ids that the question names, each once
  */
 record Asked(Set<Cue> cues, List<LocalDate> days, boolean impossibleDay, Topics topics) {

@@ -56,8 +56,14 @@ final class ChineseWords extends Words {
     @Override
     String ceremony(Ceremony ceremony) {
         Venue venue = facts.venue(ceremony.venue());
-        return ceremony.names().zh() + "在" + moment(ceremony.slot()) + "举行，地点是" + placeOf(venue) + "的"
-                + name(venue) + "。";
+        return ceremony.names().zh()
+                + "在"
+                + moment(ceremony.slot())
+                + "举行，地点是"
+                + placeOf(venue)
+                + "的"
+                + name(venue)
+                + "。";
     }
 
     @Override
@@ -80,8 +86,14 @@ final class ChineseWords extends Words {
 
     @Override
     String outsideTheGames(LocalDate day) {
-        return DAY.format(day) + "不在" + games() + "期间：比赛从" + date(facts.games().firstCompetition()) + "到"
-                + date(facts.games().to()) + "。";
+        return DAY.format(day)
+                + "不在"
+                + games()
+                + "期间：比赛从"
+                + date(facts.games().firstCompetition())
+                + "到"
+                + date(facts.games().to())
+                + "。";
     }
 
     @Override
@@ -89,16 +101,28 @@ final class ChineseWords extends Words {
         List<String> venues =
                 medalEvents.isEmpty()
                         ? discipline.venues().stream().map(id -> name(facts.venue(id))).toList()
-                        : medalEvents.stream().map(one -> name(facts.venue(one.venue()))).distinct().toList();
+                        : medalEvents.stream()
+                                .map(one -> name(facts.venue(one.venue())))
+                                .distinct()
+                                .toList();
         String medals =
                 medalEvents.isEmpty()
                         ? "当天不产生金牌。"
-                        : "产生" + medalEvents.size() + "枚金牌："
+                        : "产生"
+                                + medalEvents.size()
+                                + "枚金牌："
                                 + byDiscipline(medalEvents, true).values().stream()
                                         .flatMap(Collection::stream)
                                         .collect(Collectors.joining("、"))
                                 + "。";
-        return "有，" + DAY.format(day) + "有" + name(discipline) + "比赛（" + String.join("、", venues) + "），" + medals;
+        return "有，"
+                + DAY.format(day)
+                + "有"
+                + name(discipline)
+                + "比赛（"
+                + String.join("、", venues)
+                + "），"
+                + medals;
     }
 
     @Override
@@ -123,7 +147,8 @@ final class ChineseWords extends Words {
 
     @Override
     String where(Discipline discipline, List<Venue> venues) {
-        return name(discipline) + "的比赛在"
+        return name(discipline)
+                + "的比赛在"
                 + venues.stream()
                         .map(venue -> placeOf(venue) + "的" + name(venue))
                         .collect(Collectors.joining("、"))
@@ -132,8 +157,14 @@ final class ChineseWords extends Words {
 
     @Override
     String when(Discipline discipline, SortedSet<LocalDate> days, SortedSet<LocalDate> medalDays) {
-        return name(discipline) + "从" + DAY.format(days.getFirst()) + "开始。比赛日：" + days(days) + "；产生金牌的日子："
-                + days(medalDays) + "。";
+        return name(discipline)
+                + "从"
+                + DAY.format(days.getFirst())
+                + "开始。比赛日："
+                + days(days)
+                + "；产生金牌的日子："
+                + days(medalDays)
+                + "。";
     }
 
     @Override
@@ -145,7 +176,9 @@ final class ChineseWords extends Words {
     String medalEvents(String subject, List<MedalEvent> events) {
         boolean full = events.size() <= MOST_IN_FULL;
         return (subject.isEmpty() ? "" : subject + "：")
-                + events.stream().map(event -> medalEvent(event, full)).collect(Collectors.joining("；"))
+                + events.stream()
+                        .map(event -> medalEvent(event, full))
+                        .collect(Collectors.joining("；"))
                 + "。";
     }
 
@@ -159,8 +192,15 @@ final class ChineseWords extends Words {
             return event.names().zh() + SHORT_DAY.format(slot.on()) + moved;
         }
         Venue venue = facts.venue(event.venue());
-        return name(facts.discipline(event.discipline())) + event.names().zh() + "在" + moment(slot) + "，地点是"
-                + placeOf(venue) + "的" + name(venue) + moved;
+        return name(facts.discipline(event.discipline()))
+                + event.names().zh()
+                + "在"
+                + moment(slot)
+                + "，地点是"
+                + placeOf(venue)
+                + "的"
+                + name(venue)
+                + moved;
     }
 
     @Override
@@ -168,7 +208,11 @@ final class ChineseWords extends Words {
         String use =
                 disciplines.isEmpty()
                         ? "。"
-                        : "，举行" + disciplines.stream().map(this::name).collect(Collectors.joining("、")) + "比赛。";
+                        : "，举行"
+                                + disciplines.stream()
+                                        .map(this::name)
+                                        .collect(Collectors.joining("、"))
+                                + "比赛。";
         return name(venue) + "在" + placeOf(venue) + use;
     }
 
@@ -197,9 +241,18 @@ final class ChineseWords extends Words {
                         .map(entry ->
                                 entry.getValue().equals(List.of(entry.getKey()))
                                         ? entry.getKey()
-                                        : entry.getKey() + "（" + String.join("、", entry.getValue()) + "）")
+                                        : entry.getKey()
+                                                + "（"
+                                                + String.join("、", entry.getValue())
+                                                + "）")
                         .toList();
-        return "共有" + sports + "个大项、" + facts.disciplines().size() + "个分项：" + String.join("；", parts) + "。";
+        return "共有"
+                + sports
+                + "个大项、"
+                + facts.disciplines().size()
+                + "个分项："
+                + String.join("；", parts)
+                + "。";
     }
 
     @Override
@@ -209,19 +262,32 @@ final class ChineseWords extends Words {
 
     @Override
     String span(LocalDate from, LocalDate to) {
-        return games() + "从" + date(from) + "开幕，到" + date(to) + "闭幕；最早的比赛在"
-                + date(facts.games().firstCompetition()) + "。";
+        return games()
+                + "从"
+                + date(from)
+                + "开幕，到"
+                + date(to)
+                + "闭幕；最早的比赛在"
+                + date(facts.games().firstCompetition())
+                + "。";
     }
 
     @Override
     String hosts(List<String> hosts, List<String> others) {
-        return games() + "由" + String.join("和", hosts) + "举办，场馆还分布在" + String.join("、", others) + "。";
+        return games()
+                + "由"
+                + String.join("和", hosts)
+                + "举办，场馆还分布在"
+                + String.join("、", others)
+                + "。";
     }
 
     @Override
     String venues(Map<String, List<String>> venuesByPlace) {
         long count = venuesByPlace.values().stream().mapToLong(List::size).sum();
-        return "共有" + count + "个场馆："
+        return "共有"
+                + count
+                + "个场馆："
                 + venuesByPlace.entrySet().stream()
                         .map(entry -> entry.getKey() + "：" + String.join("、", entry.getValue()))
                         .collect(Collectors.joining("；"))
@@ -251,7 +317,13 @@ final class ChineseWords extends Words {
         ZonedDateTime beijing =
                 slot.on().atTime(slot.at()).atZone(facts.timeZone()).withZoneSameInstant(BEIJING);
         String day = beijing.toLocalDate().equals(slot.on()) ? "" : SHORT_DAY.format(beijing);
-        return DAY.format(slot.on()) + "当地时间" + HOUR.format(slot.at()) + "（北京时间" + day + HOUR.format(beijing) + "）";
+        return DAY.format(slot.on())
+                + "当地时间"
+                + HOUR.format(slot.at())
+                + "（北京时间"
+                + day
+                + HOUR.format(beijing)
+                + "）";
     }
 
     private static String date(LocalDate day) {
@@ -263,7 +335,9 @@ final class ChineseWords extends Words {
                 .map(run ->
                         run.first().equals(run.last())
                                 ? SHORT_DAY.format(run.first())
-                                : SHORT_DAY.format(run.first()) + "至" + SHORT_DAY.format(run.last()))
+                                : SHORT_DAY.format(run.first())
+                                        + "至"
+                                        + SHORT_DAY.format(run.last()))
                 .collect(Collectors.joining("、"));
     }
 }

@@ -4,7 +4,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which words say which {@link Cue}, in both languages. People's words, so protected names stand here too. */
+/**
+ * Which words say which {@link Cue}, in both languages. People's words, so protected names stand
+ * here too.
+ */
 final class CueWords {
     private CueWords() {}
 
@@ -13,32 +16,45 @@ final class CueWords {
         words.put(Cue.RESULT, split(RESULT));
         words.put(Cue.BEYOND, split(BEYOND));
         words.put(Cue.COUNTRY, split(COUNTRY));
-        words.put(Cue.OPENING_CEREMONY, split("开幕式/开幕典礼/开幕仪式/开幕/opening ceremony/opening ceremonies/opening show"));
-        words.put(Cue.CLOSING_CEREMONY, split("闭幕式/闭幕典礼/闭幕仪式/闭幕/closing ceremony/closing ceremonies/closing show"));
+        words.put(
+                Cue.OPENING_CEREMONY,
+                split("开幕式/开幕典礼/开幕仪式/开幕/opening ceremony/opening ceremonies/opening show"));
+        words.put(
+                Cue.CLOSING_CEREMONY,
+                split("闭幕式/闭幕典礼/闭幕仪式/闭幕/closing ceremony/closing ceremonies/closing show"));
         words.put(Cue.CEREMONY, split("典礼/ceremony/ceremonies"));
         words.put(
                 Cue.WHERE,
-                split("在哪/哪里/哪儿/在哪里/在哪儿/哪座城市/哪个城市/什么地方/哪个地方/地点/位置/举办地/主办城市/哪个场馆/什么场馆/where/which city/what city"
-                        + "/which town/which cities/what cities/host city/host cities/location/located/which venue/what venue/which arena/which stadium/what place"));
+                split(
+                        "在哪/哪里/哪儿/在哪里/在哪儿/哪座城市/哪个城市/什么地方/哪个地方/地点/位置/举办地/主办城市/哪个场馆/什么场馆/where/which city/what city"
+                                + "/which town/which cities/what cities/host city/host cities/location/located/which venue/what venue/which arena/which stadium/what place"));
         words.put(
                 Cue.WHEN,
-                split("什么时候/何时/几号/哪天/哪一天/几点/什么时间/时间/日期/哪几天/哪些天/几时/多会儿/when/what time/what day/which day/what date/which date/what days/which days/dates/date"));
+                split(
+                        "什么时候/何时/几号/哪天/哪一天/几点/什么时间/时间/日期/哪几天/哪些天/几时/多会儿/when/what time/what day/which day/what date/which date/what days/which days/dates/date"));
         words.put(Cue.HOW_MANY, split("多少/几个/几枚/几项/几块/几场/几座/总共/一共/how many/number of/total"));
         words.put(Cue.HOW_LONG, split("多久/几天/多少天/持续/多长时间/how long/how many days"));
-        words.put(Cue.UNTIL, split("还有几天/还有多少天/还有多久/倒计时/还剩/days until/days till/days to go/days left/how soon/countdown/how long until/how many days until"));
+        words.put(
+                Cue.UNTIL,
+                split(
+                        "还有几天/还有多少天/还有多久/倒计时/还剩/days until/days till/days to go/days left/how soon/countdown/how long until/how many days until"));
         words.put(
                 Cue.MEDAL,
-                split("金牌/奖牌/金牌赛/奖牌赛/金/夺金点/产生金牌/medal/medals/medal event/medal events/gold/golds/gold medal/gold medals/finals"));
+                split(
+                        "金牌/奖牌/金牌赛/奖牌赛/金/夺金点/产生金牌/medal/medals/medal event/medal events/gold/golds/gold medal/gold medals/finals"));
         words.put(
                 Cue.SPORTS,
-                split("项目/大项/分项/小项/比赛项目/运动/运动项目/哪些比赛/sport/sports/discipline/disciplines/what events"));
+                split(
+                        "项目/大项/分项/小项/比赛项目/运动/运动项目/哪些比赛/sport/sports/discipline/disciplines/what events"));
         words.put(Cue.VENUES, split("场馆/赛场/赛区/比赛场地/venue/venues/arenas/stadiums"));
         words.put(
                 Cue.PROGRAMME,
-                split("赛程/比赛/看什么/日程/安排/看点/赛事/有什么看/whats on/what is on/schedule/programme/program/timetable/event/events/watch/match/matches/game/competition/competitions"));
+                split(
+                        "赛程/比赛/看什么/日程/安排/看点/赛事/有什么看/whats on/what is on/schedule/programme/program/timetable/event/events/watch/match/matches/game/competition/competitions"));
         words.put(
                 Cue.START,
-                split("开始/开赛/开打/首日/第一天/最早/首枚/首金/第一枚/第一块/start/starts/begin/begins/starting/first/open/opens/opening/kick off/kicks off/get under way"));
+                split(
+                        "开始/开赛/开打/首日/第一天/最早/首枚/首金/第一枚/第一块/start/starts/begin/begins/starting/first/open/opens/opening/kick off/kicks off/get under way"));
         words.put(
                 Cue.END,
                 split("结束/最后/最后一天/收官/完赛/end/ends/finish/finishes/over/last/close/closes/closing"));

@@ -14,37 +14,49 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the days that a text names. A day of the month without a month is the next such day from today on, and so is a
- * day of the week; "next Sunday" and 下周日 are in the week after this one, which begins on a Monday.
+ * Finds the days that a text names. A day of the month without a month is the next such day from
+ * today on, and so is a day of the week; "next Sunday" and 下周日 are in the week after this one,
+ * which begins on a Monday.
  */
 final class DayReader {
     private static final String MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
     private static final String HAN = "[一二三四五六七八九十]{1,3}";
     private static final String NUMBER = "([0-9]{1,2}|" + HAN + ")";
-    private static final String WEEKDAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday";
+    private static final String WEEKDAYS =
+            "monday|tuesday|wednesday|thursday|friday|saturday|sunday";
 
     private static final Pattern FULL =
-            Pattern.compile("(?<![0-9])([0-9]{4})\\s?[-/.年]\\s?([0-9]{1,2})\\s?[-/.月]\\s?([0-9]{1,2})(?![0-9])[日号]?");
+            Pattern.compile(
+                    "(?<![0-9])([0-9]{4})\\s?[-/.年]\\s?([0-9]{1,2})\\s?[-/.月]\\s?([0-9]{1,2})(?![0-9])[日号]?");
     private static final Pattern CHINESE =
             Pattern.compile("(?<![0-9])" + NUMBER + "\\s?月\\s?" + NUMBER + "\\s?[日号]?");
     private static final Pattern DAY_MONTH =
             Pattern.compile(
-                    "\\b([0-9]{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(" + MONTHS + ")[a-z]*\\b(?:,?\\s+([0-9]{4}))?");
+                    "\\b([0-9]{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?("
+                            + MONTHS
+                            + ")[a-z]*\\b(?:,?\\s+([0-9]{4}))?");
     private static final Pattern MONTH_DAY =
             Pattern.compile(
-                    "\\b(" + MONTHS + ")[a-z]*\\.?\\s+(?:the\\s+)?([0-9]{1,2})(?:st|nd|rd|th)?\\b(?:,?\\s+([0-9]{4}))?");
-    private static final Pattern NUMERIC = Pattern.compile("(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})(?![0-9/])");
+                    "\\b("
+                            + MONTHS
+                            + ")[a-z]*\\.?\\s+(?:the\\s+)?([0-9]{1,2})(?:st|nd|rd|th)?\\b(?:,?\\s+([0-9]{4}))?");
+    private static final Pattern NUMERIC =
+            Pattern.compile("(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})(?![0-9/])");
     private static final Pattern DAY_ONLY = Pattern.compile("(?<![0-9])" + NUMBER + "\\s?[号日]");
     private static final Pattern ORDINAL = Pattern.compile("\\b([0-9]{1,2})(?:st|nd|rd|th)\\b");
     private static final Pattern RELATIVE =
             Pattern.compile(
                     "大后天|后天|明天|明日|明晚|今天|今日|今晚|昨天|昨日|day after tomorrow|\\btomorrow\\b|\\btoday\\b|\\btonight\\b"
                             + "|\\byesterday\\b");
-    private static final Pattern CHINESE_WEEKDAY = Pattern.compile("(下?)(?:个)?(?:周|星期|礼拜)([一二三四五六日天末])");
+    private static final Pattern CHINESE_WEEKDAY =
+            Pattern.compile("(下?)(?:个)?(?:周|星期|礼拜)([一二三四五六日天末])");
     private static final Pattern WEEKDAY =
-            Pattern.compile("(?:\\b(next)\\s+)?\\b(" + WEEKDAYS + "|weekend|mon|tues?|wed|thurs?|fri)\\b");
-    private static final Pattern SHORT_WEEKDAY = Pattern.compile("\\b(next|this|on)\\s+(sat|sun)\\b");
-    private static final Pattern YEAR = Pattern.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9]|\\s?[mk米])");
+            Pattern.compile(
+                    "(?:\\b(next)\\s+)?\\b(" + WEEKDAYS + "|weekend|mon|tues?|wed|thurs?|fri)\\b");
+    private static final Pattern SHORT_WEEKDAY =
+            Pattern.compile("\\b(next|this|on)\\s+(sat|sun)\\b");
+    private static final Pattern YEAR =
+            Pattern.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9]|\\s?[mk米])");
 
     private final LocalDate today;
     private final int year;
@@ -72,10 +84,12 @@ final class DayReader {
         DayReader reader = new DayReader(text, today, year);
         reader.readDates();
         reader.readDaysFromToday();
-        reader.take(YEAR, found -> {
-            reader.impossible |= Integer.parseInt(found.group()) != year;
-            return List.of();
-        });
+        reader.take(
+                YEAR,
+                found -> {
+                    reader.impossible |= Integer.parseInt(found.group()) != year;
+                    return List.of();
+                });
         return new Days(List.copyOf(reader.days), reader.impossible, reader.rest);
     }
 
@@ -96,7 +110,9 @@ final class DayReader {
         take(SHORT_WEEKDAY, found -> weekday(found.group(2), found.group(1).equals("next")));
     }
 
-    /** Takes everything that the pattern finds out of the text, and notes the days that it means. */
+    /**
+     * Takes everything that the pattern finds out of the text, and notes the days that it means.
+     */
     private void take(Pattern pattern, Function<MatchResult, List<LocalDate>> meaning) {
         Matcher matcher = pattern.matcher(rest);
         rest =
@@ -159,11 +175,12 @@ final class DayReader {
         if (chinese >= 0) {
             return DayOfWeek.of(chinese + 1);
         }
-        int english = List.of(WEEKDAYS.split("\\|", -1)).stream()
-                .filter(weekday -> weekday.startsWith(name))
-                .findFirst()
-                .map(List.of(WEEKDAYS.split("\\|", -1))::indexOf)
-                .orElse(0);
+        int english =
+                List.of(WEEKDAYS.split("\\|", -1)).stream()
+                        .filter(weekday -> weekday.startsWith(name))
+                        .findFirst()
+                        .map(List.of(WEEKDAYS.split("\\|", -1))::indexOf)
+                        .orElse(0);
         return DayOfWeek.of(english + 1);
     }
 

@@ -39,13 +39,17 @@ final class EnglishWords extends Words {
 
     @Override
     String notKnown() {
-        return "That I do not know. About " + games() + " I can tell you the sports, the venues, "
+        return "That I do not know. About "
+                + games()
+                + " I can tell you the sports, the venues, "
                 + "the ceremonies and the medal events of each day.";
     }
 
     @Override
     String timetableMayChange() {
-        return " Hours are local; timetable of " + date(facts.published()) + ", the weather may change it.";
+        return " Hours are local; timetable of "
+                + date(facts.published())
+                + ", the weather may change it.";
     }
 
     @Override
@@ -56,8 +60,15 @@ final class EnglishWords extends Words {
     @Override
     String ceremony(Ceremony ceremony) {
         Venue venue = facts.venue(ceremony.venue());
-        return "The " + ceremony.names().en() + " is on " + moment(ceremony.slot()) + " at "
-                + name(venue) + " in " + placeOf(venue) + ".";
+        return "The "
+                + ceremony.names().en()
+                + " is on "
+                + moment(ceremony.slot())
+                + " at "
+                + name(venue)
+                + " in "
+                + placeOf(venue)
+                + ".";
     }
 
     @Override
@@ -69,7 +80,12 @@ final class EnglishWords extends Words {
                 byDiscipline(events, true).entrySet().stream()
                         .map(entry -> entry.getKey() + ": " + String.join(", ", entry.getValue()))
                         .collect(Collectors.joining("; "));
-        return DAY.format(day) + ": " + number(events.size(), "medal event") + ". " + upper(list) + ".";
+        return DAY.format(day)
+                + ": "
+                + number(events.size(), "medal event")
+                + ". "
+                + upper(list)
+                + ".";
     }
 
     @Override
@@ -80,8 +96,14 @@ final class EnglishWords extends Words {
 
     @Override
     String outsideTheGames(LocalDate day) {
-        return DAY.format(day) + " is not a day of " + games() + ": competition is from "
-                + days(List.of(facts.games().firstCompetition())) + " to " + date(facts.games().to()) + ".";
+        return DAY.format(day)
+                + " is not a day of "
+                + games()
+                + ": competition is from "
+                + days(List.of(facts.games().firstCompetition()))
+                + " to "
+                + date(facts.games().to())
+                + ".";
     }
 
     @Override
@@ -89,23 +111,39 @@ final class EnglishWords extends Words {
         List<String> venues =
                 medalEvents.isEmpty()
                         ? discipline.venues().stream().map(id -> name(facts.venue(id))).toList()
-                        : medalEvents.stream().map(one -> name(facts.venue(one.venue()))).distinct().toList();
+                        : medalEvents.stream()
+                                .map(one -> name(facts.venue(one.venue())))
+                                .distinct()
+                                .toList();
         String medals =
                 medalEvents.isEmpty()
                         ? "no medal event that day."
-                        : number(medalEvents.size(), "medal event") + ": "
-                                + and(byDiscipline(medalEvents, true).values().stream()
-                                        .flatMap(Collection::stream)
-                                        .toList())
+                        : number(medalEvents.size(), "medal event")
+                                + ": "
+                                + and(
+                                        byDiscipline(medalEvents, true).values().stream()
+                                                .flatMap(Collection::stream)
+                                                .toList())
                                 + ".";
-        return "Yes, there is " + name(discipline) + " on " + DAY.format(day) + " ("
-                + String.join(" / ", venues) + "); " + medals;
+        return "Yes, there is "
+                + name(discipline)
+                + " on "
+                + DAY.format(day)
+                + " ("
+                + String.join(" / ", venues)
+                + "); "
+                + medals;
     }
 
     @Override
     String isNotOn(Discipline discipline, LocalDate day, SortedSet<LocalDate> days) {
-        return "No, there is no " + name(discipline) + " on " + DAY.format(day) + ". Its days: "
-                + days(days) + ".";
+        return "No, there is no "
+                + name(discipline)
+                + " on "
+                + DAY.format(day)
+                + ". Its days: "
+                + days(days)
+                + ".";
     }
 
     @Override
@@ -125,15 +163,22 @@ final class EnglishWords extends Words {
 
     @Override
     String where(Discipline discipline, List<Venue> venues) {
-        return upper(name(discipline)) + " is at "
+        return upper(name(discipline))
+                + " is at "
                 + and(venues.stream().map(venue -> name(venue) + " in " + placeOf(venue)).toList())
                 + ".";
     }
 
     @Override
     String when(Discipline discipline, SortedSet<LocalDate> days, SortedSet<LocalDate> medalDays) {
-        return upper(name(discipline)) + " starts on " + DAY.format(days.getFirst()) + ". Days with competition: "
-                + days(days) + "; with medal events: " + days(medalDays) + ".";
+        return upper(name(discipline))
+                + " starts on "
+                + DAY.format(days.getFirst())
+                + ". Days with competition: "
+                + days(days)
+                + "; with medal events: "
+                + days(medalDays)
+                + ".";
     }
 
     @Override
@@ -144,8 +189,13 @@ final class EnglishWords extends Words {
     @Override
     String medalEvents(String subject, List<MedalEvent> events) {
         boolean full = events.size() <= MOST_IN_FULL;
-        String list = events.stream().map(event -> medalEvent(event, full)).collect(Collectors.joining("; "));
-        return (subject.isEmpty() ? "" : upper(subject) + ": ") + (subject.isEmpty() ? upper(list) : list) + ".";
+        String list =
+                events.stream()
+                        .map(event -> medalEvent(event, full))
+                        .collect(Collectors.joining("; "));
+        return (subject.isEmpty() ? "" : upper(subject) + ": ")
+                + (subject.isEmpty() ? upper(list) : list)
+                + ".";
     }
 
     private String medalEvent(MedalEvent event, boolean full) {
@@ -158,8 +208,16 @@ final class EnglishWords extends Words {
             return event.names().en() + " " + SHORT_DAY.format(slot.on()) + moved;
         }
         Venue venue = facts.venue(event.venue());
-        return event.names().en() + " (" + name(facts.discipline(event.discipline())) + ") on " + moment(slot)
-                + ", " + name(venue) + ", " + placeOf(venue) + moved;
+        return event.names().en()
+                + " ("
+                + name(facts.discipline(event.discipline()))
+                + ") on "
+                + moment(slot)
+                + ", "
+                + name(venue)
+                + ", "
+                + placeOf(venue)
+                + moved;
     }
 
     @Override
@@ -199,32 +257,57 @@ final class EnglishWords extends Words {
                         .map(entry ->
                                 entry.getValue().equals(List.of(entry.getKey()))
                                         ? entry.getKey()
-                                        : entry.getKey() + " (" + String.join(", ", entry.getValue()) + ")")
+                                        : entry.getKey()
+                                                + " ("
+                                                + String.join(", ", entry.getValue())
+                                                + ")")
                         .toList();
-        return number(sports, "sport") + " with " + facts.disciplines().size() + " disciplines: "
-                + String.join("; ", parts) + ".";
+        return number(sports, "sport")
+                + " with "
+                + facts.disciplines().size()
+                + " disciplines: "
+                + String.join("; ", parts)
+                + ".";
     }
 
     @Override
     String total(int medalEvents, int days) {
-        return upper(games()) + " have " + number(medalEvents, "medal event") + ", on " + number(days, "day") + ".";
+        return upper(games())
+                + " have "
+                + number(medalEvents, "medal event")
+                + ", on "
+                + number(days, "day")
+                + ".";
     }
 
     @Override
     String span(LocalDate from, LocalDate to) {
-        return upper(games()) + " are from " + date(from) + " to " + date(to) + "; the first competition is on "
-                + date(facts.games().firstCompetition()) + ".";
+        return upper(games())
+                + " are from "
+                + date(from)
+                + " to "
+                + date(to)
+                + "; the first competition is on "
+                + date(facts.games().firstCompetition())
+                + ".";
     }
 
     @Override
     String hosts(List<String> hosts, List<String> others) {
-        return upper(games()) + " are in " + and(hosts) + ", with venues in " + and(others) + " too.";
+        return upper(games())
+                + " are in "
+                + and(hosts)
+                + ", with venues in "
+                + and(others)
+                + " too.";
     }
 
     @Override
     String venues(Map<String, List<String>> venuesByPlace) {
         long count = venuesByPlace.values().stream().mapToLong(List::size).sum();
-        return "There are " + count + " venues: "
+        return "There are "
+                + count
+                + " venues: "
                 + venuesByPlace.entrySet().stream()
                         .map(entry -> entry.getKey() + ": " + String.join(", ", entry.getValue()))
                         .collect(Collectors.joining("; "))
@@ -237,12 +320,18 @@ final class EnglishWords extends Words {
         if (days > 0) {
             return "It is " + number((int) days, "day") + " until the opening on " + opening + ".";
         }
-        return days == 0 ? "The opening is today, " + opening + "." : "The opening was on " + opening + ".";
+        return days == 0
+                ? "The opening is today, " + opening + "."
+                : "The opening was on " + opening + ".";
     }
 
     @Override
     String firstOrLastMedals(boolean first, LocalDate day) {
-        return "The " + (first ? "first" : "last") + " medal events are on " + DAY.format(day) + ".";
+        return "The "
+                + (first ? "first" : "last")
+                + " medal events are on "
+                + DAY.format(day)
+                + ".";
     }
 
     @Override
@@ -270,8 +359,11 @@ final class EnglishWords extends Words {
                         return SHORT_DAY.format(run.first());
                     }
                     boolean sameMonth = run.first().getMonth() == run.last().getMonth();
-                    return (sameMonth ? Integer.toString(run.first().getDayOfMonth()) : SHORT_DAY.format(run.first()))
-                            + "–" + SHORT_DAY.format(run.last());
+                    return (sameMonth
+                                    ? Integer.toString(run.first().getDayOfMonth())
+                                    : SHORT_DAY.format(run.first()))
+                            + "–"
+                            + SHORT_DAY.format(run.last());
                 })
                 .collect(Collectors.joining(", "));
     }
@@ -287,6 +379,8 @@ final class EnglishWords extends Words {
     }
 
     private static String upper(String text) {
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+        return text.isEmpty()
+                ? text
+                : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -33,7 +33,8 @@ public sealed interface EventAnswer {
     /**
      * One thing that is known.
      *
-     * @param id such as {@code medal-event/luge-relay-mixed}, {@code discipline/curling} or {@code games}
+     * @param id such as {@code medal-event/luge-relay-mixed}, {@code discipline/curling} or {@code
+     *     games}
      * @param sources ids, at least one
      */
     record Fact(String id, List<String> sources) {

@@ -4,9 +4,9 @@ import io.hongbao.assistant.Language;
 import java.time.LocalDate;
 
 /**
- * Answers questions about one event from its facts, and from nothing else. The same question on the same day gets the
- * same answer. A question is only searched for known words: whatever else it says, orders to the assistant among them,
- * has no effect and is never repeated.
+ * Answers questions about one event from its facts, and from nothing else. The same question on the
+ * same day gets the same answer. A question is only searched for known words: whatever else it
+ * says, orders to the assistant among them, has no effect and is never repeated.
  */
 public final class EventAnswers {
     /** Longer questions, in characters, are not read. */
@@ -22,7 +22,8 @@ public final class EventAnswers {
 
     /**
      * @param language of the answer; the question may be in either
-     * @param today where the person is; "tomorrow" counts from it, and later changes of the timetable are not known yet
+     * @param today where the person is; "tomorrow" counts from it, and later changes of the
+     *     timetable are not known yet
      */
     public EventAnswer answer(String question, Language language, LocalDate today) {
         Timetable timetable = new Timetable(facts, today);

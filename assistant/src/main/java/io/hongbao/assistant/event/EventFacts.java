@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of one event: a fact base, written by hand. Everything in it names its sources, and nothing in it is a
- * result. Ids refer to each other and are all known: whoever builds one has checked that.
+ * What is known of one event: a fact base, written by hand. Everything in it names its sources, and
+ * nothing in it is a result. Ids refer to each other and are all known: whoever builds one has
+ * checked that.
  *
  * @param timeZone of all hours
  * @param published the day as of which the timetable was published
@@ -129,7 +130,10 @@ public record EventFacts(
         }
     }
 
-    /** A day on which a discipline has no competition after all, as was known from {@code announced} on. */
+    /**
+     * A day on which a discipline has no competition after all, as was known from {@code announced}
+     * on.
+     */
     public record CalledOff(LocalDate announced, LocalDate on, List<String> sources) {
         public CalledOff {
             sources = List.copyOf(sources);
@@ -186,7 +190,8 @@ public record EventFacts(
     }
 
     /** An opening or a closing. */
-    public record Ceremony(String id, Wording names, Slot slot, String venue, List<String> sources) {
+    public record Ceremony(
+            String id, Wording names, Slot slot, String venue, List<String> sources) {
         public static final String OPENING = "opening";
         public static final String CLOSING = "closing";
 

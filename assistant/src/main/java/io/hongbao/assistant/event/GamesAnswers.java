@@ -62,7 +62,8 @@ final class GamesAnswers {
     }
 
     private void daysUntil() {
-        reply.say(words.daysUntil(ChronoUnit.DAYS.between(timetable.today(), facts.games().from())));
+        reply.say(
+                words.daysUntil(ChronoUnit.DAYS.between(timetable.today(), facts.games().from())));
         reply.factOfGames();
     }
 
@@ -107,7 +108,9 @@ final class GamesAnswers {
                         .toList();
         List<Discipline> competing =
                 timetable.competing(day).stream()
-                        .filter(one -> venues.isEmpty() || one.venues().stream().anyMatch(venues::contains))
+                        .filter(one ->
+                                venues.isEmpty()
+                                        || one.venues().stream().anyMatch(venues::contains))
                         .toList();
         reply.say(words.medalDay(day, medals));
         reply.listed(day);
@@ -146,7 +149,9 @@ final class GamesAnswers {
 
     private void venue(Venue venue) {
         List<Discipline> held =
-                facts.disciplines().stream().filter(one -> one.venues().contains(venue.id())).toList();
+                facts.disciplines().stream()
+                        .filter(one -> one.venues().contains(venue.id()))
+                        .toList();
         reply.say(words.venue(venue, held));
         reply.fact(venue);
         facts.ceremonies().stream()
@@ -239,12 +244,15 @@ final class GamesAnswers {
         List<String> hosts = facts.games().hosts();
         List<Place> others =
                 facts.places().stream()
-                        .filter(place -> !hosts.contains(place.id()) && !hosts.contains(place.near()))
+                        .filter(place ->
+                                !hosts.contains(place.id()) && !hosts.contains(place.near()))
                         .filter(place -> place.near().equals(place.id()))
                         .toList();
         reply.say(
                 words.hosts(
-                        hosts.stream().map(id -> facts.place(id).names().in(words.language())).toList(),
+                        hosts.stream()
+                                .map(id -> facts.place(id).names().in(words.language()))
+                                .toList(),
                         others.stream().map(place -> place.names().in(words.language())).toList()));
         reply.fact("places", facts.games().venueSources());
     }

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds phrases in a text, left to right, at each place the longest one: "giant slalom" is not also "slalom". A phrase
- * that begins or ends with a Latin letter or digit begins or ends there in the text too; Chinese has no such borders.
+ * Finds phrases in a text, left to right, at each place the longest one: "giant slalom" is not also
+ * "slalom". A phrase that begins or ends with a Latin letter or digit begins or ends there in the
+ * text too; Chinese has no such borders.
  */
 final class Phrases<T> {
     private final Map<Character, List<Phrase<T>>> byFirst;
@@ -23,20 +24,19 @@ final class Phrases<T> {
      */
     Phrases(Map<String, ? extends Set<T>> meanings) {
         Map<String, Set<T>> plain = new HashMap<>();
-        meanings.forEach(
-                (text, found) ->
-                        plain.computeIfAbsent(PlainText.of(text), _ -> new LinkedHashSet<>())
-                                .addAll(found));
+        meanings.forEach((text, found) ->
+                plain.computeIfAbsent(PlainText.of(text), _ -> new LinkedHashSet<>())
+                        .addAll(found));
         plain.remove("");
         byFirst = new HashMap<>();
-        plain.forEach(
-                (text, found) ->
-                        byFirst.computeIfAbsent(text.charAt(0), _ -> new ArrayList<>())
-                                .add(new Phrase<>(text, Set.copyOf(found))));
+        plain.forEach((text, found) ->
+                byFirst.computeIfAbsent(text.charAt(0), _ -> new ArrayList<>())
+                        .add(new Phrase<>(text, Set.copyOf(found))));
         byFirst.values()
                 .forEach(phrases ->
                         phrases.sort(
-                                Comparator.comparingInt((Phrase<T> phrase) -> phrase.text().length())
+                                Comparator.comparingInt(
+                                                (Phrase<T> phrase) -> phrase.text().length())
                                         .reversed()));
     }
 

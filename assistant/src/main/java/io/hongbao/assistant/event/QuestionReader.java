@@ -47,8 +47,7 @@ final class QuestionReader {
         facts.venues().forEach(one -> put(words, one.askedAs(), topic(Kind.VENUE, one.id())));
         facts.places().forEach(one -> put(words, one.askedAs(), topic(Kind.PLACE, one.id())));
         facts.notes().forEach(one -> put(words, one.askedAs(), topic(Kind.NOTE, one.id())));
-        facts.namedDays()
-                .forEach(day -> put(words, day.askedAs(), new Meaning.OfDay(day.on())));
+        facts.namedDays().forEach(day -> put(words, day.askedAs(), new Meaning.OfDay(day.on())));
         phrases = new Phrases<>(words);
     }
 
@@ -56,9 +55,10 @@ final class QuestionReader {
         return new Meaning.OfTopic(kind, id);
     }
 
-    private static void put(Map<String, Set<Meaning>> words, List<String> phrases, Meaning meaning) {
-        phrases.forEach(phrase ->
-                words.computeIfAbsent(phrase, _ -> new LinkedHashSet<>()).add(meaning));
+    private static void put(
+            Map<String, Set<Meaning>> words, List<String> phrases, Meaning meaning) {
+        phrases.forEach(
+                phrase -> words.computeIfAbsent(phrase, _ -> new LinkedHashSet<>()).add(meaning));
     }
 
     Asked read(String question, LocalDate today) {

@@ -23,8 +23,7 @@ final class SportAnswers {
 
     private final boolean namesContest;
 
-    SportAnswers(
-            EventFacts facts, Timetable timetable, Words words, Asked asked, Reply reply) {
+    SportAnswers(EventFacts facts, Timetable timetable, Words words, Asked asked, Reply reply) {
         this.facts = facts;
         this.timetable = timetable;
         this.words = words;
@@ -49,8 +48,8 @@ final class SportAnswers {
                 facts.disciplines().stream()
                         .filter(one ->
                                 named.contains(one)
-                                        && (ofContests.isEmpty() || has(ofContests, one))
-                                || named.isEmpty() && has(ofContests, one))
+                                                && (ofContests.isEmpty() || has(ofContests, one))
+                                        || named.isEmpty() && has(ofContests, one))
                         .toList();
         this.isSpecific = !ofContests.isEmpty() || !asked.who().isEmpty() || asked.has(Cue.FINAL);
         this.namesContest = !ofContests.isEmpty();
@@ -107,7 +106,9 @@ final class SportAnswers {
             return;
         }
         List<MedalEvent> medals =
-                events.stream().filter(event -> event.slot(timetable.today()).on().equals(day)).toList();
+                events.stream()
+                        .filter(event -> event.slot(timetable.today()).on().equals(day))
+                        .toList();
         reply.listed(day);
         if (isSpecific && !medals.isEmpty()) {
             tell(byDiscipline(medals));
@@ -147,7 +148,8 @@ final class SportAnswers {
 
     private void where() {
         for (Discipline one : disciplines) {
-            // Men and women may be in different places; without a word about them, all places are meant.
+            // Men and women may be in different places; without a word about them, all places are
+            // meant.
             List<Venue> venues =
                     isSpecific
                             ? events.stream()
@@ -172,7 +174,8 @@ final class SportAnswers {
 
     private void count() {
         byDiscipline(events)
-                .forEach((discipline, own) -> reply.say(words.count(words.name(discipline), own.size())));
+                .forEach((discipline, own) ->
+                        reply.say(words.count(words.name(discipline), own.size())));
         tell(byDiscipline(events));
     }
 
@@ -189,12 +192,11 @@ final class SportAnswers {
     }
 
     private void tell(Map<Discipline, List<MedalEvent>> some) {
-        some.forEach(
-                (discipline, own) -> {
-                    boolean full = own.size() <= Words.MOST_IN_FULL;
-                    reply.say(words.medalEvents(full ? "" : words.name(discipline), own));
-                    own.forEach(reply::fact);
-                });
+        some.forEach((discipline, own) -> {
+            boolean full = own.size() <= Words.MOST_IN_FULL;
+            reply.say(words.medalEvents(full ? "" : words.name(discipline), own));
+            own.forEach(reply::fact);
+        });
         reply.listed();
     }
 }

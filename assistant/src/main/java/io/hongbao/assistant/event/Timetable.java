@@ -41,7 +41,10 @@ final class Timetable {
                 .toList();
     }
 
-    /** The days on which a discipline has competition: those planned, less those called off, with all medal events. */
+    /**
+     * The days on which a discipline has competition: those planned, less those called off, with
+     * all medal events.
+     */
     SortedSet<LocalDate> days(Discipline discipline) {
         SortedSet<LocalDate> days = new TreeSet<>(discipline.days());
         discipline.calledOff().stream()

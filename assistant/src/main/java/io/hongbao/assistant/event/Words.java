@@ -60,7 +60,9 @@ abstract class Words {
 
     abstract String noSuchMedalEvents(String subject);
 
-    /** Said where the facts know a discipline's days, but not which of its rounds is on which day. */
+    /**
+     * Said where the facts know a discipline's days, but not which of its rounds is on which day.
+     */
     abstract String roundsNotKnown();
 
     abstract String where(Discipline discipline, List<Venue> venues);
@@ -115,7 +117,8 @@ abstract class Words {
         Map<String, List<String>> names = new LinkedHashMap<>();
         for (MedalEvent event : events) {
             String hour = hours ? hour(event) : "";
-            names.computeIfAbsent(name(facts.discipline(event.discipline())), _ -> new ArrayList<>())
+            names.computeIfAbsent(
+                            name(facts.discipline(event.discipline())), _ -> new ArrayList<>())
                     .add(event.names().in(language) + hour);
         }
         return names;

@@ -84,7 +84,8 @@ public final class Arguments {
                             new ToolCall.MakeQuote(
                                     fields.id("outlet"), basket(fields), fields.id("voucher"), key);
                     case CONFIRM_ORDER ->
-                            new ToolCall.ConfirmOrder(fields.needId("quote"), fields.needId("hash"));
+                            new ToolCall.ConfirmOrder(
+                                    fields.needId("quote"), fields.needId("hash"));
                     case ORDER_STATUS -> new ToolCall.OrderStatus(fields.id("order"));
                     case CANCEL_ORDER -> new ToolCall.CancelOrder(fields.id("order"));
                     case WALLET -> new ToolCall.ReadWallet();

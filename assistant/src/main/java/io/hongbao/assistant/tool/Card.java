@@ -21,7 +21,8 @@ public sealed interface Card {
      * @param waitMinutes how long an order takes now; 0 when there is no wait
      * @param open whether it takes orders now
      */
-    record AtOutlet(String outlet, String name, long waitMinutes, boolean open, List<Offer> offers) {
+    record AtOutlet(
+            String outlet, String name, long waitMinutes, boolean open, List<Offer> offers) {
         public AtOutlet {
             offers = List.copyOf(offers);
         }

@@ -41,7 +41,7 @@ public sealed interface ToolCall {
         }
     }
 
-    /** How is it going?  {@code order} is empty for the newest one. */
+    /** How is it going? {@code order} is empty for the newest one. */
     record OrderStatus(String order) implements ToolCall {
         @Override
         public ToolName tool() {

@@ -48,7 +48,8 @@ public record ToolDefinition(
     private static Map<ToolName, ToolDefinition> read() {
         List<JsonNode> tools = new ArrayList<>();
         try (InputStream file = ToolDefinition.class.getResourceAsStream(FILE)) {
-            JsonMapper.builder().build()
+            JsonMapper.builder()
+                    .build()
                     .readTree(Objects.requireNonNull(file, FILE))
                     .forEach(tools::add);
         } catch (IOException e) {
