@@ -7,6 +7,7 @@ import io.hongbao.assistant.event.EventFacts.MedalEvent;
 import io.hongbao.assistant.event.EventFacts.Place;
 import io.hongbao.assistant.event.EventFacts.Slot;
 import io.hongbao.assistant.event.EventFacts.Venue;
+import io.hongbao.assistant.event.EventFacts.Who;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -261,6 +262,17 @@ final class ChineseWords extends Words {
     }
 
     @Override
+    String total(Who who, int medalEvents) {
+        String whom =
+                switch (who) {
+                    case MEN -> "男子";
+                    case WOMEN -> "女子";
+                    case MIXED -> "男女混合";
+                };
+        return whom + "金牌项目有" + medalEvents + "个。";
+    }
+
+    @Override
     String span(LocalDate from, LocalDate to) {
         return games()
                 + "从"
@@ -304,8 +316,8 @@ final class ChineseWords extends Words {
     }
 
     @Override
-    String firstOrLastMedals(boolean first, LocalDate day) {
-        return (first ? "最早" : "最后") + "的金牌在" + DAY.format(day) + "产生。";
+    String firstOrLastMedals(boolean first) {
+        return first ? "最早产生金牌的是这一天。" : "最后产生金牌的是这一天。";
     }
 
     @Override

@@ -18,10 +18,12 @@ final class CueWords {
         words.put(Cue.COUNTRY, split(COUNTRY));
         words.put(
                 Cue.OPENING_CEREMONY,
-                split("开幕式/开幕典礼/开幕仪式/开幕/opening ceremony/opening ceremonies/opening show"));
+                split(
+                        "开幕式/开幕典礼/开幕仪式/开幕/opening ceremony/opening ceremonies/opening show/the opening"));
         words.put(
                 Cue.CLOSING_CEREMONY,
-                split("闭幕式/闭幕典礼/闭幕仪式/闭幕/closing ceremony/closing ceremonies/closing show"));
+                split(
+                        "闭幕式/闭幕典礼/闭幕仪式/闭幕/closing ceremony/closing ceremonies/closing show/the closing"));
         words.put(Cue.CEREMONY, split("典礼/ceremony/ceremonies"));
         words.put(
                 Cue.WHERE,
@@ -41,16 +43,16 @@ final class CueWords {
         words.put(
                 Cue.MEDAL,
                 split(
-                        "金牌/奖牌/金牌赛/奖牌赛/金/夺金点/产生金牌/medal/medals/medal event/medal events/gold/golds/gold medal/gold medals/finals"));
+                        "金牌/小项/首金/首枚金牌/奖牌/金牌赛/奖牌赛/金/夺金点/产生金牌/medal/medals/medal event/medal events/gold/golds/gold medal/gold medals/finals"));
         words.put(
                 Cue.SPORTS,
                 split(
-                        "项目/大项/分项/小项/比赛项目/运动/运动项目/哪些比赛/sport/sports/discipline/disciplines/what events"));
+                        "项目/大项/分项/比赛项目/运动/运动项目/哪些比赛/sport/sports/discipline/disciplines/what events"));
         words.put(Cue.VENUES, split("场馆/赛场/赛区/比赛场地/venue/venues/arenas/stadiums"));
         words.put(
                 Cue.PROGRAMME,
                 split(
-                        "赛程/比赛/看什么/日程/安排/看点/赛事/有什么看/whats on/what is on/schedule/programme/program/timetable/event/events/watch/match/matches/game/competition/competitions"));
+                        "赛程/比赛/看什么/日程/安排/看点/赛事/有什么看/whats on/what is on/happening/happens/happen/going on/anything/schedule/programme/program/timetable/event/events/watch/match/matches/game/competition/competitions"));
         words.put(
                 Cue.START,
                 split(
@@ -81,13 +83,13 @@ final class CueWords {
 
     private static final String BEYOND =
             "门票/票价/买票/订票/购票/多少钱/价格/直播/转播/电视/频道/收看/回放/规则/怎么玩/怎么比/吉祥物/火炬/会徽/口号/天气/气温/下雪/酒店/住宿/机票/航班/交通/怎么去/怎么走"
-                    + "/运动员/选手/球员/教练/谁参加/名单/代表团/旗手/表演嘉宾/谁唱/谁表演/导演/歌手/赞助/残奥/残疾人/夏季奥运/夏奥/青奥/世界杯/世锦赛/亚冬会/北京冬奥/巴黎奥运/东京奥运"
+                    + "/运动员/选手/球员/教练/谁参加/谁参赛/参赛/区别/名单/代表团/旗手/表演嘉宾/谁唱/谁表演/导演/歌手/赞助/残奥/残疾人/夏季奥运/夏奥/青奥/世界杯/世锦赛/亚冬会/北京冬奥/巴黎奥运/东京奥运"
                     + "/上届/下届/上一届/下一届/历史/奖金/兴奋剂/装备/餐厅/志愿者/签证/预算/造价/多大/容纳/座位/身高/体重"
-                    + "/ticket/tickets/price/prices/cost/costs/how much/buy/purchase/tv/television/channel/broadcast/broadcaster/stream/streaming/watch live/watch on/replay"
+                    + "/ticket/tickets/price/prices/cost/costs/how much/buy/purchase/tv/television/channel/broadcast/broadcaster/stream/streaming/watch live/replay"
                     + "/rule/rules/mascot/mascots/torch/flame/logo/emblem/motto/weather/temperature/forecast/snowing/hotel/hotels/flight/flights/train/how do i get/how to get"
-                    + "/athlete/athletes/player/players/coach/flag bearer/flag bearers/roster/performer/performers/sing/sings/singer/perform/performs/performing"
+                    + "/difference between/who is competing/who competes/who is in/competing/athlete/athletes/player/players/coach/flag bearer/flag bearers/roster/performer/performers/sing/sings/singer/perform/performs/performing"
                     + "/director/sponsor/sponsors/paralympic/paralympics/summer olympics/summer games/world cup/world championship/world championships/youth olympics/beijing/paris/tokyo"
-                    + "/pyeongchang/sochi/french alps/last games/previous games/next games/history/prize money/doping/equipment/restaurant/volunteer/visa/budget/capacity/seats"
+                    + "/pyeongchang/sochi/french alps/last games/previous games/next games/next olympics/next winter olympics/history/prize money/doping/equipment/restaurant/volunteer/visa/budget/capacity/seats"
                     + "/countries/nations/how tall/how old/shoes/why/为什么/为何/多少国家/几个国家/哪些国家/多少人/多少运动员/怎么报名/张家口/平昌/索契";
 
     private static final String GAMES =

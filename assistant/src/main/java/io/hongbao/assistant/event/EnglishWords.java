@@ -7,6 +7,7 @@ import io.hongbao.assistant.event.EventFacts.MedalEvent;
 import io.hongbao.assistant.event.EventFacts.Place;
 import io.hongbao.assistant.event.EventFacts.Slot;
 import io.hongbao.assistant.event.EventFacts.Venue;
+import io.hongbao.assistant.event.EventFacts.Who;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -211,11 +212,11 @@ final class EnglishWords extends Words {
         return event.names().en()
                 + " ("
                 + name(facts.discipline(event.discipline()))
-                + ") on "
+                + "): "
                 + moment(slot)
-                + ", "
+                + ", at "
                 + name(venue)
-                + ", "
+                + " in "
                 + placeOf(venue)
                 + moved;
     }
@@ -281,6 +282,20 @@ final class EnglishWords extends Words {
     }
 
     @Override
+    String total(Who who, int medalEvents) {
+        String whom =
+                switch (who) {
+                    case MEN -> "for men";
+                    case WOMEN -> "for women";
+                    case MIXED -> "mixed";
+                };
+        return number(medalEvents, "medal event")
+                + (medalEvents == 1 ? " is " : " are ")
+                + whom
+                + ".";
+    }
+
+    @Override
     String span(LocalDate from, LocalDate to) {
         return upper(games())
                 + " are from "
@@ -326,12 +341,8 @@ final class EnglishWords extends Words {
     }
 
     @Override
-    String firstOrLastMedals(boolean first, LocalDate day) {
-        return "The "
-                + (first ? "first" : "last")
-                + " medal events are on "
-                + DAY.format(day)
-                + ".";
+    String firstOrLastMedals(boolean first) {
+        return "These are the " + (first ? "first" : "last") + " medal events.";
     }
 
     @Override

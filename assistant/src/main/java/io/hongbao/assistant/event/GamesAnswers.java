@@ -184,6 +184,8 @@ final class GamesAnswers {
             }
         } else if (asked.has(Cue.WHERE)) {
             hosts();
+        } else if (asked.hasAny(Cue.WHEN, Cue.START, Cue.END, Cue.HOW_LONG)) {
+            span();
         } else {
             span();
             hosts();
@@ -205,7 +207,7 @@ final class GamesAnswers {
         List<MedalEvent> all = timetable.medalEvents();
         LocalDate day = (first ? all.getFirst() : all.getLast()).slot(timetable.today()).on();
         List<MedalEvent> events = timetable.medalEvents(day);
-        reply.say(words.firstOrLastMedals(first, day));
+        reply.say(words.firstOrLastMedals(first));
         reply.say(words.medalDay(day, events));
         reply.listed(day);
         events.forEach(reply::fact);
@@ -218,6 +220,11 @@ final class GamesAnswers {
                         .distinct()
                         .count();
         reply.say(words.total(facts.games().medalEvents(), Math.toIntExact(days)));
+        for (EventFacts.Who who : asked.who()) {
+            long count = timetable.medalEvents().stream().filter(one -> one.who() == who).count();
+            reply.say(words.total(who, Math.toIntExact(count)));
+            reply.listed();
+        }
         reply.factOfGames();
     }
 

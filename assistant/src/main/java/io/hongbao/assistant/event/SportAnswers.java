@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** Answers to questions that name a sport, a discipline or a kind of contest. */
 final class SportAnswers {
+    private static final int MOST_DISCIPLINES_IN_FULL = 2;
+
     private final EventFacts facts;
     private final Timetable timetable;
     private final Words words;
@@ -87,15 +89,32 @@ final class SportAnswers {
             count();
         } else if (isSpecific) {
             tell(byDiscipline(events));
+            if (!namesContest && !asked.has(Cue.FINAL) && asked.has(Cue.WHEN)) {
+                disciplines.forEach(this::when);
+            }
         } else if (asked.hasAny(Cue.MEDAL, Cue.PROGRAMME, Cue.SPORTS) && !asked.has(Cue.WHEN)) {
-            disciplines.forEach(this::when);
-            tell(byDiscipline(events));
+            programme();
         } else if (asked.hasAny(Cue.WHEN, Cue.START, Cue.END, Cue.HOW_LONG, Cue.UNTIL)
                 && !asked.has(Cue.WHERE)) {
             disciplines.forEach(this::when);
         } else {
             where();
             disciplines.forEach(this::when);
+        }
+    }
+
+    /**
+     * All medal events with their days; of a whole group of disciplines, only how many each has,
+     * and when.
+     */
+    private void programme() {
+        if (disciplines.size() > MOST_DISCIPLINES_IN_FULL) {
+            count();
+        } else if (asked.has(Cue.PROGRAMME)) {
+            disciplines.forEach(this::when);
+            tell(byDiscipline(events));
+        } else {
+            tell(byDiscipline(events));
         }
     }
 
@@ -174,9 +193,14 @@ final class SportAnswers {
 
     private void count() {
         byDiscipline(events)
-                .forEach((discipline, own) ->
-                        reply.say(words.count(words.name(discipline), own.size())));
-        tell(byDiscipline(events));
+                .forEach((discipline, own) -> {
+                    reply.say(words.count(words.name(discipline), own.size()));
+                    reply.fact(discipline);
+                });
+        reply.listed();
+        if (disciplines.size() <= MOST_DISCIPLINES_IN_FULL) {
+            tell(byDiscipline(events));
+        }
     }
 
     private Map<Discipline, List<MedalEvent>> byDiscipline(List<MedalEvent> some) {

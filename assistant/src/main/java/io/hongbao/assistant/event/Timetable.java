@@ -12,10 +12,17 @@ import java.util.TreeSet;
 final class Timetable {
     private final EventFacts facts;
     private final LocalDate today;
+    private final List<MedalEvent> medalEvents;
 
     Timetable(EventFacts facts, LocalDate today) {
         this.facts = facts;
         this.today = today;
+        this.medalEvents =
+                facts.medalEvents().stream()
+                        .sorted(
+                                Comparator.comparing((MedalEvent event) -> event.slot(today).on())
+                                        .thenComparing(event -> event.slot(today).at()))
+                        .toList();
     }
 
     LocalDate today() {
@@ -24,19 +31,15 @@ final class Timetable {
 
     /** All medal events in the order in which they are held. */
     List<MedalEvent> medalEvents() {
-        return facts.medalEvents().stream()
-                .sorted(
-                        Comparator.comparing((MedalEvent event) -> event.slot(today).on())
-                                .thenComparing(event -> event.slot(today).at()))
-                .toList();
+        return medalEvents;
     }
 
     List<MedalEvent> medalEvents(LocalDate day) {
-        return medalEvents().stream().filter(event -> event.slot(today).on().equals(day)).toList();
+        return medalEvents.stream().filter(event -> event.slot(today).on().equals(day)).toList();
     }
 
     List<MedalEvent> medalEvents(Discipline discipline) {
-        return medalEvents().stream()
+        return medalEvents.stream()
                 .filter(event -> event.discipline().equals(discipline.id()))
                 .toList();
     }

@@ -6,6 +6,7 @@ import io.hongbao.assistant.event.EventFacts.Discipline;
 import io.hongbao.assistant.event.EventFacts.MedalEvent;
 import io.hongbao.assistant.event.EventFacts.Place;
 import io.hongbao.assistant.event.EventFacts.Venue;
+import io.hongbao.assistant.event.EventFacts.Who;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,6 +83,8 @@ abstract class Words {
 
     abstract String total(int medalEvents, int days);
 
+    abstract String total(Who who, int medalEvents);
+
     abstract String span(LocalDate from, LocalDate to);
 
     abstract String hosts(List<String> hosts, List<String> others);
@@ -90,7 +93,7 @@ abstract class Words {
 
     abstract String daysUntil(long days);
 
-    abstract String firstOrLastMedals(boolean first, LocalDate day);
+    abstract String firstOrLastMedals(boolean first);
 
     Language language() {
         return language;
