@@ -39,8 +39,7 @@ record OrderCheck(OrdersBook.OrderBook order, List<Event> events) {
                             OrderState.READY,
                             OrderState.COMPLETED,
                             OrderState.CANCELLED);
-            case MAKING ->
-                    EnumSet.of(OrderState.READY, OrderState.COMPLETED, OrderState.CANCELLED);
+            case MAKING -> EnumSet.of(OrderState.READY, OrderState.COMPLETED, OrderState.CANCELLED);
             case READY -> EnumSet.of(OrderState.COMPLETED, OrderState.CANCELLED);
             case COMPLETED, CANCELLED, REJECTED -> EnumSet.noneOf(OrderState.class);
         };

@@ -39,12 +39,13 @@ final class OrdersBook {
 
     /** Money came back onto a voucher that an order had spent. */
     void refunded(String id, long voucher, long amountMinor) {
-        order(id).ifPresent(order -> {
-            int index = order.indexOfHold(voucher);
-            if (index >= 0) {
-                order.refundedMinor[index] += amountMinor;
-            }
-        });
+        order(id)
+                .ifPresent(order -> {
+                    int index = order.indexOfHold(voucher);
+                    if (index >= 0) {
+                        order.refundedMinor[index] += amountMinor;
+                    }
+                });
     }
 
     /** What an outlet set aside for an order. */

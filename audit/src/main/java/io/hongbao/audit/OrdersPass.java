@@ -148,10 +148,7 @@ final class OrdersPass {
                 .capacity
                 .add(
                         new OrdersBook.Capacity(
-                                it.campaign(),
-                                it.outlet(),
-                                it.order().order(),
-                                it.reservation()));
+                                it.campaign(), it.outlet(), it.order().order(), it.reservation()));
     }
 
     void released(Event.CapacityReleased it) {
@@ -275,9 +272,7 @@ final class OrdersPass {
             case Event.RefundDone it -> {
                 violationIf(check.refundDone(it), it, it.paymentMinor());
                 violationIf(
-                        by(entry, order, EffectId.Kind.REFUND, it.number()),
-                        it,
-                        it.paymentMinor());
+                        by(entry, order, EffectId.Kind.REFUND, it.number()), it, it.paymentMinor());
             }
         }
     }

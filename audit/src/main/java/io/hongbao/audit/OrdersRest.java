@@ -69,8 +69,7 @@ final class OrdersRest {
         }
     }
 
-    private void checkCapacity(
-            OrdersBook.OrderBook order, List<OrdersBook.Capacity> unclaimed) {
+    private void checkCapacity(OrdersBook.OrderBook order, List<OrdersBook.Capacity> unclaimed) {
         Optional<OrdersBook.Capacity> found =
                 unclaimed.stream()
                         .filter(one ->

@@ -118,10 +118,7 @@ final class OutletCheck {
                         .isPresent();
         if (!told) {
             reading.violation(
-                    Invariant.STATE,
-                    "copy of " + name(it),
-                    0,
-                    "its home shard did not say so");
+                    Invariant.STATE, "copy of " + name(it), 0, "its home shard did not say so");
         }
     }
 
@@ -180,8 +177,7 @@ final class OutletCheck {
         Optional<Showing> showing = slot.flatMap(known -> seated.showing(known.showing()));
         Optional<Showing.SeatClass> seatClass =
                 showing.flatMap(known -> known.seatClass(slot.get().seatClass()));
-        String taken =
-                book.take(seats, seatClass.map(Showing.SeatClass::seats).orElse(0));
+        String taken = book.take(seats, seatClass.map(Showing.SeatClass::seats).orElse(0));
         if (!taken.isEmpty() || seatClass.isEmpty()) {
             return taken;
         }
@@ -201,8 +197,7 @@ final class OutletCheck {
         String wrong =
                 switch (it.reservation()) {
                     case Reservation.Nothing _ -> "nothing was given back";
-                    case Reservation.Makes makes ->
-                            book.free(makes, reading.entry().atMillis());
+                    case Reservation.Makes makes -> book.free(makes, reading.entry().atMillis());
                     case Reservation.SeatNumbers seats -> book.free(seats);
                 };
         if (!atHome || !wrong.isEmpty()) {

@@ -50,8 +50,7 @@ final class OutletStateCheck {
     void compare(Pace pace) {
         seen.add(new EntityKey.OfPace(pace.campaign(), pace.outlet()));
         CapacityBook book = outlets.book(pace.campaign(), pace.outlet());
-        boolean same =
-                isHome(book) ? book.sameAs(pace) : pace.loads().isEmpty();
+        boolean same = isHome(book) ? book.sameAs(pace) : pace.loads().isEmpty();
         if (!same) {
             violation(
                     pace.campaign(),
@@ -93,8 +92,7 @@ final class OutletStateCheck {
                 compare(pace.none());
             }
             for (String slot : book.slots()) {
-                EntityKey.OfSeats seats =
-                        new EntityKey.OfSeats(book.campaign, book.outlet, slot);
+                EntityKey.OfSeats seats = new EntityKey.OfSeats(book.campaign, book.outlet, slot);
                 if (!seen.contains(seats)) {
                     compare(seats.none());
                 }

@@ -110,8 +110,7 @@ record QuoteCheck(Quote quote, CampaignTerms terms, OutletTerms outlet) {
         for (Quote.Part part : quote.vouchers()) {
             boolean usable =
                     used.add(part.voucher())
-                            && wallet.vouchers.stream()
-                                    .anyMatch(own -> pays(own, part));
+                            && wallet.vouchers.stream().anyMatch(own -> pays(own, part));
             if (!usable) {
                 return "voucher " + part.voucher() + " cannot pay " + part.amountMinor();
             }

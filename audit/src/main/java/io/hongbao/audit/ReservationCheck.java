@@ -140,11 +140,10 @@ final class ReservationCheck {
         if (cause.isPresent()
                 && cause.get() instanceof Message.Reserved(OrderRef order, Reservation reserved)) {
             boolean took =
-                    taken.removeIf(it ->
-                            isOf(it, order) && it.reservation().equals(reserved));
+                    taken.removeIf(it -> isOf(it, order) && it.reservation().equals(reserved));
             boolean gaveBack =
-                    givenUp.removeIf(it ->
-                            it.order().equals(order) && it.reservation().equals(reserved));
+                    givenUp.removeIf(
+                            it -> it.order().equals(order) && it.reservation().equals(reserved));
             if (took == gaveBack) {
                 order(order, "what was set aside for it must be taken or given back");
             }
@@ -185,8 +184,7 @@ final class ReservationCheck {
     }
 
     private void order(OrderRef order, String message) {
-        findings.add(
-                Invariant.ORDERS, campaign, name(order.user(), order.order()), 0, message);
+        findings.add(Invariant.ORDERS, campaign, name(order.user(), order.order()), 0, message);
     }
 
     private void outlet(String outlet, String message) {

@@ -118,8 +118,7 @@ record VoucherCheck(
         if (!it.prize().equals(voucher.prize)) {
             return "it is of prize " + voucher.prize + ", not " + it.prize();
         }
-        long leftMinor =
-                hold.get().spentMinor() - ties.refundedMinor(it.quote(), it.voucher());
+        long leftMinor = hold.get().spentMinor() - ties.refundedMinor(it.quote(), it.voucher());
         if (it.amountMinor() < 1 || it.amountMinor() > leftMinor) {
             return it.amountMinor() + " came back, but only " + leftMinor + " can";
         }

@@ -162,6 +162,7 @@ final class ShowingReader {
                         this::seatClasses);
         if (fields.spot().problems().count() > before
                 || item.isEmpty()
+                || travels && (from.isEmpty() || to.isEmpty())
                 || names.isEmpty()
                 || minutes.isEmpty()
                 || days.isEmpty()
@@ -213,7 +214,8 @@ final class ShowingReader {
 
     private Optional<List<Showing.SeatClass>> seatClasses(Spot spot) {
         Optional<List<Spot>> items = spot.items(1, 20);
-        return items.map(all -> Common.all(all, "class", this::seatClass));
+        return items.map(all -> Common.all(all, "class", this::seatClass))
+                .filter(read -> read.size() == items.get().size());
     }
 
     private Optional<Showing.SeatClass> seatClass(Spot spot) {

@@ -213,7 +213,7 @@ class OutletFileTest {
                         .replace("553.00", "553");
         assertThat(valid(read(yen)).outlets().getFirst().items().getFirst().priceMinor())
                 .isEqualTo(15);
-        assertThat(problems(read(OutletExample.GOOD.replace("CNY", "JPY"))))
+        assertThat(problems(read(yen.replace("surcharge: 3", "surcharge: 3.5"))))
                 .first()
                 .isEqualTo(
                         "f:9:56 optionGroups[size].options[L].surcharge: must be an amount such as \"25\"; write a number without decimals");
@@ -343,7 +343,7 @@ class OutletFileTest {
         Random random = new Random(20260206);
         String pieces = "{}[]:,-#&*!|>'\"%@`\t\n ?<=0123456789.eE+~";
         int invalid = 0;
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 1_500; i++) {
             byte[] bad = good.clone();
             for (int change = random.nextInt(4); change >= 0; change--) {
                 int at = random.nextInt(bad.length);
@@ -366,7 +366,7 @@ class OutletFileTest {
                 invalid++;
             }
         }
-        assertThat(invalid).isGreaterThan(600);
+        assertThat(invalid).isGreaterThan(500);
     }
 
     /** Takes lines out: the kind of change that leaves a file readable, and wrong. */

@@ -15,18 +15,24 @@ public final class EventAnswers {
     private final EventFacts facts;
     private final QuestionReader reader;
 
+    /** Of the day that was asked on last: all questions of a day share it. */
+    private volatile Timetable latest;
+
     public EventAnswers(EventFacts facts) {
         this.facts = facts;
         this.reader = new QuestionReader(facts);
+        this.latest = new Timetable(facts, facts.published());
     }
 
     /**
+     * Answers one question.
+     *
      * @param language of the answer; the question may be in either
      * @param today where the person is; "tomorrow" counts from it, and later changes of the
      *     timetable are not known yet
      */
     public EventAnswer answer(String question, Language language, LocalDate today) {
-        Timetable timetable = new Timetable(facts, today);
+        Timetable timetable = timetable(today);
         Words words = Words.in(language, facts, timetable);
         if (question.length() > MAX_QUESTION_LENGTH) {
             return new EventAnswer.NotKnown(words.notKnown());
@@ -45,5 +51,14 @@ public final class EventAnswers {
             new GamesAnswers(facts, timetable, words, asked, reply).answer();
         }
         return reply.done();
+    }
+
+    private Timetable timetable(LocalDate today) {
+        Timetable known = latest;
+        if (!known.today().equals(today)) {
+            known = new Timetable(facts, today);
+            latest = known;
+        }
+        return known;
     }
 }

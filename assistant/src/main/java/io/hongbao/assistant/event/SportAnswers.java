@@ -48,10 +48,9 @@ final class SportAnswers {
                         .toList();
         this.disciplines =
                 facts.disciplines().stream()
+                        .filter(one -> named.isEmpty() || named.contains(one))
                         .filter(one ->
-                                named.contains(one)
-                                                && (ofContests.isEmpty() || has(ofContests, one))
-                                        || named.isEmpty() && has(ofContests, one))
+                                has(ofContests, one) || (ofContests.isEmpty() && !named.isEmpty()))
                         .toList();
         this.isSpecific = !ofContests.isEmpty() || !asked.who().isEmpty() || asked.has(Cue.FINAL);
         this.namesContest = !ofContests.isEmpty();

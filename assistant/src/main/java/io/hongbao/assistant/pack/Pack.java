@@ -37,7 +37,10 @@ public record Pack(
                     "invite",
                     "event_facts");
 
-    /** The tool that answers from the pack's own facts. */
+    /**
+     * The tool that answers from an event's facts: the pack's own, or else those of another loaded
+     * pack.
+     */
     public static final String EVENT_FACTS = "event_facts";
 
     public Pack {

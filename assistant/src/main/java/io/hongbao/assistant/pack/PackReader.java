@@ -80,8 +80,8 @@ final class PackReader {
                 tools.isEmpty()
                         ? Optional.empty()
                         : file(EXAMPLES, root -> examples(root, toolNames));
-        if (tools.isPresent() && knowsEvent != toolNames.contains(Pack.EVENT_FACTS)) {
-            problems.add(knowsEvent ? toolMissing() : factsMissing());
+        if (tools.isPresent() && knowsEvent && !toolNames.contains(Pack.EVENT_FACTS)) {
+            problems.add(toolMissing());
         }
         if (!problems.isEmpty()
                 || manifest.isEmpty()
@@ -106,13 +106,6 @@ final class PackReader {
                 TOOLS,
                 "must have the tool " + Pack.EVENT_FACTS + ", because the pack has " + FACTS,
                 "add the tool, or remove " + FACTS);
-    }
-
-    private Problem factsMissing() {
-        return whole(
-                FACTS,
-                "does not exist, but " + TOOLS + " has the tool " + Pack.EVENT_FACTS,
-                "add the file, or remove the tool");
     }
 
     private Problem whole(String file, String rule, String fix) {

@@ -1,9 +1,7 @@
 package io.hongbao.assistant.pack;
 
 import io.hongbao.assistant.PlainText;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,16 +15,12 @@ import java.util.Optional;
  *     it
  */
 public record Persona(
-        String character,
-        String greeting,
-        List<SmallTalk> smallTalk,
-        Map<Condition, String> conditions) {
+        String character, String greeting, List<SmallTalk> smallTalk, Conditions conditions) {
 
     private static final String RETRY_AT = "{retryAt}";
 
     public Persona {
         smallTalk = List.copyOf(smallTalk);
-        conditions = Map.copyOf(new EnumMap<>(conditions));
     }
 
     /** Why the campaign cannot be used just now. */
@@ -34,6 +28,17 @@ public record Persona(
         PAUSED,
         QUEUED,
         DOWN
+    }
+
+    /** What is said in each condition. */
+    public record Conditions(String paused, String queued, String down) {
+        String of(Condition condition) {
+            return switch (condition) {
+                case PAUSED -> paused;
+                case QUEUED -> queued;
+                case DOWN -> down;
+            };
+        }
     }
 
     /** One thing that people say, in several wordings, and the answer. */
@@ -49,7 +54,7 @@ public record Persona(
      * @param retryAt when it is worth trying again, as the person should read it
      */
     public String condition(Condition condition, String retryAt) {
-        return conditions.get(condition).replace(RETRY_AT, retryAt);
+        return conditions.of(condition).replace(RETRY_AT, retryAt);
     }
 
     /** The answer to small talk, if the text is nothing but that. */

@@ -4,14 +4,10 @@ import static io.hongbao.assistant.pack.Values.list;
 import static io.hongbao.assistant.pack.Values.phrases;
 import static io.hongbao.assistant.pack.Values.text;
 
-import io.hongbao.assistant.pack.Persona.Condition;
+import io.hongbao.assistant.pack.Persona.Conditions;
 import io.hongbao.assistant.pack.Persona.SmallTalk;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads {@code persona.yaml}: both languages, each whole. */
@@ -56,7 +52,7 @@ final class PersonaReader {
                                     "smallTalk",
                                     List.of(),
                                     list(0, MOST_SMALL_TALK, PersonaReader::smallTalk));
-                    Optional<Map<Condition, String>> conditions =
+                    Optional<Conditions> conditions =
                             fields.need(
                                     "conditions",
                                     "conditions: {paused: Back at {retryAt}., queued: ..., down: ...}",
@@ -82,53 +78,43 @@ final class PersonaReader {
                 });
     }
 
-    private static Optional<Map<Condition, String>> conditions(Spot spot) {
-        String[] names = new String[Condition.values().length];
-        for (Condition condition : Condition.values()) {
-            names[condition.ordinal()] = name(condition);
-        }
-        return spot.fields(names)
+    private static Optional<Conditions> conditions(Spot spot) {
+        return spot.fields("paused", "queued", "down")
                 .flatMap(fields -> {
-                    Map<Condition, String> conditions = new EnumMap<>(Condition.class);
-                    for (Condition condition : Condition.values()) {
-                        fields.need(
-                                        name(condition),
-                                        name(condition) + ": Please try again at {retryAt}.",
-                                        withRetryAt())
-                                .ifPresent(text -> conditions.put(condition, text));
-                    }
-                    return conditions.size() == names.length
-                            ? Optional.of(conditions)
-                            : Optional.empty();
+                    Optional<String> paused = condition(fields, "paused");
+                    Optional<String> queued = condition(fields, "queued");
+                    Optional<String> down = condition(fields, "down");
+                    return paused.flatMap(one ->
+                            queued.flatMap(
+                                    two -> down.map(three -> new Conditions(one, two, three))));
                 });
     }
 
-    private static String name(Condition condition) {
-        return condition.name().toLowerCase(Locale.ROOT);
+    private static Optional<String> condition(Fields fields, String name) {
+        return fields.need(
+                name, name + ": Please try again at {retryAt}.", PersonaReader::withRetryAt);
     }
 
-    private static Function<Spot, Optional<String>> withRetryAt() {
-        return spot -> {
-            Optional<String> text = text(Values.SENTENCE).apply(spot);
-            if (text.isEmpty()) {
-                return text;
-            }
-            if (!text.get().contains(RETRY_AT)) {
-                return spot.refuse(
-                        "must say when to try again", "put {retryAt} where the time belongs");
-            }
-            Optional<String> other =
-                    PLACEHOLDER
-                            .matcher(text.get())
-                            .results()
-                            .map(found -> found.group())
-                            .filter(found -> !found.equals(RETRY_AT))
-                            .findFirst();
-            return other.isPresent()
-                    ? spot.refuse(
-                            "has " + other.get() + ", which nothing is put in for",
-                            "use {retryAt} only")
-                    : text;
-        };
+    private static Optional<String> withRetryAt(Spot spot) {
+        Optional<String> text = text(Values.SENTENCE).apply(spot);
+        if (text.isEmpty()) {
+            return text;
+        }
+        if (!text.get().contains(RETRY_AT)) {
+            return spot.refuse(
+                    "must say when to try again", "put {retryAt} where the time belongs");
+        }
+        Optional<String> other =
+                PLACEHOLDER
+                        .matcher(text.get())
+                        .results()
+                        .map(found -> found.group())
+                        .filter(found -> !found.equals(RETRY_AT))
+                        .findFirst();
+        return other.isPresent()
+                ? spot.refuse(
+                        "has " + other.get() + ", which nothing is put in for",
+                        "use {retryAt} only")
+                : text;
     }
 }

@@ -102,7 +102,7 @@ final class Example {
     /** The pack with one piece of one file replaced. */
     static PackFolder changed(String file, String good, String bad) {
         Map<String, String> files = files();
-        files.put(file, files.get(file).replace(good, bad));
+        files.computeIfPresent(file, (_, text) -> text.replace(good, bad));
         return read(files);
     }
 

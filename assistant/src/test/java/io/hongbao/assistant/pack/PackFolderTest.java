@@ -43,18 +43,11 @@ class PackFolderTest {
     }
 
     @Test
-    void aPackWithoutFactsNeedsNoFactsTool() throws IOException {
+    void aPackWithoutFactsMayAskThoseOfAnotherPack() throws IOException {
         Files.delete(folder.resolve("facts.yaml"));
-        assertThat(problems())
-                .containsExactly(
-                        "small/facts.yaml: does not exist, but tools.yaml has the tool event_facts; "
-                                + "add the file, or remove the tool");
-        Files.writeString(
-                folder.resolve("tools.yaml"), Example.TOOLS.replace("event_facts", "search_menu"));
-        Files.writeString(
-                folder.resolve("examples.yaml"),
-                Example.EXAMPLES.replace("event_facts", "search_menu"));
-        assertThat(Example.pack(PackFolder.read(folder)).event()).isEmpty();
+        Pack pack = Example.pack(PackFolder.read(folder));
+        assertThat(pack.event()).isEmpty();
+        assertThat(pack.toolNames()).contains("event_facts");
     }
 
     @Test

@@ -16,7 +16,7 @@ class PackRulesTest {
      * @param bad what it is replaced with
      * @param problems as printed, without the folder
      */
-    private record Rule(String file, String good, String bad, List<String> problems) {
+    record Rule(String file, String good, String bad, List<String> problems) {
         @Override
         public String toString() {
             return file + ": " + (bad.length() > 60 ? bad.substring(0, 60) : bad);

@@ -72,13 +72,14 @@ class ShippedPacksTest {
     }
 
     @Test
-    void theCampaignsPackHasItsToolsAndNoFacts() {
+    void theCampaignsPackHasAllToolsAndNoFactsOfItsOwn() {
         Pack pack = PackFolder.shipped("campaign");
         assertThat(pack.toolNames())
                 .containsExactly(
                         "cancel_order",
                         "claim_envelope",
                         "confirm_order",
+                        "event_facts",
                         "invite",
                         "make_quote",
                         "order_status",
