@@ -19,6 +19,7 @@ import java.util.Locale;
  * @param wallets how many wallets the state holds
  * @param passes how many times the journal was read
  * @param durationMillis how long it took
+ * @param orders what became of orders
  */
 public record AuditReport(
         boolean clean,
@@ -33,13 +34,46 @@ public record AuditReport(
         long messages,
         long wallets,
         int passes,
-        long durationMillis) {
+        long durationMillis,
+        OrderFigures orders) {
 
     /** More violations of one invariant are counted, but not kept. */
     public static final int MOST_OF_EACH = 25;
 
     public AuditReport {
         violations = List.copyOf(violations);
+    }
+
+    /** A report of a journal in which nobody ordered anything. */
+    public AuditReport(
+            boolean clean,
+            List<Violation> violations,
+            long violationCount,
+            long entries,
+            long campaigns,
+            long grants,
+            long grantedMinor,
+            long redemptions,
+            long redeemedMinor,
+            long messages,
+            long wallets,
+            int passes,
+            long durationMillis) {
+        this(
+                clean,
+                violations,
+                violationCount,
+                entries,
+                campaigns,
+                grants,
+                grantedMinor,
+                redemptions,
+                redeemedMinor,
+                messages,
+                wallets,
+                passes,
+                durationMillis,
+                OrderFigures.NONE);
     }
 
     /** The report for people: a verdict, the figures, and each violation on a line. */
@@ -52,6 +86,11 @@ public record AuditReport(
         line(text, "granted, minor units", grantedMinor);
         line(text, "redemptions", redemptions);
         line(text, "redeemed, minor units", redeemedMinor);
+        line(text, "orders", orders.orders());
+        line(text, "orders completed", orders.completed());
+        line(text, "orders cancelled, rejected", orders.ended());
+        line(text, "paid, minor units", orders.paidMinor());
+        line(text, "paid back, minor units", orders.refundedMinor());
         line(text, "messages", messages);
         line(text, "wallets", wallets);
         line(text, "passes over the journal", passes);

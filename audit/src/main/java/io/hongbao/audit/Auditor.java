@@ -18,6 +18,9 @@ public final class Auditor {
 
     private static final long PROGRESS_EVERY = 100_000;
 
+    /** What an order and its quotes take in memory, in vouchers. */
+    private static final long ORDER_WEIGHT = 8;
+
     private final Options options;
     private final AuditProgress progress;
 
@@ -25,12 +28,17 @@ public final class Auditor {
      * How to audit.
      *
      * @param grantsPerPass how many vouchers are in memory at once, about 250 bytes each
-     * @param quiescent whether everything had come to rest: then no message may be on its way
+     * @param quiescent whether the shards had come to rest: then no message may be on its way
+     * @param settled whether the world outside had answered too, and its last word was followed:
+     *     then no order may be under way
      */
-    public record Options(int grantsPerPass, boolean quiescent) {
+    public record Options(int grantsPerPass, boolean quiescent, boolean settled) {
 
-        /** At rest, with up to a quarter of a gigabyte of vouchers at once. */
-        public static final Options AT_REST = new Options(1_000_000, true);
+        /** All at rest, with up to a quarter of a gigabyte of vouchers at once. */
+        public static final Options AT_REST = new Options(1_000_000, true, true);
+
+        /** A host that was stopped: outlets and payment providers may be busy with its orders. */
+        public static final Options STOPPED = new Options(1_000_000, true, false);
 
         public Options {
             Require.inRange(grantsPerPass, 1, 100_000_000, "grants per pass");
@@ -67,11 +75,13 @@ public final class Auditor {
             check.finish();
             wallets += check.wallets();
         }
-        int parts = Math.toIntExact(1 + books.grants() / options.grantsPerPass());
+        long weight = books.grants() + ORDER_WEIGHT * books.orders().figures().orders();
+        int parts = Math.toIntExact(1 + weight / options.grantsPerPass());
         for (int part = 0; part < parts; part++) {
-            readWallets(
+            readPeople(
                     source,
                     new WalletPass(part, parts, books.campaigns(), findings),
+                    books.uptime(),
                     part,
                     parts,
                     findings);
@@ -89,23 +99,35 @@ public final class Auditor {
                 messages.sent(),
                 wallets,
                 parts + 1,
-                (System.nanoTime() - startNanos) / 1_000_000);
+                (System.nanoTime() - startNanos) / 1_000_000,
+                books.orders().figures());
     }
 
-    private void readWallets(
-            AuditSource source, WalletPass pass, int part, int parts, Findings findings) {
+    private void readPeople(
+            AuditSource source,
+            WalletPass pass,
+            Uptime uptime,
+            int part,
+            int parts,
+            Findings findings) {
         for (int shard = 0; shard < source.shards(); shard++) {
             try (Stream<Entry> journal = source.journal(shard)) {
                 journal.forEachOrdered(counting(part + 2, parts + 1, pass::read));
             }
         }
+        pass.finish(source.shards(), options.settled());
         for (int shard = 0; shard < source.shards(); shard++) {
-            WalletCheck check = new WalletCheck(shard, source.shards(), pass, findings);
+            WalletCheck wallets = new WalletCheck(shard, source.shards(), pass, uptime, findings);
+            OrdersCheck orders = new OrdersCheck(shard, source.shards(), pass, uptime, findings);
             findings.atState(shard);
             try (Stream<AuditSource.Keyed> state = source.state(shard)) {
-                state.forEachOrdered(check::read);
+                state.forEachOrdered(keyed -> {
+                    wallets.read(keyed);
+                    orders.read(keyed);
+                });
             }
-            check.finish();
+            wallets.finish();
+            orders.finish();
         }
     }
 

@@ -27,6 +27,9 @@ final class BooksPass {
     private final MessageBook messages;
     private final Map<String, CampaignBook> campaigns = new LinkedHashMap<>();
     private final Rules rules = new Rules();
+    private final OutletCheck outlets;
+    private final OrderCounts orders = new OrderCounts();
+    private final Uptime uptime;
     private final long[] lastSeq;
     private final long[] lastMillis;
     private final List<CampaignBook> touched = new ArrayList<>(2);
@@ -40,6 +43,8 @@ final class BooksPass {
         this.shards = shards;
         this.findings = findings;
         this.messages = messages;
+        this.outlets = new OutletCheck(shards);
+        this.uptime = new Uptime(shards);
         this.lastSeq = new long[shards];
         this.lastMillis = new long[shards];
     }
@@ -60,7 +65,7 @@ final class BooksPass {
         checkOrder(entry);
         Optional<Message> cause =
                 switch (entry.cause()) {
-                    case Entry.ByRequest _, Entry.ByTimer _ -> Optional.empty();
+                    case Entry.ByRequest _, Entry.ByTimer _, Entry.ByEffect _ -> Optional.empty();
                     case Entry.ByMessage by ->
                             messages.receive(by.fromShard(), entry.shard(), by.number(), findings);
                 };
@@ -74,6 +79,7 @@ final class BooksPass {
             leave(entry, message);
         }
         ReturnsCheck.read(entry, findings);
+        ReservationCheck.read(shards, entry, cause, findings);
         for (Posting posting : entry.postings()) {
             CampaignBook book = book(posting.campaign());
             book.posted.add(posting);
@@ -119,6 +125,7 @@ final class BooksPass {
         }
         lastSeq[shard] = entry.seq();
         lastMillis[shard] = Math.max(lastMillis[shard], entry.atMillis());
+        uptime.seen(shard, lastMillis[shard]);
     }
 
     /**
@@ -175,7 +182,9 @@ final class BooksPass {
                     book.travelling.containsKey(it.transferId())
                             ? book.travelling.get(it.transferId()).stock().amountMinor()
                             : 0;
-            case Message.CampaignUpdated _,
+            case Message.ToOutlet _,
+                    Message.ToOrder _,
+                    Message.CampaignUpdated _,
                     Message.AskForSlice _,
                     Message.SliceAccepted _,
                     Message.NothingToSend _,
@@ -190,6 +199,8 @@ final class BooksPass {
     private void readEvent(Reading reading, Event event) {
         switch (event) {
             case Event.OfVoucher it -> readVoucher(reading, it);
+            case Event.OfOutlet it -> outlets.read(reading, it);
+            case Event.OfOrder it -> orders.read(reading.book().counted, it);
 
             case Event.CampaignApplied it -> {
                 checkHome(reading, "campaign " + it.campaign());
@@ -243,6 +254,10 @@ final class BooksPass {
                 counted.add(Account.OUTSTANDING, -it.forfeitedMinor());
                 counted.add(Account.BREAKAGE, it.toBreakage() ? it.forfeitedMinor() : 0);
                 here.totals.put(it.prize(), here.totals(it.prize()).plusRedeemed(it.spentMinor()));
+            }
+            case Event.VoucherRefunded it -> {
+                counted.move(Account.SPENT, Account.OUTSTANDING, it.amountMinor());
+                here.totals.put(it.prize(), here.totals(it.prize()).plusRefunded(it.amountMinor()));
             }
             case Event.VoucherExpired it -> {
                 counted.add(Account.OUTSTANDING, -it.amountMinor());
@@ -351,6 +366,7 @@ final class BooksPass {
         }
         for (Account account : Account.values()) {
             if (account != Account.BUDGET
+                    && account != Account.PAYERS
                     && book.counted.get(account) < 0
                     && book.overdrawn.add(account)) {
                 findings.add(
@@ -388,6 +404,18 @@ final class BooksPass {
 
     Rules rules() {
         return rules;
+    }
+
+    OutletCheck outlets() {
+        return outlets;
+    }
+
+    OrderCounts orders() {
+        return orders;
+    }
+
+    Uptime uptime() {
+        return uptime;
     }
 
     long entries() {

@@ -10,7 +10,11 @@ public enum Invariant {
     CAPS(3, "no person passes a cap"),
     KEYS(4, "a key that changed state has one outcome"),
     DURABLE(5, "what was answered is durable: the journal is whole and in order"),
-    VOUCHERS(6, "a voucher is spent at most once, and a released one keeps the time it had left"),
+    VOUCHERS(
+            6,
+            "a voucher is spent at most once, and what is given back keeps the time it had left"),
+    ORDERS(7, "every order ends as its quote says, and neither voucher nor payment hangs with it"),
+    CAPACITY(8, "no outlet makes more than it can, and no seat is sold twice"),
     STATE(10, "the state equals what the journal says");
 
     private final int number;

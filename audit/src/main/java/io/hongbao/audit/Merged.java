@@ -74,7 +74,7 @@ final class Merged {
 
     private boolean isReady(Head head) {
         return switch (head.entry.getFirst().cause()) {
-            case Entry.ByRequest _, Entry.ByTimer _ -> true;
+            case Entry.ByRequest _, Entry.ByTimer _, Entry.ByEffect _ -> true;
             case Entry.ByMessage by -> messages.isSent(by.fromShard(), head.shard, by.number());
         };
     }

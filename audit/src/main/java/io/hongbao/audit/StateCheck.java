@@ -6,6 +6,10 @@ import io.hongbao.core.Mailbox;
 import io.hongbao.core.campaign.Campaign;
 import io.hongbao.core.ledger.Ledger;
 import io.hongbao.core.ledger.PrizeTotals;
+import io.hongbao.core.order.Orders;
+import io.hongbao.core.outlet.Outlet;
+import io.hongbao.core.outlet.Pace;
+import io.hongbao.core.outlet.Seats;
 import io.hongbao.core.treasury.Bucket;
 import io.hongbao.core.treasury.Pot;
 import io.hongbao.core.treasury.Slice;
@@ -19,7 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Holds the state of one shard, all but its wallets, against the auditor's own books. */
+/** Holds the state of one shard, all but its people, against the auditor's own books. */
 final class StateCheck {
 
     private final int shard;
@@ -27,6 +31,7 @@ final class StateCheck {
     private final BooksPass books;
     private final MessageBook messages;
     private final Findings findings;
+    private final OutletStateCheck outlets;
     private final Set<EntityKey<?>> seen = new HashSet<>();
     private long wallets;
 
@@ -36,6 +41,7 @@ final class StateCheck {
         this.books = books;
         this.messages = messages;
         this.findings = findings;
+        this.outlets = new OutletStateCheck(shard, books.outlets(), findings);
     }
 
     void read(AuditSource.Keyed keyed) {
@@ -50,6 +56,12 @@ final class StateCheck {
                 seen.add(key);
                 compare(it);
             }
+            case Orders _ -> {
+                // Compared by OrdersCheck, a part of the people at a time.
+            }
+            case Outlet it -> outlets.compare(it);
+            case Pace it -> outlets.compare(it);
+            case Seats it -> outlets.compare(it);
             default ->
                     findings.add(
                             Invariant.STATE,
@@ -77,6 +89,7 @@ final class StateCheck {
                 missing(new EntityKey.OfTreasury(book.id)).ifPresent(it -> compare(book, it));
             }
         }
+        outlets.finish();
     }
 
     private <E extends Entity> Optional<E> missing(EntityKey<E> key) {

@@ -3,12 +3,25 @@ package io.hongbao.audit;
 import io.hongbao.core.Event;
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.Prize;
+import io.hongbao.core.order.Order;
+import io.hongbao.core.wallet.VoucherState;
+import java.util.Optional;
 
 /**
- * The life of a voucher as it may be: issued, held by one quote, then released or redeemed; only an
- * issued one expires or is voided. Each method returns what is wrong; empty when nothing is.
+ * The life of a voucher as it may be: issued, held by one quote or order, then released or
+ * redeemed; only an issued one expires or is voided; what an order spent may come back. Each method
+ * returns what is wrong; empty when nothing is.
  */
-record VoucherCheck(WalletBook.VoucherBook voucher, Rules.Rule rule, Prize prize, long atMillis) {
+record VoucherCheck(
+        WalletBook.VoucherBook voucher,
+        Rules.Rule rule,
+        Prize prize,
+        OrderTies ties,
+        long atMillis) {
+
+    private static boolean isOrders(long untilMillis) {
+        return untilMillis == VoucherState.Held.UNTIL_THE_ORDER_ENDS;
+    }
 
     private long expiresAtMillis() {
         return Math.max(
@@ -32,6 +45,9 @@ record VoucherCheck(WalletBook.VoucherBook voucher, Rules.Rule rule, Prize prize
         if (!rule.allowsRedemption()) {
             return "it was held while the campaign was " + rule.status();
         }
+        if (isOrders(it.untilMillis()) && !ties.places(it.quote())) {
+            return "it was held until order " + it.quote() + " ends, which was not placed here";
+        }
         return it.leftMillis() == leftMillis
                 ? ""
                 : "it had "
@@ -47,6 +63,9 @@ record VoucherCheck(WalletBook.VoucherBook voucher, Rules.Rule rule, Prize prize
         }
         if (!it.quote().equals(voucher.quote)) {
             return "quote " + it.quote() + " released it, but quote " + voucher.quote + " held it";
+        }
+        if (isOrders(voucher.heldUntilMillis) && !ties.ends(it.quote())) {
+            return "it was released, but order " + it.quote() + " did not end here";
         }
         long goodUntilMillis = Math.max(expiresAtMillis(), it.extendedUntilMillis());
         return goodUntilMillis >= atMillis + voucher.leftMillis
@@ -72,7 +91,11 @@ record VoucherCheck(WalletBook.VoucherBook voucher, Rules.Rule rule, Prize prize
         if (atMillis >= voucher.heldUntilMillis) {
             return "the hold had lapsed";
         }
-        if (!rule.allowsRedemption()) {
+        boolean byOrder = isOrders(voucher.heldUntilMillis);
+        if (byOrder && !ties.completes(it.quote())) {
+            return "order " + it.quote() + " spent it without being completed here";
+        }
+        if (!byOrder && !rule.allowsRedemption()) {
             return "it was redeemed while the campaign was " + rule.status();
         }
         if (it.spentMinor() < 1 || it.spentMinor() > voucher.remainingMinor) {
@@ -85,6 +108,28 @@ record VoucherCheck(WalletBook.VoucherBook voucher, Rules.Rule rule, Prize prize
             return it.forfeitedMinor() + " was forfeited, but the rules say " + forfeitedMinor;
         }
         return whereItGoes(it.prize(), it.toBreakage());
+    }
+
+    String refund(Event.VoucherRefunded it) {
+        Optional<Order.Hold> hold = ties.refunds(it.quote(), it.voucher());
+        if (hold.isEmpty() || !voucher.isSpentBy(it.quote())) {
+            return "order " + it.quote() + " gives back what it never spent, or not here";
+        }
+        if (!it.prize().equals(voucher.prize)) {
+            return "it is of prize " + voucher.prize + ", not " + it.prize();
+        }
+        long leftMinor = hold.get().spentMinor() - ties.refundedMinor(it.quote(), it.voucher());
+        if (it.amountMinor() < 1 || it.amountMinor() > leftMinor) {
+            return it.amountMinor() + " came back, but only " + leftMinor + " can";
+        }
+        long goodUntilMillis = Math.max(expiresAtMillis(), it.extendedUntilMillis());
+        return goodUntilMillis >= atMillis + hold.get().leftMillis()
+                ? ""
+                : "it is good for "
+                        + (goodUntilMillis - atMillis)
+                        + " milliseconds, but had "
+                        + hold.get().leftMillis()
+                        + " left when it was held";
     }
 
     String expire(Event.VoucherExpired it) {

@@ -68,6 +68,16 @@ final class WalletBook {
             remainingMinor -= redemption.amountMinor() + redemption.forfeitedMinor();
         }
 
+        /** Money comes back; what had expired or was voided meanwhile is gone. */
+        void refund(long amountMinor, long untilMillis) {
+            if (stage != Stage.ISSUED && stage != Stage.HELD) {
+                remainingMinor = 0;
+                stage = Stage.ISSUED;
+            }
+            remainingMinor += amountMinor;
+            extendedUntilMillis = Math.max(extendedUntilMillis, untilMillis);
+        }
+
         boolean isSpentBy(String byQuote) {
             for (Redemption redemption : redemptions) {
                 if (redemption.quote().equals(byQuote)) {

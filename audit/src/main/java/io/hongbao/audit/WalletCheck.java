@@ -13,12 +13,14 @@ final class WalletCheck {
     private final int shard;
     private final int shards;
     private final WalletPass pass;
+    private final Uptime uptime;
     private final Findings findings;
 
-    WalletCheck(int shard, int shards, WalletPass pass, Findings findings) {
+    WalletCheck(int shard, int shards, WalletPass pass, Uptime uptime, Findings findings) {
         this.shard = shard;
         this.shards = shards;
         this.pass = pass;
+        this.uptime = uptime;
         this.findings = findings;
     }
 
@@ -96,17 +98,21 @@ final class WalletCheck {
         for (WalletBook.VoucherBook voucher : own.vouchers) {
             long dueAtMillis = dueAtMillis(voucher);
             if (dueAtMillis < own.timerAtMillis) {
-                findings.add(
-                        Invariant.VOUCHERS,
-                        voucher.campaign,
-                        name(voucher.id, user),
-                        voucher.remainingMinor,
-                        "it is "
-                                + voucher.stage
-                                + ", and no timer will end that at "
-                                + dueAtMillis);
+                hangs(user, voucher, "no timer will end that at " + dueAtMillis);
+            }
+            if (uptime.isOverdue(shard, dueAtMillis)) {
+                hangs(user, voucher, "that was to end at " + dueAtMillis + ", long ago");
             }
         }
+    }
+
+    private void hangs(UserId user, WalletBook.VoucherBook voucher, String message) {
+        findings.add(
+                Invariant.VOUCHERS,
+                voucher.campaign,
+                name(voucher.id, user),
+                voucher.remainingMinor,
+                "it is " + voucher.stage + ", and " + message);
     }
 
     /**

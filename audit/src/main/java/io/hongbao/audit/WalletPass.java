@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A later pass over all journals: the wallets of some of the people, and everything that may happen
- * to a voucher. Wallets of a shard know only that shard's entries, so the journals are read one
- * after the other.
+ * A later pass over all journals: the wallets and orders of some of the people, and everything that
+ * may happen to a voucher. Wallets of a shard know only that shard's entries, so the journals are
+ * read one after the other.
  */
 final class WalletPass {
 
@@ -27,6 +27,7 @@ final class WalletPass {
     private final Findings findings;
     private final DrawCheck draws;
     private final Rules rules = new Rules();
+    private final OrdersPass orders;
     private final Map<UserId, WalletBook> wallets = new HashMap<>();
 
     /** Reads the people whose hash is {@code part} of {@code parts}. */
@@ -35,6 +36,7 @@ final class WalletPass {
         this.parts = parts;
         this.findings = findings;
         this.draws = new DrawCheck(campaigns);
+        this.orders = new OrdersPass(rules, findings);
     }
 
     boolean isOurs(UserId user) {
@@ -45,22 +47,35 @@ final class WalletPass {
         return wallets;
     }
 
+    OrdersPass orders() {
+        return orders;
+    }
+
     void read(Entry entry) {
         findings.at(entry);
+        orders.begin(entry, this);
         if (entry.cause() instanceof Entry.ByTimer(Timer timer)
                 && timer.entity() instanceof EntityKey.OfWallet(UserId user)
                 && isOurs(user)) {
             wallet(user).timerAtMillis = Wallet.NO_TIMER;
         }
         for (Event event : entry.events()) {
-            if (event instanceof Event.OfVoucher ofVoucher) {
-                if (isOurs(ofVoucher.user())) {
-                    readVoucher(entry, ofVoucher);
+            switch (event) {
+                case Event.OfVoucher it -> {
+                    if (isOurs(it.user())) {
+                        readVoucher(entry, it);
+                    }
                 }
-            } else {
-                rules.follow(entry.shard(), event);
+                case Event.OfOrder it -> {
+                    if (isOurs(it.user())) {
+                        orders.read(entry, it, wallet(it.user()));
+                    }
+                }
+                case Event.OfOutlet it -> readOutlet(entry.shard(), it);
+                default -> rules.follow(entry.shard(), event);
             }
         }
+        orders.end(entry, this);
         for (Timer timer : entry.timers()) {
             if (timer.entity() instanceof EntityKey.OfWallet(UserId user) && isOurs(user)) {
                 wallet(user).timerAtMillis = timer.dueAtMillis();
@@ -68,7 +83,41 @@ final class WalletPass {
         }
     }
 
-    private WalletBook wallet(UserId user) {
+    private void readOutlet(int shard, Event.OfOutlet event) {
+        switch (event) {
+            case Event.CapacityReserved it -> {
+                if (isOurs(it.order().user())) {
+                    orders.reserved(it);
+                }
+            }
+            case Event.CapacityReleased it -> {
+                if (isOurs(it.order().user())) {
+                    orders.released(it);
+                }
+            }
+            case Event.OutletApplied _, Event.OutletPaused _, Event.OutletCopied _ ->
+                    orders.follow(shard, event);
+        }
+    }
+
+    /**
+     * Looks at everybody's orders when all journals were read.
+     *
+     * @param settled whether the world outside had answered everything
+     */
+    void finish(int shards, boolean settled) {
+        orders.people()
+                .forEach((user, book) -> {
+                    findings.atState(user.shard(shards));
+                    OrdersRest.check(user, book, settled, findings);
+                });
+        wallets.forEach((user, wallet) -> {
+            findings.atState(user.shard(shards));
+            OrdersRest.checkHolds(user, orders.known(user), wallet, findings);
+        });
+    }
+
+    WalletBook wallet(UserId user) {
         return wallets.computeIfAbsent(user, _ -> new WalletBook());
     }
 
@@ -128,6 +177,7 @@ final class WalletPass {
             case Event.VoucherHeld it -> it.voucher();
             case Event.VoucherReleased it -> it.voucher();
             case Event.VoucherRedeemed it -> it.voucher();
+            case Event.VoucherRefunded it -> it.voucher();
             case Event.VoucherExpired it -> it.voucher();
             case Event.VoucherVoided it -> it.voucher();
         };
@@ -149,7 +199,9 @@ final class WalletPass {
                     "its prize is gone from the rules");
             return;
         }
-        VoucherCheck check = new VoucherCheck(voucher, rule, prize.get(), entry.atMillis());
+        OrdersBook book = orders.known(event.user());
+        OrderTies ties = new OrderTies(book, entry.events());
+        VoucherCheck check = new VoucherCheck(voucher, rule, prize.get(), ties, entry.atMillis());
         String wrong =
                 switch (event) {
                     case Event.EnvelopeGranted _ ->
@@ -157,6 +209,7 @@ final class WalletPass {
                     case Event.VoucherHeld it -> check.hold(it);
                     case Event.VoucherReleased it -> check.release(it);
                     case Event.VoucherRedeemed it -> check.redeem(it);
+                    case Event.VoucherRefunded it -> check.refund(it);
                     case Event.VoucherExpired it -> check.expire(it);
                     case Event.VoucherVoided it -> check.voided(it);
                 };
@@ -168,10 +221,11 @@ final class WalletPass {
                     voucher.remainingMinor,
                     wrong);
         }
-        apply(event, voucher);
+        apply(event, voucher, book);
     }
 
-    private static void apply(Event.OfVoucher event, WalletBook.VoucherBook voucher) {
+    private static void apply(
+            Event.OfVoucher event, WalletBook.VoucherBook voucher, OrdersBook orders) {
         switch (event) {
             case Event.EnvelopeGranted _ -> {
                 // Never comes here.
@@ -193,6 +247,10 @@ final class WalletPass {
                         voucher.remainingMinor == 0
                                 ? WalletBook.Stage.REDEEMED
                                 : WalletBook.Stage.ISSUED;
+            }
+            case Event.VoucherRefunded it -> {
+                voucher.refund(it.amountMinor(), it.extendedUntilMillis());
+                orders.refunded(it.quote(), it.voucher(), it.amountMinor());
             }
             case Event.VoucherExpired _ -> voucher.stage = WalletBook.Stage.EXPIRED;
             case Event.VoucherVoided _ -> voucher.stage = WalletBook.Stage.VOIDED;

@@ -3,6 +3,7 @@ package io.hongbao.campaignfile;
 import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Window;
+import io.hongbao.core.outlet.DayHours;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.function.Function;
 /** Reads what stands in several places of the file: names, caps, eligibility, windows. */
 final class Common {
     private static final int NAME_LENGTH = 100;
+    private static final int MOST_HOURS = 20;
+    private static final int MINUTES_OF_DAY = 1_440;
 
     private Common() {}
 
@@ -86,6 +89,42 @@ final class Common {
                     .refuse("must be later than from", "write a later end, or an earlier start");
         }
         return Optional.of(new Window(from.get(), to.get()));
+    }
+
+    /** Parts of the day. One that goes over midnight comes out as two. */
+    static Optional<List<DayHours>> hours(Spot spot) {
+        Optional<List<Spot>> items = spot.items(0, MOST_HOURS);
+        if (items.isEmpty()) {
+            return Optional.empty();
+        }
+        List<DayHours> hours = new ArrayList<>();
+        for (Spot item : items.get()) {
+            item.fields("from", "to").ifPresent(fields -> addHours(fields, hours));
+        }
+        return Optional.of(hours);
+    }
+
+    private static void addHours(Fields fields, List<DayHours> hours) {
+        Optional<Integer> from =
+                fields.need("from", "from: \"09:00\"", Values.minuteOfDay(MINUTES_OF_DAY - 1));
+        Optional<Integer> to =
+                fields.need("to", "to: \"22:00\"", Values.minuteOfDay(MINUTES_OF_DAY));
+        if (from.isEmpty() || to.isEmpty()) {
+            return;
+        }
+        if (from.get().equals(to.get())) {
+            fields.at("to")
+                    .refuse(
+                            "must not be the same as from",
+                            "write 00:00 to 24:00 for the whole day");
+        } else if (from.get() < to.get()) {
+            hours.add(new DayHours(from.get(), to.get()));
+        } else {
+            hours.add(new DayHours(from.get(), MINUTES_OF_DAY));
+            if (to.get() > 0) {
+                hours.add(new DayHours(0, to.get()));
+            }
+        }
     }
 
     /**

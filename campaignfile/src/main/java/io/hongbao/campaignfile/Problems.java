@@ -11,12 +11,14 @@ final class Problems {
 
     private final String file;
     private final List<Problem> found = new ArrayList<>();
+    private int count;
 
     Problems(String file) {
         this.file = file;
     }
 
     void add(Node.Place place, String field, String rule, String fix) {
+        count++;
         if (found.size() < MOST) {
             found.add(new Problem(file, place.line(), place.column(), field, rule, fix));
         }
@@ -24,6 +26,19 @@ final class Problems {
 
     boolean isEmpty() {
         return found.isEmpty();
+    }
+
+    /** Whether nobody will read any more of them. */
+    boolean isFull() {
+        return found.size() == MOST;
+    }
+
+    /**
+     * How many have been noted, also those that nobody will read: more of them after reading a part
+     * than before means that something is wrong with that part.
+     */
+    int count() {
+        return count;
     }
 
     /** All of them, in the order of the file. */

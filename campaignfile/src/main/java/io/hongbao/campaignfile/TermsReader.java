@@ -19,9 +19,6 @@ import java.util.Optional;
 
 /** Reads a whole campaign file. */
 final class TermsReader {
-    /** The version of the format that this reads, and the only one there is. */
-    static final int FORMAT = 1;
-
     private static final String[] FIELDS = {
         "format",
         "id",
@@ -33,6 +30,7 @@ final class TermsReader {
         "waves",
         "prizes",
         "caps",
+        "orders",
         "eligibility",
         "expiry",
         "moments"
@@ -68,19 +66,21 @@ final class TermsReader {
      */
     static Optional<CampaignTerms> read(Node root, Problems problems) {
         Spot spot = new Spot(problems, "", root);
-        return isOfThisFormat(spot)
+        return FileKind.CAMPAIGN.isReadable(spot)
                 ? spot.fields(FIELDS).flatMap(TermsReader::terms)
                 : Optional.empty();
     }
 
     private static Optional<CampaignTerms> terms(Fields fields) {
-        fields.need("format", "format: " + FORMAT);
+        fields.need("format", "format: " + FileKind.FORMAT);
         Optional<Frame> frame = frame(fields);
         Optional<Currency> currency = fields.need("currency", "currency: CNY", Values::currency);
         int digits = currency.map(Currency::getDefaultFractionDigits).orElse(2);
         Optional<Budget> budget = fields.need("budget", BUDGET, value -> budget(value, digits));
         Optional<Window> window = fields.need("window", WINDOW, TermsReader::window);
         Caps caps = fields.or("caps", Caps.NONE, TermsReader::caps);
+        OrderRules orders =
+                fields.or("orders", OrderRules.STANDARD, value -> OrdersReader.read(value, digits));
         Eligibility eligibility = fields.or("eligibility", Eligibility.ANYONE, Common::eligibility);
         CampaignTerms.Expiry expiry =
                 fields.or("expiry", CampaignTerms.Expiry.TREASURY, Values.oneOf(EXPIRIES));
@@ -116,7 +116,7 @@ final class TermsReader {
                         moments,
                         "",
                         "",
-                OrderRules.STANDARD));
+                        orders));
     }
 
     private static Optional<Frame> frame(Fields fields) {
@@ -141,34 +141,6 @@ final class TermsReader {
                 .map(LocatedWave::wave)
                 .sorted(Comparator.comparingLong(wave -> wave.window().fromMillis()))
                 .toList();
-    }
-
-    /** A file of a newer format may have any fields: its one problem is its format. */
-    private static boolean isOfThisFormat(Spot spot) {
-        if (!(spot.node() instanceof Node.Mapping mapping)) {
-            return true;
-        }
-        for (Node.Entry entry : mapping.entries()) {
-            if (!entry.name().text().equals("format")) {
-                continue;
-            }
-            Spot format = new Spot(spot.problems(), "format", entry.value());
-            Optional<Integer> version = Values.smallCount(Integer.MAX_VALUE).apply(format);
-            if (version.isEmpty()) {
-                return true;
-            }
-            if (version.get() > FORMAT) {
-                format.refuse(
-                        "is "
-                                + version.get()
-                                + ", which is newer than "
-                                + FORMAT
-                                + ", the newest that this version reads",
-                        "use a newer Hongbao, or write the campaign in format " + FORMAT);
-                return false;
-            }
-        }
-        return true;
     }
 
     private static Optional<Map<String, Text>> texts(Spot spot) {

@@ -2,6 +2,7 @@ package io.hongbao.campaignfile;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -10,12 +11,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads single values: text, ids, numbers, amounts, times. */
 final class Values {
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,40}");
+    private static final Pattern MIXED_ID = Pattern.compile("[A-Za-z0-9-]{1,40}");
+    private static final Pattern TIME_OF_DAY = Pattern.compile("([0-9]{2}):([0-9]{2})");
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,1000}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,1000}(\\.[0-9]{1,1000})?");
     private static final Pattern SHARE = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,2})?%");
@@ -46,6 +50,14 @@ final class Values {
                 ID,
                 "must be 1 to 40 characters of a-z, 0-9 and \"-\"",
                 "use a short name such as \"card25\"");
+    }
+
+    static Optional<String> mixedId(Spot spot) {
+        return matching(
+                spot,
+                MIXED_ID,
+                "must be 1 to 40 characters of A-Z, a-z, 0-9 and \"-\"",
+                "use a short name such as \"L\" or \"G7301\"");
     }
 
     static Optional<String> region(Spot spot) {
@@ -82,20 +94,32 @@ final class Values {
 
     /** A whole number from 1 to {@code most}. */
     static Function<Spot, Optional<Long>> count(long most) {
+        return whole(1L, most);
+    }
+
+    private static Function<Spot, Optional<Long>> whole(long least, long most) {
         return spot -> {
             Optional<String> text = spot.scalar();
             if (text.isEmpty()) {
                 return Optional.empty();
             }
-            String rule = "must be a whole number from 1 to " + most;
+            String rule = "must be a whole number from " + least + " to " + most;
             if (!WHOLE.matcher(text.get()).matches()) {
                 return spot.refuse(rule, "write digits only, without separators or decimals");
             }
             BigDecimal number = new BigDecimal(text.get());
-            return number.signum() > 0 && number.compareTo(BigDecimal.valueOf(most)) <= 0
+            boolean inRange =
+                    number.compareTo(BigDecimal.valueOf(least)) >= 0
+                            && number.compareTo(BigDecimal.valueOf(most)) <= 0;
+            return inRange
                     ? Optional.of(number.longValueExact())
                     : spot.refuse(rule, "write a number in that range");
         };
+    }
+
+    /** A whole number from {@code least} to {@code most}. */
+    static Function<Spot, Optional<Integer>> whole(int least, int most) {
+        return spot -> whole((long) least, (long) most).apply(spot).map(Math::toIntExact);
     }
 
     /** A count that fits into an int. */
@@ -107,7 +131,7 @@ final class Values {
      * An amount in major units, as minor units: exact, never through a floating-point number.
      *
      * @param digits how many digits the currency's minor unit has
-     * @param least 0 or 1, in minor units
+     * @param least 0, 1, or a negative number, in minor units
      */
     static Function<Spot, Optional<Long>> amount(int digits, long least, long most) {
         String example = BigDecimal.valueOf(25).setScale(digits).toPlainString();
@@ -125,6 +149,11 @@ final class Values {
             }
             BigDecimal minor =
                     new BigDecimal(text.get()).movePointRight(digits).stripTrailingZeros();
+            if (least < 0 && minor.compareTo(BigDecimal.valueOf(least)) < 0) {
+                return spot.refuse(
+                        "must be at least " + BigDecimal.valueOf(least, digits).toPlainString(),
+                        "write an amount nearer to zero");
+            }
             if (minor.scale() > 0 || minor.compareTo(BigDecimal.valueOf(least)) < 0) {
                 return spot.refuse("must be " + kind(least) + " such as \"" + example + "\"", fix);
             }
@@ -138,7 +167,72 @@ final class Values {
     }
 
     private static String kind(long least) {
+        if (least < 0) {
+            return "an amount";
+        }
         return least == 0 ? "zero or a positive amount" : "a positive amount";
+    }
+
+    /** A latitude or longitude in degrees, as millionths of one. */
+    static Function<Spot, Optional<Integer>> microdegrees(int most) {
+        return spot -> {
+            Optional<String> text = spot.scalar();
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            if (DECIMAL.matcher(text.get()).matches()) {
+                BigDecimal micro =
+                        new BigDecimal(text.get()).movePointRight(6).stripTrailingZeros();
+                BigDecimal bound = BigDecimal.valueOf(most).movePointRight(6);
+                if (micro.scale() <= 0 && micro.abs().compareTo(bound) <= 0) {
+                    return Optional.of(micro.intValueExact());
+                }
+            }
+            return spot.refuse(
+                    "must be degrees from -" + most + " to " + most + ", such as \"31.2401\"",
+                    "write a number with at most 6 decimals");
+        };
+    }
+
+    /** A time of the day, in minutes after midnight, up to {@code most} of them. */
+    static Function<Spot, Optional<Integer>> minuteOfDay(int most) {
+        return spot -> {
+            Optional<String> text = spot.scalar();
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            Matcher time = TIME_OF_DAY.matcher(text.get());
+            if (time.matches()) {
+                int minute = Integer.parseInt(time.group(2));
+                int minutes = Integer.parseInt(time.group(1)) * 60 + minute;
+                if (minute < 60 && minutes <= most) {
+                    return Optional.of(minutes);
+                }
+            }
+            String last = String.format(Locale.ROOT, "%02d:%02d", most / 60, most % 60);
+            return spot.refuse(
+                    "must be a time from 00:00 to " + last,
+                    "write hours and minutes with two digits each, such as \"09:00\"");
+        };
+    }
+
+    /** A day of the calendar, as days since 1970-01-01. */
+    static Optional<Long> day(Spot spot) {
+        Optional<String> text = spot.scalar();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            LocalDate day = LocalDate.parse(text.get());
+            if (day.getYear() >= 2000 && day.getYear() < 2200) {
+                return Optional.of(day.toEpochDay());
+            }
+        } catch (DateTimeException _) {
+            // Not a date, or not one of the calendar: refused below with the same words.
+        }
+        return spot.refuse(
+                "must be a day such as 2026-02-06, in the years 2000 to 2199",
+                "write year, month and day with hyphens between");
     }
 
     /** A share such as {@code 80%}, in basis points. */

@@ -29,6 +29,7 @@ final class Yaml {
     private static final int MAX_DEPTH = 16;
     private static final int MAX_CODE_POINTS = 1 << 20;
 
+    private final FileKind kind;
     private final String text;
     private final Problems problems;
     private final Deque<Open> open = new ArrayDeque<>();
@@ -50,7 +51,8 @@ final class Yaml {
         }
     }
 
-    private Yaml(String text, Problems problems) {
+    private Yaml(FileKind kind, String text, Problems problems) {
+        this.kind = kind;
         this.text = text;
         this.problems = problems;
     }
@@ -59,8 +61,8 @@ final class Yaml {
      * The one document in {@code text}; empty, with a problem noted, when there is none or it is
      * broken.
      */
-    static Optional<Node> parse(String text, Problems problems) {
-        Yaml yaml = new Yaml(text, problems);
+    static Optional<Node> parse(FileKind kind, String text, Problems problems) {
+        Yaml yaml = new Yaml(kind, text, problems);
         if (!yaml.isPrintable()) {
             return Optional.empty();
         }
@@ -87,11 +89,7 @@ final class Yaml {
             return Optional.empty();
         }
         if (yaml.root.isEmpty()) {
-            problems.add(
-                    Place.WHOLE_FILE,
-                    "",
-                    "is empty",
-                    "describe a campaign in it; docs/campaign-file.md has an example");
+            problems.add(Place.WHOLE_FILE, "", "is empty", kind.ifEmpty());
         }
         return yaml.root;
     }
@@ -123,12 +121,14 @@ final class Yaml {
         if (event instanceof AliasEvent) {
             return refused(
                     place,
-                    "has an alias (*name), which a campaign file cannot have",
+                    "has an alias (*name), which " + kind.indefinite() + " cannot have",
                     "write the value out");
         }
         if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
             return refused(
-                    place, "has an anchor (&name), which a campaign file cannot have", "remove it");
+                    place,
+                    "has an anchor (&name), which " + kind.indefinite() + " cannot have",
+                    "remove it");
         }
         return switch (event.getEventId()) {
             case Scalar -> {
@@ -140,10 +140,7 @@ final class Yaml {
             case SequenceEnd, MappingEnd -> add(open.pop().closed());
             case DocumentStart ->
                     root.isEmpty()
-                            || refused(
-                                    place,
-                                    "has a second document (---)",
-                                    "keep one campaign in one file");
+                            || refused(place, "has a second document (---)", kind.ifSecond());
             default -> true;
         };
     }
@@ -183,7 +180,9 @@ final class Yaml {
     private boolean untagged(Optional<String> tag, Place place) {
         return tag.isEmpty()
                 || refused(
-                        place, "has a tag (!name), which a campaign file cannot have", "remove it");
+                        place,
+                        "has a tag (!name), which " + kind.indefinite() + " cannot have",
+                        "remove it");
     }
 
     private boolean refused(Place place, String rule, String fix) {

@@ -7,6 +7,7 @@ import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Funder;
+import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Text;
@@ -61,6 +62,8 @@ class CampaignFileTest {
         assertThat(terms.window())
                 .isEqualTo(new Window(at("2026-03-20T02:00:00Z"), at("2026-03-31T16:00:00Z")));
         assertThat(terms.caps()).isEqualTo(new PersonCaps(20, 5));
+        assertThat(terms.orders())
+                .isEqualTo(new OrderRules(2, 10, 30_000, 12, 240_000, 600_000, 120_000));
         assertThat(terms.eligibility())
                 .isEqualTo(
                         new Eligibility(
@@ -137,6 +140,7 @@ class CampaignFileTest {
     void whatIsLeftOutHasItsDefault() {
         CampaignTerms terms = valid(CampaignFile.read("f", Example.GOOD)).withoutSecrets();
         assertThat(terms.caps()).isEqualTo(PersonCaps.NONE);
+        assertThat(terms.orders()).isEqualTo(OrderRules.STANDARD);
         assertThat(terms.eligibility()).isEqualTo(Eligibility.ANYONE);
         assertThat(terms.expiry()).isEqualTo(CampaignTerms.Expiry.TREASURY);
         assertThat(terms.moments()).isEmpty();
@@ -144,6 +148,23 @@ class CampaignFileTest {
         assertThat(terms.waves().getFirst().limit()).isEqualTo(Prize.UNLIMITED);
         assertThat(terms.prizes().getFirst().content())
                 .isEqualTo(new Prize.Card(10, 2_500, List.of(), 0, Prize.Rest.KEEP));
+    }
+
+    @Test
+    void anOrderRuleThatIsLeftOutHasItsDefault() {
+        String one =
+                Example.GOOD.replace("currency: CNY", "currency: CNY\norders: {payMinutes: 1}");
+        OrderRules standard = OrderRules.STANDARD;
+        assertThat(valid(CampaignFile.read("f", one)).withoutSecrets().orders())
+                .isEqualTo(
+                        new OrderRules(
+                                standard.vouchersPerOrder(),
+                                standard.ordersPerDay(),
+                                standard.largestAmountMinor(),
+                                standard.largestQuantity(),
+                                standard.quoteMillis(),
+                                60_000,
+                                standard.outletMillis()));
     }
 
     @Test

@@ -66,7 +66,7 @@ class CampaignRulesTest {
                         "id: test",
                         "id: test\nweather: fine",
                         ":3:1 weather: is not a field that is known here; "
-                                + "remove it, or use one of: format, id, texts, currency, budget, timeZone, window, waves, prizes, caps, eligibility, expiry, moments"),
+                                + "remove it, or use one of: format, id, texts, currency, budget, timeZone, window, waves, prizes, caps, orders, eligibility, expiry, moments"),
                 rule(
                         "zh: {title: 测试, summary: 红包}",
                         "",
@@ -144,6 +144,48 @@ class CampaignRulesTest {
                         "currency: CNY\neligibility: {regions: CN}",
                         ":7:24 eligibility.regions: must be a list; "
                                 + "write each item on a line of its own that begins with \"- \""));
+    }
+
+    static Stream<Rule> orders() {
+        return Stream.of(
+                rule(
+                        "currency: CNY",
+                        "currency: CNY\norders: {vouchersPerOrder: 21, perPersonPerDay: 1001, largestQuantity: 101}",
+                        ":7:28 orders.vouchersPerOrder: must be a whole number from 1 to 20; "
+                                + "write a number in that range",
+                        ":7:49 orders.perPersonPerDay: must be a whole number from 1 to 1000; "
+                                + "write a number in that range",
+                        ":7:72 orders.largestQuantity: must be a whole number from 1 to 100; "
+                                + "write a number in that range"),
+                rule(
+                        "currency: CNY",
+                        "currency: CNY\norders: {quoteMinutes: 0, payMinutes: 1441, outletMinutes: 0.5}",
+                        ":7:24 orders.quoteMinutes: must be a whole number from 1 to 1440; "
+                                + "write a number in that range",
+                        ":7:39 orders.payMinutes: must be a whole number from 1 to 1440; "
+                                + "write a number in that range",
+                        ":7:60 orders.outletMinutes: must be a whole number from 1 to 1440; "
+                                + "write digits only, without separators or decimals"),
+                rule(
+                        "currency: CNY",
+                        "currency: CNY\norders: {largestAmount: 0}",
+                        ":7:25 orders.largestAmount: must be a positive amount such as \"25.00\"; "
+                                + "write a number with at most 2 decimals"),
+                rule(
+                        "currency: CNY",
+                        "currency: CNY\norders: {largestAmount: 10000000000.01}",
+                        ":7:25 orders.largestAmount: must be at most 10000000000.00; "
+                                + "write a smaller amount"),
+                rule(
+                        "currency: CNY",
+                        "currency: CNY\norders: {payMinute: 1}",
+                        ":7:10 orders.payMinute: is not a field that is known here; "
+                                + "did you mean \"payMinutes\"?"),
+                rule(
+                        "currency: CNY",
+                        "currency: CNY\norders: 5",
+                        ":7:9 orders: must have fields of its own; "
+                                + "write them below it: vouchersPerOrder, perPersonPerDay, largestAmount, largestQuantity, quoteMinutes, payMinutes, outletMinutes"));
     }
 
     static Stream<Rule> money() {
@@ -345,7 +387,7 @@ class CampaignRulesTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"frame", "money", "times"})
+    @MethodSource({"frame", "orders", "money", "times"})
     void aBrokenRuleIsNamedWithPlaceFieldRuleAndFix(Rule rule) {
         rule.check();
     }

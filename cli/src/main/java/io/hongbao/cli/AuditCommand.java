@@ -56,6 +56,11 @@ final class AuditCommand extends JsonCommand {
                 .put("grantedMinor", report.grantedMinor())
                 .put("redemptions", report.redemptions())
                 .put("redeemedMinor", report.redeemedMinor())
+                .put("orders", report.orders().orders())
+                .put("ordersCompleted", report.orders().completed())
+                .put("ordersEnded", report.orders().ended())
+                .put("paidMinor", report.orders().paidMinor())
+                .put("paidBackMinor", report.orders().refundedMinor())
                 .put("messages", report.messages())
                 .put("wallets", report.wallets())
                 .put("durationMillis", report.durationMillis());

@@ -25,7 +25,7 @@ public final class OfflineAudit implements AuditSource {
      */
     public static AuditReport of(Path root, AuditProgress progress) {
         try (OfflineDirectory directory = OfflineDirectory.open(root)) {
-            return new Auditor(Auditor.Options.AT_REST, progress).run(new OfflineAudit(directory));
+            return new Auditor(Auditor.Options.STOPPED, progress).run(new OfflineAudit(directory));
         }
     }
 

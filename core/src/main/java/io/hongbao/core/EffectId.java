@@ -35,6 +35,19 @@ public record EffectId(UserId user, Kind kind, String subject, int attempt) {
         Require.inRange(attempt, 1, 1_000_000, "effect's attempt");
     }
 
+    /**
+     * The effect that needs no answer any more once this one is asked, because this one's answer
+     * tells how both came out: stopping a charge overtakes the charge, recalling an order overtakes
+     * sending it. Whoever asks must stop asking what was overtaken.
+     */
+    public Optional<EffectId> overtakes() {
+        return switch (kind) {
+            case STOP_CHARGE -> Optional.of(new EffectId(user, Kind.CHARGE, subject, attempt));
+            case RECALL_ORDER -> Optional.of(new EffectId(user, Kind.SEND_ORDER, subject, attempt));
+            case CHARGE, REFUND, SEND_ORDER, PAY_OUT -> Optional.empty();
+        };
+    }
+
     /** The effect that {@link #toString} names; empty when {@code text} names none. */
     public static Optional<EffectId> parse(String text) {
         String[] parts = text.split("\\.", -1);

@@ -82,6 +82,17 @@ public sealed interface EntityKey<E extends Entity> {
         public Orders none() {
             return Orders.none(user);
         }
+
+        /** By hand, as in {@link UserId}. */
+        @Override
+        public boolean equals(Object other) {
+            return this == other || (other instanceof OfOrders that && user.equals(that.user));
+        }
+
+        @Override
+        public int hashCode() {
+            return ~user.hashCode();
+        }
     }
 
     /** An outlet: the original on its home shard, a copy elsewhere. */

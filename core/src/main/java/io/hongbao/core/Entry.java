@@ -46,7 +46,10 @@ public record Entry(
     /** A timer. */
     public record ByTimer(Timer timer) implements Cause {}
 
-    /** What came of an effect: it is pending no longer. */
+    /**
+     * What came of an effect: it is pending no longer. An answer may come more than once; see also
+     * {@link EffectId#overtakes}.
+     */
     public record ByEffect(EffectId effect) implements Cause {}
 
     /** A message. */

@@ -4,6 +4,7 @@ import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.TermsChange;
 import io.hongbao.core.order.Order;
 import io.hongbao.core.order.OrderRefusal;
+import io.hongbao.core.order.OrderState;
 import io.hongbao.core.order.Quote;
 import io.hongbao.core.wallet.Voucher;
 import java.util.List;
@@ -13,6 +14,14 @@ public sealed interface Outcome {
 
     /** No time is known at which it would be worth trying again. */
     long NEVER = 0;
+
+    /**
+     * Whether somebody else was asked, so that the same command once more may be answered with
+     * more, when they have answered.
+     */
+    default boolean isUnsettled() {
+        return false;
+    }
 
     /** What a claim came to. */
     sealed interface OfClaim extends Outcome {}
@@ -36,7 +45,12 @@ public sealed interface Outcome {
      * Not yet: the till is dry and has asked for more. Nothing was recorded; the same claim again
      * gets the answer.
      */
-    record Queued(long retryAtMillis) implements OfClaim {}
+    record Queued(long retryAtMillis) implements OfClaim {
+        @Override
+        public boolean isUnsettled() {
+            return true;
+        }
+    }
 
     /** What an operator's command came to. */
     sealed interface OfCampaign extends Outcome {}
@@ -93,7 +107,12 @@ public sealed interface Outcome {
     record Quoted(Quote quote, boolean repeated) implements OfOrder {}
 
     /** The order as it is now. */
-    record Ordered(Order order) implements OfOrder {}
+    record Ordered(Order order) implements OfOrder {
+        @Override
+        public boolean isUnsettled() {
+            return order.state() == OrderState.RESERVING;
+        }
+    }
 
     /**
      * Nothing was done.
@@ -115,7 +134,7 @@ public sealed interface Outcome {
         public static final Failed INSTANCE = new Failed();
     }
 
-    /** A message or timer was handled; nobody waits for an answer. */
+    /** A message, timer or effect's result was handled; nobody waits for an answer. */
     record Handled() implements Outcome {
         public static final Handled INSTANCE = new Handled();
     }

@@ -84,8 +84,8 @@ public final class Shard {
      * The journal entry of a decision.
      *
      * @return empty when there is nothing to journal: the command was refused or repeated. A
-     *     handled message or timer is journaled even when nothing came of it, for its number's
-     *     sake.
+     *     handled message, timer or effect is journaled even when nothing came of it: the message
+     *     for its number's sake, the others because they are pending no longer.
      */
     public Optional<Entry> entry(long seq, long atMillis, Command command, Decision decision) {
         boolean empty =

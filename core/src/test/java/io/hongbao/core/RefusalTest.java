@@ -89,6 +89,11 @@ final class RefusalTest {
                     row(
                             "no prize of the wave can be claimed",
                             Refusal.PRIZE_NOT_CLAIMABLE,
+                            rules -> rules.earnedBy = Set.of(EarnedBy.INVITE),
+                            it -> it.claim(EVE, "", "k")),
+                    row(
+                            "a prize for orders, without an order",
+                            Refusal.ORDER_NEEDED,
                             rules -> rules.earnedBy = Set.of(EarnedBy.ORDER),
                             it -> it.claim(EVE, "", "k")),
                     row(

@@ -31,7 +31,7 @@ final class Batch {
     private final StagedState state;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
-    private final List<StateChange.TimerChange> timers = new ArrayList<>();
+    private IndexChanges index = new IndexChanges();
 
     private long lastSeq;
     private long lastAtMillis;
@@ -50,7 +50,7 @@ final class Batch {
     void begin(long nowMillis) {
         entries.clear();
         answers.clear();
-        timers.clear();
+        index = new IndexChanges();
         atMillis = nowMillis;
     }
 
@@ -61,15 +61,18 @@ final class Batch {
 
     private Outcome decide(Command command) {
         Decision decision = decideAndApply(command);
+        if (decision.outcome() instanceof Outcome.Ignored
+                && command instanceof Command.ResolveEffect resolved) {
+            index.gone(resolved.effect());
+        }
         if (decision.messages().isEmpty()) {
             return decision.outcome();
         }
         deliver(decision.messages());
-        if (!(decision.outcome() instanceof Outcome.Queued)) {
+        if (!decision.outcome().isUnsettled()) {
             return decision.outcome();
         }
-        // The till was dry and has asked. The treasury has answered meanwhile: now the claim can be
-        // decided.
+        // It has asked somebody else, who has answered meanwhile: now more can be said.
         Decision again = decideAndApply(command);
         deliver(again.messages());
         return again.outcome();
@@ -82,7 +85,7 @@ final class Batch {
         int before = entries.size();
         decide(new Command.RunTimer(timer));
         if (entries.size() == before) {
-            timers.add(new StateChange.TimerChange(timer, false));
+            index.gone(timer);
         }
     }
 
@@ -104,7 +107,7 @@ final class Batch {
         Optional<Entry> entry = shard.entry(lastSeq + 1, atMillis, command, decision);
         if (entry.isPresent()) {
             Shard.apply(state, entry.get());
-            StateChange.addTimers(entry.get(), timers);
+            index.add(entry.get());
             entries.add(entry.get());
             lastSeq++;
             lastAtMillis = atMillis;
@@ -133,7 +136,8 @@ final class Batch {
                             + command.getClass().getSimpleName()
                             + " could not be decided; nothing was changed",
                     e);
-            return new Decision(Outcome.Failed.INSTANCE, List.of(), List.of(), List.of());
+            return new Decision(
+                    Outcome.Failed.INSTANCE, List.of(), List.of(), List.of(), List.of());
         }
     }
 
@@ -145,10 +149,7 @@ final class Batch {
     /** What has become of the state. */
     StateChange change() {
         return new StateChange(
-                state.take(),
-                List.copyOf(timers),
-                new StateStore.Applied(lastSeq, lastAtMillis),
-                entries.size());
+                state.take(), index, new StateStore.Applied(lastSeq, lastAtMillis), entries.size());
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.hongbao.embedded;
 
 import io.hongbao.core.Command;
+import io.hongbao.core.Effect;
+import io.hongbao.core.EffectId;
 import io.hongbao.core.Entity;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.Host;
@@ -11,6 +13,8 @@ import io.hongbao.core.Timer;
 import io.hongbao.core.chance.Secrets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -170,6 +174,32 @@ public final class EmbeddedHost implements Host {
     }
 
     /**
+     * What is to be done outside and has no answer yet, as of the last entry that was answered
+     * before the call, in the order of ids.
+     *
+     * @param limit how many at most, 1-100000
+     * @param after the last one that is known already
+     */
+    public List<Effect> pendingEffects(int limit, Optional<EffectId> after) {
+        Require.inRange(limit, 1, 100_000, "number of effects");
+        return using(() -> {
+            stateWriter.awaitApplied(writer.durableSeq());
+            try {
+                return parts.store()
+                        .pendingEffects(
+                                after.map(StateKeys::of).orElse(StateKeys.FIRST_EFFECT), limit);
+            } catch (RocksDBException e) {
+                throw new StateUnreadableException(e);
+            }
+        });
+    }
+
+    /** The entities that are few: all but people's wallets and orders. */
+    public Set<EntityKey<?>> residents() {
+        return using(() -> parts.entities().residents());
+    }
+
+    /**
      * Writes a backup into {@code target}, which must not exist or be empty, while the host goes
      * on. It contains everything that was answered before the call. See {@link Backup}.
      */
@@ -185,7 +215,7 @@ public final class EmbeddedHost implements Host {
         return writer.queueDepth();
     }
 
-    /** How many wallets wait in memory for RocksDB to take them over. */
+    /** How many wallets and orders wait in memory for RocksDB to take them over. */
     public int overlaySize() {
         return parts.entities().overlaySize();
     }

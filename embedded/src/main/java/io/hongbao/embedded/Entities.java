@@ -3,8 +3,6 @@ package io.hongbao.embedded;
 import io.hongbao.core.Entity;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.State;
-import io.hongbao.core.UserId;
-import io.hongbao.core.wallet.Wallet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,17 +12,17 @@ import org.rocksdb.RocksDBException;
  * The durable entities, to read from any thread: those that the state in RocksDB has yet to take
  * over first, then RocksDB.
  *
- * <p>Wallets are many: one leaves memory as soon as RocksDB has it. All others are few and used all
- * the time: they stay.
+ * <p>Wallets and orders are many: one leaves memory as soon as RocksDB has it. All others are few
+ * and used all the time: they stay.
  */
 final class Entities implements State {
     private final StateStore store;
     private final Map<EntityKey<?>, Entity> resident = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<UserId, Wallet> overlay = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<EntityKey<?>, Entity> overlay = new ConcurrentHashMap<>();
 
     Entities(StateStore store) throws RocksDBException {
         this.store = store;
-        try (StateScan scan = store.scanButWallets()) {
+        try (StateScan scan = store.scanButPeople()) {
             scan.forEachRemaining(one -> resident.put(one.key(), one.entity()));
         }
     }
@@ -33,11 +31,11 @@ final class Entities implements State {
     @SuppressWarnings("unchecked") // publish puts nothing under a key but its kind of entity
     public <E extends Entity> E get(EntityKey<E> key) {
         try {
-            if (key instanceof EntityKey.OfWallet ofWallet) {
-                // The state thread puts a wallet into RocksDB before it takes it off here: one of
+            if (key instanceof EntityKey.OfPerson<?>) {
+                // The state thread puts an entity into RocksDB before it takes it off here: one of
                 // the two has it.
-                Wallet wallet = overlay.get(ofWallet.user());
-                return (E) (wallet == null ? store.wallet(ofWallet) : wallet);
+                Entity newest = overlay.get(key);
+                return newest == null ? store.ofPerson(key) : (E) newest;
             }
             Entity entity = resident.get(key);
             return entity == null ? key.none() : (E) entity;
@@ -49,30 +47,30 @@ final class Entities implements State {
     /** Lets readers see a change that is durable. From one thread. */
     void publish(StateChange change) {
         for (Keyed changed : change.entities()) {
-            if (changed.entity() instanceof Wallet wallet) {
-                overlay.put(wallet.user(), wallet);
+            if (changed.key() instanceof EntityKey.OfPerson<?>) {
+                overlay.put(changed.key(), changed.entity());
             } else {
                 resident.put(changed.key(), changed.entity());
             }
         }
     }
 
-    /** Forgets the wallets of a change that RocksDB has, but those that have changed again. */
+    /** Forgets people's entities of a change that RocksDB has, but those that changed again. */
     void takenOver(StateChange change) {
         for (Keyed changed : change.entities()) {
-            if (changed.entity() instanceof Wallet wallet) {
-                // A newer wallet stays, unless it equals this one: then RocksDB has it too.
-                overlay.remove(wallet.user(), wallet);
+            if (changed.key() instanceof EntityKey.OfPerson<?>) {
+                // A newer one stays, unless it equals this one: then RocksDB has it too.
+                overlay.remove(changed.key(), changed.entity());
             }
         }
     }
 
-    /** How many wallets RocksDB has yet to take over. */
+    /** How many of people's entities RocksDB has yet to take over. */
     int overlaySize() {
         return (int) overlay.mappingCount();
     }
 
-    /** The keys of all entities but the wallets. */
+    /** The keys of all entities but people's. */
     Set<EntityKey<?>> residents() {
         return Set.copyOf(resident.keySet());
     }

@@ -3,13 +3,11 @@ package io.hongbao.embedded;
 import io.hongbao.core.Entry;
 import io.hongbao.core.Shard;
 import io.hongbao.core.State;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Applies entries of a journal, one after the other, to a state. */
 final class Fold {
     private final StagedState state;
-    private final List<StateChange.TimerChange> timers = new ArrayList<>();
+    private IndexChanges index = new IndexChanges();
     private StateStore.Applied last;
     private int entries;
 
@@ -33,14 +31,14 @@ final class Fold {
                             + ": it is damaged; restore the data directory from a backup");
         }
         Shard.apply(state, entry);
-        StateChange.addTimers(entry, timers);
+        index.add(entry);
         last = new StateStore.Applied(entry.seq(), entry.atMillis());
         entries++;
     }
 
     /** How much there is to take. */
     int changes() {
-        return state.changes() + timers.size();
+        return state.changes() + index.size();
     }
 
     /** The last entry applied. */
@@ -50,8 +48,8 @@ final class Fold {
 
     /** What has changed since the last call. */
     StateChange take() {
-        StateChange taken = new StateChange(state.take(), List.copyOf(timers), last, entries);
-        timers.clear();
+        StateChange taken = new StateChange(state.take(), index, last, entries);
+        index = new IndexChanges();
         entries = 0;
         return taken;
     }

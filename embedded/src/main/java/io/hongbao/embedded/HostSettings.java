@@ -2,10 +2,12 @@ package io.hongbao.embedded;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.hongbao.core.Effect;
 import io.hongbao.core.Require;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -17,6 +19,7 @@ public final class HostSettings {
     private LongSupplier clock = System::currentTimeMillis;
     private Consumer<Throwable> onFatal = HostSettings::endProcess;
     private HostMetrics metrics = HostMetrics.NONE;
+    private Consumer<List<Effect>> effects = _ -> {};
     private String productVersion = "development";
     private int queueCapacity = 65_536;
     private int maxBatch = 4_096;
@@ -33,6 +36,7 @@ public final class HostSettings {
         this.clock = other.clock;
         this.onFatal = other.onFatal;
         this.metrics = other.metrics;
+        this.effects = other.effects;
         this.productVersion = other.productVersion;
         this.queueCapacity = other.queueCapacity;
         this.maxBatch = other.maxBatch;
@@ -74,6 +78,15 @@ public final class HostSettings {
         return with(copy -> copy.metrics = other);
     }
 
+    /**
+     * Who is told what is to be done outside, once it is durable: on the writer's thread, so it
+     * must be quick and must not throw. What was asked for before the start is told by {@link
+     * EmbeddedHost#pendingEffects}.
+     */
+    public HostSettings withEffects(Consumer<List<Effect>> other) {
+        return with(copy -> copy.effects = other);
+    }
+
     /** What goes into the data directory's {@code FORMAT} file. */
     public HostSettings withProductVersion(String other) {
         return with(copy -> copy.productVersion = other);
@@ -84,9 +97,9 @@ public final class HostSettings {
      *
      * @param queue the most commands that wait to be decided, 2 to 2^24; a full queue refuses
      * @param batch the most commands that are forced to disk together, 1 to 2^16
-     * @param overlay the most wallets in memory that the state has yet to take over, at least
-     *     {@code batch}, at most 2^24; when they are reached the writer waits. One takes about half
-     *     a KiB
+     * @param overlay the most wallets and orders in memory that the state has yet to take over, at
+     *     least {@code batch}, at most 2^24; when they are reached the writer waits. One takes
+     *     about half a KiB
      */
     public HostSettings withBounds(int queue, int batch, int overlay) {
         Require.inRange(queue, 2, 1 << 24, "queue capacity");
@@ -145,6 +158,10 @@ public final class HostSettings {
 
     HostMetrics metrics() {
         return metrics;
+    }
+
+    Consumer<List<Effect>> effects() {
+        return effects;
     }
 
     String productVersion() {

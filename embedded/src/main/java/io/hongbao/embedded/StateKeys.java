@@ -1,15 +1,17 @@
 package io.hongbao.embedded;
 
+import io.hongbao.core.EffectId;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.Timer;
+import io.hongbao.journal.EffectCodec;
 import io.hongbao.journal.EntityCodec;
 import io.hongbao.journal.TimerCodec;
 import java.util.Arrays;
 
 /**
  * The keys of the state in RocksDB. Entities lie under the keys of {@link EntityCodec}, which begin
- * with 0x01 to 0x7e; before them lies which entry was applied last, and after them lie the timers,
- * in the order in which they fall due.
+ * with 0x01 to 0x7e; before them lies which entry was applied last, after them lie the timers, in
+ * the order in which they fall due, and then the pending effects.
  */
 final class StateKeys {
     private StateKeys() {}
@@ -23,7 +25,7 @@ final class StateKeys {
     /** All entities lie in {@code [FIRST_ENTITY, FIRST_TIMER)}. */
     static final byte[] FIRST_ENTITY = {0x01};
 
-    /** All entities but the wallets lie in {@code [FIRST_ENTITY, FIRST_WALLET)}. */
+    /** All entities but people's lie in {@code [FIRST_ENTITY, FIRST_WALLET)}. */
     static final byte[] FIRST_WALLET = {EntityCodec.WALLET_PREFIX};
 
     /** All wallets lie in {@code [FIRST_WALLET, AFTER_WALLETS)}. */
@@ -34,15 +36,27 @@ final class StateKeys {
 
     static final byte[] AFTER_TIMERS = {(byte) 0x80};
 
+    /** All pending effects lie in {@code [FIRST_EFFECT, AFTER_EFFECTS)}. */
+    static final byte[] FIRST_EFFECT = AFTER_TIMERS;
+
+    static final byte[] AFTER_EFFECTS = {(byte) 0x81};
+
     static byte[] of(EntityKey<?> key) {
         return EntityCodec.keyBytes(key);
     }
 
     static byte[] of(Timer timer) {
-        byte[] timerBytes = TimerCodec.encode(timer);
-        byte[] key = new byte[1 + timerBytes.length];
-        key[0] = FIRST_TIMER[0];
-        System.arraycopy(timerBytes, 0, key, 1, timerBytes.length);
+        return prefixed(FIRST_TIMER[0], TimerCodec.encode(timer));
+    }
+
+    static byte[] of(EffectId effect) {
+        return prefixed(FIRST_EFFECT[0], EffectCodec.keyBytes(effect));
+    }
+
+    private static byte[] prefixed(byte prefix, byte[] bytes) {
+        byte[] key = new byte[1 + bytes.length];
+        key[0] = prefix;
+        System.arraycopy(bytes, 0, key, 1, bytes.length);
         return key;
     }
 

@@ -1,12 +1,18 @@
 package io.hongbao.embedded;
 
+import io.hongbao.core.Effect;
+import io.hongbao.core.EffectId;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.UserId;
+import io.hongbao.journal.EffectCodec;
 import io.hongbao.journal.EntityCodec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.rocksdb.RocksDBException;
 
 /**
@@ -18,26 +24,39 @@ final class StateRows {
     private static final byte[] NOTHING = {};
 
     private static final Comparator<Keyed> BY_USER = Comparator.comparing(StateRows::user);
-    private static final Comparator<StateChange.TimerChange> BY_TIMER_KEY =
+    private static final Comparator<IndexChanges.TimerChange> BY_TIMER_KEY =
             Comparator.comparing(change -> StateKeys.of(change.timer()), Arrays::compareUnsigned);
 
     private final List<Keyed> others = new ArrayList<>();
     private final List<Keyed> wallets = new ArrayList<>();
-    private final List<StateChange.TimerChange> timers = new ArrayList<>();
+    private final List<Keyed> orders = new ArrayList<>();
+    private final List<IndexChanges.TimerChange> timers = new ArrayList<>();
+    private final Map<EffectId, List<Optional<Effect>>> effects = new LinkedHashMap<>();
     private final StateStore.Applied applied;
 
     StateRows(List<StateChange> changes) {
         for (StateChange change : changes) {
             for (Keyed entity : change.entities()) {
-                (entity.key() instanceof EntityKey.OfWallet ? wallets : others).add(entity);
+                rowsOf(entity.key()).add(entity);
             }
-            timers.addAll(change.timers());
+            timers.addAll(change.index().timers());
+            for (IndexChanges.EffectChange effect : change.index().effects()) {
+                effects.computeIfAbsent(effect.id(), _ -> new ArrayList<>(2)).add(effect.asked());
+            }
         }
         applied = changes.getLast().applied();
     }
 
-    private static UserId user(Keyed wallet) {
-        return ((EntityKey.OfWallet) wallet.key()).user();
+    private List<Keyed> rowsOf(EntityKey<?> key) {
+        return switch (key) {
+            case EntityKey.OfWallet _ -> wallets;
+            case EntityKey.OfPerson<?> _ -> orders;
+            default -> others;
+        };
+    }
+
+    private static UserId user(Keyed row) {
+        return ((EntityKey.OfPerson<?>) row.key()).user();
     }
 
     /** Where rows go. */
@@ -49,7 +68,7 @@ final class StateRows {
 
     /** How many there are, at most. */
     int count() {
-        return 1 + others.size() + wallets.size() + timers.size();
+        return 1 + others.size() + wallets.size() + orders.size() + timers.size() + effects.size();
     }
 
     /**
@@ -60,10 +79,34 @@ final class StateRows {
         target.put(StateKeys.APPLIED, applied.bytes());
         others.sort(Comparator.comparing(one -> StateKeys.of(one.key()), Arrays::compareUnsigned));
         writeEntities(others, recent, target);
-        PrefixSort.sort(wallets, wallet -> user(wallet).high(), BY_USER);
+        PrefixSort.sort(wallets, row -> user(row).high(), BY_USER);
         writeEntities(wallets, recent, target);
+        PrefixSort.sort(orders, row -> user(row).high(), BY_USER);
+        writeEntities(orders, recent, target);
         sortTimers();
         writeTimers(target);
+        writeEffects(target);
+    }
+
+    /**
+     * An effect that was asked for and resolved since the last write has never been in RocksDB, and
+     * need not get there: most are.
+     */
+    private void writeEffects(Target target) throws RocksDBException {
+        List<EffectId> ids = new ArrayList<>(effects.keySet());
+        ids.removeIf(id -> {
+            List<Optional<Effect>> changes = effects.getOrDefault(id, List.of());
+            return changes.getFirst().isPresent() && changes.getLast().isEmpty();
+        });
+        ids.sort(Comparator.comparing(StateKeys::of, Arrays::compareUnsigned));
+        for (EffectId id : ids) {
+            Optional<Effect> last = effects.getOrDefault(id, List.of()).getLast();
+            if (last.isPresent()) {
+                target.put(StateKeys.of(id), EffectCodec.encode(last.get()));
+            } else {
+                target.delete(StateKeys.of(id));
+            }
+        }
     }
 
     private static void writeEntities(List<Keyed> sorted, RecentWallets recent, Target target)
@@ -110,7 +153,7 @@ final class StateRows {
 
     private void writeTimers(Target target) throws RocksDBException {
         for (int i = 0; i < timers.size(); i++) {
-            StateChange.TimerChange row = timers.get(i);
+            IndexChanges.TimerChange row = timers.get(i);
             if (i + 1 == timers.size() || !timers.get(i + 1).timer().equals(row.timer())) {
                 byte[] key = StateKeys.of(row.timer());
                 if (row.set()) {

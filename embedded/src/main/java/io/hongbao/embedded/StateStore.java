@@ -1,13 +1,16 @@
 package io.hongbao.embedded;
 
+import io.hongbao.core.Effect;
 import io.hongbao.core.Entity;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.Timer;
 import io.hongbao.core.wallet.Wallet;
+import io.hongbao.journal.EffectCodec;
 import io.hongbao.journal.EntityCodec;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -131,10 +134,11 @@ final class StateStore implements AutoCloseable {
         return Applied.of(db.get(StateKeys.APPLIED));
     }
 
-    /** The wallet of {@code user}, or an empty one. From any thread. */
-    Wallet wallet(EntityKey.OfWallet key) throws RocksDBException {
-        Wallet wallet = recent.get(key);
-        return wallet == null ? get(key) : wallet;
+    /** The person's entity under {@code key}, or none. From any thread. */
+    @SuppressWarnings("unchecked") // a wallet lies under a wallet's key
+    <E extends Entity> E ofPerson(EntityKey<E> key) throws RocksDBException {
+        Wallet wallet = key instanceof EntityKey.OfWallet of ? recent.get(of) : null;
+        return wallet == null ? get(key) : (E) wallet;
     }
 
     /** The entity under {@code key}, or none. From any thread. */
@@ -235,6 +239,24 @@ final class StateStore implements AutoCloseable {
         return first;
     }
 
+    /** The first {@code limit} pending effects behind the key {@code after}, in key order. */
+    List<Effect> pendingEffects(byte[] after, int limit) throws RocksDBException {
+        List<Effect> first = new ArrayList<>();
+        try (Slice end = new Slice(StateKeys.AFTER_EFFECTS);
+                ReadOptions bounded = new ReadOptions().setIterateUpperBound(end);
+                RocksIterator iterator = db.newIterator(bounded)) {
+            iterator.seek(after);
+            while (iterator.isValid() && first.size() < limit) {
+                if (!Arrays.equals(iterator.key(), after)) {
+                    first.add(EffectCodec.decode(iterator.value()));
+                }
+                iterator.next();
+            }
+            iterator.status();
+        }
+        return first;
+    }
+
     /** Every entity, all as of the same entry. */
     StateScan scan() throws RocksDBException {
         return new StateScan(db, StateKeys.FIRST_ENTITY, StateKeys.FIRST_TIMER);
@@ -250,8 +272,8 @@ final class StateStore implements AutoCloseable {
                 .onClose(scan::close);
     }
 
-    /** The same without the wallets: few. */
-    StateScan scanButWallets() throws RocksDBException {
+    /** The same without people's: few. */
+    StateScan scanButPeople() throws RocksDBException {
         return new StateScan(db, StateKeys.FIRST_ENTITY, StateKeys.FIRST_WALLET);
     }
 

@@ -40,7 +40,7 @@ final class Ticker {
 
     /** Follows a change that RocksDB has. */
     void follow(StateChange change) {
-        for (StateChange.TimerChange timer : change.timers()) {
+        for (IndexChanges.TimerChange timer : change.index().timers()) {
             if (timer.set()) {
                 lookFrom(timer.timer());
             } else {

@@ -1,6 +1,8 @@
 package io.hongbao.embedded;
 
 import io.hongbao.core.Command;
+import io.hongbao.core.Effect;
+import io.hongbao.core.Entry;
 import io.hongbao.core.Outcome;
 import io.hongbao.core.Shard;
 import io.hongbao.core.Timer;
@@ -149,6 +151,7 @@ final class Writer implements Runnable {
         }
         long forced = System.nanoTime();
         publish(batch.change());
+        tellEffects();
         batch.answer(e -> LOG.log(System.Logger.Level.WARNING, "a reply threw", e));
         settings.metrics()
                 .batchDone(
@@ -162,7 +165,7 @@ final class Writer implements Runnable {
     }
 
     private void publish(StateChange change) {
-        if (change.entries() == 0 && change.timers().isEmpty()) {
+        if (change.entries() == 0 && change.index().isEmpty()) {
             return;
         }
         stateWriter.awaitRoom(change.entities().size());
@@ -170,6 +173,16 @@ final class Writer implements Runnable {
         view.publish(change);
         durableSeq = change.applied().seq();
         stateWriter.submit(change);
+    }
+
+    private void tellEffects() {
+        List<Effect> asked = new ArrayList<>(0);
+        for (Entry entry : batch.entries()) {
+            asked.addAll(entry.effects());
+        }
+        if (!asked.isEmpty()) {
+            settings.effects().accept(asked);
+        }
     }
 
     private void sleep() {

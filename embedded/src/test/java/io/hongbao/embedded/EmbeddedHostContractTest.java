@@ -2,6 +2,7 @@ package io.hongbao.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hongbao.audit.AuditProgress;
 import io.hongbao.audit.AuditSource;
 import io.hongbao.audit.Auditor;
 import io.hongbao.core.Entry;
@@ -56,7 +57,8 @@ class EmbeddedHostContractTest extends HostContract {
     private static void requireClean(EmbeddedHost host, Path backup) {
         host.backup(backup);
         try (OfflineDirectory directory = OfflineDirectory.open(backup)) {
-            assertThat(Auditor.audit(new OfflineAudit(directory)).violations()).isEmpty();
+            Auditor auditor = new Auditor(Auditor.Options.STOPPED, AuditProgress.NONE);
+            assertThat(auditor.run(new OfflineAudit(directory)).violations()).isEmpty();
         }
     }
 

@@ -207,7 +207,8 @@ final class JournalWrites {
                 List.of(new Event.EnvelopeGranted(user, voucher, 0, 0)),
                 List.of(new Posting("lny2026", Account.TILL, Account.OUTSTANDING, 2_500)),
                 List.of(),
-                List.of(new Timer(new EntityKey.OfWallet(user), 1_772_294_400_000L)));
+                List.of(new Timer(new EntityKey.OfWallet(user), 1_772_294_400_000L)),
+                List.of());
     }
 
     private static String spread(double[] rounds) {

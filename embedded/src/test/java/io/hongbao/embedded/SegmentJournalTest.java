@@ -33,6 +33,7 @@ class SegmentJournalTest {
                 List.of(new Event.BudgetFunded("lny2026", 100 + seq)),
                 List.of(new Posting("lny2026", Account.BUDGET, Account.TREASURY, 100 + seq)),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

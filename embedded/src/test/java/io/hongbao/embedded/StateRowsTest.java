@@ -2,6 +2,9 @@ package io.hongbao.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hongbao.core.Effect;
+import io.hongbao.core.EffectId;
+import io.hongbao.core.Entry;
 import io.hongbao.core.Timer;
 import io.hongbao.core.wallet.Wallet;
 import java.nio.file.Path;
@@ -50,18 +53,30 @@ class StateRowsTest {
             newest[person] = seq;
         }
         return List.of(
-                new StateChange(first, List.of(), new StateStore.Applied(seq - 1, 0), 1),
-                new StateChange(second, List.of(), new StateStore.Applied(seq, 0), 1));
+                new StateChange(first, new IndexChanges(), new StateStore.Applied(seq - 1, 0), 1),
+                new StateChange(second, new IndexChanges(), new StateStore.Applied(seq, 0), 1));
     }
 
     private static StateChange change(int person, long seq) {
         Timer timer = new Timer(Scene.wallet(person), seq);
-        List<StateChange.TimerChange> timers =
-                List.of(
-                        new StateChange.TimerChange(timer, true),
-                        new StateChange.TimerChange(timer, false));
+        EffectId effect =
+                new EffectId(Scene.user(person), EffectId.Kind.CHARGE, "order-" + person, 1);
+        IndexChanges index = new IndexChanges();
+        index.add(
+                new Entry(
+                        seq,
+                        0,
+                        0,
+                        Entry.ByRequest.INSTANCE,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(timer),
+                        List.of(new Effect(effect, Scene.CAMPAIGN, "shop", "CNY", 1))));
+        index.gone(timer);
+        index.gone(effect);
         return new StateChange(
-                List.of(keyed(person, seq)), timers, new StateStore.Applied(seq, 0), 1);
+                List.of(keyed(person, seq)), index, new StateStore.Applied(seq, 0), 1);
     }
 
     private static Keyed keyed(int person, long timerAtMillis) {
@@ -72,9 +87,10 @@ class StateRowsTest {
     private static void requireNewest(StateStore store, long[] newest, long seq) throws Exception {
         assertThat(store.applied().seq()).isEqualTo(seq);
         assertThat(store.firstTimers(StateKeys.FIRST_TIMER, 10)).isEmpty();
+        assertThat(store.pendingEffects(StateKeys.FIRST_EFFECT, 10)).isEmpty();
         for (int person = 0; person < PEOPLE; person++) {
             assertThat(store.get(Scene.wallet(person)).timerAtMillis()).isEqualTo(newest[person]);
-            assertThat(store.wallet(Scene.wallet(person)).timerAtMillis())
+            assertThat(store.ofPerson(Scene.wallet(person)).timerAtMillis())
                     .isEqualTo(newest[person]);
         }
     }

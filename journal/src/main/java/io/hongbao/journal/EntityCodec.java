@@ -3,9 +3,14 @@ package io.hongbao.journal;
 import io.hongbao.core.Entity;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.Mailbox;
+import io.hongbao.core.Require;
 import io.hongbao.core.UserId;
 import io.hongbao.core.campaign.Campaign;
 import io.hongbao.core.ledger.Ledger;
+import io.hongbao.core.order.Orders;
+import io.hongbao.core.outlet.Outlet;
+import io.hongbao.core.outlet.Pace;
+import io.hongbao.core.outlet.Seats;
 import io.hongbao.core.treasury.Till;
 import io.hongbao.core.treasury.Treasury;
 import io.hongbao.core.wallet.Voucher;
@@ -20,20 +25,29 @@ import java.util.List;
  * Writes and reads entities and their keys for a store of bytes under ordered keys. The same entity
  * always gives the same bytes. Stateless: use from any thread.
  *
- * <p>A key is a byte for the kind and then the campaign's id in UTF-8, or the 16 bytes of the
- * person, or nothing: the entities of a kind form one range, and wallets lie in the order of {@link
- * UserId}.
+ * <p>A key is a byte for the kind and then ids in UTF-8 (the campaign's, the outlet's, the slot's)
+ * with a zero byte between them, or the 16 bytes of the person, or nothing: the entities of a kind
+ * form one range, and in it those of a campaign and of an outlet; wallets, and orders, lie in the
+ * order of {@link UserId}.
  */
 public final class EntityCodec {
     /** The first byte of every wallet's key, so that a scan can ask for the wallets alone. */
     public static final byte WALLET_PREFIX = 0x20;
+
+    /** The first byte of every key of a person's orders. */
+    public static final byte ORDERS_PREFIX = 0x21;
 
     private static final byte MAILBOX_PREFIX = 0x01;
     private static final byte CAMPAIGN_PREFIX = 0x10;
     private static final byte TREASURY_PREFIX = 0x11;
     private static final byte TILL_PREFIX = 0x12;
     private static final byte LEDGER_PREFIX = 0x13;
-    private static final int WALLET_KEY_BYTES = 1 + 2 * Long.BYTES;
+    private static final byte OUTLET_PREFIX = 0x14;
+    private static final byte PACE_PREFIX = 0x15;
+    private static final byte SEATS_PREFIX = 0x16;
+    private static final char SEPARATOR = '\0';
+    private static final String ID_SEPARATOR = String.valueOf(SEPARATOR);
+    private static final int PERSON_KEY_BYTES = 1 + 2 * Long.BYTES;
     private static final int WALLET_BYTES = 48;
     private static final int VOUCHER_BYTES = 128;
 
@@ -53,6 +67,10 @@ public final class EntityCodec {
             case Till till -> EntityMapping.toProto(till).toByteArray();
             case Ledger ledger -> EntityMapping.toProto(ledger).toByteArray();
             case Mailbox mailbox -> EntityMapping.toProto(mailbox).toByteArray();
+            case Orders orders -> OrderMapping.toProto(orders).toByteArray();
+            case Outlet outlet -> EntityMapping.toProto(outlet).toByteArray();
+            case Pace pace -> EntityMapping.toProto(pace).toByteArray();
+            case Seats seats -> EntityMapping.toProto(seats).toByteArray();
             default -> throw new IllegalArgumentException("no format for " + entity.getClass());
         };
     }
@@ -66,6 +84,10 @@ public final class EntityCodec {
             case Till till -> out.body(EntityMapping.toProto(till));
             case Ledger ledger -> out.body(EntityMapping.toProto(ledger));
             case Mailbox mailbox -> out.body(EntityMapping.toProto(mailbox));
+            case Orders orders -> out.body(OrderMapping.toProto(orders));
+            case Outlet outlet -> out.body(EntityMapping.toProto(outlet));
+            case Pace pace -> out.body(EntityMapping.toProto(pace));
+            case Seats seats -> out.body(EntityMapping.toProto(seats));
             default -> throw new IllegalArgumentException("no format for " + entity.getClass());
         }
     }
@@ -114,6 +136,12 @@ public final class EntityCodec {
                     EntityMapping.fromProto(in.rest(StateProto.Ledger.parser()));
             case EntityKey.OfMailbox _ ->
                     EntityMapping.fromProto(in.rest(StateProto.Mailbox.parser()));
+            case EntityKey.OfOrders _ ->
+                    OrderMapping.fromProto(in.rest(StateProto.Orders.parser()));
+            case EntityKey.OfOutlet _ ->
+                    EntityMapping.fromProto(in.rest(StateProto.Outlet.parser()));
+            case EntityKey.OfPace _ -> EntityMapping.fromProto(in.rest(StateProto.Pace.parser()));
+            case EntityKey.OfSeats _ -> EntityMapping.fromProto(in.rest(StateProto.Seats.parser()));
         };
     }
 
@@ -134,25 +162,42 @@ public final class EntityCodec {
         return new Wallet(user, vouchers, timerAtMillis);
     }
 
-    /** The key's bytes; see the class. */
+    /**
+     * The key's bytes; see the class.
+     *
+     * @throws IllegalArgumentException when an id has a zero character: the key could not be read
+     *     again
+     */
     public static byte[] keyBytes(EntityKey<?> key) {
         return switch (key) {
-            case EntityKey.OfWallet of ->
-                    ByteBuffer.allocate(WALLET_KEY_BYTES)
-                            .put(WALLET_PREFIX)
-                            .putLong(of.user().high())
-                            .putLong(of.user().low())
-                            .array();
-            case EntityKey.OfCampaign of -> withId(CAMPAIGN_PREFIX, of.campaign());
-            case EntityKey.OfTreasury of -> withId(TREASURY_PREFIX, of.campaign());
-            case EntityKey.OfTill of -> withId(TILL_PREFIX, of.campaign());
-            case EntityKey.OfLedger of -> withId(LEDGER_PREFIX, of.campaign());
+            case EntityKey.OfWallet of -> withPerson(WALLET_PREFIX, of.user());
+            case EntityKey.OfOrders of -> withPerson(ORDERS_PREFIX, of.user());
+            case EntityKey.OfCampaign of -> withIds(CAMPAIGN_PREFIX, of.campaign());
+            case EntityKey.OfTreasury of -> withIds(TREASURY_PREFIX, of.campaign());
+            case EntityKey.OfTill of -> withIds(TILL_PREFIX, of.campaign());
+            case EntityKey.OfLedger of -> withIds(LEDGER_PREFIX, of.campaign());
+            case EntityKey.OfOutlet of -> withIds(OUTLET_PREFIX, of.campaign(), of.outlet());
+            case EntityKey.OfPace of -> withIds(PACE_PREFIX, of.campaign(), of.outlet());
+            case EntityKey.OfSeats of ->
+                    withIds(SEATS_PREFIX, of.campaign(), of.outlet(), of.slot());
             case EntityKey.OfMailbox _ -> new byte[] {MAILBOX_PREFIX};
         };
     }
 
-    private static byte[] withId(byte prefix, String id) {
-        byte[] text = id.getBytes(StandardCharsets.UTF_8);
+    private static byte[] withPerson(byte prefix, UserId user) {
+        return ByteBuffer.allocate(PERSON_KEY_BYTES)
+                .put(prefix)
+                .putLong(user.high())
+                .putLong(user.low())
+                .array();
+    }
+
+    private static byte[] withIds(byte prefix, String... ids) {
+        for (String id : ids) {
+            Require.that(
+                    id.indexOf(SEPARATOR) < 0, "an id in an entity's key has no zero character");
+        }
+        byte[] text = String.join(ID_SEPARATOR, ids).getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(1 + text.length).put(prefix).put(text).array();
     }
 
@@ -166,27 +211,48 @@ public final class EntityCodec {
             throw UnreadableJournal.malformed("an entity's key is empty");
         }
         return switch (bytes[0]) {
-            case WALLET_PREFIX -> {
-                if (bytes.length != WALLET_KEY_BYTES) {
-                    throw UnreadableJournal.malformed(
-                            "a wallet's key has "
-                                    + bytes.length
-                                    + " bytes in place of "
-                                    + WALLET_KEY_BYTES);
-                }
-                ByteBuffer person = ByteBuffer.wrap(bytes, 1, 2 * Long.BYTES);
-                yield new EntityKey.OfWallet(new UserId(person.getLong(), person.getLong()));
+            case WALLET_PREFIX -> new EntityKey.OfWallet(person(bytes));
+            case ORDERS_PREFIX -> new EntityKey.OfOrders(person(bytes));
+            case CAMPAIGN_PREFIX -> new EntityKey.OfCampaign(ids(bytes, 1)[0]);
+            case TREASURY_PREFIX -> new EntityKey.OfTreasury(ids(bytes, 1)[0]);
+            case TILL_PREFIX -> new EntityKey.OfTill(ids(bytes, 1)[0]);
+            case LEDGER_PREFIX -> new EntityKey.OfLedger(ids(bytes, 1)[0]);
+            case OUTLET_PREFIX -> {
+                String[] ids = ids(bytes, 2);
+                yield new EntityKey.OfOutlet(ids[0], ids[1]);
             }
-            case CAMPAIGN_PREFIX -> new EntityKey.OfCampaign(id(bytes));
-            case TREASURY_PREFIX -> new EntityKey.OfTreasury(id(bytes));
-            case TILL_PREFIX -> new EntityKey.OfTill(id(bytes));
-            case LEDGER_PREFIX -> new EntityKey.OfLedger(id(bytes));
+            case PACE_PREFIX -> {
+                String[] ids = ids(bytes, 2);
+                yield new EntityKey.OfPace(ids[0], ids[1]);
+            }
+            case SEATS_PREFIX -> {
+                String[] ids = ids(bytes, 3);
+                yield new EntityKey.OfSeats(ids[0], ids[1], ids[2]);
+            }
             case MAILBOX_PREFIX -> new EntityKey.OfMailbox();
             default -> throw UnreadableJournal.newer("an entity's key of kind " + bytes[0]);
         };
     }
 
-    private static String id(byte[] bytes) {
-        return new String(bytes, 1, bytes.length - 1, StandardCharsets.UTF_8);
+    private static UserId person(byte[] bytes) {
+        if (bytes.length != PERSON_KEY_BYTES) {
+            throw UnreadableJournal.malformed(
+                    "a person's key has "
+                            + bytes.length
+                            + " bytes in place of "
+                            + PERSON_KEY_BYTES);
+        }
+        ByteBuffer person = ByteBuffer.wrap(bytes, 1, 2 * Long.BYTES);
+        return new UserId(person.getLong(), person.getLong());
+    }
+
+    private static String[] ids(byte[] bytes, int count) {
+        String text = new String(bytes, 1, bytes.length - 1, StandardCharsets.UTF_8);
+        String[] ids = text.split(ID_SEPARATOR, -1);
+        if (ids.length != count) {
+            throw UnreadableJournal.malformed(
+                    "an entity's key has " + ids.length + " ids in place of " + count);
+        }
+        return ids;
     }
 }

@@ -6,6 +6,9 @@ import io.hongbao.core.campaign.Proposal;
 import io.hongbao.core.ledger.Account;
 import io.hongbao.core.ledger.Ledger;
 import io.hongbao.core.ledger.PrizeTotals;
+import io.hongbao.core.outlet.Outlet;
+import io.hongbao.core.outlet.Pace;
+import io.hongbao.core.outlet.Seats;
 import io.hongbao.core.treasury.Pot;
 import io.hongbao.core.treasury.Slice;
 import io.hongbao.core.treasury.Till;
@@ -167,7 +170,9 @@ final class EntityMapping {
                     .setExpired(totals.expired())
                     .setExpiredMinor(totals.expiredMinor())
                     .setVoided(totals.voided())
-                    .setVoidedMinor(totals.voidedMinor());
+                    .setVoidedMinor(totals.voidedMinor())
+                    .setRefunded(totals.refunded())
+                    .setRefundedMinor(totals.refundedMinor());
         }
         return builder.build();
     }
@@ -196,8 +201,59 @@ final class EntityMapping {
                                         totals.getExpired(),
                                         totals.getExpiredMinor(),
                                         totals.getVoided(),
-                                        totals.getVoidedMinor()))
+                                        totals.getVoidedMinor(),
+                                        totals.getRefunded(),
+                                        totals.getRefundedMinor()))
                         .toList());
+    }
+
+    static StateProto.Outlet toProto(Outlet outlet) {
+        StateProto.Outlet.Builder builder =
+                StateProto.Outlet.newBuilder()
+                        .setCampaign(outlet.campaign())
+                        .setId(outlet.id())
+                        .setVersion(outlet.version())
+                        .setPaused(outlet.paused());
+        outlet.termsOrNone().forEach(terms -> builder.setTerms(OutletMapping.toProto(terms)));
+        return builder.build();
+    }
+
+    static Outlet fromProto(StateProto.Outlet outlet) {
+        return new Outlet(
+                outlet.getCampaign(),
+                outlet.getId(),
+                outlet.hasTerms() ? List.of(OutletMapping.fromProto(outlet.getTerms())) : List.of(),
+                outlet.getVersion(),
+                outlet.getPaused());
+    }
+
+    static StateProto.Pace toProto(Pace pace) {
+        return StateProto.Pace.newBuilder()
+                .setCampaign(pace.campaign())
+                .setOutlet(pace.outlet())
+                .addAllLoads(pace.loads().stream().map(OutletMapping::toProto).toList())
+                .build();
+    }
+
+    static Pace fromProto(StateProto.Pace pace) {
+        return new Pace(
+                pace.getCampaign(),
+                pace.getOutlet(),
+                pace.getLoadsList().stream().map(OutletMapping::fromProto).toList());
+    }
+
+    static StateProto.Seats toProto(Seats seats) {
+        return StateProto.Seats.newBuilder()
+                .setCampaign(seats.campaign())
+                .setOutlet(seats.outlet())
+                .setSlot(seats.slot())
+                .addAllTaken(seats.taken())
+                .build();
+    }
+
+    static Seats fromProto(StateProto.Seats seats) {
+        return new Seats(
+                seats.getCampaign(), seats.getOutlet(), seats.getSlot(), seats.getTakenList());
     }
 
     static StateProto.Mailbox toProto(Mailbox mailbox) {

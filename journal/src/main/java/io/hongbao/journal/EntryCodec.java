@@ -1,5 +1,6 @@
 package io.hongbao.journal;
 
+import io.hongbao.core.Effect;
 import io.hongbao.core.Entry;
 import io.hongbao.core.Event;
 import io.hongbao.core.Message;
@@ -60,6 +61,9 @@ public final class EntryCodec {
         }
         for (Timer timer : entry.timers()) {
             VoucherWire.timer(out, 8, timer);
+        }
+        for (Effect effect : entry.effects()) {
+            out.message(9, OrderMapping.toProto(effect));
         }
     }
 
@@ -132,6 +136,7 @@ public final class EntryCodec {
         private List<Posting> postings = List.of();
         private List<Message> messages = List.of();
         private List<Timer> timers = List.of();
+        private List<Effect> effects = List.of();
 
         void read(WireReader in) {
             while (in.hasMore()) {
@@ -157,6 +162,13 @@ public final class EntryCodec {
                                                             .rest(JournalProto.Message.parser())));
                     case 8 << 3 | WireBuffer.DELIMITED ->
                             timers = plus(timers, VoucherWire.readTimer(in.nested()));
+                    case 9 << 3 | WireBuffer.DELIMITED ->
+                            effects =
+                                    plus(
+                                            effects,
+                                            OrderMapping.fromProto(
+                                                    in.nested()
+                                                            .rest(JournalProto.Effect.parser())));
                     default -> {
                         if (WireReader.field(tag) < FIRST_REMARK_FIELD) {
                             throw UnreadableJournal.newer(
@@ -172,7 +184,8 @@ public final class EntryCodec {
             if (!causeSet) {
                 throw UnreadableJournal.malformed("Entry has no cause");
             }
-            return new Entry(seq, atMillis, shard, cause, events, postings, messages, timers);
+            return new Entry(
+                    seq, atMillis, shard, cause, events, postings, messages, timers, effects);
         }
 
         /** Most entries have one event and one posting: no list is made for a single element. */
@@ -216,6 +229,8 @@ public final class EntryCodec {
                     builder.getByMessageBuilder()
                             .setFromShard(by.fromShard())
                             .setNumber(by.number());
+            case Entry.ByEffect by ->
+                    builder.getByEffectBuilder().setEffect(OrderMapping.toProto(by.effect()));
         }
         return builder.build();
     }
@@ -228,6 +243,8 @@ public final class EntryCodec {
             case BY_MESSAGE ->
                     new Entry.ByMessage(
                             cause.getByMessage().getFromShard(), cause.getByMessage().getNumber());
+            case BY_EFFECT ->
+                    new Entry.ByEffect(OrderMapping.fromProto(cause.getByEffect().getEffect()));
             case KIND_NOT_SET -> throw Kinds.unknown(cause);
         };
     }
@@ -246,6 +263,7 @@ public final class EntryCodec {
         entry.postings().forEach(posting -> builder.addPostings(PartMapping.toProto(posting)));
         entry.messages().forEach(message -> builder.addMessages(MessageMapping.toProto(message)));
         entry.timers().forEach(timer -> builder.addTimers(PartMapping.toProto(timer)));
+        entry.effects().forEach(effect -> builder.addEffects(OrderMapping.toProto(effect)));
         return builder.build();
     }
 }

@@ -2,6 +2,7 @@ package io.hongbao.journal;
 
 import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
+import io.hongbao.core.EffectId;
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.EarnedBy;
@@ -9,6 +10,9 @@ import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.TermsChange;
 import io.hongbao.core.ledger.Account;
+import io.hongbao.core.order.OrderEnd;
+import io.hongbao.core.order.OrderState;
+import io.hongbao.core.order.Payment;
 import io.hongbao.core.treasury.Bucket;
 import io.hongbao.journal.v1.JournalProto;
 import java.util.ArrayList;
@@ -50,6 +54,23 @@ final class EnumNumbers<C extends Enum<C>> {
                     TermsChange.Effect.values(),
                     JournalProto.TermsChange.Effect.getDescriptor(),
                     "EFFECT_");
+
+    static final EnumNumbers<OrderState> ORDER_STATE =
+            new EnumNumbers<>(
+                    OrderState.values(), JournalProto.OrderState.getDescriptor(), "ORDER_STATE_");
+    static final EnumNumbers<OrderEnd> ORDER_END =
+            new EnumNumbers<>(
+                    OrderEnd.values(), JournalProto.OrderEnd.getDescriptor(), "ORDER_END_");
+    static final EnumNumbers<Payment.State> PAYMENT_STATE =
+            new EnumNumbers<>(
+                    Payment.State.values(),
+                    JournalProto.PaymentState.getDescriptor(),
+                    "PAYMENT_STATE_");
+    static final EnumNumbers<EffectId.Kind> EFFECT_KIND =
+            new EnumNumbers<>(
+                    EffectId.Kind.values(),
+                    JournalProto.EffectKind.getDescriptor(),
+                    "EFFECT_KIND_");
 
     private final String name;
     private final EnumMap<C, Integer> numbers;

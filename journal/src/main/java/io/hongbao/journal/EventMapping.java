@@ -4,9 +4,9 @@ import io.hongbao.core.Event;
 import io.hongbao.journal.v1.JournalProto;
 
 /**
- * Maps events. The grant of an envelope is written and read by {@link VoucherWire} in an entry; all
- * others here. One switch each way, long because there are many kinds, so that the compiler sees
- * that none is missing.
+ * Maps events; those of outlets and orders by {@link OutletMapping} and {@link OrderMapping}. The
+ * grant of an envelope is written and read by {@link VoucherWire} in an entry. One switch each way,
+ * long because there are many kinds, so that the compiler sees that none is missing.
  */
 final class EventMapping {
     private EventMapping() {}
@@ -187,6 +187,17 @@ final class EventMapping {
                             .setPrize(of.prize())
                             .setAmountMinor(of.amountMinor())
                             .setBy(PartMapping.toProto(of.by()));
+            case Event.VoucherRefunded of ->
+                    builder.getVoucherRefundedBuilder()
+                            .setUser(PartMapping.toProto(of.user()))
+                            .setCampaign(of.campaign())
+                            .setVoucher(of.voucher())
+                            .setPrize(of.prize())
+                            .setQuote(of.quote())
+                            .setAmountMinor(of.amountMinor())
+                            .setExtendedUntilMillis(of.extendedUntilMillis());
+            case Event.OfOutlet of -> OutletMapping.put(of, builder);
+            case Event.OfOrder of -> OrderMapping.put(of, builder);
         }
         return builder.build();
     }
@@ -399,6 +410,30 @@ final class EventMapping {
                         of.getAmountMinor(),
                         PartMapping.fromProto(of.getBy()));
             }
+            case VOUCHER_REFUNDED -> {
+                JournalProto.VoucherRefunded of = choice.getVoucherRefunded();
+                yield new Event.VoucherRefunded(
+                        PartMapping.fromProto(of.getUser()),
+                        of.getCampaign(),
+                        of.getVoucher(),
+                        of.getPrize(),
+                        of.getQuote(),
+                        of.getAmountMinor(),
+                        of.getExtendedUntilMillis());
+            }
+            case OUTLET_APPLIED -> OutletMapping.fromProto(choice.getOutletApplied());
+            case OUTLET_PAUSED -> OutletMapping.fromProto(choice.getOutletPaused());
+            case OUTLET_COPIED -> OutletMapping.fromProto(choice.getOutletCopied());
+            case CAPACITY_RESERVED -> OutletMapping.fromProto(choice.getCapacityReserved());
+            case CAPACITY_RELEASED -> OutletMapping.fromProto(choice.getCapacityReleased());
+            case QUOTE_MADE -> OrderMapping.fromProto(choice.getQuoteMade());
+            case ORDER_PLACED -> OrderMapping.fromProto(choice.getOrderPlaced());
+            case ORDER_RESERVED -> OrderMapping.fromProto(choice.getOrderReserved());
+            case ORDER_MOVED -> OrderMapping.fromProto(choice.getOrderMoved());
+            case PAYMENT_MOVED -> OrderMapping.fromProto(choice.getPaymentMoved());
+            case PAYMENT_CAPTURED -> OrderMapping.fromProto(choice.getPaymentCaptured());
+            case REFUND_STARTED -> OrderMapping.fromProto(choice.getRefundStarted());
+            case REFUND_DONE -> OrderMapping.fromProto(choice.getRefundDone());
 
             case ENVELOPE_GRANTED -> {
                 byte[] granted = choice.getEnvelopeGranted().toByteArray();

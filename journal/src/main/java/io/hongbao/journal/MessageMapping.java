@@ -74,6 +74,31 @@ final class MessageMapping {
                             .setStock(PartMapping.toProto(of.stock()));
             case Message.MoneyReturned of ->
                     builder.getMoneyReturnedBuilder().setAmountMinor(of.amountMinor());
+            case Message.OutletUpdated of ->
+                    builder.getOutletUpdatedBuilder()
+                            .setTerms(OutletMapping.toProto(of.terms()))
+                            .setVersion(of.version())
+                            .setPaused(of.paused());
+            case Message.Reserve of ->
+                    builder.getReserveBuilder()
+                            .setOrder(OutletMapping.toProto(of.order()))
+                            .setOutlet(of.outlet())
+                            .setMakes(of.makes())
+                            .setSlot(of.slot())
+                            .setSeats(of.seats());
+            case Message.Reserved of ->
+                    builder.getReservedBuilder()
+                            .setOrder(OutletMapping.toProto(of.order()))
+                            .setReservation(OutletMapping.toProto(of.reservation()));
+            case Message.NotReserved of ->
+                    builder.getNotReservedBuilder()
+                            .setOrder(OutletMapping.toProto(of.order()))
+                            .setReasonValue(EnumNumbers.ORDER_END.of(of.reason()));
+            case Message.GiveUpReservation of ->
+                    builder.getGiveUpReservationBuilder()
+                            .setOrder(OutletMapping.toProto(of.order()))
+                            .setOutlet(of.outlet())
+                            .setReservation(OutletMapping.toProto(of.reservation()));
         }
         return builder.build();
     }
@@ -144,6 +169,39 @@ final class MessageMapping {
             case MONEY_RETURNED -> {
                 JournalProto.Message.MoneyReturned of = choice.getMoneyReturned();
                 yield new Message.MoneyReturned(of.getAmountMinor());
+            }
+            case OUTLET_UPDATED -> {
+                JournalProto.Message.OutletUpdated of = choice.getOutletUpdated();
+                yield new Message.OutletUpdated(
+                        OutletMapping.fromProto(of.getTerms()), of.getVersion(), of.getPaused());
+            }
+            case RESERVE -> {
+                JournalProto.Message.Reserve of = choice.getReserve();
+                yield new Message.Reserve(
+                        OutletMapping.fromProto(of.getOrder()),
+                        of.getOutlet(),
+                        of.getMakes(),
+                        of.getSlot(),
+                        of.getSeats());
+            }
+            case RESERVED -> {
+                JournalProto.Message.Reserved of = choice.getReserved();
+                yield new Message.Reserved(
+                        OutletMapping.fromProto(of.getOrder()),
+                        OutletMapping.fromProto(of.getReservation()));
+            }
+            case NOT_RESERVED -> {
+                JournalProto.Message.NotReserved of = choice.getNotReserved();
+                yield new Message.NotReserved(
+                        OutletMapping.fromProto(of.getOrder()),
+                        EnumNumbers.ORDER_END.of(of.getReasonValue()));
+            }
+            case GIVE_UP_RESERVATION -> {
+                JournalProto.Message.GiveUpReservation of = choice.getGiveUpReservation();
+                yield new Message.GiveUpReservation(
+                        OutletMapping.fromProto(of.getOrder()),
+                        of.getOutlet(),
+                        OutletMapping.fromProto(of.getReservation()));
             }
 
             case KIND_NOT_SET -> throw Kinds.unknown(choice);

@@ -20,7 +20,7 @@ import java.util.Locale;
  * <ul>
  *   <li>a field is named as in the schema, in lowerCamelCase, and always written;
  *   <li>a moment is a text in RFC 3339, UTC, and loses {@code Millis} from its name ({@code
- *       issuedAt}); none is {@code null};
+ *       issuedAt}); none, or never, is {@code null};
  *   <li>money and counts are integers;
  *   <li>a choice of kinds is an object whose {@code type} names the kind;
  *   <li>a person is 32 hexadecimal digits; an enum value is a word.
@@ -115,7 +115,7 @@ public final class Ndjson {
             case String text -> text(text, out);
             case EnumValueDescriptor constant -> text(word(constant), out);
             case Long millis when isMoment(field) -> {
-                if (millis == 0) {
+                if (millis == 0 || millis == Long.MAX_VALUE) {
                     out.append("null");
                 } else {
                     text(RFC_3339.format(Instant.ofEpochMilli(millis)), out);

@@ -102,6 +102,16 @@ final class PartMapping {
             case EntityKey.OfWallet of -> builder.getWalletBuilder().setUser(toProto(of.user()));
             case EntityKey.OfMailbox _ ->
                     builder.setMailbox(JournalProto.EntityKey.Mailbox.getDefaultInstance());
+            case EntityKey.OfOrders of -> builder.getOrdersBuilder().setUser(toProto(of.user()));
+            case EntityKey.OfOutlet of ->
+                    builder.getOutletBuilder().setCampaign(of.campaign()).setOutlet(of.outlet());
+            case EntityKey.OfPace of ->
+                    builder.getPaceBuilder().setCampaign(of.campaign()).setOutlet(of.outlet());
+            case EntityKey.OfSeats of ->
+                    builder.getSeatsBuilder()
+                            .setCampaign(of.campaign())
+                            .setOutlet(of.outlet())
+                            .setSlot(of.slot());
         }
         return builder.build();
     }
@@ -114,6 +124,17 @@ final class PartMapping {
             case LEDGER -> new EntityKey.OfLedger(key.getLedger().getCampaign());
             case WALLET -> new EntityKey.OfWallet(fromProto(key.getWallet().getUser()));
             case MAILBOX -> new EntityKey.OfMailbox();
+            case ORDERS -> new EntityKey.OfOrders(fromProto(key.getOrders().getUser()));
+            case OUTLET ->
+                    new EntityKey.OfOutlet(
+                            key.getOutlet().getCampaign(), key.getOutlet().getOutlet());
+            case PACE ->
+                    new EntityKey.OfPace(key.getPace().getCampaign(), key.getPace().getOutlet());
+            case SEATS ->
+                    new EntityKey.OfSeats(
+                            key.getSeats().getCampaign(),
+                            key.getSeats().getOutlet(),
+                            key.getSeats().getSlot());
             case KIND_NOT_SET -> throw Kinds.unknown(key);
         };
     }

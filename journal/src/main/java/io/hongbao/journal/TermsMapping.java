@@ -63,6 +63,9 @@ final class TermsMapping {
                     .setWindow(toProto(moment.window()))
                     .addAllNames(names(moment.names()));
         }
+        if (!terms.orders().equals(OrderRules.STANDARD)) {
+            builder.setOrders(toProto(terms.orders()));
+        }
         return builder.build();
     }
 
@@ -95,7 +98,30 @@ final class TermsMapping {
                         .toList(),
                 terms.getDrawSecretHash(),
                 terms.getPlaceSecretHash(),
-                OrderRules.STANDARD);
+                terms.hasOrders() ? fromProto(terms.getOrders()) : OrderRules.STANDARD);
+    }
+
+    private static JournalProto.OrderRules toProto(OrderRules rules) {
+        return JournalProto.OrderRules.newBuilder()
+                .setVouchersPerOrder(rules.vouchersPerOrder())
+                .setOrdersPerDay(rules.ordersPerDay())
+                .setLargestAmountMinor(rules.largestAmountMinor())
+                .setLargestQuantity(rules.largestQuantity())
+                .setQuoteMillis(rules.quoteMillis())
+                .setPaymentMillis(rules.paymentMillis())
+                .setOutletMillis(rules.outletMillis())
+                .build();
+    }
+
+    private static OrderRules fromProto(JournalProto.OrderRules rules) {
+        return new OrderRules(
+                rules.getVouchersPerOrder(),
+                rules.getOrdersPerDay(),
+                rules.getLargestAmountMinor(),
+                rules.getLargestQuantity(),
+                rules.getQuoteMillis(),
+                rules.getPaymentMillis(),
+                rules.getOutletMillis());
     }
 
     private static ZoneId zone(String id) {
@@ -108,7 +134,7 @@ final class TermsMapping {
         }
     }
 
-    private static List<JournalProto.Name> names(Map<String, String> names) {
+    static List<JournalProto.Name> names(Map<String, String> names) {
         return new TreeMap<>(names)
                 .entrySet().stream()
                         .map(name ->
@@ -119,7 +145,7 @@ final class TermsMapping {
                         .toList();
     }
 
-    private static Map<String, String> byLanguage(List<JournalProto.Name> names) {
+    static Map<String, String> byLanguage(List<JournalProto.Name> names) {
         return names.stream()
                 .collect(
                         Collectors.toMap(

@@ -10,6 +10,7 @@ import io.hongbao.core.UserId;
 import io.hongbao.core.wallet.Voucher;
 import io.hongbao.core.wallet.Wallet;
 import io.hongbao.journal.v1.StateProto;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -101,6 +102,37 @@ class EntityCodecTest {
             assertThat(key).hasSize(17).startsWith(EntityCodec.WALLET_PREFIX);
             assertThat(Arrays.compareUnsigned(before, key)).isNegative();
             before = key;
+        }
+    }
+
+    @Test
+    void theKeysOfACampaignsOutletsAreOneRangeAndThoseOfAnOutletsSeatsToo() {
+        byte[] before = EntityCodec.keyBytes(new EntityKey.OfOutlet("lny", "z"));
+        assertThat(EntityCodec.keyBytes(new EntityKey.OfOutlet("lny", "tea")))
+                .startsWith(0x14, 'l', 'n', 'y', 0);
+        assertThat(
+                        Arrays.compareUnsigned(
+                                before, EntityCodec.keyBytes(new EntityKey.OfOutlet("lny-2", "a"))))
+                .isNegative();
+        assertThat(EntityCodec.keyBytes(new EntityKey.OfPace("lny", "tea"))).startsWith(0x15);
+        assertThat(EntityCodec.keyBytes(new EntityKey.OfSeats("lny", "rail", "G1/2026-02-14/a")))
+                .startsWith(0x16, 'l', 'n', 'y', 0, 'r', 'a', 'i', 'l', 0, 'G');
+        assertThat(EntityCodec.keyBytes(new EntityKey.OfOrders(new UserId(1, 2))))
+                .hasSize(17)
+                .startsWith(EntityCodec.ORDERS_PREFIX)
+                .endsWith(0, 0, 2);
+    }
+
+    @Test
+    void anIdThatCouldNotBeReadAgainIsNotWritten() {
+        assertThatThrownBy(() -> EntityCodec.keyBytes(new EntityKey.OfOutlet("a\0b", "c")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("zero character");
+        for (int ids : new int[] {1, 3}) {
+            byte[] key = ("\u0014a" + "\0a".repeat(ids - 1)).getBytes(StandardCharsets.UTF_8);
+            assertThatThrownBy(() -> EntityCodec.keyOf(key))
+                    .isInstanceOf(UnreadableJournal.class)
+                    .hasMessageContaining("has " + ids + " ids in place of 2");
         }
     }
 

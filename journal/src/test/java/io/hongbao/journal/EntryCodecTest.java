@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
+import io.hongbao.core.Effect;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.Entry;
 import io.hongbao.core.Event;
@@ -12,6 +13,10 @@ import io.hongbao.core.Message;
 import io.hongbao.core.Timer;
 import io.hongbao.core.UserId;
 import io.hongbao.core.ledger.Posting;
+import io.hongbao.core.order.Quote;
+import io.hongbao.core.order.VoucherWish;
+import io.hongbao.core.outlet.Reservation;
+import io.hongbao.core.outlet.Supply;
 import io.hongbao.core.wallet.VoucherState;
 import io.hongbao.journal.v1.JournalProto;
 import java.io.ByteArrayInputStream;
@@ -25,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EntryCodecTest {
     private static final int ROUNDS = 50;
+    private static final UserId USER = new UserId(3, -4);
 
     static Stream<Class<?>> everyKind() {
         return Stream.of(
@@ -32,7 +38,11 @@ class EntryCodecTest {
                         Message.Body.class,
                         Entry.Cause.class,
                         EntityKey.class,
-                        VoucherState.class)
+                        VoucherState.class,
+                        VoucherWish.class,
+                        Reservation.class,
+                        Supply.class,
+                        Effect.class)
                 .flatMap(RandomRecords::leaves);
     }
 
@@ -68,9 +78,19 @@ class EntryCodecTest {
                             any.events(),
                             any.postings(),
                             List.of(new Message(0, 1, 7, "lny2026", body)),
-                            any.timers());
+                            any.timers(),
+                            any.effects());
             case Entry.Cause cause ->
-                    new Entry(1, 2, 0, cause, any.events(), List.of(), List.of(), List.of());
+                    new Entry(
+                            1,
+                            2,
+                            0,
+                            cause,
+                            any.events(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of());
             case EntityKey<?> key ->
                     new Entry(
                             1,
@@ -80,7 +100,8 @@ class EntryCodecTest {
                             List.of(),
                             List.of(),
                             List.of(),
-                            List.of(new Timer(key, 5)));
+                            List.of(new Timer(key, 5)),
+                            List.of());
             case VoucherState state -> {
                 Event.EnvelopeGranted granted = random.of(Event.EnvelopeGranted.class);
                 yield withEvents(
@@ -89,8 +110,45 @@ class EntryCodecTest {
                                 new Event.EnvelopeGranted(
                                         granted.user(), granted.voucher().withState(state), 0, 0)));
             }
+            case VoucherWish wish ->
+                    withEvents(any, List.of(new Event.QuoteMade(USER, quote(wish, random))));
+            case Reservation reservation ->
+                    withEvents(
+                            any,
+                            List.of(new Event.OrderReserved(USER, "lny2026", "q-7", reservation)));
+            case Supply supply ->
+                    withEvents(
+                            any,
+                            List.of(new Event.OutletCopied(random.outletTerms(supply), 3, false)));
+            case Effect effect ->
+                    new Entry(
+                            any.seq(),
+                            any.atMillis(),
+                            any.shard(),
+                            any.cause(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(effect));
             default -> throw new AssertionError("where does " + kind + " belong?");
         };
+    }
+
+    private static Quote quote(VoucherWish wish, RandomRecords random) {
+        Quote any = random.of(Quote.class);
+        return new Quote(
+                any.id(),
+                any.campaign(),
+                any.outlet(),
+                any.lines(),
+                any.vouchers(),
+                any.subtotalMinor(),
+                any.payableMinor(),
+                any.madeAtMillis(),
+                any.expiresAtMillis(),
+                any.key(),
+                wish);
     }
 
     private static Entry withEvents(Entry any, List<Event> events) {
@@ -102,7 +160,8 @@ class EntryCodecTest {
                 events,
                 any.postings(),
                 any.messages(),
-                any.timers());
+                any.timers(),
+                any.effects());
     }
 
     @Test
@@ -115,6 +174,7 @@ class EntryCodecTest {
                         0,
                         0,
                         Entry.ByRequest.INSTANCE,
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of(),
@@ -137,7 +197,7 @@ class EntryCodecTest {
         UnknownFieldSet newKind =
                 UnknownFieldSet.newBuilder()
                         .addField(
-                                99,
+                                199,
                                 UnknownFieldSet.Field.newBuilder()
                                         .addLengthDelimited(ByteString.EMPTY)
                                         .build())
@@ -150,7 +210,7 @@ class EntryCodecTest {
                                 entry.toBuilder().addEvents(newEvent).build().toByteArray()))
                 .isInstanceOf(UnreadableJournal.class)
                 .hasMessage(
-                        "entry 17: written by a newer version: field 99 of Event is unknown here;"
+                        "entry 17: written by a newer version: field 199 of Event is unknown here;"
                                 + " upgrade Hongbao");
         assertThatThrownBy(() -> EntryCodec.decode(withField(entry, 31).toByteArray()))
                 .isInstanceOf(UnreadableJournal.class)
@@ -228,6 +288,7 @@ class EntryCodecTest {
                 List.of(random.of(Event.EnvelopeGranted.class)),
                 List.of(random.of(Posting.class)),
                 List.of(),
-                List.of(new Timer(new EntityKey.OfWallet(new UserId(seq, 2)), 1_770_343_200_999L)));
+                List.of(new Timer(new EntityKey.OfWallet(new UserId(seq, 2)), 1_770_343_200_999L)),
+                List.of());
     }
 }

@@ -33,41 +33,63 @@ import java.util.function.Supplier;
  * mean as text. They are written once for each version of the schema and never changed after.
  */
 final class GoldenFiles {
-    static final String ENTRIES = "entries-v1";
-    static final String ENTITIES = "entities-v1";
+    /** Each adds what the one before did not have; the last one is the schema as it is now. */
+    static final List<String> VERSIONS = List.of("v1", "v2");
+
+    static final String ENTRIES = "entries-";
+    static final String ENTITIES = "entities-";
     static final String SCHEMA = "schema.txt";
+
+    /** A seed that leaves hardly anything out of the entities of the newest version. */
+    private static final long FULL = 2_426;
 
     private GoldenFiles() {}
 
-    /** Writes them into a directory: {@code GoldenFiles DIRECTORY}. Refuses to change one. */
+    /**
+     * Writes those of the newest version into a directory: {@code GoldenFiles DIRECTORY}. Refuses
+     * to change one.
+     */
     public static void main(String[] arguments) throws IOException {
         Path directory = Path.of(arguments[0]);
         StringBuilder hex = new StringBuilder();
         StringBuilder text = new StringBuilder();
         StringBuilder json = new StringBuilder();
+        String version = VERSIONS.getLast();
         for (Map.Entry<String, Entry> one : entries().entrySet()) {
+            if (isOlder(ENTRIES, one.getKey())) {
+                continue;
+            }
             byte[] bytes = EntryCodec.encode(one.getValue());
             hex.append(one.getKey()).append(' ');
             hex.append(HexFormat.of().formatHex(bytes)).append('\n');
             text.append(textOf(one.getKey(), JournalProto.Entry.parseFrom(bytes)));
             json.append(Ndjson.line(one.getValue())).append('\n');
         }
-        write(directory.resolve(ENTRIES + ".hex"), hex.toString());
-        write(directory.resolve(ENTRIES + ".txtpb"), text.toString());
-        write(directory.resolve(ENTRIES + ".ndjson"), json.toString());
+        write(directory.resolve(ENTRIES + version + ".hex"), hex.toString());
+        write(directory.resolve(ENTRIES + version + ".txtpb"), text.toString());
+        write(directory.resolve(ENTRIES + version + ".ndjson"), json.toString());
         hex.setLength(0);
         text.setLength(0);
         for (Class<?> kind : RandomRecords.leaves(EntityKey.class).toList()) {
-            Entity entity = new RandomRecords(41).entity(kind);
+            Entity entity = new RandomRecords(FULL + kind.getSimpleName().hashCode()).entity(kind);
             byte[] bytes = EntityCodec.encode(entity);
             hex.append(kind.getSimpleName()).append(' ');
             hex.append(HexFormat.of().formatHex(bytes)).append('\n');
             Message parsed = empty(kind).getParserForType().parseFrom(bytes);
             text.append(textOf(kind.getSimpleName(), parsed));
         }
-        write(directory.resolve(ENTITIES + ".hex"), hex.toString());
-        write(directory.resolve(ENTITIES + ".txtpb"), text.toString());
+        write(directory.resolve(ENTITIES + version + ".hex"), hex.toString());
+        write(directory.resolve(ENTITIES + version + ".txtpb"), text.toString());
         Files.writeString(directory.resolve(SCHEMA), String.join("\n", schema()) + "\n");
+    }
+
+    /** Whether an older version has already written one of this name. */
+    private static boolean isOlder(String files, String name) {
+        return VERSIONS.subList(0, VERSIONS.size() - 1).stream()
+                .anyMatch(version ->
+                        read(files + version + ".hex")
+                                .lines()
+                                .anyMatch(line -> line.startsWith(name + " ")));
     }
 
     private static void write(Path file, String content) throws IOException {
@@ -84,21 +106,30 @@ final class GoldenFiles {
                 + TextFormat.printer().escapingNonAscii(false).printToString(message);
     }
 
-    /** One entry with each kind of everything, and the one that claims make. */
+    /** One entry with each kind of everything, the one that claims make, and one of an order. */
     private static Map<String, Entry> entries() {
         Map<String, Entry> all = new LinkedHashMap<>();
         all.put("Grant", NdjsonTest.GRANT);
+        all.put("Paid", NdjsonTest.PAID);
         for (Class<?> kind : EntryCodecTest.everyKind().toList()) {
-            String name = kind.getName().replace("io.hongbao.core.", "");
+            String name = nameOf(kind);
             all.put(name, EntryCodecTest.with(kind, new RandomRecords(name.hashCode())));
         }
         return all;
+    }
+
+    static String nameOf(Class<?> kind) {
+        return kind.getName().replace("io.hongbao.core.", "");
     }
 
     /** The generated class of what lies under a kind of key. */
     static Message empty(Class<?> key) {
         Map<Class<?>, Supplier<Message>> byKey =
                 Map.of(
+                        EntityKey.OfOrders.class, StateProto.Orders::getDefaultInstance,
+                        EntityKey.OfOutlet.class, StateProto.Outlet::getDefaultInstance,
+                        EntityKey.OfPace.class, StateProto.Pace::getDefaultInstance,
+                        EntityKey.OfSeats.class, StateProto.Seats::getDefaultInstance,
                         EntityKey.OfCampaign.class, StateProto.Campaign::getDefaultInstance,
                         EntityKey.OfTreasury.class, StateProto.Treasury::getDefaultInstance,
                         EntityKey.OfTill.class, StateProto.Till::getDefaultInstance,

@@ -2,6 +2,8 @@ package io.hongbao.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hongbao.core.Effect;
+import io.hongbao.core.EffectId;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.Entry;
 import io.hongbao.core.Event;
@@ -10,6 +12,9 @@ import io.hongbao.core.UserId;
 import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.ledger.Account;
 import io.hongbao.core.ledger.Posting;
+import io.hongbao.core.order.OrderEnd;
+import io.hongbao.core.order.OrderState;
+import io.hongbao.core.order.Orders;
 import io.hongbao.core.wallet.Voucher;
 import io.hongbao.core.wallet.VoucherState;
 import java.util.List;
@@ -48,7 +53,41 @@ class NdjsonTest {
                                     0)),
                     List.of(new Posting("lny2026", Account.TILL, Account.OUTSTANDING, 2_500)),
                     List.of(),
-                    List.of(new Timer(new EntityKey.OfWallet(USER), 1_772_294_400_000L)));
+                    List.of(new Timer(new EntityKey.OfWallet(USER), 1_772_294_400_000L)),
+                    List.of());
+
+    /** An order whose payment came through. */
+    static final Entry PAID =
+            new Entry(
+                    43,
+                    1_770_343_200_007L,
+                    0,
+                    new Entry.ByEffect(new EffectId(USER, EffectId.Kind.CHARGE, "q-7", 1)),
+                    List.of(
+                            new Event.VoucherHeld(
+                                    USER,
+                                    "lny2026",
+                                    7,
+                                    "q-7",
+                                    VoucherState.Held.UNTIL_THE_ORDER_ENDS,
+                                    60_000),
+                            new Event.PaymentCaptured(USER, "lny2026", "q-7", "pay-1", 300),
+                            moved(OrderState.SENDING, 1_770_343_380_007L),
+                            moved(OrderState.COMPLETED, Orders.NO_TIMER)),
+                    List.of(new Posting("lny2026", Account.PAYERS, Account.PAID_IN, 300)),
+                    List.of(),
+                    List.of(),
+                    List.of(
+                            new Effect(
+                                    new EffectId(USER, EffectId.Kind.SEND_ORDER, "q-7", 1),
+                                    "lny2026",
+                                    "tea-1",
+                                    "CNY",
+                                    0)));
+
+    private static Event moved(OrderState to, long deadlineAtMillis) {
+        return new Event.OrderMoved(USER, "lny2026", "q-7", to, OrderEnd.NONE, deadlineAtMillis);
+    }
 
     @Test
     void aGrantIsOneReadableLine() {
@@ -68,7 +107,37 @@ class NdjsonTest {
                         "amountMinor":2500}],"messages":[],\
                         "timers":[{"entity":{"type":"Wallet",\
                         "user":"0123456789abcdeffffffffffffffffe"},\
-                        "dueAt":"2026-02-28T16:00:00.000Z"}]}\
+                        "dueAt":"2026-02-28T16:00:00.000Z"}],"effects":[]}\
+                        """);
+    }
+
+    @Test
+    void whatNeverComesIsNullAndAnEffectHasItsName() {
+        assertThat(Ndjson.line(PAID))
+                .isEqualTo(
+                        """
+                        {"seq":43,"at":"2026-02-06T02:00:00.007Z","shard":0,\
+                        "cause":{"type":"ByEffect","effect":{\
+                        "user":"0123456789abcdeffffffffffffffffe","kind":"CHARGE",\
+                        "subject":"q-7","attempt":1}},\
+                        "events":[{"type":"VoucherHeld",\
+                        "user":"0123456789abcdeffffffffffffffffe","campaign":"lny2026",\
+                        "voucher":7,"quote":"q-7","until":null,"leftMillis":60000},\
+                        {"type":"PaymentCaptured",\
+                        "user":"0123456789abcdeffffffffffffffffe","campaign":"lny2026",\
+                        "order":"q-7","reference":"pay-1","amountMinor":300},\
+                        {"type":"OrderMoved","user":"0123456789abcdeffffffffffffffffe",\
+                        "campaign":"lny2026","order":"q-7","to":"SENDING","end":"NONE",\
+                        "deadlineAt":"2026-02-06T02:03:00.007Z"},\
+                        {"type":"OrderMoved","user":"0123456789abcdeffffffffffffffffe",\
+                        "campaign":"lny2026","order":"q-7","to":"COMPLETED","end":"NONE",\
+                        "deadlineAt":null}],\
+                        "postings":[{"campaign":"lny2026","from":"PAYERS","to":"PAID_IN",\
+                        "amountMinor":300}],"messages":[],"timers":[],\
+                        "effects":[{"id":{"user":"0123456789abcdeffffffffffffffffe",\
+                        "kind":"SEND_ORDER","subject":"q-7","attempt":1},\
+                        "campaign":"lny2026","outlet":"tea-1","currency":"CNY",\
+                        "amountMinor":0}]}\
                         """);
     }
 

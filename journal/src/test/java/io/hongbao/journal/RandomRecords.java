@@ -1,6 +1,7 @@
 package io.hongbao.journal;
 
 import io.hongbao.core.Authority;
+import io.hongbao.core.EffectId;
 import io.hongbao.core.Entity;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.Entry;
@@ -24,6 +25,18 @@ import io.hongbao.core.ledger.Account;
 import io.hongbao.core.ledger.Ledger;
 import io.hongbao.core.ledger.Posting;
 import io.hongbao.core.ledger.PrizeTotals;
+import io.hongbao.core.order.Line;
+import io.hongbao.core.order.Quote;
+import io.hongbao.core.order.VoucherWish;
+import io.hongbao.core.outlet.DayHours;
+import io.hongbao.core.outlet.MenuItem;
+import io.hongbao.core.outlet.OptionGroup;
+import io.hongbao.core.outlet.Outlet;
+import io.hongbao.core.outlet.OutletTerms;
+import io.hongbao.core.outlet.Place;
+import io.hongbao.core.outlet.Reservation;
+import io.hongbao.core.outlet.Showing;
+import io.hongbao.core.outlet.Supply;
 import io.hongbao.core.treasury.Bucket;
 import io.hongbao.core.treasury.Lot;
 import java.lang.reflect.ParameterizedType;
@@ -56,6 +69,14 @@ final class RandomRecords {
                     "a\"b\\c\nd\u0001",
                     "🧧",
                     "x".repeat(300));
+    private static final List<String> IDS =
+            List.of(
+                    "a",
+                    "lny2026",
+                    "q-0123456789-7",
+                    "G1/2026-02-14/second",
+                    "红包🧧",
+                    "y".repeat(40));
 
     private final Random random;
     private final Map<Type, Supplier<Object>> byHand = new HashMap<>();
@@ -83,6 +104,74 @@ final class RandomRecords {
         byHand.put(Campaign.class, this::campaign);
         byHand.put(Ledger.class, this::ledger);
         byHand.put(Entry.ByRequest.class, () -> Entry.ByRequest.INSTANCE);
+        ordersByHand();
+        outletsByHand();
+    }
+
+    private void ordersByHand() {
+        byHand.put(
+                EffectId.class,
+                () ->
+                        new EffectId(
+                                of(UserId.class),
+                                of(EffectId.Kind.class),
+                                id(),
+                                1 + random.nextInt(300)));
+        byHand.put(Line.class, this::line);
+        byHand.put(Line.Pick.class, () -> new Line.Pick(id(), id()));
+        byHand.put(Quote.class, this::quote);
+        byHand.put(Quote.Part.class, () -> new Quote.Part(numberAsLong(), id(), amount()));
+        byHand.put(VoucherWish.OfPrize.class, () -> new VoucherWish.OfPrize(id()));
+        byHand.put(
+                VoucherWish.These.class, () -> new VoucherWish.These(some(3, this::numberAsLong)));
+        byHand.put(Reservation.Nothing.class, () -> Reservation.Nothing.INSTANCE);
+        byHand.put(
+                Reservation.MinuteLoad.class,
+                () -> new Reservation.MinuteLoad(numberAsLong(), 1 + random.nextInt(10_000)));
+        byHand.put(
+                Reservation.Makes.class,
+                () ->
+                        new Reservation.Makes(
+                                some(3, () -> of(Reservation.MinuteLoad.class)), numberAsLong()));
+        byHand.put(
+                Reservation.SeatNumbers.class,
+                () ->
+                        new Reservation.SeatNumbers(
+                                id(),
+                                some(40, () -> 1 + random.nextInt(4_096)),
+                                numberAsLong(),
+                                numberAsLong()));
+        byHand.put(
+                OrderRules.class,
+                () ->
+                        random.nextBoolean()
+                                ? OrderRules.STANDARD
+                                : new OrderRules(
+                                        1 + random.nextInt(20),
+                                        1 + random.nextInt(1_000),
+                                        1 + amount() % 500_000,
+                                        1 + random.nextInt(100),
+                                        300_000,
+                                        1_000L + random.nextInt(1_000_000),
+                                        180_000));
+    }
+
+    private void outletsByHand() {
+        byHand.put(Place.class, () -> new Place(31_230_416, -121_473_701 - random.nextInt(9)));
+        byHand.put(
+                DayHours.class, () -> new DayHours(random.nextInt(700), 700 + random.nextInt(741)));
+        byHand.put(
+                Supply.Kitchen.class,
+                () ->
+                        new Supply.Kitchen(
+                                1 + random.nextInt(10_000),
+                                1 + random.nextInt(240),
+                                random.nextInt(240)));
+        byHand.put(Supply.Seated.class, this::seated);
+        byHand.put(OptionGroup.class, () -> group("sugar-" + random.nextInt(9)));
+        byHand.put(MenuItem.class, () -> item("tea", random.nextInt(3)));
+        byHand.put(OutletTerms.class, () -> outletTerms(of(Supply.class)));
+        byHand.put(Outlet.class, this::outlet);
     }
 
     /** All records that a sealed interface may be, however deep. */
@@ -95,7 +184,8 @@ final class RandomRecords {
     /** The entity type that lies under a kind of key. */
     static Class<?> entityOf(Class<?> key) {
         for (Type supertype : key.getGenericInterfaces()) {
-            if (supertype instanceof ParameterizedType of && of.getRawType() == EntityKey.class) {
+            if (supertype instanceof ParameterizedType of
+                    && EntityKey.class.isAssignableFrom((Class<?>) of.getRawType())) {
                 return (Class<?>) of.getActualTypeArguments()[0];
             }
         }
@@ -168,16 +258,123 @@ final class RandomRecords {
     }
 
     private Object number() {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> 0L;
             case 1 -> -1L;
-            case 2 -> random.nextLong();
+            case 2 -> Long.MAX_VALUE; // as a moment: never
+            case 3 -> random.nextLong();
             default -> amount();
         };
     }
 
     private long amount() {
         return 1 + random.nextLong(1L << (1 + random.nextInt(40)));
+    }
+
+    private long numberAsLong() {
+        return (Long) number();
+    }
+
+    /** A text that may name something: the core checks that it is neither empty nor long. */
+    private String id() {
+        return IDS.get(random.nextInt(IDS.size()));
+    }
+
+    /** At least one, at most {@code most}. */
+    private <T> List<T> some(int most, Supplier<T> one) {
+        return Stream.generate(one).limit(1 + random.nextInt(most)).toList();
+    }
+
+    private Line line() {
+        List<Line.Pick> picks =
+                random.nextBoolean() ? List.of() : some(4, () -> of(Line.Pick.class));
+        return new Line(id(), of(Integer.class), picks, random.nextBoolean() ? "" : id());
+    }
+
+    private Quote quote() {
+        long subtotalMinor = amount();
+        return new Quote(
+                id(),
+                id(),
+                id(),
+                some(3, () -> of(Quote.PricedLine.class)),
+                random.nextBoolean() ? List.of() : some(3, () -> of(Quote.Part.class)),
+                subtotalMinor,
+                random.nextLong(subtotalMinor + 1),
+                numberAsLong(),
+                numberAsLong(),
+                of(String.class),
+                of(VoucherWish.class));
+    }
+
+    private Outlet outlet() {
+        List<OutletTerms> terms =
+                random.nextBoolean() ? List.of() : List.of(outletTerms(of(Supply.class)));
+        return new Outlet("lny2026", "tea-1", terms, random.nextInt(9), random.nextBoolean());
+    }
+
+    /** An outlet with this supply; its items are those that the supply needs. */
+    OutletTerms outletTerms(Supply supply) {
+        int makes = supply instanceof Supply.Kitchen ? 1 + random.nextInt(100) : 0;
+        return new OutletTerms(
+                "lny2026",
+                "tea-1",
+                "茶里 Tea",
+                "drinks",
+                names(),
+                of(Place.class),
+                random.nextBoolean() ? List.of() : some(2, () -> of(DayHours.class)),
+                supply,
+                List.of(item("tea", makes), item("film", makes)));
+    }
+
+    private MenuItem item(String itemId, int makes) {
+        List<OptionGroup> groups =
+                random.nextBoolean() ? List.of() : List.of(group("sugar"), group("ice"));
+        return new MenuItem(
+                itemId,
+                names(),
+                amount() % MenuItem.MAX_PRICE_MINOR,
+                makes,
+                groups,
+                random.nextBoolean() ? List.of() : some(2, () -> of(DayHours.class)));
+    }
+
+    private OptionGroup group(String groupId) {
+        boolean many = random.nextBoolean();
+        return new OptionGroup(
+                groupId,
+                many,
+                many && random.nextBoolean() ? "" : "half",
+                List.of(
+                        new OptionGroup.Option("half", names(), random.nextInt(300) - 100),
+                        new OptionGroup.Option("none", names(), 0)));
+    }
+
+    private Supply.Seated seated() {
+        List<Showing> showings = new ArrayList<>();
+        for (int i = 0; i <= random.nextInt(3); i++) {
+            boolean train = random.nextBoolean();
+            long firstDay = 20_490L + random.nextInt(9);
+            showings.add(
+                    new Showing(
+                            "G" + i,
+                            "film",
+                            names(),
+                            train ? "shanghai" : "",
+                            train ? "beijing" : "",
+                            random.nextInt(1_440),
+                            1 + random.nextInt(4_320),
+                            firstDay,
+                            firstDay + random.nextInt(30),
+                            List.of(
+                                    new Showing.SeatClass(
+                                            "second",
+                                            names(),
+                                            random.nextInt(60_000),
+                                            1 + random.nextInt(4_096)))));
+        }
+        return new Supply.Seated(showings);
     }
 
     private Lot lot() {
@@ -271,7 +468,7 @@ final class RandomRecords {
                 List.of(new Moment("gala", window, names())),
                 "0a".repeat(32),
                 "0b".repeat(32),
-                OrderRules.STANDARD);
+                of(OrderRules.class));
     }
 
     private Map<String, String> names() {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One person's visit: a session, a claim, and what the person's way adds to it. Whoever is told to
@@ -43,7 +44,8 @@ final class ClaimJourney implements Journey {
         CLAIM,
         RETRY,
         BUSTER,
-        WALLET
+        WALLET,
+        ORDER
     }
 
     private final Crowd crowd;
@@ -56,6 +58,7 @@ final class ClaimJourney implements Journey {
     private String pass = "";
     private int tries;
     private boolean unanswered;
+    private @Nullable OrderVisit ordering;
 
     ClaimJourney(
             Crowd crowd,
@@ -92,7 +95,16 @@ final class ClaimJourney implements Journey {
             case RETRY -> afterRetry(request, reply);
             case BUSTER -> afterBuster(request, reply);
             case WALLET -> afterWallet(reply);
+            case ORDER -> ordering().after(reply);
         };
+    }
+
+    private OrderVisit ordering() {
+        OrderVisit visit = ordering;
+        if (visit == null) {
+            throw new IllegalStateException("nothing was ordered");
+        }
+        return visit;
     }
 
     private Verdict afterSession(Reply reply) {
@@ -158,12 +170,20 @@ final class ClaimJourney implements Journey {
         return switch (way) {
             case RETRY -> retry("granted");
             case BUSTER -> bust("granted");
-            case PLAIN ->
-                    random.nextInt(WALLET_ONE_IN) == 0
-                            ? go("granted", Stage.WALLET, crowd.api().wallet(pass))
-                            : Verdict.expected("granted", Step.Done.DONE);
+            case PLAIN -> plain();
             case COMEBACK, BAD_INPUT -> Verdict.expected("granted", Step.Done.DONE);
         };
+    }
+
+    private Verdict plain() {
+        if (random.nextInt(100) < crowd.plan().orderPercent()) {
+            OrderVisit visit = new OrderVisit(crowd, random, pass);
+            ordering = visit;
+            return go("granted", Stage.ORDER, visit.quote());
+        }
+        return random.nextInt(WALLET_ONE_IN) == 0
+                ? go("granted", Stage.WALLET, crowd.api().wallet(pass))
+                : Verdict.expected("granted", Step.Done.DONE);
     }
 
     private Verdict retry(String outcome) {

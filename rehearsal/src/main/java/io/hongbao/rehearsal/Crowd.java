@@ -19,7 +19,7 @@ public final class Crowd {
     private static final int NEW_PERCENT = 70;
 
     private final CrowdPlan plan;
-    private final ClaimApi api;
+    private final PublicApi api;
     private final long startNanos = System.nanoTime();
     final LongAdder people = new LongAdder();
     final LongAdder granted = new LongAdder();
@@ -33,13 +33,19 @@ public final class Crowd {
     final LongAdder badRefused = new LongAdder();
     final LongAdder walletsRead = new LongAdder();
     final LongAdder walletsRight = new LongAdder();
+    final LongAdder orders = new LongAdder();
+    final LongAdder cups = new LongAdder();
+    final LongAdder orderRetries = new LongAdder();
+    final LongAdder orderRetriesSame = new LongAdder();
+    final LongAdder ordersCancelled = new LongAdder();
+    final LongAdder noRoom = new LongAdder();
     final LongAdder gaveUp = new LongAdder();
     final LongAdder unresolved = new LongAdder();
     private final Map<String, LongAdder> refused = new ConcurrentHashMap<>();
 
     public Crowd(CrowdPlan plan) {
         this.plan = plan;
-        this.api = new ClaimApi(plan.campaign());
+        this.api = new PublicApi(plan.campaign());
     }
 
     /** What the next arrival on loop {@code index} does. */
@@ -51,7 +57,7 @@ public final class Crowd {
         return plan;
     }
 
-    ClaimApi api() {
+    PublicApi api() {
         return api;
     }
 
@@ -82,6 +88,12 @@ public final class Crowd {
                 walletsRead.sum(),
                 walletsRight.sum(),
                 byCode,
+                orders.sum(),
+                cups.sum(),
+                orderRetries.sum(),
+                orderRetriesSame.sum(),
+                ordersCancelled.sum(),
+                noRoom.sum(),
                 gaveUp.sum(),
                 unresolved.sum());
     }

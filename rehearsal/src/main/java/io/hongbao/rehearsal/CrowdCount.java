@@ -18,6 +18,12 @@ import java.util.SortedMap;
  * @param walletsRead wallets looked at
  * @param walletsRight how many of those showed the envelope that was granted
  * @param refused claims refused, by code
+ * @param orders orders placed, and not rejected at once
+ * @param cups what was ordered in them, without what was cancelled
+ * @param orderRetries orders confirmed again after an answer
+ * @param orderRetriesSame how many of those got the same order
+ * @param ordersCancelled orders cancelled again
+ * @param noRoom people who found no outlet with room for their order
  * @param gaveUp people who found the server too busy at every try; nothing of theirs was recorded
  * @param unresolved people whose last claim got no answer, so that nobody here knows what became of
  *     it
@@ -36,5 +42,11 @@ public record CrowdCount(
         long walletsRead,
         long walletsRight,
         SortedMap<String, Long> refused,
+        long orders,
+        long cups,
+        long orderRetries,
+        long orderRetriesSame,
+        long ordersCancelled,
+        long noRoom,
         long gaveUp,
         long unresolved) {}

@@ -1,5 +1,7 @@
 package io.hongbao.rehearsal;
 
+import java.util.List;
+
 /**
  * What the people of a crowd do, in percent of all arrivals; the rest claim once, and one in four
  * of them looks at the wallet.
@@ -12,6 +14,9 @@ package io.hongbao.rehearsal;
  *     with the old key or a new one
  * @param badPercent send something broken first, which must be refused, and then claim under the
  *     same key, which must find that nothing was recorded
+ * @param orderPercent of those who do nothing else and were granted an envelope: order drinks with
+ *     it
+ * @param outlets the outlets that they order at; may be empty when nobody orders
  * @param opensAfterMillis when the campaign opens, from the beginning of the load: who is told "not
  *     started" comes back then; 0 when it is open
  * @param maxTries how often a request is tried that the server was too busy for
@@ -23,10 +28,18 @@ public record CrowdPlan(
         int busterPercent,
         int comebackPercent,
         int badPercent,
+        int orderPercent,
+        List<String> outlets,
         long opensAfterMillis,
         int maxTries) {
 
     public CrowdPlan {
+        outlets = List.copyOf(outlets);
+        if (orderPercent < 0 || orderPercent > 100 || (orderPercent > 0 && outlets.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "0 to 100 percent may order, and only where there is an outlet, not "
+                            + orderPercent);
+        }
         int sum = retryPercent + busterPercent + comebackPercent + badPercent;
         if (Math.min(Math.min(retryPercent, busterPercent), Math.min(comebackPercent, badPercent))
                         < 0
@@ -41,7 +54,24 @@ public record CrowdPlan(
     }
 
     /** A launch morning: one in ten retries, and so on. */
-    public static CrowdPlan morning(String campaign, long seed, long opensAfterMillis) {
-        return new CrowdPlan(campaign, seed, 10, 6, 6, 3, opensAfterMillis, 60);
+    public static CrowdPlan morning(
+            String campaign, long seed, List<String> outlets, long opensAfterMillis) {
+        return new CrowdPlan(
+                campaign,
+                seed,
+                10,
+                6,
+                6,
+                3,
+                outlets.isEmpty() ? 0 : ORDER_PERCENT,
+                outlets,
+                opensAfterMillis,
+                60);
     }
+
+    /**
+     * Three million people order about a million cups: three of four do nothing else, and 1.2 cups
+     * are an order.
+     */
+    private static final int ORDER_PERCENT = 40;
 }

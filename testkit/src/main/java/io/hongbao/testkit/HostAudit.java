@@ -1,5 +1,6 @@
 package io.hongbao.testkit;
 
+import io.hongbao.audit.AuditProgress;
 import io.hongbao.audit.AuditReport;
 import io.hongbao.audit.AuditSource;
 import io.hongbao.audit.Auditor;
@@ -15,9 +16,14 @@ public final class HostAudit implements AuditSource {
         this.host = host;
     }
 
-    /** Audits a host that has come to rest. */
+    /** Audits a host that has come to rest, with no order under way. */
     public static AuditReport of(ShardedTestHost host) {
-        return Auditor.audit(new HostAudit(host));
+        return of(host, Auditor.Options.AT_REST);
+    }
+
+    /** Audits a host as it is. */
+    public static AuditReport of(ShardedTestHost host, Auditor.Options options) {
+        return new Auditor(options, AuditProgress.NONE).run(new HostAudit(host));
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.hongbao.testkit;
 
 import io.hongbao.core.Command;
 import io.hongbao.core.Decision;
+import io.hongbao.core.Effect;
+import io.hongbao.core.EffectId;
 import io.hongbao.core.Entity;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.Entry;
@@ -17,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +51,9 @@ public final class ShardedTestHost implements Host {
     private final Map<Object, Lane> lanes = new HashMap<>();
     private final List<Lane> busyLanes = new ArrayList<>();
     private final List<Channel> busyChannels = new ArrayList<>();
+    private final Map<EffectId, Effect> pending = new LinkedHashMap<>();
     private Observer observer = Observer.NONE;
+    private Consumer<Effect> world = _ -> {};
     private int queued;
     private long messages;
     private long repeats;
@@ -119,6 +124,24 @@ public final class ShardedTestHost implements Host {
         this.observer = seeing;
     }
 
+    /**
+     * From now on {@code doing} is asked for every effect, once what led to it is durable, and
+     * again after each crash and each {@link #askAgain}. It must not call the host.
+     */
+    public void dispatchTo(Consumer<Effect> doing) {
+        this.world = doing;
+    }
+
+    /** The effects that were asked and are neither answered nor overtaken, in order. */
+    public synchronized List<Effect> pendingEffects() {
+        return List.copyOf(pending.values());
+    }
+
+    /** Asks for everything that is pending again, as a dispatcher does until there is an answer. */
+    public synchronized void askAgain() {
+        pendingEffects().forEach(world);
+    }
+
     @Override
     public int shards() {
         return options.shards();
@@ -133,6 +156,8 @@ public final class ShardedTestHost implements Host {
                 switch (command) {
                     case Command.OfWallet ofWallet -> ofWallet.user();
                     case Command.OfCampaign ofCampaign -> ofCampaign.campaign();
+                    case Command.OfOutlet ofOutlet ->
+                            List.of(ofOutlet.campaign(), ofOutlet.outlet());
                     case Command.RunTimer _, Command.HandleMessage _ ->
                             throw new IllegalArgumentException(
                                     "only the host itself submits " + command);
@@ -257,9 +282,21 @@ public final class ShardedTestHost implements Host {
             journal.add(entry.get());
             entry.get().messages().forEach(this::send);
             entry.get().timers().forEach(timer -> index(shard, timer));
+            note(entry.get());
+            entry.get().effects().forEach(world);
         }
         observer.decided(shard, command, decision.outcome(), entry);
         return decision.outcome();
+    }
+
+    private void note(Entry entry) {
+        if (entry.cause() instanceof Entry.ByEffect(EffectId answered)) {
+            pending.remove(answered);
+        }
+        for (Effect effect : entry.effects()) {
+            effect.id().overtakes().ifPresent(pending::remove);
+            pending.put(effect.id(), effect);
+        }
     }
 
     private void send(Message message) {
@@ -284,7 +321,7 @@ public final class ShardedTestHost implements Host {
 
     /**
      * Forgets everything but the journals, as a crash does, and goes on from them. Commands that
-     * wait are dropped: their replies are never called.
+     * wait are dropped: their replies are never called. What is pending outside is asked again.
      */
     public synchronized void crash() {
         busyLanes.clear();
@@ -292,7 +329,9 @@ public final class ShardedTestHost implements Host {
         queued = 0;
         busyChannels.clear();
         channels.forEach(fromShard -> fromShard.forEach(Channel::clear));
+        pending.clear();
         for (int shard = 0; shard < shards(); shard++) {
+            journals.get(shard).forEach(this::note);
             states.set(shard, fold(journals.get(shard)));
             timers.get(shard).clear();
             for (Entry entry : journals.get(shard)) {
@@ -318,6 +357,7 @@ public final class ShardedTestHost implements Host {
                                 send(message);
                             }));
         }
+        askAgain();
     }
 
     private long received(Message message) {

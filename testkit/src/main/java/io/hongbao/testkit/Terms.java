@@ -2,6 +2,7 @@ package io.hongbao.testkit;
 
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.Eligibility;
+import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Wave;
@@ -21,6 +22,7 @@ public final class Terms {
     private PersonCaps caps;
     private Eligibility eligibility;
     private CampaignTerms.Expiry expiry;
+    private OrderRules orders;
 
     private Terms(CampaignTerms like) {
         this.like = like;
@@ -32,6 +34,7 @@ public final class Terms {
         caps = like.caps();
         eligibility = like.eligibility();
         expiry = like.expiry();
+        orders = like.orders();
     }
 
     public static Terms of(CampaignTerms like) {
@@ -78,6 +81,11 @@ public final class Terms {
         return this;
     }
 
+    public Terms orders(OrderRules changed) {
+        orders = changed;
+        return this;
+    }
+
     public CampaignTerms build() {
         return new CampaignTerms(
                 like.id(),
@@ -95,6 +103,6 @@ public final class Terms {
                 like.moments(),
                 like.drawSecretHash(),
                 like.placeSecretHash(),
-                like.orders());
+                orders);
     }
 }

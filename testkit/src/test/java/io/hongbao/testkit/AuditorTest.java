@@ -48,7 +48,7 @@ final class AuditorTest {
         life.entity(Wallet.class, it -> it.vouchers().size() > 1, it -> Wallet.empty(it.user()));
         AuditReport whole = Auditor.audit(life);
         AuditReport parted =
-                new Auditor(new Auditor.Options(10, true), AuditProgress.NONE).run(life);
+                new Auditor(new Auditor.Options(10, true, true), AuditProgress.NONE).run(life);
         assertThat(parted.passes()).isGreaterThan(5);
         assertThat(parted.violations()).containsExactlyInAnyOrderElementsOf(whole.violations());
         assertThat(parted.grants()).isEqualTo(whole.grants());

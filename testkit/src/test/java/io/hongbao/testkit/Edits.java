@@ -46,7 +46,8 @@ final class Edits {
                 it.events(),
                 change.apply(it.postings()),
                 it.messages(),
-                it.timers());
+                it.timers(),
+                it.effects());
     }
 
     static Entry messages(Entry it, List<Message> instead) {
@@ -58,7 +59,8 @@ final class Edits {
                 it.events(),
                 it.postings(),
                 instead,
-                it.timers());
+                it.timers(),
+                it.effects());
     }
 
     static Voucher withAmount(Voucher it, long amountMinor) {

@@ -51,7 +51,8 @@ final class JournalDamage {
                                                         it.events(),
                                                         it.postings(),
                                                         it.messages(),
-                                                        it.timers()));
+                                                        it.timers(),
+                                                        it.effects()));
                             }),
                     Damage.of(
                             "a message is handled twice",
@@ -76,7 +77,8 @@ final class JournalDamage {
                                                         it.events(),
                                                         it.postings(),
                                                         it.messages(),
-                                                        it.timers()));
+                                                        it.timers(),
+                                                        it.effects()));
                             }),
                     Damage.of(
                             "a message is never handled",

@@ -223,7 +223,8 @@ final class Life implements AuditSource {
                 events,
                 Postings.of(events),
                 entry.messages(),
-                entry.timers());
+                entry.timers(),
+                entry.effects());
     }
 
     /** Changes the first entity of a kind that is as wanted. */

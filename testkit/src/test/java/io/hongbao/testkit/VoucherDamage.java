@@ -151,6 +151,7 @@ final class VoucherDamage {
                 it.messages(),
                 it.timers().stream()
                         .filter(timer -> !timer.entity().equals(new EntityKey.OfWallet(user)))
-                        .toList());
+                        .toList(),
+                it.effects());
     }
 }

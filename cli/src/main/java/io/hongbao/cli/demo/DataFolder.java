@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The folder that holds a demo's data: {@code data}, {@code backups} and {@code admin.key}.
+ * The folder that holds a demo's data: {@code campaign}, {@code data}, {@code backups} and {@code
+ * admin.key}.
  *
  * @param kept whether it stays when the demo is over
  */
@@ -43,6 +44,11 @@ record DataFolder(Path root, boolean kept) implements AutoCloseable {
 
     Path backups() {
         return root.resolve("backups");
+    }
+
+    /** The campaign's files. */
+    Path campaign() {
+        return root.resolve("campaign");
     }
 
     Path adminKey() {

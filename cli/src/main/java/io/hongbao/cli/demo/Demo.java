@@ -34,6 +34,9 @@ final class Demo implements AutoCloseable {
     private final PrintWriter progress;
     private final DemoCommand.Settings settings;
     private final DataFolder folder;
+    private final List<String> outlets;
+    private final double people;
+    private final long morningMillis;
     private final DemoServer server;
     private final Thread hook;
 
@@ -47,7 +50,12 @@ final class Demo implements AutoCloseable {
         this.settings = settings;
         this.folder = folder;
         say("starting an empty server");
-        this.server = DemoServer.start(folder, settings.port());
+        this.outlets = DemoOutlets.ids(settings.scale());
+        this.people = settings.scale() * LaunchMorning.PEOPLE;
+        this.morningMillis = Math.max(LEAST_MILLIS, Math.round(people / settings.rate() * 1000));
+        // Outlets make as much as they would in the three hours, in the time that these take here.
+        double speed = LaunchMorning.MINUTES * 60_000.0 / morningMillis;
+        this.server = DemoServer.start(folder, settings.port(), outlets, speed);
         this.hook = Thread.ofPlatform().unstarted(this::interrupted);
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -64,8 +72,6 @@ final class Demo implements AutoCloseable {
                         server.address(),
                         campaign,
                         server.clock()));
-        double people = settings.scale() * LaunchMorning.PEOPLE;
-        long morningMillis = Math.max(LEAST_MILLIS, Math.round(people / settings.rate() * 1000));
         long opensInMillis = server.opensInMillis();
         Curve morning = LaunchMorning.curve(people, morningMillis);
         Curve curve =
@@ -82,9 +88,10 @@ final class Demo implements AutoCloseable {
                         CONNECTIONS,
                         ANSWER_MILLIS,
                         GRACE_MILLIS);
-        Crowd crowd = new Crowd(CrowdPlan.morning(campaign, settings.seed(), opensInMillis));
+        Crowd crowd =
+                new Crowd(CrowdPlan.morning(campaign, settings.seed(), outlets, opensInMillis));
         long cpuBefore = server.cpuMillis();
-        LoadResult load = drive(plan, crowd, opensInMillis, morningMillis);
+        LoadResult load = drive(plan, crowd, opensInMillis);
         long cpuMillis = server.cpuMillis() - cpuBefore;
         Totals totals = server.totals();
         say("auditing a backup taken while the server runs");
@@ -102,7 +109,7 @@ final class Demo implements AutoCloseable {
                 audit);
     }
 
-    private LoadResult drive(LoadPlan plan, Crowd crowd, long opensInMillis, long morningMillis) {
+    private LoadResult drive(LoadPlan plan, Crowd crowd, long opensInMillis) {
         DemoView view =
                 new DemoView(
                         terminal,

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -21,11 +22,10 @@ import java.util.Locale;
 final class DemoServer implements AutoCloseable {
     static final String CAMPAIGN = "lny2026";
 
-    /**
-     * The campaign clock at the start: early enough for a slow machine to be ready before the
-     * opening at ten.
-     */
-    private static final String NOW = "2026-02-06T09:59:45+08:00";
+    private static final OffsetDateTime OPENING = OffsetDateTime.parse("2026-02-06T10:00:00+08:00");
+
+    /** How long before the opening the server starts, so that a slow machine is ready for it. */
+    private static final Duration EARLY = Duration.ofSeconds(15);
 
     /** The metric of how many commands wait for the writer. */
     private static final String QUEUE = "hongbao_queue_depth";
@@ -34,6 +34,7 @@ final class DemoServer implements AutoCloseable {
 
     private final DataFolder folder;
     private final ServerProcess process;
+    private final double speed;
     private final long startedNanos = System.nanoTime();
     private long startMillis;
     private URI address = URI.create("http://127.0.0.1:1");
@@ -42,13 +43,20 @@ final class DemoServer implements AutoCloseable {
     private long cardNanos;
     private Totals lastTotals = Totals.NONE;
 
-    private DemoServer(DataFolder folder, ServerProcess process) {
+    private DemoServer(DataFolder folder, ServerProcess process, double speed) {
         this.folder = folder;
         this.process = process;
+        this.speed = speed;
     }
 
-    static DemoServer start(DataFolder folder, int port) {
+    /**
+     * @param outlets the ids of the outlets that the crowd orders at
+     * @param speed how much faster than real time the campaign's clock runs
+     */
+    static DemoServer start(DataFolder folder, int port, List<String> outlets, double speed) {
         Installation installation = Installation.find();
+        DemoOutlets.write(installation.sample(CAMPAIGN), folder.campaign(), outlets);
+        OffsetDateTime now = OPENING.minusNanos(Math.round(EARLY.toNanos() * speed));
         ServerProcess process =
                 ServerProcess.start(
                         installation,
@@ -62,11 +70,13 @@ final class DemoServer implements AutoCloseable {
                                 "--admin-key-file",
                                 folder.adminKey().toString(),
                                 "--apply",
-                                installation.sample(CAMPAIGN).toString(),
+                                folder.campaign().toString(),
                                 "--sandbox",
                                 "--now",
-                                NOW));
-        return new DemoServer(folder, process);
+                                now.withNano(0).toString(),
+                                "--speed",
+                                String.format(Locale.ROOT, "%.3f", speed)));
+        return new DemoServer(folder, process, speed);
     }
 
     void awaitReady() {
@@ -98,20 +108,20 @@ final class DemoServer implements AutoCloseable {
     /** The time of the campaign's day, such as {@code 09:59:51}. */
     String clock() {
         return OffsetDateTime.parse(card.path("serverTime").asText())
-                .plusNanos(System.nanoTime() - cardNanos)
+                .plusNanos(Math.round((System.nanoTime() - cardNanos) * speed))
                 .format(DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT));
     }
 
     /**
-     * How long it is until the campaign opens, in milliseconds, to about a second; 0 when it has
-     * opened.
+     * How long it really is until the campaign opens, in milliseconds, to about a second; 0 when it
+     * has opened.
      */
     long opensInMillis() {
         OffsetDateTime opening = OffsetDateTime.parse(card.path("window").path("from").asText());
         OffsetDateTime then = OffsetDateTime.parse(card.path("serverTime").asText());
         long sinceMillis = (System.nanoTime() - cardNanos) / 1_000_000;
         long leftMillis = opening.toInstant().toEpochMilli() - then.toInstant().toEpochMilli();
-        return Math.max(0, leftMillis - sinceMillis);
+        return Math.max(0, Math.round(leftMillis / speed) - sinceMillis);
     }
 
     /** What the server says of the campaign's money now. */

@@ -50,11 +50,14 @@ record Summary(
                                 crowd.granted(), totals.granted())),
                 new Promise(
                         "to the fen",
-                        totals.balanced() && crowd.grantedMinor() == totals.outstandingMinor(),
+                        totals.balanced()
+                                && crowd.grantedMinor()
+                                        == totals.outstandingMinor() + totals.spentMinor(),
                         figures(
-                                "%s held, %s in the ledger",
+                                "%s granted; %s in wallets, %s spent",
                                 new Money(currency).show(crowd.grantedMinor()),
-                                new Money(currency).show(totals.outstandingMinor()))),
+                                new Money(currency).show(totals.outstandingMinor()),
+                                new Money(currency).show(totals.spentMinor()))),
                 new Promise(
                         "audit",
                         audit.clean() && audit.grants() == crowd.granted(),
@@ -69,6 +72,18 @@ record Summary(
                         figures(
                                 "%,d retries, %,d got the same envelope",
                                 crowd.retries(), crowd.retriesSame())),
+                new Promise(
+                        "one order",
+                        crowd.orderRetries() == crowd.orderRetriesSame(),
+                        figures(
+                                "%,d orders confirmed again, %,d got the same order",
+                                crowd.orderRetries(), crowd.orderRetriesSame())),
+                new Promise(
+                        "capacity",
+                        audit.clean() && audit.orders().orders() >= crowd.orders(),
+                        figures(
+                                "%,d cups in %,d orders, no outlet over what it can make",
+                                crowd.cups(), crowd.orders())),
                 new Promise(
                         "caps",
                         crowd.busters() == crowd.bustersRefused(),
@@ -118,6 +133,10 @@ record Summary(
                 figures(
                         "  %,d requests, %,d of them claims; in the busiest second %,d answers",
                         load.answers("*"), claims(), busiest()));
+        lines.add(
+                figures(
+                        "  %,d of them ordered %,d cups; %,d cancelled, %,d found no room",
+                        crowd.orders(), crowd.cups(), crowd.ordersCancelled(), crowd.noRoom()));
         if (crowd.gaveUp() + load.unsent() > 0) {
             lines.add(
                     figures(
@@ -175,11 +194,20 @@ record Summary(
                 .put("grantedMinor", crowd.grantedMinor())
                 .put("gaveUp", crowd.gaveUp())
                 .put("unresolved", crowd.unresolved());
+        Latency order = load.latency("order");
+        answer.putObject("orders")
+                .put("placed", crowd.orders())
+                .put("cups", crowd.cups())
+                .put("cancelled", crowd.ordersCancelled())
+                .put("noRoom", crowd.noRoom())
+                .put("p50Millis", order.p50Millis())
+                .put("p99Millis", order.p99Millis());
         answer.putObject("ledger")
                 .put("budgetMinor", totals.budgetMinor())
                 .put("granted", totals.granted())
                 .put("grantedMinor", totals.grantedMinor())
-                .put("outstandingMinor", totals.outstandingMinor());
+                .put("outstandingMinor", totals.outstandingMinor())
+                .put("spentMinor", totals.spentMinor());
         answer.putObject("audit")
                 .put("clean", audit.clean())
                 .put("violations", audit.violationCount())

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param granted how many envelopes were granted
  * @param grantedMinor what they held together
  * @param outstandingMinor what the ledger has in people's wallets
+ * @param spentMinor what has been spent of them
  * @param balanced whether the budget is the sum of all accounts
  * @param queue commands that wait for the writer
  */
@@ -17,9 +18,10 @@ record Totals(
         long granted,
         long grantedMinor,
         long outstandingMinor,
+        long spentMinor,
         boolean balanced,
         long queue) {
-    static final Totals NONE = new Totals(0, 0, 0, 0, true, 0);
+    static final Totals NONE = new Totals(0, 0, 0, 0, 0, true, 0);
 
     /** Reads the operators' totals of a campaign. */
     static Totals of(JsonNode totals, long queue) {
@@ -35,6 +37,7 @@ record Totals(
                 granted,
                 grantedMinor,
                 equation.path("outstandingMinor").asLong(),
+                equation.path("spentMinor").asLong(),
                 equation.path("holds").asBoolean(),
                 queue);
     }

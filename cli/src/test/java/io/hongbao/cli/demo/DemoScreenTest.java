@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongbao.audit.AuditReport;
+import io.hongbao.audit.OrderFigures;
 import io.hongbao.cli.Money;
 import io.hongbao.cli.Terminal;
 import io.hongbao.rehearsal.CrowdCount;
@@ -19,7 +20,14 @@ import org.junit.jupiter.api.Test;
 
 class DemoScreenTest {
     private static final Totals TOTALS =
-            new Totals(300_000_000_000L, 299_000, 747_500_000L, 747_500_000L, true, 12_345);
+            new Totals(
+                    300_000_000_000L,
+                    299_000,
+                    747_500_000L,
+                    700_000_000L,
+                    47_500_000L,
+                    true,
+                    12_345);
     private static final AuditReport CLEAN =
             new AuditReport(
                     true,
@@ -34,7 +42,8 @@ class DemoScreenTest {
                     0,
                     299_000,
                     3,
-                    4_000);
+                    4_000,
+                    new OrderFigures(60_000, 50_000, 1_800, 0, 0));
 
     private final StringWriter written = new StringWriter();
 
@@ -85,7 +94,8 @@ class DemoScreenTest {
 
     @Test
     void everyBrokenPromiseShows() {
-        Totals oneMore = new Totals(300_000_000_000L, 299_001, 747_502_500L, 747_502_500L, true, 0);
+        Totals oneMore =
+                new Totals(300_000_000_000L, 299_001, 747_502_500L, 747_502_500L, 0, true, 0);
         AuditReport dirty =
                 new AuditReport(false, List.of(), 1, 1, 1, 299_000, 0, 0, 0, 0, 0, 1, 1);
         for (Summary broken :
@@ -160,6 +170,12 @@ class DemoScreenTest {
                 90_000,
                 90_000,
                 new TreeMap<>(Map.of("already_claimed", 30_000L, "campaign_not_started", 7_500L)),
+                60_000,
+                72_000,
+                6_000,
+                6_000,
+                1_800,
+                12,
                 0,
                 0);
     }

@@ -2,6 +2,7 @@ package io.hongbao.core.campaign;
 
 import io.hongbao.core.campaign.TermsChange.Effect;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -73,11 +74,7 @@ public final class TermsChanges {
                 "days have been counted in it");
         compareWindow("window", inForce.window(), applied.window(), true);
         compareCaps("caps", inForce.caps(), applied.caps());
-        safe(
-                "orders",
-                inForce.orders().toString(),
-                applied.orders().toString(),
-                "counts for what is ordered from now on");
+        compareOrders("orders", inForce.orders(), applied.orders());
         compareEligibility("eligibility", inForce.eligibility(), applied.eligibility());
         unsafe(
                 "expiry",
@@ -139,6 +136,39 @@ public final class TermsChanges {
                 limit(after, PersonCaps.UNLIMITED),
                 lowered ? Effect.SAFE : Effect.UNSAFE,
                 lowered ? FROM_NOW_ON : "people who reached the old cap were turned away");
+    }
+
+    private void compareOrders(String field, OrderRules before, OrderRules after) {
+        compareOrders(
+                field + ".vouchersPerOrder", before.vouchersPerOrder(), after.vouchersPerOrder());
+        compareOrders(field + ".perPersonPerDay", before.ordersPerDay(), after.ordersPerDay());
+        compareOrders(
+                field + ".largestAmount",
+                amount(inForce, before.largestAmountMinor()),
+                amount(applied, after.largestAmountMinor()));
+        compareOrders(
+                field + ".largestQuantity", before.largestQuantity(), after.largestQuantity());
+        compareOrders(
+                field + ".quoteMinutes",
+                minutes(before.quoteMillis()),
+                minutes(after.quoteMillis()));
+        compareOrders(
+                field + ".payMinutes",
+                minutes(before.paymentMillis()),
+                minutes(after.paymentMillis()));
+        compareOrders(
+                field + ".outletMinutes",
+                minutes(before.outletMillis()),
+                minutes(after.outletMillis()));
+    }
+
+    private void compareOrders(String field, int before, int after) {
+        compareOrders(field, Integer.toString(before), Integer.toString(after));
+    }
+
+    /** Every order keeps what it was quoted, so any of these rules may change. */
+    private void compareOrders(String field, String before, String after) {
+        safe(field, before, after, "counts for what is ordered from now on");
     }
 
     private void compareEligibility(String field, Eligibility before, Eligibility after) {
@@ -405,6 +435,13 @@ public final class TermsChanges {
 
     private static String time(CampaignTerms terms, long atMillis) {
         return OffsetDateTime.ofInstant(Instant.ofEpochMilli(atMillis), terms.zone()).toString();
+    }
+
+    private static String minutes(long millis) {
+        return BigDecimal.valueOf(millis)
+                .divide(BigDecimal.valueOf(60_000), 3, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static String limit(long limit, long unlimited) {

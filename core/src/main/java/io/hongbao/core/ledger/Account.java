@@ -23,5 +23,10 @@ public enum Account {
      */
     PAYERS,
     /** What the payment provider has taken from people for orders, and not given back. */
-    PAID_IN
+    PAID_IN;
+
+    /** Whether a campaign's budget is in it; what people pay themselves is beside the budget. */
+    public boolean isOfBudget() {
+        return this != PAYERS && this != PAID_IN;
+    }
 }

@@ -22,12 +22,20 @@ final class Ending {
             stopPayment(deciding, ref, order, why);
             return;
         }
-        boolean outletHasIt = order.state().isWithOutlet() && why != OrderEnd.OUTLET_REFUSED;
         OrderDecider.move(deciding, ref, order, why.state(), why, Orders.NO_TIMER);
         giveBack(deciding, ref, order);
-        if (outletHasIt && why != OrderEnd.CANCELLED_BY_OUTLET) {
+        if (recalls(OrderDecider.order(deciding, ref))) {
             OrderDecider.ask(deciding, ref, order, EffectId.Kind.RECALL_ORDER, 1, 0);
         }
+    }
+
+    /** Whether the outlet was asked not to make an order that had been sent to it. */
+    static boolean recalls(Order order) {
+        return order.stage(OrderState.SENDING).isPresent()
+                && order.state().isEnded()
+                && order.state() != OrderState.COMPLETED
+                && order.end() != OrderEnd.OUTLET_REFUSED
+                && order.end() != OrderEnd.CANCELLED_BY_OUTLET;
     }
 
     private static void stopPayment(Deciding deciding, OrderRef ref, Order order, OrderEnd why) {

@@ -29,6 +29,8 @@ public record Order(
         List<Stage> stages,
         long deadlineAtMillis) {
 
+    private static final long SEATS_LOCKED_MILLIS = 30 * 60_000L;
+
     /** No order has more refunds. */
     public static final int MAX_REFUNDS = 20;
 
@@ -93,6 +95,20 @@ public record Order(
 
     public Optional<Refund> refund(int number) {
         return refunds.stream().filter(refund -> refund.number() == number).findFirst();
+    }
+
+    /**
+     * Whether its person may still cancel it: before the outlet has begun, and seats until half an
+     * hour before the showing starts.
+     */
+    public boolean isCancellable(long atMillis) {
+        boolean locked =
+                reservation instanceof Reservation.SeatNumbers seats
+                        && atMillis >= seats.startsAtMillis() - SEATS_LOCKED_MILLIS;
+        return switch (state) {
+            case RESERVING, PAYING, SENDING, ACCEPTED -> !locked;
+            case STOPPING, MAKING, READY, COMPLETED, CANCELLED, REJECTED -> false;
+        };
     }
 
     /** Whether a provider still owes an answer about money. */

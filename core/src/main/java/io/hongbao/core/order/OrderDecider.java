@@ -14,7 +14,6 @@ import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.outlet.Outlet;
 import io.hongbao.core.outlet.OutletTerms;
-import io.hongbao.core.outlet.Reservation;
 import io.hongbao.core.outlet.Supply;
 import io.hongbao.core.wallet.VoucherDecider;
 import io.hongbao.core.wallet.Wallet;
@@ -29,9 +28,6 @@ import java.util.Optional;
  */
 public final class OrderDecider {
     private OrderDecider() {}
-
-    /** Seats may be given back until so long before the showing starts. */
-    private static final long SEATS_LOCKED_MILLIS = 30 * 60_000L;
 
     /** Makes an order of a quote. Again, it answers with the order as it is now. */
     public static Outcome place(Deciding deciding, Command.PlaceOrder command) {
@@ -208,6 +204,8 @@ public final class OrderDecider {
 
     /**
      * The outlet says how far it is. What it said before, or no longer matters, changes nothing.
+     * Whether it takes the order at all is the answer to {@link EffectId.Kind#SEND_ORDER}, and not
+     * said here.
      */
     public static Outcome advance(Deciding deciding, Command.AdvanceOrder command) {
         OrderRef ref = new OrderRef(command.user(), command.order());
@@ -222,7 +220,11 @@ public final class OrderDecider {
         switch (command.to()) {
             case COMPLETED -> complete(deciding, ref, order);
             case CANCELLED -> Ending.end(deciding, ref, order, OrderEnd.CANCELLED_BY_OUTLET);
-            default -> move(deciding, ref, order, command.to(), order.deadlineAtMillis());
+            case MAKING, READY ->
+                    move(deciding, ref, order, command.to(), order.deadlineAtMillis());
+            case RESERVING, PAYING, STOPPING, SENDING, ACCEPTED, REJECTED -> {
+                // Not for the outlet to say.
+            }
         }
         return new Outcome.Ordered(order(deciding, ref));
     }
@@ -246,24 +248,15 @@ public final class OrderDecider {
         if (order.state() == OrderState.CANCELLED || order.state() == OrderState.STOPPING) {
             return new Outcome.Ordered(order);
         }
-        boolean byOperator = command.end() == OrderEnd.CANCELLED_BY_OPERATOR;
-        boolean begun =
-                switch (order.state()) {
-                    case RESERVING, PAYING, STOPPING, SENDING, ACCEPTED ->
-                            !byOperator && isLocked(order, deciding.atMillis());
-                    case MAKING, READY -> !byOperator;
-                    case COMPLETED, CANCELLED, REJECTED -> true;
-                };
-        if (begun) {
+        boolean allowed =
+                command.end() == OrderEnd.CANCELLED_BY_OPERATOR
+                        ? !order.state().isEnded()
+                        : order.isCancellable(deciding.atMillis());
+        if (!allowed) {
             return refused(OrderRefusal.ORDER_NOT_CANCELLABLE, "order");
         }
         Ending.end(deciding, ref, order, command.end());
         return new Outcome.Ordered(order(deciding, ref));
-    }
-
-    private static boolean isLocked(Order order, long atMillis) {
-        return order.reservation() instanceof Reservation.SeatNumbers seats
-                && atMillis >= seats.startsAtMillis() - SEATS_LOCKED_MILLIS;
     }
 
     /** Does what is due for a person's orders, and sets the next timer. */

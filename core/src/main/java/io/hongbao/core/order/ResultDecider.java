@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * What payment providers and outlets answer. An answer may come twice, late, or when nobody waits
- * for it any more: then it changes nothing, but money that was taken in vain is given back.
+ * for it any more: then it changes nothing, but money that was taken in vain is given back. The
+ * first answer to what may still be asked is journaled in any case, or it would be asked for ever.
  */
 public final class ResultDecider {
     private ResultDecider() {}
@@ -40,9 +41,28 @@ public final class ResultDecider {
                     case SEND_ORDER -> sent(deciding, ref, order, command.result());
                     case RECALL_ORDER, PAY_OUT -> false;
                 };
-        return changed
-                ? new Outcome.Ordered(OrderDecider.order(deciding, ref))
-                : Outcome.Ignored.INSTANCE;
+        if (changed) {
+            return new Outcome.Ordered(OrderDecider.order(deciding, ref));
+        }
+        return mayBePending(order, effect) ? Outcome.Handled.INSTANCE : Outcome.Ignored.INSTANCE;
+    }
+
+    /**
+     * Whether an effect whose answer changes nothing may still be asked: what its answer would have
+     * ended was ended otherwise, and nothing has overtaken it. A refused refund stays pending: the
+     * money is owed until the provider gives it back.
+     */
+    private static boolean mayBePending(Order order, EffectId effect) {
+        if (effect.attempt() != 1) {
+            return false;
+        }
+        return switch (effect.kind()) {
+            case STOP_CHARGE ->
+                    order.stage(OrderState.STOPPING).isPresent() && !order.payment().isUnresolved();
+            case SEND_ORDER -> order.end() == OrderEnd.CANCELLED_BY_OUTLET;
+            case RECALL_ORDER -> Ending.recalls(order);
+            case CHARGE, REFUND, PAY_OUT -> false;
+        };
     }
 
     private static boolean charged(

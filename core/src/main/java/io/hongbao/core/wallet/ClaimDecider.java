@@ -15,6 +15,7 @@ import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Wave;
+import io.hongbao.core.order.OrderState;
 import io.hongbao.core.treasury.Bucket;
 import io.hongbao.core.treasury.Lot;
 import io.hongbao.core.treasury.Slice;
@@ -189,7 +190,8 @@ public final class ClaimDecider {
     private Outcome onePrize(Wave wave, Prize prize) {
         Optional<EarnedBy> byClaim =
                 prize.earnedBy().stream().filter(EarnedBy::isClaim).findFirst();
-        if (byClaim.isEmpty()) {
+        boolean byOrder = prize.earnedBy().contains(EarnedBy.ORDER);
+        if (byClaim.isEmpty() && !byOrder) {
             return rejected(Refusal.PRIZE_NOT_CLAIMABLE);
         }
         Optional<Outcome> refused = eligibility(prize.eligibility());
@@ -198,21 +200,25 @@ public final class ClaimDecider {
         }
         int total = 0;
         int today = 0;
+        int byOrders = 0;
         boolean claimed = false;
         boolean claimedToday = false;
         for (Voucher voucher : wallet.vouchers()) {
             if (voucher.prize().equals(prize.id()) && voucher.campaign().equals(terms.id())) {
                 total++;
                 today += voucher.day() == day ? 1 : 0;
+                byOrders += voucher.earnedBy() == EarnedBy.ORDER ? 1 : 0;
                 claimed |= voucher.earnedBy() == EarnedBy.CLAIM_ONCE;
                 claimedToday |= voucher.earnedBy() == EarnedBy.CLAIM_DAILY && voucher.day() == day;
             }
         }
-        if (claimed) {
-            return rejected(Refusal.ALREADY_CLAIMED);
-        }
-        if (claimedToday) {
-            return rejectedUntilTomorrow(Refusal.ALREADY_CLAIMED_TODAY);
+        boolean mayClaim = byClaim.isPresent() && !claimed && !claimedToday;
+        if (!mayClaim && !(byOrder && byOrders < completedOrders())) {
+            return claimed
+                    ? rejected(Refusal.ALREADY_CLAIMED)
+                    : claimedToday
+                            ? rejectedUntilTomorrow(Refusal.ALREADY_CLAIMED_TODAY)
+                            : rejected(Refusal.ORDER_NEEDED);
         }
         if (total >= prize.caps().total()) {
             return rejected(Refusal.PRIZE_CAP_REACHED);
@@ -220,7 +226,19 @@ public final class ClaimDecider {
         if (today >= prize.caps().perDay()) {
             return rejectedUntilTomorrow(Refusal.PRIZE_DAY_CAP_REACHED);
         }
-        return fromTill(wave, prize, byClaim.get());
+        return fromTill(wave, prize, mayClaim ? byClaim.get() : EarnedBy.ORDER);
+    }
+
+    /**
+     * How many orders of this campaign the person has completed: each earns one envelope of a prize
+     * that orders earn. The person asks for it, so that a dry till loses nothing.
+     */
+    private long completedOrders() {
+        return deciding.get(new EntityKey.OfOrders(claim.user())).orders().stream()
+                .filter(order ->
+                        order.campaign().equals(terms.id())
+                                && order.state() == OrderState.COMPLETED)
+                .count();
     }
 
     private Outcome fromTill(Wave wave, Prize prize, EarnedBy earnedBy) {

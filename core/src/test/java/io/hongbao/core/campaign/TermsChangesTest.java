@@ -195,6 +195,38 @@ class TermsChangesTest {
                         with().moments(List.of()).done()));
     }
 
+    static Stream<Case> orders() {
+        return Stream.of(
+                        new String[] {"vouchersPerOrder", "1", "2"},
+                        new String[] {"perPersonPerDay", "20", "5"},
+                        new String[] {"largestAmount", "5000.00", "99.50"},
+                        new String[] {"largestQuantity", "20", "40"},
+                        new String[] {"quoteMinutes", "5", "10"},
+                        new String[] {"payMinutes", "15", "2.5"},
+                        new String[] {"outletMinutes", "3", "1"})
+                .map(change ->
+                        differs(
+                                "orders." + change[0],
+                                change[1],
+                                change[2],
+                                SAFE,
+                                "counts for what is ordered from now on",
+                                with().orders(orders(change[0])).done()));
+    }
+
+    /** The standard rules, but for one of them. */
+    private static OrderRules orders(String changed) {
+        OrderRules standard = OrderRules.STANDARD;
+        return new OrderRules(
+                changed.equals("vouchersPerOrder") ? 2 : standard.vouchersPerOrder(),
+                changed.equals("perPersonPerDay") ? 5 : standard.ordersPerDay(),
+                changed.equals("largestAmount") ? 9_950 : standard.largestAmountMinor(),
+                changed.equals("largestQuantity") ? 40 : standard.largestQuantity(),
+                changed.equals("quoteMinutes") ? 600_000 : standard.quoteMillis(),
+                changed.equals("payMinutes") ? 150_000 : standard.paymentMillis(),
+                changed.equals("outletMinutes") ? 60_000 : standard.outletMillis());
+    }
+
     static Stream<Case> waves() {
         return Stream.of(
                 differs(
@@ -310,7 +342,7 @@ class TermsChangesTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"campaign", "waves"})
+    @MethodSource({"campaign", "orders", "waves"})
     void everyDifferenceComesOutOnceWithItsEffectAndReason(Case one) {
         assertThat(TermsChanges.between(TERMS, one.applied())).containsExactly(one.expected());
     }

@@ -21,7 +21,7 @@ record Totals(
         String currency,
         @Schema(
                         description =
-                                "The seven accounts; the budget's balance is negative: it is the source")
+                                "The nine accounts; those of the budget and of the payers are negative: they are the sources")
                 Map<String, Long> accounts,
         Equation equation,
         List<PrizeTotal> prizes) {
@@ -76,7 +76,7 @@ record Totals(
         long budgetMinor = -ledger.balanceMinor(Account.BUDGET);
         long sumMinor = 0;
         for (Account account : Account.values()) {
-            if (account != Account.BUDGET) {
+            if (account != Account.BUDGET && account.isOfBudget()) {
                 sumMinor = Math.addExact(sumMinor, ledger.balanceMinor(account));
             }
         }

@@ -7,7 +7,6 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -17,25 +16,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Entrance implements Handler<HttpServerRequest> {
 
-    private static final String SESSIONS = "/v1/sessions";
-    private static final String CAMPAIGNS = "/v1/campaigns/";
-    private static final String CLAIMS = "/claims";
     private static final CharSequence ALLOW = HttpHeaders.createOptimized("allow");
 
-    private final HotRoute sessions;
-    private final HotRoute claims;
+    private final HotRoutes hotRoutes;
     private final Handler<HttpServerRequest> others;
     private final AtomicBoolean closing;
     private final EventLoop loop;
 
     Entrance(
-            HotRoute sessions,
-            HotRoute claims,
+            HotRoutes hotRoutes,
             Handler<HttpServerRequest> others,
             AtomicBoolean closing,
             EventLoop loop) {
-        this.sessions = sessions;
-        this.claims = claims;
+        this.hotRoutes = hotRoutes;
         this.others = others;
         this.closing = closing;
         this.loop = loop;
@@ -51,17 +44,14 @@ final class Entrance implements Handler<HttpServerRequest> {
             return;
         }
         String path = request.path();
-        if (path != null && path.startsWith(CAMPAIGNS) && path.endsWith(CLAIMS)) {
-            int end = path.length() - CLAIMS.length();
-            if (end > CAMPAIGNS.length() && path.indexOf('/', CAMPAIGNS.length()) == end) {
-                hot(claims, request, path.substring(CAMPAIGNS.length(), end));
-                return;
-            }
+        switch (hotRoutes.match(request.method(), path == null ? "" : path)) {
+            case HotRoutes.Found found -> hot(found.route(), request, found.target());
+            case HotRoutes.OtherMethod other -> otherMethod(request, other);
+            case HotRoutes.NotHot _ -> notHot(request);
         }
-        if (SESSIONS.equals(path)) {
-            hot(sessions, request, "");
-            return;
-        }
+    }
+
+    private void notHot(HttpServerRequest request) {
         if (isTooLarge(request)) {
             watchBody(request);
             Answers.bodyTooLarge(request);
@@ -93,16 +83,17 @@ final class Entrance implements Handler<HttpServerRequest> {
         return number;
     }
 
+    private static void otherMethod(HttpServerRequest request, HotRoutes.OtherMethod other) {
+        String allowed = String.join(", ", other.allowed());
+        request.response().headers().set(ALLOW, allowed);
+        Answers.problem(
+                request,
+                Problem.of(
+                        ProblemCode.METHOD_NOT_ALLOWED,
+                        "use " + allowed + " here, not " + request.method()));
+    }
+
     private void hot(HotRoute route, HttpServerRequest request, String target) {
-        if (!request.method().equals(HttpMethod.POST)) {
-            request.response().headers().set(ALLOW, "POST");
-            Answers.problem(
-                    request,
-                    Problem.of(
-                            ProblemCode.METHOD_NOT_ALLOWED,
-                            "use POST here, not " + request.method()));
-            return;
-        }
         try {
             route.handle(request, target, loop);
         } catch (RuntimeException e) {

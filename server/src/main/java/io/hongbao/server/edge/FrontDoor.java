@@ -45,8 +45,7 @@ public final class FrontDoor {
     private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private final Vertx vertx;
-    private final HotRoute sessions;
-    private final HotRoute claims;
+    private final HotRoutes hotRoutes;
     private final Handler<HttpServerRequest> others;
     private final AtomicInteger othersUnanswered;
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -61,13 +60,11 @@ public final class FrontDoor {
      */
     public FrontDoor(
             Vertx vertx,
-            HotRoute sessions,
-            HotRoute claims,
+            HotRoutes hotRoutes,
             Handler<HttpServerRequest> others,
             AtomicInteger othersUnanswered) {
         this.vertx = vertx;
-        this.sessions = sessions;
-        this.claims = claims;
+        this.hotRoutes = hotRoutes;
         this.others = others;
         this.othersUnanswered = othersUnanswered;
     }
@@ -196,7 +193,7 @@ public final class FrontDoor {
         public void start(Promise<Void> started) {
             EventLoop loop = new EventLoop((ContextInternal) context);
             HttpServer server = vertx.createHttpServer(options());
-            server.requestHandler(new Entrance(sessions, claims, others, closing, loop));
+            server.requestHandler(new Entrance(hotRoutes, others, closing, loop));
             server.invalidRequestHandler(Entrance::refuse);
             vertx.setPeriodic(
                     SWEEP_MILLIS,

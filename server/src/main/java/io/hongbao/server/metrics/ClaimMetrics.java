@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ClaimMetrics {
 
-    private static final Duration[] BUCKETS = {
+    static final Duration[] BUCKETS = {
         Duration.ofMillis(1),
         Duration.ofMillis(2),
         Duration.ofMillis(5),

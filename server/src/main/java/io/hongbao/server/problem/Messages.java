@@ -34,6 +34,11 @@ public final class Messages {
         return of("queued", language);
     }
 
+    /** What a person reads about an order: {@code code} is its status, or why it ended. */
+    public static String ofOrder(String code, Language language) {
+        return of("order." + code, language);
+    }
+
     /** The stable code of a refused claim, such as {@code already_claimed}. */
     public static String codeOf(Refusal refusal) {
         return refusal.name().toLowerCase(Locale.ROOT);

@@ -2,10 +2,14 @@ package io.hongbao.server.problem;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.hongbao.server.json.StrictJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A refusal as RFC 9457 says it.
@@ -16,6 +20,7 @@ import java.util.List;
  * @param retryAt RFC 3339 time from which it is worth trying again; empty when that is not known
  * @param retryAfterSeconds the same for the {@code Retry-After} header; 0 for none
  * @param reasons one line for each thing that is wrong, when there may be several
+ * @param more further members, by name, as they are written into the body
  */
 public record Problem(
         ProblemCode code,
@@ -23,7 +28,8 @@ public record Problem(
         String field,
         String retryAt,
         long retryAfterSeconds,
-        List<String> reasons) {
+        List<String> reasons,
+        Map<String, Object> more) {
 
     /** The content type of every problem. */
     public static final String CONTENT_TYPE = "application/problem+json";
@@ -32,22 +38,30 @@ public record Problem(
 
     public Problem {
         reasons = List.copyOf(reasons);
+        more = Map.copyOf(more);
     }
 
     public static Problem of(ProblemCode code, String detail) {
-        return new Problem(code, detail, "", "", 0, List.of());
+        return new Problem(code, detail, "", "", 0, List.of(), Map.of());
     }
 
     public Problem at(String newField) {
-        return new Problem(code, detail, newField, retryAt, retryAfterSeconds, reasons);
+        return new Problem(code, detail, newField, retryAt, retryAfterSeconds, reasons, more);
     }
 
     public Problem retry(String newRetryAt, long newRetryAfterSeconds) {
-        return new Problem(code, detail, field, newRetryAt, newRetryAfterSeconds, reasons);
+        return new Problem(code, detail, field, newRetryAt, newRetryAfterSeconds, reasons, more);
     }
 
     public Problem because(List<String> newReasons) {
-        return new Problem(code, detail, field, retryAt, retryAfterSeconds, newReasons);
+        return new Problem(code, detail, field, retryAt, retryAfterSeconds, newReasons, more);
+    }
+
+    /** With one more member in the body. */
+    public Problem with(String name, Object value) {
+        Map<String, Object> all = new TreeMap<>(more);
+        all.put(name, value);
+        return new Problem(code, detail, field, retryAt, retryAfterSeconds, reasons, all);
     }
 
     /** The body, in UTF-8, with {@code message} in {@code language}. */
@@ -69,6 +83,11 @@ public record Problem(
                     json.writeString(reason);
                 }
                 json.writeEndArray();
+            }
+            for (Map.Entry<String, Object> one : new TreeMap<>(more).entrySet()) {
+                json.writeFieldName(one.getKey());
+                json.writeRawValue(
+                        new String(StrictJson.write(one.getValue()), StandardCharsets.UTF_8));
             }
             json.writeEndObject();
         } catch (IOException e) {

@@ -10,7 +10,16 @@ import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.campaign.PublicCards;
 import io.hongbao.server.claim.ClaimRoute;
 import io.hongbao.server.edge.FrontDoor;
+import io.hongbao.server.edge.HotRoutes;
 import io.hongbao.server.metrics.ClaimMetrics;
+import io.hongbao.server.metrics.OrderMetrics;
+import io.hongbao.server.order.CancelRoute;
+import io.hongbao.server.order.OrderReads;
+import io.hongbao.server.order.OrderRoute;
+import io.hongbao.server.order.Ordering;
+import io.hongbao.server.order.OutletLookup;
+import io.hongbao.server.order.QuoteRoute;
+import io.hongbao.server.order.Waits;
 import io.hongbao.server.session.PassKeys;
 import io.hongbao.server.session.Passes;
 import io.hongbao.server.session.Revocations;
@@ -19,9 +28,11 @@ import io.hongbao.server.wallet.WalletCards;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Hands the parts of the {@link Node} to whoever injects them. */
@@ -89,8 +100,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    WalletCards wallets(Node node) {
-        return new WalletCards(node.host(), node.campaigns(), node.clock());
+    WalletCards wallets(Node node, Ordering ordering) {
+        return new WalletCards(node.host(), node.campaigns(), node.clock(), ordering);
     }
 
     @Produces
@@ -131,24 +142,64 @@ final class Wiring {
 
     @Produces
     @Singleton
-    FrontDoor frontDoor(Node node, Vertx vertx, OtherRequests others) {
-        Passes passes = node.passes();
+    Ordering ordering(Node node) {
+        return new Ordering(
+                node.host(),
+                node.campaigns(),
+                node.clock(),
+                new Waits(node.host(), new OutletLookup(node.host())));
+    }
+
+    @Produces
+    @Singleton
+    FrontDoor frontDoor(Node node, Vertx vertx, OtherRequests others, Ordering ordering) {
         return new FrontDoor(
                 vertx,
-                new SessionRoute(
-                        node.identities(),
-                        node.host().pseudonyms()::of,
-                        passes,
-                        node.campaigns(),
-                        System::currentTimeMillis),
-                new ClaimRoute(
-                        node.host(),
-                        node.campaigns(),
-                        passes,
-                        node.clock(),
-                        System::currentTimeMillis,
-                        new ClaimMetrics(node.registry())),
+                hotRoutes(node, ordering),
                 VertxHttpRecorder.getRootHandler(),
                 others.unanswered());
+    }
+
+    private static HotRoutes hotRoutes(Node node, Ordering ordering) {
+        Passes passes = node.passes();
+        LongSupplier machineMillis = System::currentTimeMillis;
+        OrderMetrics orders = new OrderMetrics(node.registry());
+        OrderReads reads = new OrderReads(ordering, passes, machineMillis);
+        return HotRoutes.none()
+                .with(
+                        HttpMethod.POST,
+                        "/v1/campaigns/",
+                        "/claims",
+                        new ClaimRoute(
+                                node.host(),
+                                node.campaigns(),
+                                passes,
+                                node.clock(),
+                                machineMillis,
+                                new ClaimMetrics(node.registry())))
+                .with(
+                        HttpMethod.POST,
+                        "/v1/sessions",
+                        new SessionRoute(
+                                node.identities(),
+                                node.host().pseudonyms()::of,
+                                passes,
+                                node.campaigns(),
+                                machineMillis))
+                .with(
+                        HttpMethod.POST,
+                        "/v1/quotes",
+                        new QuoteRoute(node.host(), ordering, passes, machineMillis, orders))
+                .with(
+                        HttpMethod.POST,
+                        "/v1/orders",
+                        new OrderRoute(node.host(), ordering, passes, machineMillis, orders))
+                .with(HttpMethod.GET, "/v1/orders", reads)
+                .with(HttpMethod.GET, "/v1/orders/", "", reads)
+                .with(
+                        HttpMethod.POST,
+                        "/v1/orders/",
+                        "/cancel",
+                        new CancelRoute(node.host(), ordering, passes, machineMillis, orders));
     }
 }

@@ -1,6 +1,7 @@
 package io.hongbao.server.wallet;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.hongbao.server.order.OrderCard;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ public record WalletCard(
         @Schema(description = "Cards, newest first") List<Held> vouchers,
         Cash cash,
         @Schema(description = "What each campaign still allows") List<Left> capsLeft,
-        @Schema(description = "Empty until orders exist") List<Object> orders) {
+        @Schema(description = "The newest orders, newest first") List<OrderCard> orders) {
 
     /** An envelope that the person was granted. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

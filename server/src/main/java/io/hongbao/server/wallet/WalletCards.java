@@ -14,6 +14,7 @@ import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.campaign.PrizeView;
 import io.hongbao.server.campaign.VoucherStates;
 import io.hongbao.server.json.Rfc3339;
+import io.hongbao.server.order.Ordering;
 import io.hongbao.server.problem.Language;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,14 +26,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads wallets, and shows them as they are at this moment. */
 public final class WalletCards {
 
+    private static final int MOST_ORDERS = 20;
+
     private final Host host;
     private final Campaigns campaigns;
     private final CampaignClock clock;
+    private final Ordering ordering;
 
-    public WalletCards(Host host, Campaigns campaigns, CampaignClock clock) {
+    public WalletCards(Host host, Campaigns campaigns, CampaignClock clock, Ordering ordering) {
         this.host = host;
         this.campaigns = campaigns;
         this.clock = clock;
+        this.ordering = ordering;
     }
 
     /** Everything that {@code user} holds, with names in {@code language}. */
@@ -53,7 +58,7 @@ public final class WalletCards {
                 cards,
                 new WalletCard.Cash(outstanding(cash), cash),
                 left(wallet, nowMillis),
-                List.of());
+                ordering.newest(user, MOST_ORDERS, language));
     }
 
     private static WalletCard.Held held(

@@ -4,11 +4,11 @@ package io.hongbao.rehearsal;
  * The requests of the public API that a crowd sends, built by hand: the same few bytes, millions of
  * times.
  */
-final class ClaimApi {
+final class PublicApi {
     private final String campaign;
     private final String claims;
 
-    ClaimApi(String campaign) {
+    PublicApi(String campaign) {
         this.campaign = campaign;
         this.claims = "/v1/campaigns/" + campaign + "/claims";
     }
@@ -39,6 +39,33 @@ final class ClaimApi {
 
     Request wallet(String pass) {
         return Request.get("wallet", "/v1/wallet", pass(pass));
+    }
+
+    Request quote(String pass, String key, String outlet, String items) {
+        return Request.post(
+                "quote",
+                "/v1/quotes",
+                pass(pass) + key(key),
+                "{\"outlet\":\"" + outlet + "\",\"items\":" + items + "}");
+    }
+
+    /** Says yes to a quote; {@code hash} may be empty. */
+    Request confirm(String pass, String quote, String hash) {
+        return Request.post(
+                hash.isEmpty() ? "order-retry" : "order",
+                "/v1/orders",
+                pass(pass),
+                hash.isEmpty()
+                        ? "{\"quote\":\"" + quote + "\"}"
+                        : "{\"quote\":\"" + quote + "\",\"hash\":\"" + hash + "\"}");
+    }
+
+    Request order(String pass, String order) {
+        return Request.get("order-look", "/v1/orders/" + order, pass(pass));
+    }
+
+    Request cancel(String pass, String order) {
+        return Request.post("order-cancel", "/v1/orders/" + order + "/cancel", pass(pass), "{}");
     }
 
     /** A broken request; see {@link BadInput}. */

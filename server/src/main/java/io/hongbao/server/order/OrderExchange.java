@@ -1,0 +1,89 @@
+package io.hongbao.server.order;
+
+import io.hongbao.core.Command;
+import io.hongbao.core.Host;
+import io.hongbao.core.Outcome;
+import io.hongbao.server.edge.Answers;
+import io.hongbao.server.edge.EventLoop;
+import io.hongbao.server.json.StrictJson;
+import io.hongbao.server.metrics.OrderMetrics;
+import io.hongbao.server.problem.Language;
+import io.hongbao.server.problem.Problem;
+import io.hongbao.server.problem.ProblemCode;
+import io.hongbao.server.problem.ProblemException;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request about a quote or an order between its question and its answer. The host hands the
+ * outcome over on its own thread; the answer is written on the request's event loop.
+ */
+final class OrderExchange implements Consumer<Outcome>, Runnable {
+
+    private final HttpServerRequest request;
+    private final EventLoop loop;
+    private final OrderMetrics metrics;
+    private final OrderMetrics.Kind kind;
+    private final BiFunction<Outcome, Language, Object> answer;
+    private final long startNanos = System.nanoTime();
+    private @Nullable Outcome outcome;
+
+    /**
+     * @param answer makes the answer's object of an outcome, or throws a {@link ProblemException}
+     */
+    OrderExchange(
+            HttpServerRequest request,
+            EventLoop loop,
+            OrderMetrics metrics,
+            OrderMetrics.Kind kind,
+            BiFunction<Outcome, Language, Object> answer) {
+        this.request = request;
+        this.loop = loop;
+        this.metrics = metrics;
+        this.kind = kind;
+        this.answer = answer;
+    }
+
+    void submit(Host host, Command command) {
+        loop.taken();
+        if (!host.submit(command, this)) {
+            loop.answered();
+            metrics.overloaded(kind);
+            throw new ProblemException(
+                    Problem.of(ProblemCode.OVERLOADED, "the queue is full; nothing was done")
+                            .retry("", 1));
+        }
+    }
+
+    @Override
+    public void accept(Outcome decided) {
+        outcome = decided;
+        loop.executor().execute(this);
+    }
+
+    @Override
+    public void run() {
+        try {
+            Outcome decided = outcome;
+            if (decided == null) {
+                throw new IllegalStateException("answered without an outcome");
+            }
+            Language language = Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+            Object card = answer.apply(decided, language);
+            metrics.answered(kind, decided, System.nanoTime() - startNanos);
+            Answers.json(request, 200, Buffer.buffer(StrictJson.write(card)));
+        } catch (ProblemException refused) {
+            metrics.refused(kind, refused.problem().code());
+            Answers.problem(request, refused.problem());
+        } catch (RuntimeException e) {
+            metrics.refused(kind, ProblemCode.INTERNAL);
+            Answers.failure(request, e);
+        } finally {
+            loop.answered();
+        }
+    }
+}

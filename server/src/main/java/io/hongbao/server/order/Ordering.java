@@ -1,0 +1,231 @@
+package io.hongbao.server.order;
+
+import io.hongbao.core.Command;
+import io.hongbao.core.EntityKey;
+import io.hongbao.core.Host;
+import io.hongbao.core.Outcome;
+import io.hongbao.core.UserId;
+import io.hongbao.core.order.Line;
+import io.hongbao.core.order.Order;
+import io.hongbao.core.order.OrderEnd;
+import io.hongbao.core.order.OrderRefusal;
+import io.hongbao.core.order.Orders;
+import io.hongbao.core.order.Quote;
+import io.hongbao.server.campaign.CampaignClock;
+import io.hongbao.server.campaign.CampaignView;
+import io.hongbao.server.campaign.Campaigns;
+import io.hongbao.server.json.Rfc3339;
+import io.hongbao.server.problem.Language;
+import io.hongbao.server.problem.Problem;
+import io.hongbao.server.problem.ProblemCode;
+import io.hongbao.server.problem.ProblemException;
+import io.hongbao.server.session.Pass;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * What a person may do about quotes and orders, for everybody who asks in their name: the HTTP
+ * routes, the assistant, and MCP. Nothing here waits: commands are for {@link Host#submit}, and
+ * their outcomes are turned into cards or problems.
+ */
+public final class Ordering {
+
+    private final Host host;
+    private final Campaigns campaigns;
+    private final CampaignClock clock;
+    private final OrderCards cards;
+    private final Waits waits;
+
+    public Ordering(Host host, Campaigns campaigns, CampaignClock clock, Waits waits) {
+        this.host = host;
+        this.campaigns = campaigns;
+        this.clock = clock;
+        this.waits = waits;
+        this.cards = new OrderCards(host, waits);
+    }
+
+    /** The campaign that a pass is for. */
+    public CampaignView campaign(Pass pass) {
+        return campaigns
+                .published(pass.campaign())
+                .orElseThrow(() ->
+                        ProblemException.of(
+                                ProblemCode.CAMPAIGN_UNKNOWN,
+                                "campaign",
+                                "there is no such published campaign"));
+    }
+
+    /** Everything that a person has asked for and ordered. */
+    public Orders orders(UserId user) {
+        return host.read(user.shard(host.shards()), new EntityKey.OfOrders(user));
+    }
+
+    /** The command for a quote; one that orders the same again takes its lines from that order. */
+    public Command.MakeQuote quote(Pass pass, QuoteRequest request, Optional<String> key) {
+        String known = key.orElseGet(Ordering::newKey);
+        if (request.reorder() == null) {
+            return request.command(pass, known);
+        }
+        if (request.outlet() != null || request.items() != null) {
+            throw ProblemException.of(
+                    ProblemCode.JSON_FIELD_INVALID,
+                    "reorder",
+                    "send either reorder, or outlet and items");
+        }
+        Order again = order(pass, request.reorder());
+        List<Line> lines = again.quote().lines().stream().map(Quote.PricedLine::line).toList();
+        return new Command.MakeQuote(
+                pass.user(), pass.campaign(), again.quote().outlet(), lines, request.wish(), known);
+    }
+
+    /** A quote changes nothing that matters, so it may come without a key. */
+    private static String newKey() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return Long.toString(random.nextLong() >>> 1, 36)
+                + Long.toString(random.nextLong() >>> 1, 36);
+    }
+
+    /**
+     * The command that says yes to a quote.
+     *
+     * @throws ProblemException when the outlet has no room for it now: the quote stays as it is
+     */
+    public Command.PlaceOrder confirm(Pass pass, String quote, String hash, Language language) {
+        orders(pass.user())
+                .quote(quote)
+                .filter(open -> !open.isExpired(clock.getAsLong()))
+                .ifPresent(open -> requireRoom(open, language));
+        return new Command.PlaceOrder(pass.user(), pass.campaign(), quote, hash);
+    }
+
+    /** The command by which its person cancels an order. */
+    public Command.CancelOrder cancel(Pass pass, String order) {
+        return new Command.CancelOrder(
+                pass.user(), order(pass, order).id(), OrderEnd.CANCELLED_BY_PERSON);
+    }
+
+    /** An own order of the pass's campaign. */
+    public Order order(Pass pass, String id) {
+        Order order = order(pass.user(), id);
+        if (!order.campaign().equals(pass.campaign())) {
+            throw unknown();
+        }
+        return order;
+    }
+
+    /** A person's order. */
+    public Order order(UserId user, String id) {
+        return orders(user).order(id).orElseThrow(Ordering::unknown);
+    }
+
+    private static ProblemException unknown() {
+        return ProblemException.of(
+                ProblemCode.ORDER_UNKNOWN, "order", "there is no such order of this person");
+    }
+
+    /** An own order as a card. */
+    public OrderCard card(Order order, Language language) {
+        CampaignView campaign =
+                campaigns
+                        .find(order.campaign())
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "campaign " + order.campaign() + " is gone"));
+        return cards.order(order, campaign, language, clock.getAsLong());
+    }
+
+    /** A person's newest orders in all campaigns, newest first. */
+    public List<OrderCard> newest(UserId user, int most, Language language) {
+        return orders(user).orders().reversed().stream()
+                .limit(most)
+                .map(order -> card(order, language))
+                .toList();
+    }
+
+    /**
+     * What a quote's command came to.
+     *
+     * @throws ProblemException when there is no quote, or the outlet is full
+     */
+    public QuoteAnswer quoted(Outcome outcome, CampaignView campaign, Language language) {
+        return switch (outcome) {
+            case Outcome.Quoted quoted -> {
+                if (!quoted.repeated()) {
+                    requireRoom(quoted.quote(), language);
+                }
+                yield new QuoteAnswer(
+                        "quoted",
+                        quoted.repeated(),
+                        cards.quote(quoted.quote(), campaign, language, clock.getAsLong()));
+            }
+            case Outcome.OrderRefused refused -> throw problem(refused, campaign);
+            default -> throw new IllegalStateException("a quote came to " + outcome);
+        };
+    }
+
+    /** The answer to {@code POST /v1/quotes}. */
+    public record QuoteAnswer(String status, boolean repeated, QuoteCard quote) {}
+
+    /**
+     * What a command to an order came to.
+     *
+     * @throws ProblemException when nothing was done
+     */
+    public OrderCard ordered(Outcome outcome, CampaignView campaign, Language language) {
+        return switch (outcome) {
+            case Outcome.Ordered ordered -> card(ordered.order(), language);
+            case Outcome.OrderRefused refused -> throw problem(refused, campaign);
+            default -> throw new IllegalStateException("an order came to " + outcome);
+        };
+    }
+
+    private void requireRoom(Quote quote, Language language) {
+        long nowMillis = clock.getAsLong();
+        switch (waits.room(quote, nowMillis)) {
+            case Waits.Free _ -> {
+                // Go on.
+            }
+            case Waits.Full _ -> {
+                List<QuoteCard.Sooner> others =
+                        cards.sooner(quote, Long.MAX_VALUE, nowMillis, language);
+                String detail =
+                        others.isEmpty()
+                                ? "its queue is full; try again in a few minutes"
+                                : "its queue is full; the outlets in sooner have room";
+                throw new ProblemException(
+                        Problem.of(ProblemCode.OUTLET_FULL, detail)
+                                .at("outlet")
+                                .retry(
+                                        Rfc3339.of(nowMillis + 60_000L, CampaignClock.zone()),
+                                        clock.secondsUntil(nowMillis + 60_000L))
+                                .with("sooner", others));
+            }
+            case Waits.SoldOut(int left) ->
+                    throw new ProblemException(
+                            Problem.of(
+                                            ProblemCode.SEATS_SOLD_OUT,
+                                            left == 0
+                                                    ? "no seat of this class is left there"
+                                                    : "only "
+                                                            + left
+                                                            + " seats of this class are left"
+                                                            + " there")
+                                    .at("items"));
+        }
+    }
+
+    private ProblemException problem(Outcome.OrderRefused refused, CampaignView campaign) {
+        OrderRefusal refusal = refused.refusal();
+        Problem problem =
+                Problem.of(ProblemCode.valueOf(refusal.name()), OrderDetails.of(refusal))
+                        .at(refused.field());
+        if (refused.retryAtMillis() != Outcome.NEVER) {
+            problem =
+                    problem.retry(
+                            Rfc3339.of(refused.retryAtMillis(), campaign.terms().zone()),
+                            clock.secondsUntil(refused.retryAtMillis()));
+        }
+        return new ProblemException(problem);
+    }
+}

@@ -1,0 +1,162 @@
+package io.hongbao.server.order;
+
+import io.hongbao.core.EntityKey;
+import io.hongbao.core.Host;
+import io.hongbao.core.Shard;
+import io.hongbao.core.order.Line;
+import io.hongbao.core.order.Quote;
+import io.hongbao.core.outlet.MenuItem;
+import io.hongbao.core.outlet.Outlet;
+import io.hongbao.core.outlet.OutletTerms;
+import io.hongbao.core.outlet.Showing;
+import io.hongbao.core.outlet.Slot;
+import io.hongbao.core.outlet.Supply;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * How long things take at outlets right now, and where they would take less. What it says is not
+ * set aside for anybody: the outlet's home decides when the order is placed.
+ */
+public final class Waits {
+
+    /** From here on it is worth naming other outlets. */
+    static final long LONG_WAIT_MILLIS = 10 * 60_000L;
+
+    private static final int MOST_OTHERS = 3;
+    private static final long NEARBY_METERS = 20_000;
+
+    private final Host host;
+    private final Function<String, Collection<OutletTerms>> outlets;
+
+    /**
+     * @param outlets all outlets of a campaign that take orders
+     */
+    public Waits(Host host, Function<String, Collection<OutletTerms>> outlets) {
+        this.host = host;
+        this.outlets = outlets;
+    }
+
+    /** How long until something could be ready. */
+    public record Wait(long millis) {}
+
+    /** Another outlet that could make the same sooner. */
+    public record Other(OutletTerms outlet, long meters, long waitMillis) {}
+
+    /** Whether an outlet has room for a quote's items now. */
+    public sealed interface Room {}
+
+    /** It has. */
+    public record Free() implements Room {
+        static final Free INSTANCE = new Free();
+    }
+
+    /** Its kitchen's queue is full. */
+    public record Full() implements Room {
+        static final Full INSTANCE = new Full();
+    }
+
+    /** There are not so many seats left. */
+    public record SoldOut(int left) implements Room {}
+
+    private Optional<OutletTerms> terms(String campaign, String id) {
+        Outlet outlet = host.read(home(campaign, id), new EntityKey.OfOutlet(campaign, id));
+        return outlet.isUnknown() ? Optional.empty() : Optional.of(outlet.terms());
+    }
+
+    private int home(String campaign, String outlet) {
+        return Shard.homeOfOutlet(campaign, outlet, host.shards());
+    }
+
+    /** How long a quote's items would take; empty for seats, and when the outlet is full. */
+    Optional<Wait> of(Quote quote, long nowMillis) {
+        return terms(quote.campaign(), quote.outlet())
+                .flatMap(terms -> wait(terms, lines(quote), nowMillis));
+    }
+
+    /** How long {@code lines} would take at an outlet; empty for seats, and when it is full. */
+    public Optional<Wait> wait(OutletTerms terms, List<Line> lines, long nowMillis) {
+        if (!(terms.supply() instanceof Supply.Kitchen kitchen)) {
+            return Optional.empty();
+        }
+        long waitMillis =
+                host.read(
+                                home(terms.campaign(), terms.id()),
+                                new EntityKey.OfPace(terms.campaign(), terms.id()))
+                        .waitMillis(kitchen, Math.max(1, makes(terms, lines)), nowMillis);
+        return waitMillis < 0 ? Optional.empty() : Optional.of(new Wait(waitMillis));
+    }
+
+    private static List<Line> lines(Quote quote) {
+        return quote.lines().stream().map(Quote.PricedLine::line).toList();
+    }
+
+    private static int makes(OutletTerms terms, List<Line> lines) {
+        return lines.stream()
+                .mapToInt(line ->
+                        line.quantity() * terms.item(line.item()).map(MenuItem::makes).orElse(1))
+                .sum();
+    }
+
+    /** Whether there is room for a quote's items. */
+    public Room room(Quote quote, long nowMillis) {
+        Optional<OutletTerms> terms = terms(quote.campaign(), quote.outlet());
+        if (terms.isEmpty()) {
+            return Free.INSTANCE;
+        }
+        return switch (terms.get().supply()) {
+            case Supply.Kitchen _ ->
+                    wait(terms.get(), lines(quote), nowMillis).isPresent()
+                            ? Free.INSTANCE
+                            : Full.INSTANCE;
+            case Supply.Seated seated -> {
+                int left = seatsLeft(terms.get(), seated, quote.slot());
+                yield left >= quote.quantity() ? Free.INSTANCE : new SoldOut(left);
+            }
+        };
+    }
+
+    /** How many seats of a slot are free. */
+    public int seatsLeft(OutletTerms terms, Supply.Seated seated, String slot) {
+        Optional<Slot> parsed = Slot.parse(slot);
+        int seats =
+                parsed.flatMap(known -> seated.showing(known.showing()))
+                        .flatMap(showing -> showing.seatClass(parsed.get().seatClass()))
+                        .map(Showing.SeatClass::seats)
+                        .orElse(0);
+        int taken =
+                host.read(
+                                home(terms.campaign(), terms.id()),
+                                new EntityKey.OfSeats(terms.campaign(), terms.id(), slot))
+                        .takenCount();
+        return Math.max(0, seats - taken);
+    }
+
+    /** The nearest outlets that could make a quote's items in less than {@code waitMillis}. */
+    public List<Other> sooner(Quote quote, long waitMillis, long nowMillis) {
+        Optional<OutletTerms> here = terms(quote.campaign(), quote.outlet());
+        if (here.isEmpty() || !(here.get().supply() instanceof Supply.Kitchen)) {
+            return List.of();
+        }
+        List<Line> lines = lines(quote);
+        return outlets.apply(quote.campaign()).stream()
+                .filter(other -> !other.id().equals(quote.outlet()))
+                .filter(other ->
+                        lines.stream().allMatch(line -> other.item(line.item()).isPresent()))
+                .map(other -> other(here.get(), other, lines, nowMillis))
+                .flatMap(Optional::stream)
+                .filter(other -> other.meters() <= NEARBY_METERS && other.waitMillis() < waitMillis)
+                .sorted(Comparator.comparingLong(Other::meters))
+                .limit(MOST_OTHERS)
+                .toList();
+    }
+
+    private Optional<Other> other(
+            OutletTerms here, OutletTerms other, List<Line> lines, long nowMillis) {
+        return wait(other, lines, nowMillis)
+                .map(wait -> new Other(other, here.place().metersTo(other.place()), wait.millis()));
+    }
+}

@@ -1,0 +1,109 @@
+package io.hongbao.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hongbao.audit.AuditReport;
+import io.hongbao.audit.Auditor;
+import io.hongbao.journal.EntryCodec;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The same seeded orders on 1, 2 and 8 shards, with an unreliable world outside and messages late,
+ * interleaved and repeated: every order ends, nothing hangs, and the audit is clean. {@code
+ * -Dhongbao.order.seeds=1000} runs more of them.
+ */
+final class OrderLifeTest {
+
+    private static final int SEEDS = Integer.getInteger("hongbao.order.seeds", 12);
+
+    private interface OnShards {
+        void run(int shards);
+    }
+
+    private static Stream<DynamicTest> onAllShards(OnShards test) {
+        return Stream.of(1, 2, 8)
+                .map(shards -> DynamicTest.dynamicTest(shards + " shards", () -> test.run(shards)));
+    }
+
+    private static OrderRun run(int shards, long seed) {
+        return OrderRun.of(
+                ShardedTestHost.Options.of(shards, seed), OrderWorkload.Size.small(), _ -> {});
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyOrderEnds() {
+        return onAllShards(shards -> {
+            long completed = 0;
+            long ended = 0;
+            long refundedMinor = 0;
+            for (long seed = 0; seed < SEEDS; seed++) {
+                AuditReport report = settled(run(shards, seed), "seed " + seed);
+                completed += report.orders().completed();
+                ended += report.orders().ended();
+                refundedMinor += report.orders().refundedMinor();
+            }
+            assertThat(completed).isPositive();
+            assertThat(ended).isPositive();
+            assertThat(refundedMinor).isPositive();
+        });
+    }
+
+    private static AuditReport settled(OrderRun run, String seed) {
+        try {
+            run.workload().run();
+            run.host().runUntilQuiet();
+            Auditor.Options underWay = new Auditor.Options(1_000, true, false);
+            AuditReport report = HostAudit.of(run.host(), underWay);
+            assertThat(report.clean()).as(report.toText()).isTrue();
+            run.settle();
+            run.check();
+            run.clock().advance(30L * 86_400_000);
+            run.host().runUntilQuiet();
+            return run.check();
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError("with " + seed, e);
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aCrashLosesNoOrder() {
+        return onAllShards(shards -> {
+            for (long seed = 0; seed < SEEDS; seed++) {
+                SplittableRandom crashes = new SplittableRandom(seed);
+                OrderRun run =
+                        OrderRun.of(
+                                ShardedTestHost.Options.of(shards, seed),
+                                OrderWorkload.Size.small(),
+                                host -> {
+                                    if (crashes.nextInt(400) == 0) {
+                                        host.crash();
+                                    }
+                                });
+                settled(run, "crashes and seed " + seed);
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theDurableFormatChangesNothing() {
+        return onAllShards(shards -> {
+            for (long seed = 0; seed < Math.max(1, SEEDS / 4); seed++) {
+                OrderRun direct = run(shards, seed);
+                OrderRun encoded =
+                        OrderRun.of(
+                                ShardedTestHost.Options.of(shards, seed)
+                                        .withCodec(entry ->
+                                                EntryCodec.decode(EntryCodec.encode(entry))),
+                                OrderWorkload.Size.small(),
+                                _ -> {});
+                settled(direct, "seed " + seed);
+                settled(encoded, "codec and seed " + seed);
+                assertThat(encoded.workload().answers().given())
+                        .isEqualTo(direct.workload().answers().given());
+            }
+        });
+    }
+}
