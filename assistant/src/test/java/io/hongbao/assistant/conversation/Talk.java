@@ -83,9 +83,7 @@ final class Talk {
 
                     @Override
                     public Optional<String> smallTalk(String text, Language spoken) {
-                        return text.equals("恭喜发财")
-                                ? Optional.of("红包拿来")
-                                : Optional.empty();
+                        return text.equals("恭喜发财") ? Optional.of("红包拿来") : Optional.empty();
                     }
                 },
                 limits,
@@ -194,9 +192,7 @@ final class Talk {
         }
 
         TurnEvent.By by() {
-            return events().getLast() instanceof TurnEvent.Done done
-                    ? done.by()
-                    : throwFailed();
+            return events().getLast() instanceof TurnEvent.Done done ? done.by() : throwFailed();
         }
 
         private TurnEvent.By throwFailed() {
@@ -229,12 +225,8 @@ final class Talk {
         known.put("来两杯，拿铁", order(Wanted.plain("latte", 2)));
         known.put("来杯小杯奶茶", gap(Intent.ORDER, "size", Meaning.Reason.UNKNOWN));
         known.put("看电影", cinema());
-        known.put(
-                "去上海的火车票",
-                train(new Meaning.Trip("", "shanghai", "", "", 0), "from", "date"));
-        known.put(
-                "去上海的火车票，北京",
-                train(new Meaning.Trip("beijing", "shanghai", "", "", 0), "date"));
+        known.put("去上海的火车票", train(new Meaning.Trip("", "shanghai", "", "", 0), "from", "date"));
+        known.put("去上海的火车票，北京", train(new Meaning.Trip("beijing", "shanghai", "", "", 0), "date"));
         known.put(
                 "去上海的火车票，北京，后天",
                 train(new Meaning.Trip("beijing", "shanghai", "2026-02-08", "", 0)));
