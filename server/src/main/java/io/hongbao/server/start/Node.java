@@ -1,5 +1,6 @@
 package io.hongbao.server.start;
 
+import io.hongbao.core.EntityKey;
 import io.hongbao.embedded.DataDirectoryException;
 import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.embedded.HostSettings;
@@ -11,6 +12,7 @@ import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.effect.EffectInbox;
 import io.hongbao.server.metrics.BatchMetrics;
+import io.hongbao.server.outlet.Outlets;
 import io.hongbao.server.session.Identities;
 import io.hongbao.server.session.NoIdentities;
 import io.hongbao.server.session.PassKeys;
@@ -48,6 +50,7 @@ public final class Node implements AutoCloseable {
     private final CampaignClock clock;
     private final EmbeddedHost host;
     private final Campaigns campaigns;
+    private final Outlets outlets;
     private final PassKeys passKeys;
     private final Revocations revocations;
     private final AdminKeys adminKeys;
@@ -86,6 +89,7 @@ public final class Node implements AutoCloseable {
             Path secrets = options.dataDirectory().resolve("secrets");
             long nowMillis = System.currentTimeMillis();
             this.campaigns = new Campaigns(host, campaignIds(secrets));
+            this.outlets = new Outlets(host, knownOutlets());
             this.passKeys = PassKeys.in(secrets.resolve("pass-keys"), nowMillis);
             this.revocations = Revocations.in(secrets.resolve("revocations"), nowMillis);
             this.adminKeys = AdminKeys.in(secrets.resolve("admin-keys"));
@@ -93,9 +97,7 @@ public final class Node implements AutoCloseable {
             this.receipts = Receipts.in(secrets.resolve("receipts.jsonl"));
             this.outside = new Outside(options, connections, inbox, host, clock, registry);
             this.notices =
-                    Stream.concat(
-                                    outside.notices().stream(),
-                                    new FirstSteps(this).take().stream())
+                    Stream.concat(outside.notices().stream(), new FirstSteps(this).take().stream())
                             .toList();
         } catch (RuntimeException e) {
             host.close();
@@ -169,6 +171,13 @@ public final class Node implements AutoCloseable {
         }
     }
 
+    private List<EntityKey.OfOutlet> knownOutlets() {
+        return host.residents().stream()
+                .filter(EntityKey.OfOutlet.class::isInstance)
+                .map(EntityKey.OfOutlet.class::cast)
+                .toList();
+    }
+
     public StartOptions options() {
         return options;
     }
@@ -187,6 +196,10 @@ public final class Node implements AutoCloseable {
 
     public Campaigns campaigns() {
         return campaigns;
+    }
+
+    public Outlets outlets() {
+        return outlets;
     }
 
     public PassKeys passKeys() {

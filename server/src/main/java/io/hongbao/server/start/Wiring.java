@@ -11,23 +11,24 @@ import io.hongbao.server.campaign.PublicCards;
 import io.hongbao.server.claim.ClaimRoute;
 import io.hongbao.server.edge.FrontDoor;
 import io.hongbao.server.edge.HotRoutes;
+import io.hongbao.server.effect.Effects;
+import io.hongbao.server.effect.HostAnswers;
 import io.hongbao.server.metrics.ClaimMetrics;
 import io.hongbao.server.metrics.OrderMetrics;
 import io.hongbao.server.order.CancelRoute;
 import io.hongbao.server.order.OrderReads;
 import io.hongbao.server.order.OrderRoute;
 import io.hongbao.server.order.Ordering;
-import io.hongbao.server.order.OutletLookup;
 import io.hongbao.server.order.QuoteRoute;
 import io.hongbao.server.order.Waits;
+import io.hongbao.server.outlet.OutletCommands;
+import io.hongbao.server.outlet.Outlets;
+import io.hongbao.server.sandbox.Sandbox;
 import io.hongbao.server.session.PassKeys;
 import io.hongbao.server.session.Passes;
 import io.hongbao.server.session.Revocations;
 import io.hongbao.server.session.SessionRoute;
 import io.hongbao.server.wallet.WalletCards;
-import io.hongbao.server.effect.Effects;
-import io.hongbao.server.effect.HostAnswers;
-import io.hongbao.server.sandbox.Sandbox;
 import io.hongbao.server.webhook.Webhooks;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
@@ -94,6 +95,18 @@ final class Wiring {
     @Singleton
     CampaignCommands commands(Node node) {
         return new CampaignCommands(node.campaigns(), node.host().secrets());
+    }
+
+    @Produces
+    @Singleton
+    Outlets outlets(Node node) {
+        return node.outlets();
+    }
+
+    @Produces
+    @Singleton
+    OutletCommands outletCommands(Node node) {
+        return new OutletCommands(node.campaigns(), node.outlets());
     }
 
     @Produces
@@ -175,7 +188,7 @@ final class Wiring {
                 node.host(),
                 node.campaigns(),
                 node.clock(),
-                new Waits(node.host(), new OutletLookup(node.host())));
+                new Waits(node.host(), node.outlets()::takingOrders));
     }
 
     @Produces
