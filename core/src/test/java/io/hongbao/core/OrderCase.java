@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Eve, who orders on one shard: a tea house that makes five a minute for two minutes ahead, with tea
- * of 20.00 and night tea from 20 to 22 o'clock, and a cinema with four seats of 30.00 at noon.
+ * Eve, who orders on one shard: a tea house that makes five a minute for two minutes ahead, with
+ * tea of 20.00 and night tea from 20 to 22 o'clock, and a cinema with four seats of 30.00 at noon.
  */
 final class OrderCase {
 
@@ -60,14 +60,12 @@ final class OrderCase {
 
     static OutletTerms tea(long priceMinor, int makesPerMinute) {
         OptionGroup size =
-                new OptionGroup(
-                        "size", false, "m", List.of(option("s", -200), option("m", 0)));
+                new OptionGroup("size", false, "m", List.of(option("s", -200), option("m", 0)));
         OptionGroup toppings =
                 new OptionGroup(
                         "toppings", true, "", List.of(option("pearls", 150), option("jelly", 100)));
         MenuItem tea = item("tea", priceMinor, 1, List.of(size, toppings), List.of());
-        MenuItem night =
-                item("night", 1_000, 2, List.of(), List.of(new DayHours(1_200, 1_320)));
+        MenuItem night = item("night", 1_000, 2, List.of(), List.of(new DayHours(1_200, 1_320)));
         return outlet(
                 "tea", "drinks", new Supply.Kitchen(makesPerMinute, 2, 3), List.of(tea, night));
     }
@@ -108,11 +106,7 @@ final class OrderCase {
     }
 
     private static MenuItem item(
-            String id,
-            long priceMinor,
-            int makes,
-            List<OptionGroup> groups,
-            List<DayHours> hours) {
+            String id, long priceMinor, int makes, List<OptionGroup> groups, List<DayHours> hours) {
         return new MenuItem(id, Map.of(), priceMinor, makes, groups, hours);
     }
 
@@ -196,8 +190,7 @@ final class OrderCase {
 
     Outcome resolve(EffectId.Kind kind, int attempt, Effect.Result result) {
         return shard.ask(
-                new Command.ResolveEffect(
-                        new EffectId(EVE, kind, order().id(), attempt), result));
+                new Command.ResolveEffect(new EffectId(EVE, kind, order().id(), attempt), result));
     }
 
     Outcome done(EffectId.Kind kind) {

@@ -154,8 +154,7 @@ final class OrderEndTest {
         long endedAtMillis = order.stages().getLast().atMillis();
         boolean timePassed = endedAtMillis > order.placedAtMillis();
         assertThat(after.extendedUntilMillis())
-                .isEqualTo(
-                        timePassed ? endedAtMillis + order.holds().getFirst().leftMillis() : 0);
+                .isEqualTo(timePassed ? endedAtMillis + order.holds().getFirst().leftMillis() : 0);
         assertThat(order.refundedPaymentMinor()).isEqualTo(order.payment().capturedMinor());
         if (order.payment().capturedMinor() > 0) {
             assertThat(it.asked(EffectId.Kind.REFUND)).hasSize(1);

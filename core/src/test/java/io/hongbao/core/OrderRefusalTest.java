@@ -49,12 +49,16 @@ final class OrderRefusalTest {
     }
 
     private static Row tea(String situation, OrderRefusal refusal, String field, Line... lines) {
-        return row(situation, refusal, field, _ -> OrderCase.ask("tea", OrderCase.NONE, "q", lines));
+        return row(
+                situation, refusal, field, _ -> OrderCase.ask("tea", OrderCase.NONE, "q", lines));
     }
 
     private static Row film(String situation, OrderRefusal refusal, String field, Line... lines) {
         return row(
-                situation, refusal, field, _ -> OrderCase.ask("cinema", OrderCase.NONE, "q", lines));
+                situation,
+                refusal,
+                field,
+                _ -> OrderCase.ask("cinema", OrderCase.NONE, "q", lines));
     }
 
     private static Row wish(

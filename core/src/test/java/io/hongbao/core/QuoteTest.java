@@ -63,8 +63,7 @@ final class QuoteTest {
     private static void checkPrice(Price price) {
         String outlet = price.line().item().equals("film") ? "cinema" : "tea";
         Quote quote =
-                OrderCase.plain()
-                        .quote(OrderCase.ask(outlet, OrderCase.NONE, "q", price.line()));
+                OrderCase.plain().quote(OrderCase.ask(outlet, OrderCase.NONE, "q", price.line()));
         assertThat(quote.lines())
                 .containsExactly(
                         new Quote.PricedLine(
@@ -128,13 +127,7 @@ final class QuoteTest {
 
     private static final List<Choice> CHOICES =
             List.of(
-                    new Choice(
-                            "none there",
-                            Prize.Rest.KEEP,
-                            1,
-                            1,
-                            List.of(),
-                            List.of()),
+                    new Choice("none there", Prize.Rest.KEEP, 1, 1, List.of(), List.of()),
                     new Choice(
                             "the one that expires first",
                             Prize.Rest.KEEP,
@@ -201,8 +194,9 @@ final class QuoteTest {
     private static void checkChoice(Choice choice) {
         OrderCase it = withCards(choice.rest(), choice.most(), List.of(), 0, choice.cards());
         Quote quote = it.quote(choice.cups(), OrderCase.BEST);
-        assertThat(quote.vouchers().stream()
-                        .map(part -> List.of(part.voucher(), part.amountMinor())))
+        assertThat(
+                        quote.vouchers().stream()
+                                .map(part -> List.of(part.voucher(), part.amountMinor())))
                 .isEqualTo(choice.pays());
         long paidMinor = choice.pays().stream().mapToLong(List::getLast).sum();
         assertThat(quote.payableMinor()).isEqualTo(quote.subtotalMinor() - paidMinor);
@@ -218,8 +212,7 @@ final class QuoteTest {
         OrderCase it =
                 OrderCase.with(rules -> {
                     rules.content = new Prize.Card(10, 2_500, categories, minimumMinor, rest);
-                    rules.orders =
-                            new OrderRules(most, 20, 500_000, 20, 300_000, 900_000, 180_000);
+                    rules.orders = new OrderRules(most, 20, 500_000, 20, 300_000, 900_000, 180_000);
                 });
         it.shard.advanceTo(Rules.START_MILLIS + 11 * Rules.DAY_MILLIS);
         List<Voucher> vouchers = new ArrayList<>();
@@ -274,8 +267,7 @@ final class QuoteTest {
                         List.of(new Card(1, 2_500, 5), new Card(2, 500, 9), new Card(3, 100, 9)));
         Quote quote = it.quote(1, new VoucherWish.These(List.of(3L, 1L, 2L)));
         assertThat(quote.vouchers())
-                .containsExactly(
-                        new Quote.Part(3, "card", 100), new Quote.Part(1, "card", 1_900));
+                .containsExactly(new Quote.Part(3, "card", 100), new Quote.Part(1, "card", 1_900));
         assertThat(it.quote(1, new VoucherWish.OfPrize("card")).vouchers())
                 .containsExactly(new Quote.Part(1, "card", 2_000));
     }

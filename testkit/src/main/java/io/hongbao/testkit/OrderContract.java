@@ -42,12 +42,11 @@ public abstract class OrderContract extends HostContract {
     private CampaignTerms teaHouse(int makesPerMinute) {
         CampaignTerms terms =
                 opened(
-                        generator
-                                .plain(
-                                        "tea-house",
-                                        clock.getAsLong(),
-                                        5,
-                                        new Prize.Card(40, 5_000, List.of(), 0, Prize.Rest.KEEP)));
+                        generator.plain(
+                                "tea-house",
+                                clock.getAsLong(),
+                                5,
+                                new Prize.Card(40, 5_000, List.of(), 0, Prize.Rest.KEEP)));
         OutletTerms outlet =
                 new OutletTermsGenerator(new SplittableRandom(1))
                         .kitchen(terms.id(), OUTLET, makesPerMinute, 3);
@@ -78,8 +77,7 @@ public abstract class OrderContract extends HostContract {
     private Outcome ask(int person, CampaignTerms terms, int cups, VoucherWish wish, String key) {
         List<Line> lines = List.of(new Line("tea", cups, List.of(), ""));
         return driver().ask(
-                        new Command.MakeQuote(
-                                user(person), terms.id(), OUTLET, lines, wish, key));
+                        new Command.MakeQuote(user(person), terms.id(), OUTLET, lines, wish, key));
     }
 
     private Quote quote(int person, CampaignTerms terms, int cups, VoucherWish wish) {
@@ -92,10 +90,7 @@ public abstract class OrderContract extends HostContract {
         Outcome outcome =
                 driver().ask(
                                 new Command.PlaceOrder(
-                                        user(person),
-                                        quote.campaign(),
-                                        quote.id(),
-                                        quote.hash()));
+                                        user(person), quote.campaign(), quote.id(), quote.hash()));
         assertThat(outcome).isInstanceOf(Outcome.Ordered.class);
         return ((Outcome.Ordered) outcome).order();
     }
@@ -146,8 +141,7 @@ public abstract class OrderContract extends HostContract {
         assertThat(ask(1, terms, 2, VoucherWish.Best.INSTANCE, "quote-2"))
                 .isEqualTo(new Outcome.Quoted(quote, true));
         assertThat(ask(1, terms, 1, VoucherWish.Best.INSTANCE, "quote-2"))
-                .isEqualTo(
-                        new Outcome.OrderRefused(OrderRefusal.KEY_REUSED, "", Outcome.NEVER));
+                .isEqualTo(new Outcome.OrderRefused(OrderRefusal.KEY_REUSED, "", Outcome.NEVER));
         assertThat(onlyVoucher(1).state()).isEqualTo(VoucherState.Issued.INSTANCE);
         assertThat(orders(1).orders()).isEmpty();
     }
@@ -176,8 +170,7 @@ public abstract class OrderContract extends HostContract {
     final void aCancelledOrderGivesEverythingBack() {
         CampaignTerms terms = teaHouse(12);
         card(1, terms);
-        Order order =
-                placed(1, quote(1, terms, 2, VoucherWish.Best.INSTANCE), OrderState.SENDING);
+        Order order = placed(1, quote(1, terms, 2, VoucherWish.Best.INSTANCE), OrderState.SENDING);
         Command.CancelOrder cancel =
                 new Command.CancelOrder(user(1), order.id(), OrderEnd.CANCELLED_BY_PERSON);
         Outcome.Ordered cancelled = (Outcome.Ordered) driver().ask(cancel);
@@ -225,8 +218,7 @@ public abstract class OrderContract extends HostContract {
         Order ended = awaited(1, order.id(), OrderState.CANCELLED);
         assertThat(ended.end()).isEqualTo(OrderEnd.PAYMENT_TIMED_OUT);
         assertThat(ended.payment())
-                .isEqualTo(
-                        new Payment(Payment.State.CAPTURED, "taken", quote.payableMinor()));
+                .isEqualTo(new Payment(Payment.State.CAPTURED, "taken", quote.payableMinor()));
         done(1, order, EffectId.Kind.REFUND);
         assertThat(trialBalance(terms).balanceMinor(Account.PAYERS)).isZero();
     }
@@ -235,8 +227,7 @@ public abstract class OrderContract extends HostContract {
     final void aSilentOutletLosesTheOrder() {
         CampaignTerms terms = teaHouse(12);
         card(1, terms);
-        Order order =
-                placed(1, quote(1, terms, 1, VoucherWish.Best.INSTANCE), OrderState.SENDING);
+        Order order = placed(1, quote(1, terms, 1, VoucherWish.Best.INSTANCE), OrderState.SENDING);
         clock.advance(terms.orders().outletMillis());
         assertThat(awaited(1, order.id(), OrderState.CANCELLED).end())
                 .isEqualTo(OrderEnd.OUTLET_SILENT);

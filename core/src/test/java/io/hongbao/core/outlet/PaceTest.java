@@ -36,8 +36,7 @@ final class PaceTest {
                     back.loads().forEach(load -> add(table, load.minute(), -load.makes()));
                 } else {
                     int makes = random.nextInt(1, 9);
-                    Optional<List<MinuteLoad>> expected =
-                            byHand(table, kitchen, makes, atMillis);
+                    Optional<List<MinuteLoad>> expected = byHand(table, kitchen, makes, atMillis);
                     Optional<Reservation.Makes> found = pace.firstTurns(kitchen, makes, atMillis);
                     assertThat(found.map(Reservation.Makes::loads))
                             .as("seed %s", seed)
@@ -47,7 +46,9 @@ final class PaceTest {
                     if (found.isPresent()) {
                         pace = pace.reserved(found.get(), atMillis);
                         taken.add(found.get());
-                        found.get().loads().forEach(load -> add(table, load.minute(), load.makes()));
+                        found.get()
+                                .loads()
+                                .forEach(load -> add(table, load.minute(), load.makes()));
                     }
                 }
                 assertSame(pace, table, atMillis);
