@@ -23,21 +23,25 @@ import org.junit.jupiter.api.TestFactory;
 final class QuoteTest {
 
     /** A line, and what it costs in steps. */
-    private record Price(Line line, long totalMinor, Quote.Step... steps) {}
+    private record Price(Line line, long totalMinor, List<Quote.Step> steps) {}
+
+    private static Price price(Line line, long totalMinor, Quote.Step... steps) {
+        return new Price(line, totalMinor, List.of(steps));
+    }
 
     private static final List<Price> PRICES =
             List.of(
-                    new Price(
+                    price(
                             OrderCase.line("tea", 1),
                             2_000,
                             new Quote.Step("", "tea", 2_000),
                             new Quote.Step("size", "m", 0)),
-                    new Price(
+                    price(
                             OrderCase.line("tea", 3, new Line.Pick("size", "s")),
                             5_400,
                             new Quote.Step("", "tea", 2_000),
                             new Quote.Step("size", "s", -200)),
-                    new Price(
+                    price(
                             OrderCase.line(
                                     "tea",
                                     2,
@@ -48,7 +52,7 @@ final class QuoteTest {
                             new Quote.Step("size", "m", 0),
                             new Quote.Step("toppings", "pearls", 150),
                             new Quote.Step("toppings", "jelly", 100)),
-                    new Price(
+                    price(
                             OrderCase.seats(4, OrderCase.SLOT),
                             12_000,
                             new Quote.Step("", "hall", 3_000)));
@@ -66,8 +70,7 @@ final class QuoteTest {
                 OrderCase.plain().quote(OrderCase.ask(outlet, OrderCase.NONE, "q", price.line()));
         assertThat(quote.lines())
                 .containsExactly(
-                        new Quote.PricedLine(
-                                price.line(), List.of(price.steps()), price.totalMinor()));
+                        new Quote.PricedLine(price.line(), price.steps(), price.totalMinor()));
         assertThat(quote.subtotalMinor()).isEqualTo(price.totalMinor());
         assertThat(quote.payableMinor()).isEqualTo(price.totalMinor());
     }

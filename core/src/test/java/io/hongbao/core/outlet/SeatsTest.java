@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -44,7 +45,8 @@ final class SeatsTest {
         }
     }
 
-    private static Optional<List<Integer>> byHand(TreeSet<Integer> taken, int seats, int count) {
+    private static Optional<List<Integer>> byHand(
+            NavigableSet<Integer> taken, int seats, int count) {
         for (int first = 1; first + count - 1 <= seats; first++) {
             if (taken.subSet(first, first + count).isEmpty()) {
                 List<Integer> together = new ArrayList<>();
