@@ -83,8 +83,7 @@ class PendingEffectsTest {
         Outcome placed =
                 Scene.ask(
                         host,
-                        new Command.PlaceOrder(
-                                Scene.user(number), Scene.CAMPAIGN, quote, ""));
+                        new Command.PlaceOrder(Scene.user(number), Scene.CAMPAIGN, quote, ""));
         assertThat(placed).isInstanceOf(Outcome.Ordered.class);
         return ((Outcome.Ordered) placed).order();
     }
@@ -115,11 +114,7 @@ class PendingEffectsTest {
             Order order = ordered(host, 1);
             Effect charge =
                     new Effect(
-                            charge(1, order),
-                            Scene.CAMPAIGN,
-                            "shop",
-                            "CNY",
-                            PRICE_MINOR - 2_500);
+                            charge(1, order), Scene.CAMPAIGN, "shop", "CNY", PRICE_MINOR - 2_500);
             Scene.await("it is told", () -> told.equals(List.of(charge)));
             assertThat(host.pendingEffects(10, Optional.empty())).containsExactly(charge);
             Scene.ask(host, new Command.ResolveEffect(charge.id(), new Effect.Done("ref")));
@@ -176,10 +171,7 @@ class PendingEffectsTest {
                         .containsExactlyInAnyOrder(
                                 charge(2, second),
                                 new EffectId(
-                                        Scene.user(1),
-                                        EffectId.Kind.SEND_ORDER,
-                                        first.id(),
-                                        1));
+                                        Scene.user(1), EffectId.Kind.SEND_ORDER, first.id(), 1));
             }
         }
     }

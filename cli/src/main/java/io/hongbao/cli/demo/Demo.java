@@ -52,8 +52,7 @@ final class Demo implements AutoCloseable {
         say("starting an empty server");
         this.outlets = DemoOutlets.ids(settings.scale());
         this.people = settings.scale() * LaunchMorning.PEOPLE;
-        this.morningMillis =
-                Math.max(LEAST_MILLIS, Math.round(people / settings.rate() * 1000));
+        this.morningMillis = Math.max(LEAST_MILLIS, Math.round(people / settings.rate() * 1000));
         // Outlets make as much as they would in the three hours, in the time that these take here.
         double speed = LaunchMorning.MINUTES * 60_000.0 / morningMillis;
         this.server = DemoServer.start(folder, settings.port(), outlets, speed);
@@ -89,7 +88,8 @@ final class Demo implements AutoCloseable {
                         CONNECTIONS,
                         ANSWER_MILLIS,
                         GRACE_MILLIS);
-        Crowd crowd = new Crowd(CrowdPlan.morning(campaign, settings.seed(), outlets, opensInMillis));
+        Crowd crowd =
+                new Crowd(CrowdPlan.morning(campaign, settings.seed(), outlets, opensInMillis));
         long cpuBefore = server.cpuMillis();
         LoadResult load = drive(plan, crowd, opensInMillis);
         long cpuMillis = server.cpuMillis() - cpuBefore;

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The tea shops that the demo's crowd orders at: the sample's chain with as many more outlets as the
- * crowd needs. A million cups in three hours are 5,600 a minute, and almost three times that at the
- * opening; one bar makes 60.
+ * The tea shops that the demo's crowd orders at: the sample's chain with as many more outlets as
+ * the crowd needs. A million cups in three hours are 5,600 a minute, and almost three times that at
+ * the opening; one bar makes 60.
  */
 final class DemoOutlets {
     private static final double OUTLETS_AT_SCALE_1 = 150;

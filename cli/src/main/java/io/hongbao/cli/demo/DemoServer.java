@@ -22,8 +22,7 @@ import java.util.Locale;
 final class DemoServer implements AutoCloseable {
     static final String CAMPAIGN = "lny2026";
 
-    private static final OffsetDateTime OPENING =
-            OffsetDateTime.parse("2026-02-06T10:00:00+08:00");
+    private static final OffsetDateTime OPENING = OffsetDateTime.parse("2026-02-06T10:00:00+08:00");
 
     /** How long before the opening the server starts, so that a slow machine is ready for it. */
     private static final Duration EARLY = Duration.ofSeconds(15);
@@ -54,8 +53,7 @@ final class DemoServer implements AutoCloseable {
      * @param outlets the ids of the outlets that the crowd orders at
      * @param speed how much faster than real time the campaign's clock runs
      */
-    static DemoServer start(
-            DataFolder folder, int port, List<String> outlets, double speed) {
+    static DemoServer start(DataFolder folder, int port, List<String> outlets, double speed) {
         Installation installation = Installation.find();
         DemoOutlets.write(installation.sample(CAMPAIGN), folder.campaign(), outlets);
         OffsetDateTime now = OPENING.minusNanos(Math.round(EARLY.toNanos() * speed));

@@ -20,7 +20,14 @@ import org.junit.jupiter.api.Test;
 
 class DemoScreenTest {
     private static final Totals TOTALS =
-            new Totals(300_000_000_000L, 299_000, 747_500_000L, 700_000_000L, 47_500_000L, true, 12_345);
+            new Totals(
+                    300_000_000_000L,
+                    299_000,
+                    747_500_000L,
+                    700_000_000L,
+                    47_500_000L,
+                    true,
+                    12_345);
     private static final AuditReport CLEAN =
             new AuditReport(
                     true,
@@ -87,7 +94,8 @@ class DemoScreenTest {
 
     @Test
     void everyBrokenPromiseShows() {
-        Totals oneMore = new Totals(300_000_000_000L, 299_001, 747_502_500L, 747_502_500L, 0, true, 0);
+        Totals oneMore =
+                new Totals(300_000_000_000L, 299_001, 747_502_500L, 747_502_500L, 0, true, 0);
         AuditReport dirty =
                 new AuditReport(false, List.of(), 1, 1, 1, 299_000, 0, 0, 0, 0, 0, 1, 1);
         for (Summary broken :

@@ -26,7 +26,7 @@ class RemoteIT {
     @BeforeAll
     static void startServer() {
         DataFolder data = DataFolder.of(folder.resolve("server").toString());
-        DemoServer server = DemoServer.start(data, 0);
+        DemoServer server = DemoServer.start(data, 0, DemoOutlets.ids(0.01), 1);
         opened = List.of(server);
         server.awaitReady();
         address = server.address().toString();

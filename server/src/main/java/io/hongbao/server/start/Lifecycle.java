@@ -38,6 +38,7 @@ final class Lifecycle {
         var _ =
                 refreshing.scheduleWithFixedDelay(
                         this::refresh, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+        node.outside().start();
         int port =
                 frontDoor.open(
                         options.host(), options.port(), Runtime.getRuntime().availableProcessors());

@@ -26,6 +26,10 @@ import io.hongbao.server.session.Passes;
 import io.hongbao.server.session.Revocations;
 import io.hongbao.server.session.SessionRoute;
 import io.hongbao.server.wallet.WalletCards;
+import io.hongbao.server.effect.Effects;
+import io.hongbao.server.effect.HostAnswers;
+import io.hongbao.server.sandbox.Sandbox;
+import io.hongbao.server.webhook.Webhooks;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.Vertx;
@@ -145,6 +149,30 @@ final class Wiring {
     @Singleton
     AuditLog auditLog(Node node) {
         return node.auditLog();
+    }
+
+    @Produces
+    @Singleton
+    Effects effects(Node node) {
+        return node.outside().effects();
+    }
+
+    @Produces
+    @Singleton
+    HostAnswers answers(Node node) {
+        return node.outside().answers();
+    }
+
+    @Produces
+    @Singleton
+    Webhooks webhooks(Node node) {
+        return node.outside().webhooks();
+    }
+
+    @Produces
+    @Singleton
+    Sandbox sandbox(Node node) {
+        return node.outside().sandbox();
     }
 
     @Produces
