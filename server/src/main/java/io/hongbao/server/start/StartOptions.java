@@ -99,7 +99,8 @@ public final class StartOptions {
     @Option(
             names = "--payments-secret",
             paramLabel = "FILE",
-            description = "A file with the secret shared with the payment provider; or two, the newer first.")
+            description =
+                    "A file with the secret shared with the payment provider; or two, the newer first.")
     private @Nullable Path paymentsSecret;
 
     @Option(
@@ -212,8 +213,7 @@ public final class StartOptions {
         String url = url(party);
         Path secret = secretFile(party);
         if ((url == null) != (secret == null)) {
-            throw usage(
-                    option + " and " + option + "-secret need each other: requests are signed");
+            throw usage(option + " and " + option + "-secret need each other: requests are signed");
         }
         if (url != null && address(url).isEmpty()) {
             throw usage(

@@ -15,7 +15,8 @@ public final class FakeProvider implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
-    private volatile Consumer<HttpServerRequest> behaviour = answering(200, "{\"status\":\"done\"}");
+    private volatile Consumer<HttpServerRequest> behaviour =
+            answering(200, "{\"status\":\"done\"}");
 
     /** A request as it came in. */
     public record Received(String signature, String idempotencyKey, String body) {
