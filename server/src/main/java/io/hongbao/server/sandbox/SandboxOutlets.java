@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 /**
  * Outlets that make nothing, and say so on time: accepted at once, making in the first minute that
- * was reserved, ready when it was promised, completed a few minutes later, all by the campaign
+ * was reserved, but not within a minute, ready when it was promised, completed a few minutes later, all by the campaign
  * clock.
  *
  * <p>Only the next step of each order is remembered, in memory. After a restart, or when there are
@@ -25,6 +25,9 @@ public final class SandboxOutlets implements OutletLine {
 
     /** How long people take to fetch what is ready. */
     static final long FETCHED_AFTER_MILLIS = TimeUnit.MINUTES.toMillis(5);
+
+    /** Nothing is begun sooner after it was accepted: people may still change their minds. */
+    static final long SECOND_THOUGHTS_MILLIS = TimeUnit.MINUTES.toMillis(1);
 
     /** How late slow outlets accept. */
     static final long SLOW_ANSWER_MILLIS = TimeUnit.MINUTES.toMillis(1);
@@ -92,8 +95,10 @@ public final class SandboxOutlets implements OutletLine {
         return switch (reservation) {
             case Reservation.Makes makes -> {
                 long readyMillis = makes.readyAtMillis() + lateMillis;
+                long turnMillis = makes.loads().getFirst().minute() * MINUTE_MILLIS + lateMillis;
+                long noEarlierMillis = timer.nowMillis() + SECOND_THOUGHTS_MILLIS;
                 yield new Progress(
-                        makes.loads().getFirst().minute() * MINUTE_MILLIS + lateMillis,
+                        Math.min(readyMillis, Math.max(turnMillis, noEarlierMillis)),
                         id,
                         OrderState.MAKING,
                         readyMillis,
