@@ -22,6 +22,7 @@ import io.hongbao.server.order.Ordering;
 import io.hongbao.server.order.QuoteRoute;
 import io.hongbao.server.order.Waits;
 import io.hongbao.server.outlet.OutletCommands;
+import io.hongbao.server.outlet.OutletLoad;
 import io.hongbao.server.outlet.Outlets;
 import io.hongbao.server.sandbox.Sandbox;
 import io.hongbao.server.session.PassKeys;
@@ -101,6 +102,12 @@ final class Wiring {
     @Singleton
     Outlets outlets(Node node) {
         return node.outlets();
+    }
+
+    @Produces
+    @Singleton
+    OutletLoad outletLoad(Node node) {
+        return new OutletLoad(node.host());
     }
 
     @Produces
