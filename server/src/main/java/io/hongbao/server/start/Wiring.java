@@ -1,5 +1,6 @@
 package io.hongbao.server.start;
 
+import io.hongbao.assistant.conversation.Assistant;
 import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.server.admin.AdminKeys;
 import io.hongbao.server.admin.AuditLog;
@@ -8,9 +9,12 @@ import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignCommands;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.campaign.PublicCards;
+import io.hongbao.server.chat.ChatRoute;
+import io.hongbao.server.chat.Once;
 import io.hongbao.server.claim.ClaimRoute;
 import io.hongbao.server.edge.FrontDoor;
 import io.hongbao.server.edge.HotRoutes;
+import io.hongbao.server.metrics.ChatMetrics;
 import io.hongbao.server.metrics.ClaimMetrics;
 import io.hongbao.server.metrics.OrderMetrics;
 import io.hongbao.server.order.CancelRoute;
@@ -142,25 +146,39 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Ordering ordering(Node node) {
-        return new Ordering(
-                node.host(),
-                node.campaigns(),
-                node.clock(),
-                new Waits(node.host(), new OutletLookup(node.host())));
+    OutletLookup outlets(Node node) {
+        return new OutletLookup(node.host());
     }
 
     @Produces
     @Singleton
-    FrontDoor frontDoor(Node node, Vertx vertx, OtherRequests others, Ordering ordering) {
+    Waits waits(Node node, OutletLookup outlets) {
+        return new Waits(node.host(), outlets);
+    }
+
+    @Produces
+    @Singleton
+    Ordering ordering(Node node, Waits waits) {
+        return new Ordering(node.host(), node.campaigns(), node.clock(), waits);
+    }
+
+    @Produces
+    @Singleton
+    FrontDoor frontDoor(
+            Node node,
+            Vertx vertx,
+            OtherRequests others,
+            Ordering ordering,
+            Once<Assistant> assistant) {
         return new FrontDoor(
                 vertx,
-                hotRoutes(node, ordering),
+                hotRoutes(node, ordering, assistant),
                 VertxHttpRecorder.getRootHandler(),
                 others.unanswered());
     }
 
-    private static HotRoutes hotRoutes(Node node, Ordering ordering) {
+    private static HotRoutes hotRoutes(
+            Node node, Ordering ordering, Once<Assistant> assistant) {
         Passes passes = node.passes();
         LongSupplier machineMillis = System::currentTimeMillis;
         OrderMetrics orders = new OrderMetrics(node.registry());
@@ -194,6 +212,16 @@ final class Wiring {
                         HttpMethod.POST,
                         "/v1/orders",
                         new OrderRoute(node.host(), ordering, passes, machineMillis, orders))
+                .with(
+                        HttpMethod.POST,
+                        "/v1/chat",
+                        new ChatRoute(
+                                assistant,
+                                ordering,
+                                passes,
+                                node.clock(),
+                                machineMillis,
+                                new ChatMetrics(node.registry())))
                 .with(HttpMethod.GET, "/v1/orders", reads)
                 .with(HttpMethod.GET, "/v1/orders/", "", reads)
                 .with(
