@@ -208,11 +208,6 @@ record ChineseWords() implements Words {
     }
 
     @Override
-    public String orderingAgain() {
-        return "现在又可以下单了。";
-    }
-
-    @Override
     public String smallTalk(SmallTalk about) {
         return switch (about) {
             case GREETING -> "您好！我可以帮您领红包、点奶茶和餐食、买电影票和火车票，也能聊冬奥。想要什么？";

@@ -232,11 +232,6 @@ record EnglishWords() implements Words {
     }
 
     @Override
-    public String orderingAgain() {
-        return "Ordering works again.";
-    }
-
-    @Override
     public String smallTalk(SmallTalk about) {
         return switch (about) {
             case GREETING ->

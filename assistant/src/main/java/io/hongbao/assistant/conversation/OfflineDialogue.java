@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongbao.assistant.PlainText;
 import io.hongbao.assistant.tool.Basket;
 import io.hongbao.assistant.tool.Card;
+import io.hongbao.assistant.tool.OrderingState;
 import io.hongbao.assistant.tool.ToolCall;
 import io.hongbao.assistant.tool.ToolResult;
 import io.hongbao.assistant.tool.Wanted;
@@ -101,10 +102,24 @@ final class OfflineDialogue {
 
     CompletionStage<Void> confirm(Turn turn, Card.Quote quote) {
         if (!turn.ordering().isOpen()) {
-            turn.sayOrdering();
+            sayOrdering(turn);
             return READY;
         }
         return use(turn, new ToolCall.ConfirmOrder(quote.id(), quote.hash()));
+    }
+
+    private void sayOrdering(Turn turn) {
+        OrderingState state = turn.ordering();
+        boolean known = state.retryAtMillis() != OrderingState.UNKNOWN;
+        String own = turn.words().ordering(state, turn.caller());
+        turn.sayOrdering(
+                known
+                        ? voice.ordering(
+                                        state.kind(),
+                                        Words.time(state.retryAtMillis(), turn.caller()),
+                                        turn.caller().language())
+                                .orElse(own)
+                        : own);
     }
 
     private static CompletionStage<Void> dropped(Turn turn) {
@@ -146,7 +161,7 @@ final class OfflineDialogue {
 
     private CompletionStage<Void> again(Turn turn) {
         if (!turn.ordering().isOpen()) {
-            turn.sayOrdering();
+            sayOrdering(turn);
             return READY;
         }
         return turn.use(new ToolCall.OrderStatus(""))
@@ -219,7 +234,7 @@ final class OfflineDialogue {
 
     private CompletionStage<Void> order(Turn turn, Meaning meaning, String text, int rounds) {
         if (!turn.ordering().isOpen()) {
-            turn.sayOrdering();
+            sayOrdering(turn);
             return READY;
         }
         if (!meaning.gaps().isEmpty()) {

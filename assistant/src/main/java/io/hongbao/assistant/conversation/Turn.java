@@ -27,6 +27,7 @@ final class Turn {
     private final OrderingState ordering;
     private final StringBuilder said = new StringBuilder();
     private int calls;
+    private boolean orderingTold;
 
     /**
      * @param end called once, after the last event
@@ -49,7 +50,7 @@ final class Turn {
         this.ordering = tools.ordering(caller);
         conversation.beginTurn();
         if (conversation.orderingChanged(ordering.isOpen())) {
-            listener.accept(new TurnEvent.Ordering(ordering));
+            tellOrdering();
         }
     }
 
@@ -90,10 +91,17 @@ final class Turn {
         listener.accept(new TurnEvent.Shown(type, json));
     }
 
-    /** Says that orders are not being taken, in words and as an event. */
-    void sayOrdering() {
+    /** Says that orders are not being taken, in words and as an event; the event comes once. */
+    void sayOrdering(String inWords) {
+        if (!orderingTold) {
+            tellOrdering();
+        }
+        say(inWords);
+    }
+
+    private void tellOrdering() {
+        orderingTold = true;
         listener.accept(new TurnEvent.Ordering(ordering));
-        say(words().ordering(ordering, caller));
     }
 
     /** The key for the next call that needs one. */

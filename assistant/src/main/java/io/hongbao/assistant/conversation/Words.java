@@ -48,8 +48,6 @@ sealed interface Words permits ChineseWords, EnglishWords {
     /** Orders are not being taken. Says so, and that everything else goes on. */
     String ordering(OrderingState state, Caller caller);
 
-    String orderingAgain();
-
     String smallTalk(SmallTalk about);
 
     String unsafe();

@@ -4,6 +4,7 @@ import dev.langchain4j.model.chat.StreamingChatModel;
 import io.hongbao.assistant.Language;
 import io.hongbao.assistant.conversation.Meaning.Intent;
 import io.hongbao.assistant.tool.Caller;
+import io.hongbao.assistant.tool.OrderingState;
 import io.hongbao.assistant.tool.Wanted;
 import io.hongbao.core.Person;
 import io.hongbao.core.UserId;
@@ -85,6 +86,14 @@ final class Talk {
                     public Optional<String> smallTalk(String text, Language spoken) {
                         return text.equals("恭喜发财") ? Optional.of("红包拿来") : Optional.empty();
                     }
+
+                    @Override
+                    public Optional<String> ordering(
+                            OrderingState.Kind kind, String retryAt, Language spoken) {
+                        return kind == OrderingState.Kind.QUEUED
+                                ? Optional.of("您还在排队，" + retryAt + "再来，聊天照常")
+                                : Optional.empty();
+                    }
                 },
                 limits,
                 nanos::get,
@@ -114,6 +123,7 @@ final class Talk {
         return new Caller(
                 new Person(user, false, "", ""),
                 "spring",
+                0,
                 language,
                 ZoneId.of("Asia/Shanghai"),
                 "CNY",
