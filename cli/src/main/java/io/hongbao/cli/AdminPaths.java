@@ -11,6 +11,9 @@ public final class AdminPaths {
     /** The journal as NDJSON. */
     static final String JOURNAL = "/v1/admin/journal";
 
+    /** Reports for accounting. */
+    static final String FINANCE = "/v1/admin/finance";
+
     private static final String CAMPAIGNS = "/v1/admin/campaigns";
 
     private AdminPaths() {}
@@ -37,7 +40,7 @@ public final class AdminPaths {
         return "/v1/admin/people/" + encoded(user);
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,7 +39,8 @@ public final class FrontDoor {
     /** The largest campaign file. */
     public static final int MAX_FILE_BYTES = 1 << 20;
 
-    private static final String CAMPAIGN_FILES = "/v1/admin/campaigns";
+    private static final Set<String> FILES =
+            Set.of("/v1/admin/campaigns", "/v1/admin/finance/reconciliations");
 
     private static final int IDLE_SECONDS = 75;
     private static final long SWEEP_MILLIS = 500;
@@ -126,11 +128,12 @@ public final class FrontDoor {
                 cause);
     }
 
-    /** How many bytes the body of a request may have: a campaign file is larger than all others. */
+    /** How many bytes the body of a request may have: files are larger than all others. */
     public static int largestBody(HttpServerRequest request) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         boolean isFile =
-                CAMPAIGN_FILES.equals(request.path())
+                request.path() != null
+                        && FILES.contains(request.path())
                         && authorization != null
                         && authorization.startsWith("Bearer hbk_");
         return isFile ? MAX_FILE_BYTES : StrictJson.MAX_BODY_BYTES;
