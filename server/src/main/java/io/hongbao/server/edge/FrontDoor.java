@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,11 +35,12 @@ public final class FrontDoor {
     static final int MAX_LINE_BYTES = 4_096;
     static final int MAX_HEADER_BYTES = 16_384;
 
-    /** The largest campaign file. */
+    /** The largest campaign, outlet or payment provider's file. */
     public static final int MAX_FILE_BYTES = 1 << 20;
 
-    private static final Set<String> FILES =
-            Set.of("/v1/admin/campaigns", "/v1/admin/finance/reconciliations");
+    private static final String CAMPAIGN_FILES = "/v1/admin/campaigns";
+    private static final String OUTLET_FILES = "/outlets";
+    private static final String PROVIDER_FILES = "/v1/admin/finance/reconciliations";
 
     private static final int IDLE_SECONDS = 75;
     private static final long SWEEP_MILLIS = 500;
@@ -131,9 +131,13 @@ public final class FrontDoor {
     /** How many bytes the body of a request may have: files are larger than all others. */
     public static int largestBody(HttpServerRequest request) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        String path = request.path();
         boolean isFile =
-                request.path() != null
-                        && FILES.contains(request.path())
+                path != null
+                        && (path.equals(PROVIDER_FILES)
+                                || (path.startsWith(CAMPAIGN_FILES)
+                                        && (path.length() == CAMPAIGN_FILES.length()
+                                                || path.endsWith(OUTLET_FILES))))
                         && authorization != null
                         && authorization.startsWith("Bearer hbk_");
         return isFile ? MAX_FILE_BYTES : StrictJson.MAX_BODY_BYTES;

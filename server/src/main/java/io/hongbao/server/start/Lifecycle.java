@@ -1,6 +1,5 @@
 package io.hongbao.server.start;
 
-import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.edge.FrontDoor;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -36,13 +35,10 @@ final class Lifecycle {
 
     void start(@Observes @Priority(LAST) StartupEvent event) {
         StartOptions options = node.options();
-        Campaigns campaigns = node.campaigns();
         var _ =
                 refreshing.scheduleWithFixedDelay(
-                        () -> refresh(campaigns),
-                        REFRESH_MILLIS,
-                        REFRESH_MILLIS,
-                        TimeUnit.MILLISECONDS);
+                        this::refresh, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+        node.outside().start();
         int port =
                 frontDoor.open(
                         options.host(), options.port(), Runtime.getRuntime().availableProcessors());
@@ -62,11 +58,12 @@ final class Lifecycle {
     }
 
     /** A refresh that fails is tried again: an executor gives up a task that throws. */
-    private static void refresh(Campaigns campaigns) {
+    private void refresh() {
         try {
-            campaigns.refreshAll();
+            node.campaigns().refreshAll();
+            node.outlets().refreshAll();
         } catch (RuntimeException e) {
-            LOG.warnf("campaigns could not be looked at: %s", e.getMessage());
+            LOG.warnf("campaigns and outlets could not be looked at: %s", e.getMessage());
         }
     }
 

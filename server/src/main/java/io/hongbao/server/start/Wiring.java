@@ -17,14 +17,19 @@ import io.hongbao.server.order.CancelRoute;
 import io.hongbao.server.order.OrderReads;
 import io.hongbao.server.order.OrderRoute;
 import io.hongbao.server.order.Ordering;
-import io.hongbao.server.order.OutletLookup;
 import io.hongbao.server.order.QuoteRoute;
 import io.hongbao.server.order.Waits;
+import io.hongbao.server.outlet.OutletCommands;
+import io.hongbao.server.outlet.Outlets;
 import io.hongbao.server.session.PassKeys;
 import io.hongbao.server.session.Passes;
 import io.hongbao.server.session.Revocations;
 import io.hongbao.server.session.SessionRoute;
 import io.hongbao.server.wallet.WalletCards;
+import io.hongbao.server.effect.Effects;
+import io.hongbao.server.effect.HostAnswers;
+import io.hongbao.server.sandbox.Sandbox;
+import io.hongbao.server.webhook.Webhooks;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.Vertx;
@@ -94,6 +99,18 @@ final class Wiring {
 
     @Produces
     @Singleton
+    Outlets outlets(Node node) {
+        return node.outlets();
+    }
+
+    @Produces
+    @Singleton
+    OutletCommands outletCommands(Node node) {
+        return new OutletCommands(node.campaigns(), node.outlets());
+    }
+
+    @Produces
+    @Singleton
     PublicCards cards(Node node) {
         return new PublicCards(node.host().secrets(), node.clock());
     }
@@ -136,6 +153,30 @@ final class Wiring {
 
     @Produces
     @Singleton
+    Effects effects(Node node) {
+        return node.outside().effects();
+    }
+
+    @Produces
+    @Singleton
+    HostAnswers answers(Node node) {
+        return node.outside().answers();
+    }
+
+    @Produces
+    @Singleton
+    Webhooks webhooks(Node node) {
+        return node.outside().webhooks();
+    }
+
+    @Produces
+    @Singleton
+    Sandbox sandbox(Node node) {
+        return node.outside().sandbox();
+    }
+
+    @Produces
+    @Singleton
     Receipts receipts(Node node) {
         return node.receipts();
     }
@@ -147,7 +188,7 @@ final class Wiring {
                 node.host(),
                 node.campaigns(),
                 node.clock(),
-                new Waits(node.host(), new OutletLookup(node.host())));
+                new Waits(node.host(), node.outlets()::takingOrders));
     }
 
     @Produces

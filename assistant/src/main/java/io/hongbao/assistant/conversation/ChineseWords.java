@@ -1,0 +1,278 @@
+package io.hongbao.assistant.conversation;
+
+import io.hongbao.assistant.tool.Caller;
+import io.hongbao.assistant.tool.Card;
+import io.hongbao.assistant.tool.OrderingState;
+import io.hongbao.assistant.tool.ToolResult;
+import java.util.stream.Collectors;
+
+/** Chinese. */
+record ChineseWords() implements Words {
+
+    static final ChineseWords INSTANCE = new ChineseWords();
+
+    private static final int MOST_OFFERS = 8;
+
+    @Override
+    public String money(long amountMinor, Caller caller) {
+        String amount =
+                amountMinor % 100 == 0
+                        ? Long.toString(amountMinor / 100)
+                        : Words.decimal(amountMinor);
+        return caller.currency().equals("CNY") ? amount + "元" : caller.currency() + " " + amount;
+    }
+
+    @Override
+    public String menu(Card.Menu menu, Caller caller) {
+        if (menu.outlets().isEmpty()) {
+            return "现在没有找到这样的商品。可以换个说法，或者问我“有什么喝的”。";
+        }
+        return menu.outlets().stream()
+                .limit(3)
+                .map(outlet -> outlet(outlet, caller))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String outlet(Card.AtOutlet outlet, Caller caller) {
+        String state =
+                !outlet.open()
+                        ? "（现在不接单）"
+                        : outlet.waitMinutes() > 0 ? "（约等 " + outlet.waitMinutes() + " 分钟）" : "";
+        String offers =
+                outlet.offers().stream()
+                        .limit(MOST_OFFERS)
+                        .map(offer ->
+                                offer.name()
+                                        + " "
+                                        + money(offer.priceMinor(), caller)
+                                        + (offer.choices().isEmpty() ? "" : "起"))
+                        .collect(Collectors.joining("、"));
+        int more = outlet.offers().size() - MOST_OFFERS;
+        return outlet.name() + state + "：" + offers + (more > 0 ? "，还有 " + more + " 种" : "") + "。";
+    }
+
+    @Override
+    public String quote(Card.Quote quote, Caller caller) {
+        String voucher =
+                quote.voucherMinor() == 0 ? "" : "，红包抵 " + money(quote.voucherMinor(), caller);
+        return quote.outletName()
+                + "："
+                + lines(quote.lines())
+                + "，共 "
+                + money(quote.subtotalMinor(), caller)
+                + voucher
+                + "，实付 "
+                + money(quote.payableMinor(), caller)
+                + "。报价保留到 "
+                + Words.time(quote.expiresAtMillis(), caller)
+                + "。要下单请回复“确认”，不要就说“算了”。";
+    }
+
+    private static String lines(java.util.List<Card.Line> lines) {
+        return lines.stream()
+                .map(line ->
+                        line.name()
+                                + (line.how().isEmpty() ? "" : "（" + line.how() + "）")
+                                + " ×"
+                                + line.wanted().quantity())
+                .collect(Collectors.joining("、"));
+    }
+
+    @Override
+    public String ordered(Card.Order order, Caller caller) {
+        return "已下单："
+                + lines(order.lines())
+                + "，"
+                + order.outletName()
+                + "。"
+                + state(order, caller);
+    }
+
+    @Override
+    public String status(Card.Order order, Caller caller) {
+        return order.outletName() + "，" + lines(order.lines()) + "：" + state(order, caller);
+    }
+
+    private static String state(Card.Order order, Caller caller) {
+        String code = order.code().isEmpty() ? "" : "取餐码 " + order.code() + "。";
+        String ready =
+                order.readyAtMillis() == 0
+                        ? ""
+                        : "预计 " + Words.time(order.readyAtMillis(), caller) + " 好。";
+        String why = order.why().isEmpty() ? "" : "原因：" + order.why() + "。";
+        return switch (order.state()) {
+            case "placed" -> "已提交，等商家接单。" + ready + code;
+            case "accepted" -> "商家已接单。" + ready + code;
+            case "making" -> "正在制作。" + ready + code;
+            case "ready" -> "已经做好，可以取了。" + code;
+            case "completed" -> "已完成。";
+            case "cancelled" -> "已取消，" + "红包和付款都会退回。" + why;
+            case "rejected" -> "没有下成，红包和付款都会退回。" + why + "想换一家就说“再来一单”。";
+            default -> order.state() + "。" + why;
+        };
+    }
+
+    @Override
+    public String cancelled(Card.Order order, Caller caller) {
+        return order.state().equals("cancelled")
+                ? "已经取消：" + lines(order.lines()) + "。红包和付款都会退回。"
+                : "正在取消：" + lines(order.lines()) + "。等支付那边回话后，红包和付款都会退回。";
+    }
+
+    @Override
+    public String wallet(Card.Wallet wallet, Caller caller) {
+        if (wallet.vouchers().isEmpty() && wallet.cashMinor() == 0) {
+            return "您现在没有可用的红包。说“领红包”就可以领。";
+        }
+        String cards =
+                wallet.vouchers().stream()
+                        .limit(MOST_OFFERS)
+                        .map(card ->
+                                card.name()
+                                        + "，余 "
+                                        + money(card.remainingMinor(), caller)
+                                        + "，"
+                                        + Words.time(card.expiresAtMillis(), caller)
+                                        + " 到期")
+                        .collect(Collectors.joining("；"));
+        String cash =
+                wallet.cashMinor() == 0 ? "" : "现金红包共 " + money(wallet.cashMinor(), caller) + "。";
+        return (cards.isEmpty() ? "" : "您有 " + wallet.vouchers().size() + " 张可用的卡：" + cards + "。")
+                + cash;
+    }
+
+    @Override
+    public String envelope(Card.Envelope envelope, Caller caller) {
+        return (envelope.repeated() ? "这个红包您已经领到了：" : "领到了：")
+                + envelope.name()
+                + " "
+                + money(envelope.amountMinor(), caller)
+                + "，"
+                + Words.time(envelope.expiresAtMillis(), caller)
+                + " 到期。";
+    }
+
+    @Override
+    public String refused(String message, long retryAtMillis, Caller caller) {
+        return retryAtMillis == ToolResult.NEVER
+                ? message
+                : message + "请在 " + Words.time(retryAtMillis, caller) + " 之后再试。";
+    }
+
+    @Override
+    public String ask(Meaning.Gap gap, boolean hasChoices) {
+        String what =
+                switch (gap.field()) {
+                    case "item" -> "想要哪一种";
+                    case "qty" -> "要几份（1 到 20）";
+                    case "size" -> "要中杯还是大杯";
+                    case "sugar" -> "要几分糖";
+                    case "ice" -> "冰量要怎样";
+                    case "toppings" -> "要加什么料";
+                    case "voucher" -> "要用哪张红包";
+                    case "from" -> "从哪个城市出发";
+                    case "to" -> "要去哪个城市";
+                    case "date" -> "哪一天出发";
+                    case "class" -> "要二等座、一等座还是商务座";
+                    case "count" -> "要几张票";
+                    default -> "您是想点单、查订单，还是看红包";
+                };
+        String before =
+                switch (gap.reason()) {
+                    case MISSING -> "请问";
+                    case UNKNOWN -> "这个没有。请问";
+                    case CONTRADICTORY -> "我没听明白。请问";
+                };
+        return before + what + "？" + (hasChoices ? "可以直接点选，或说第几个。" : "");
+    }
+
+    @Override
+    public String askForSeat() {
+        return "请问要哪一场？可以直接点选，或说第几个。";
+    }
+
+    @Override
+    public String ordering(OrderingState state, Caller caller) {
+        String when =
+                state.retryAtMillis() == OrderingState.UNKNOWN
+                        ? "还不知道什么时候恢复，请过几分钟再试。"
+                        : "请在 " + Words.time(state.retryAtMillis(), caller) + " 之后再试。";
+        String how =
+                switch (state.kind()) {
+                    case OPEN -> "";
+                    case PAUSED -> "现在暂停下单，";
+                    case QUEUED -> "您还在排队，轮到您才能下单，";
+                    case DOWN -> "现在下单系统不可用，";
+                };
+        return how + when + "红包都还在；聊天、看菜单、问冬奥照常可以。";
+    }
+
+    @Override
+    public String orderingAgain() {
+        return "现在又可以下单了。";
+    }
+
+    @Override
+    public String smallTalk(SmallTalk about) {
+        return switch (about) {
+            case GREETING -> "您好！我可以帮您领红包、点奶茶和餐食、买电影票和火车票，也能聊冬奥。想要什么？";
+            case THANKS -> "不客气！还想要什么就告诉我。";
+            case GOODBYE -> "再见，祝您新年快乐！";
+            case HANDS -> "我是这个活动的助手程序，不是真人；但点单、查单、领红包我都能真的替您办，下单前会先给您看价格。";
+            case WHO -> "我是红包活动的助手，一个程序。可以帮您领红包、点单、查订单、看红包，也能回答冬奥的问题。";
+            case ABILITIES ->
+                    "我可以：领红包；点饮品和餐食；买电影票、火车票；查订单、取消订单；看红包还剩多少；回答冬奥的问题。" + "比如说“来两杯珍珠奶茶，少糖去冰”。";
+            case OTHER -> "这个我帮不上忙。我能帮您领红包、点单、查订单、看红包，也能聊冬奥。";
+        };
+    }
+
+    @Override
+    public String unsafe() {
+        return "这个我不能做：红包和订单只属于本人，不能代领、转卖或绕过规则。您自己的红包和订单，我随时可以帮忙。";
+    }
+
+    @Override
+    public String quoteDropped() {
+        return "好的，没有下单。还想要什么就告诉我。";
+    }
+
+    @Override
+    public String nothingToConfirm() {
+        return "现在没有等您确认的报价。想要什么？告诉我，我先报价。";
+    }
+
+    @Override
+    public String quoteExpired() {
+        return "这个报价已经过期，没有下单。再说一遍想要什么，我重新报价。";
+    }
+
+    @Override
+    public String quoteDiffers() {
+        return "您确认的不是最新的报价，没有下单。请看最新的报价再确认。";
+    }
+
+    @Override
+    public String conversationCap() {
+        return "一次对话里能下的单已经到上限，没有下单。还要的话，请开一个新的对话。";
+    }
+
+    @Override
+    public String writeGoingOn() {
+        return "您的上一个操作还在处理，请稍等一下再试。";
+    }
+
+    @Override
+    public String nothingToRepeat() {
+        return "您还没有下过单。想要什么？";
+    }
+
+    @Override
+    public String notYetOrdered() {
+        return "（还没有下单：要下单请回复“确认”。）";
+    }
+
+    @Override
+    public String modelGone() {
+        return "（我现在用简单模式回答。）";
+    }
+}

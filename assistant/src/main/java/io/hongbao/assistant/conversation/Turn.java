@@ -1,0 +1,242 @@
+package io.hongbao.assistant.conversation;
+
+import io.hongbao.assistant.tool.Caller;
+import io.hongbao.assistant.tool.Card;
+import io.hongbao.assistant.tool.OrderingState;
+import io.hongbao.assistant.tool.ToolCall;
+import io.hongbao.assistant.tool.ToolResult;
+import io.hongbao.assistant.tool.Tools;
+import io.hongbao.core.UserId;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/**
+ * One question of a person and everything that is done to answer it. The spending rules are here:
+ * whoever finds the answer, a model or the offline dialogue, can act only through this.
+ */
+final class Turn {
+
+    private final Caller caller;
+    private final Conversation conversation;
+    private final Tools tools;
+    private final Writes writes;
+    private final Limits limits;
+    private final Consumer<TurnEvent> listener;
+    private final Runnable end;
+    private final OrderingState ordering;
+    private final StringBuilder said = new StringBuilder();
+    private int calls;
+
+    /**
+     * @param end called once, after the last event
+     */
+    Turn(
+            Caller caller,
+            Conversation conversation,
+            Tools tools,
+            Writes writes,
+            Limits limits,
+            Consumer<TurnEvent> listener,
+            Runnable end) {
+        this.caller = caller;
+        this.conversation = conversation;
+        this.tools = tools;
+        this.writes = writes;
+        this.limits = limits;
+        this.listener = listener;
+        this.end = end;
+        this.ordering = tools.ordering(caller);
+        conversation.beginTurn();
+        if (conversation.orderingChanged(ordering.isOpen())) {
+            listener.accept(new TurnEvent.Ordering(ordering));
+        }
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    Conversation conversation() {
+        return conversation;
+    }
+
+    OrderingState ordering() {
+        return ordering;
+    }
+
+    Words words() {
+        return Words.in(caller.language());
+    }
+
+    /** Adds to the answer. */
+    void say(String text) {
+        if (!text.isEmpty()) {
+            said.append(text);
+            listener.accept(new TurnEvent.Message(text));
+        }
+    }
+
+    /** Whether anything was said. */
+    boolean hasSpoken() {
+        return !said.isEmpty();
+    }
+
+    int characters() {
+        return said.length();
+    }
+
+    void show(String type, String json) {
+        listener.accept(new TurnEvent.Shown(type, json));
+    }
+
+    /** Says that orders are not being taken, in words and as an event. */
+    void sayOrdering() {
+        listener.accept(new TurnEvent.Ordering(ordering));
+        say(words().ordering(ordering, caller));
+    }
+
+    /** The key for the next call that needs one. */
+    String nextKey() {
+        return conversation.key(calls + 1);
+    }
+
+    /**
+     * Uses a tool that changes nothing, claims, or cancels. Orders are placed by {@link #confirm}.
+     */
+    CompletionStage<ToolResult> use(ToolCall call) {
+        if (call instanceof ToolCall.ConfirmOrder confirm) {
+            return confirm(confirm.quote(), confirm.hash());
+        }
+        return call.tool().isWrite() ? write(call) : carryOut(call);
+    }
+
+    /**
+     * Places the order of the quote that the person was shown last in this conversation. Whoever
+     * calls this has the person's own yes.
+     *
+     * @param hash what the yes was said to
+     */
+    CompletionStage<ToolResult> confirm(String quote, String hash) {
+        if (!(conversation.pending() instanceof Pending.OfQuote pending)) {
+            return refused("nothing_to_confirm", words().nothingToConfirm());
+        }
+        Card.Quote shown = pending.quote();
+        if (!shown.id().equals(quote) || !shown.hash().equals(hash)) {
+            return refused("quote_differs", words().quoteDiffers());
+        }
+        if (caller.nowMillis() >= shown.expiresAtMillis()) {
+            conversation.await(Pending.Nothing.INSTANCE);
+            return refused("quote_expired", words().quoteExpired());
+        }
+        if (conversation.orders() >= limits.ordersPerConversation()
+                || conversation.amountMinor() + shown.subtotalMinor()
+                        > limits.amountPerConversationMinor()) {
+            return refused("conversation_cap_reached", words().conversationCap());
+        }
+        return write(new ToolCall.ConfirmOrder(quote, hash))
+                .thenApply(result -> {
+                    if (result instanceof ToolResult.Done) {
+                        conversation.ordered(shown.subtotalMinor());
+                        conversation.await(Pending.Nothing.INSTANCE);
+                    }
+                    return result;
+                });
+    }
+
+    private CompletionStage<ToolResult> write(ToolCall call) {
+        UserId user = caller.person().user();
+        if (!writes.begin(user)) {
+            return refused("write_in_progress", words().writeGoingOn());
+        }
+        try {
+            return carryOut(call).whenComplete((_, _) -> writes.end(user));
+        } catch (RuntimeException e) {
+            writes.end(user);
+            throw e;
+        }
+    }
+
+    private CompletionStage<ToolResult> carryOut(ToolCall call) {
+        calls++;
+        listener.accept(new TurnEvent.ToolUse(call.tool(), TurnEvent.ToolUse.Progress.STARTED));
+        return tools.call(caller, call)
+                .thenApply(result -> {
+                    take(call, result);
+                    return result;
+                });
+    }
+
+    private void take(ToolCall call, ToolResult result) {
+        switch (result) {
+            case ToolResult.Done done -> {
+                listener.accept(
+                        new TurnEvent.ToolUse(call.tool(), TurnEvent.ToolUse.Progress.DONE));
+                show(typeOf(done.card()), done.json());
+                if (done.card() instanceof Card.Quote quote) {
+                    conversation.await(new Pending.OfQuote(quote, conversation.turns()));
+                }
+            }
+            case ToolResult.Refused _ ->
+                    listener.accept(
+                            new TurnEvent.ToolUse(call.tool(), TurnEvent.ToolUse.Progress.REFUSED));
+        }
+    }
+
+    private static String typeOf(Card card) {
+        return switch (card) {
+            case Card.Menu _ -> "menu";
+            case Card.Quote _ -> "quote";
+            case Card.Order _ -> "order";
+            case Card.Wallet _ -> "wallet";
+            case Card.Envelope _ -> "envelope";
+            case Card.Facts _ -> "facts";
+        };
+    }
+
+    static CompletionStage<ToolResult> refused(String code, String message) {
+        return CompletableFuture.completedFuture(ToolResult.Refused.of(code, message));
+    }
+
+    /** What a tool came to, in words. */
+    String inWords(ToolCall call, ToolResult result) {
+        return switch (result) {
+            case ToolResult.Done done -> inWords(call, done.card());
+            case ToolResult.Refused refused ->
+                    words().refused(refused.message(), refused.retryAtMillis(), caller);
+        };
+    }
+
+    private String inWords(ToolCall call, Card card) {
+        return switch (card) {
+            case Card.Menu menu -> words().menu(menu, caller);
+            case Card.Quote quote -> words().quote(quote, caller);
+            case Card.Order order ->
+                    switch (call) {
+                        case ToolCall.ConfirmOrder _ -> words().ordered(order, caller);
+                        case ToolCall.CancelOrder _ -> words().cancelled(order, caller);
+                        default -> words().status(order, caller);
+                    };
+            case Card.Wallet wallet -> words().wallet(wallet, caller);
+            case Card.Envelope envelope -> words().envelope(envelope, caller);
+            case Card.Facts facts -> facts.sentence();
+        };
+    }
+
+    /** The answer is complete. */
+    void done(TurnEvent.By by) {
+        conversation.remember(Conversation.Speaker.ASSISTANT, said.toString(), limits);
+        close(new TurnEvent.Done(conversation.id(), by));
+    }
+
+    /** There will be no answer. */
+    void failed() {
+        close(new TurnEvent.Failed(conversation.id()));
+    }
+
+    /** The conversation is free before the listener hears of it: it may go on at once. */
+    private void close(TurnEvent last) {
+        end.run();
+        listener.accept(last);
+    }
+}

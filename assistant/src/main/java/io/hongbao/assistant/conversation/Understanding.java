@@ -1,0 +1,14 @@
+package io.hongbao.assistant.conversation;
+
+import io.hongbao.assistant.Language;
+import java.time.LocalDate;
+
+/** Finds out what a person means, without a model. Quick, never blocks, and safe on any thread. */
+@FunctionalInterface
+public interface Understanding {
+
+    /**
+     * @param today where the person is: "tomorrow" counts from it
+     */
+    Meaning understand(String text, Language language, LocalDate today);
+}

@@ -1,0 +1,14 @@
+package io.hongbao.assistant.conversation;
+
+import io.hongbao.assistant.Language;
+import java.util.Optional;
+
+/** What a pack gives to a conversation: how the assistant speaks. All of it is data. */
+public interface Voice {
+
+    /** What a model is told first: the rules, then the pack's texts as delimited data. */
+    String prompt(Language language);
+
+    /** The pack's answer to a text that is nothing but small talk it knows. */
+    Optional<String> smallTalk(String text, Language language);
+}

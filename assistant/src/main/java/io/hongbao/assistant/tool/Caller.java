@@ -1,0 +1,37 @@
+package io.hongbao.assistant.tool;
+
+import io.hongbao.assistant.Language;
+import io.hongbao.core.Person;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * On whose behalf a tool is called, and when.
+ *
+ * @param person who, as their pass says
+ * @param campaign the campaign that the pass is for
+ * @param language what names and messages are written in
+ * @param zone the campaign's time zone
+ * @param currency the campaign's currency, such as {@code CNY}
+ * @param nowMillis campaign time
+ */
+public record Caller(
+        Person person,
+        String campaign,
+        Language language,
+        ZoneId zone,
+        String currency,
+        long nowMillis) {
+
+    public Caller in(Language spoken) {
+        return spoken == language
+                ? this
+                : new Caller(person, campaign, spoken, zone, currency, nowMillis);
+    }
+
+    /** The day, in the campaign's time zone. */
+    public LocalDate today() {
+        return Instant.ofEpochMilli(nowMillis).atZone(zone).toLocalDate();
+    }
+}

@@ -1,0 +1,45 @@
+package io.hongbao.assistant.tool;
+
+import io.hongbao.core.Require;
+import java.util.List;
+
+/**
+ * So many of one item, made the same way. An empty text means that nothing was said: the menu's
+ * standard holds.
+ *
+ * @param item a menu item's id
+ * @param quantity how many, 1-100
+ * @param size an option's id
+ * @param sugar an option's id
+ * @param ice an option's id
+ * @param toppings options' ids
+ * @param toppingsSaid whether anything was said about toppings: an empty list then means none
+ * @param slot for seats: {@code showing/2026-02-14/class}
+ */
+public record Wanted(
+        String item,
+        int quantity,
+        String size,
+        String sugar,
+        String ice,
+        List<String> toppings,
+        boolean toppingsSaid,
+        String slot) {
+
+    public static final int MAX_QUANTITY = 100;
+
+    public Wanted {
+        toppings = List.copyOf(toppings);
+        Require.inRange(item.length(), 1, 40, "item length");
+        Require.inRange(quantity, 1, MAX_QUANTITY, "quantity");
+    }
+
+    /** {@code quantity} of an item, as the menu makes it. */
+    public static Wanted plain(String item, int quantity) {
+        return new Wanted(item, quantity, "", "", "", List.of(), false, "");
+    }
+
+    public Wanted withSlot(String chosen) {
+        return new Wanted(item, quantity, size, sugar, ice, toppings, toppingsSaid, chosen);
+    }
+}

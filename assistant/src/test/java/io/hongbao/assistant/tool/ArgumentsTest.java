@@ -1,0 +1,125 @@
+package io.hongbao.assistant.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a model may call a tool with. */
+final class ArgumentsTest {
+
+    @Test
+    void readsAWholeOrder() {
+        String json =
+                """
+                {"outlet":"tea-1","voucher":"best","items":[
+                  {"item":"latte","qty":2,"size":"L","sugar":"50","ice":"less","toppings":["pearls"]},
+                  {"item":"americano"}]}
+                """;
+        assertThat(Arguments.read(ToolName.MAKE_QUOTE, json, "k"))
+                .isEqualTo(
+                        new Arguments.Readable(
+                                new ToolCall.MakeQuote(
+                                        "tea-1",
+                                        new Basket.Items(
+                                                List.of(
+                                                        new Wanted(
+                                                                "latte",
+                                                                2,
+                                                                "L",
+                                                                "50",
+                                                                "less",
+                                                                List.of("pearls"),
+                                                                true,
+                                                                ""),
+                                                        Wanted.plain("americano", 1))),
+                                        "best",
+                                        "k")));
+    }
+
+    @Test
+    void readsAJourney() {
+        String json =
+                "{\"journey\":{\"from\":\"beijing\",\"to\":\"wuhan\",\"date\":\"2026-02-14\",\"count\":3}}";
+        assertThat(Arguments.read(ToolName.MAKE_QUOTE, json, "k"))
+                .isEqualTo(
+                        new Arguments.Readable(
+                                new ToolCall.MakeQuote(
+                                        "",
+                                        new Basket.Journey(
+                                                "beijing",
+                                                "wuhan",
+                                                LocalDate.of(2026, 2, 14),
+                                                "",
+                                                3),
+                                        "",
+                                        "k")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    MAKE_QUOTE     | {}                                                  | either items or journey
+                    MAKE_QUOTE     | {"items":[],"journey":{}}                            | either items or journey
+                    MAKE_QUOTE     | {"items":[]}                                         | at least one
+                    MAKE_QUOTE     | {"items":{}}                                         | items must be a list
+                    MAKE_QUOTE     | {"items":["latte"]}                                  | items[0]. must be one JSON object
+                    MAKE_QUOTE     | {"items":[{}]}                                       | items[0].item is missing
+                    MAKE_QUOTE     | {"items":[{"item":"latte","qty":0}]}                 | whole number from 1 to 100
+                    MAKE_QUOTE     | {"items":[{"item":"latte","qty":1.5}]}               | whole number from 1 to 100
+                    MAKE_QUOTE     | {"items":[{"item":"latte","qty":"2"}]}               | whole number from 1 to 100
+                    MAKE_QUOTE     | {"items":[{"item":"a b"}]}                           | must be an id
+                    MAKE_QUOTE     | {"items":[{"item":"latte","price":0}]}               | price is not known
+                    MAKE_QUOTE     | {"items":[{"item":"latte"}],"key":"mine"}            | key is not known
+                    MAKE_QUOTE     | {"items":[{"item":"latte","toppings":"pearls"}]}     | toppings must be a list
+                    MAKE_QUOTE     | {"journey":{"from":"a","to":"b","date":"tomorrow"}}  | a day such as
+                    CONFIRM_ORDER  | {}                                                   | quote is missing
+                    CONFIRM_ORDER  | {"quote":"q"}                                        | hash is missing
+                    CANCEL_ORDER   | {"order":7}                                          | order must be a text
+                    WALLET         | {"user":"somebody-else"}                             | user is not known
+                    CLAIM_ENVELOPE | {"prize":"card25","key":"k"}                         | key is not known
+                    EVENT_FACTS    | {}                                                   | question is missing
+                    SEARCH_MENU    | [1]                                                  | one JSON object
+                    SEARCH_MENU    | {"query":                                            | not one JSON object
+                    """)
+    void saysWhatIsWrong(ToolName tool, String json, String problem) {
+        assertThat(Arguments.read(tool, json, "k"))
+                .isInstanceOfSatisfying(
+                        Arguments.Unreadable.class,
+                        wrong -> assertThat(wrong.problem()).contains(problem));
+    }
+
+    @Test
+    void isBounded() {
+        String many = "{\"items\":[" + "{\"item\":\"latte\"},".repeat(20) + "{\"item\":\"x\"}]}";
+        assertThat(Arguments.read(ToolName.MAKE_QUOTE, many, "k"))
+                .isEqualTo(new Arguments.Unreadable("items may have at most 20 entries."));
+        assertThat(Arguments.read(ToolName.SEARCH_MENU, " ".repeat(9_000), "k"))
+                .isInstanceOf(Arguments.Unreadable.class);
+        assertThat(Arguments.read(ToolName.SEARCH_MENU, "[".repeat(5_000), "k"))
+                .isInstanceOf(Arguments.Unreadable.class);
+        String longText = "{\"query\":\"" + "x".repeat(81) + "\"}";
+        assertThat(Arguments.read(ToolName.SEARCH_MENU, longText, "k"))
+                .isEqualTo(new Arguments.Unreadable("query may have at most 80 characters."));
+    }
+
+    @Test
+    void everyToolIsDefinedAndReadsWhatItsSchemaNames() {
+        assertThat(ToolDefinition.all())
+                .extracting(ToolDefinition::name)
+                .containsExactly(ToolName.values());
+        for (ToolDefinition tool : ToolDefinition.all()) {
+            assertThat(tool.schema().path("type").asText()).isEqualTo("object");
+            assertThat(tool.schema().path("additionalProperties").booleanValue()).isFalse();
+            assertThat(tool.hints().readOnly() && tool.hints().destructive()).isFalse();
+            assertThat(tool.name().isWrite() && tool.hints().readOnly()).isFalse();
+            Arguments.Reading none = Arguments.read(tool.name(), "{\"no-such\":1}", "k");
+            assertThat(none).isInstanceOf(Arguments.Unreadable.class);
+        }
+    }
+}
