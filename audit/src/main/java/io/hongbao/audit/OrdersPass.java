@@ -343,7 +343,8 @@ final class OrdersPass {
             case CANCELLED, REJECTED -> {
                 boolean outletKnows =
                         it.end() == OrderEnd.OUTLET_REFUSED
-                                || it.end() == OrderEnd.CANCELLED_BY_OUTLET;
+                                || (it.end() == OrderEnd.CANCELLED_BY_OUTLET
+                                        && order.state != OrderState.SENDING);
                 if (order.wasSent() && !outletKnows) {
                     owe(it, order, EffectId.Kind.RECALL_ORDER, 1, 0);
                 }

@@ -16,19 +16,17 @@ import java.util.Optional;
 final class OrdersRest {
 
     private final UserId user;
-    private final OrdersBook book;
     private final boolean settled;
     private final Findings findings;
 
-    private OrdersRest(UserId user, OrdersBook book, boolean settled, Findings findings) {
+    private OrdersRest(UserId user, boolean settled, Findings findings) {
         this.user = user;
-        this.book = book;
         this.settled = settled;
         this.findings = findings;
     }
 
     static void check(UserId user, OrdersBook book, boolean settled, Findings findings) {
-        OrdersRest rest = new OrdersRest(user, book, settled, findings);
+        OrdersRest rest = new OrdersRest(user, settled, findings);
         List<OrdersBook.Capacity> unclaimed = new ArrayList<>(book.capacity);
         for (OrdersBook.OrderBook order : book.orders) {
             rest.checkCapacity(order, unclaimed);

@@ -10,6 +10,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * A load that saturates: a fixed number of connections, each with a fixed number of requests under
@@ -52,15 +53,15 @@ final class ClosedLoop {
         }
     }
 
-    private final Traffic traffic;
+    private final Supplier<? extends Traffic> traffics;
     private final int depth;
     private final long deadlineNanos;
     private long answers;
     private int open;
     private boolean over;
 
-    private ClosedLoop(Traffic traffic, int depth, long deadlineNanos) {
-        this.traffic = traffic;
+    private ClosedLoop(Supplier<? extends Traffic> traffics, int depth, long deadlineNanos) {
+        this.traffics = traffics;
         this.depth = depth;
         this.deadlineNanos = deadlineNanos;
     }
@@ -72,9 +73,20 @@ final class ClosedLoop {
     static Count run(
             SocketAddress address, int connections, int depth, long millis, Traffic traffic)
             throws IOException {
+        return run(address, connections, depth, millis, () -> traffic);
+    }
+
+    /** The same with traffic of its own for each connection. */
+    static Count run(
+            SocketAddress address,
+            int connections,
+            int depth,
+            long millis,
+            Supplier<? extends Traffic> traffics)
+            throws IOException {
         long began = System.nanoTime();
         ClosedLoop loop =
-                new ClosedLoop(traffic, depth, began + TimeUnit.MILLISECONDS.toNanos(millis));
+                new ClosedLoop(traffics, depth, began + TimeUnit.MILLISECONDS.toNanos(millis));
         try (Selector selector = Selector.open()) {
             try {
                 for (int i = 0; i < connections; i++) {
@@ -100,7 +112,7 @@ final class ClosedLoop {
         if (address instanceof InetSocketAddress) {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         }
-        Wire wire = new Wire(channel, depth * 256);
+        Wire wire = new Wire(channel, traffics.get(), depth * 256);
         SelectionKey key = channel.register(selector, SelectionKey.OP_READ, wire);
         open++;
         fill(wire, key);
@@ -124,7 +136,7 @@ final class ClosedLoop {
                 throw new IOException("the server closed a connection under load");
             }
             wire.in.flip();
-            while (wire.underWay > 0 && traffic.take(wire.in)) {
+            while (wire.underWay > 0 && wire.traffic.take(wire.in)) {
                 wire.underWay--;
                 answers++;
             }
@@ -137,7 +149,7 @@ final class ClosedLoop {
 
     private void fill(Wire wire, SelectionKey key) throws IOException {
         while (!over && wire.underWay < depth && wire.out.remaining() >= REQUEST_BYTES) {
-            if (traffic.ask(wire.out)) {
+            if (wire.traffic.ask(wire.out)) {
                 wire.underWay++;
             } else {
                 over = true;
@@ -158,13 +170,15 @@ final class ClosedLoop {
 
     private static final class Wire {
         final SocketChannel channel;
+        final Traffic traffic;
         final ByteBuffer in;
         final ByteBuffer out;
         int underWay;
         boolean idle;
 
-        Wire(SocketChannel channel, int wantedBytes) {
+        Wire(SocketChannel channel, Traffic traffic, int wantedBytes) {
             this.channel = channel;
+            this.traffic = traffic;
             int bytes = Math.clamp(wantedBytes, 16 * 1024, BUFFER_BYTES);
             this.in = ByteBuffer.allocate(bytes);
             this.out = ByteBuffer.allocate(bytes);

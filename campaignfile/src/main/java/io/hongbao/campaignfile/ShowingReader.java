@@ -162,7 +162,7 @@ final class ShowingReader {
                         this::seatClasses);
         if (fields.spot().problems().count() > before
                 || item.isEmpty()
-                || travels && (from.isEmpty() || to.isEmpty())
+                || (travels && (from.isEmpty() || to.isEmpty()))
                 || names.isEmpty()
                 || minutes.isEmpty()
                 || days.isEmpty()

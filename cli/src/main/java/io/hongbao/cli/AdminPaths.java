@@ -13,6 +13,8 @@ public final class AdminPaths {
 
     private static final String CAMPAIGNS = "/v1/admin/campaigns";
 
+    private static final String DEAD_LETTERS = "/v1/admin/dead-letters";
+
     private AdminPaths() {}
 
     static String campaigns(String reason) {
@@ -35,6 +37,15 @@ public final class AdminPaths {
 
     static String person(String user) {
         return "/v1/admin/people/" + encoded(user);
+    }
+
+    /** What could not be done outside. */
+    static String deadLetters(String after, int limit) {
+        return DEAD_LETTERS + "?limit=" + limit + "&after=" + encoded(after);
+    }
+
+    static String deadLetter(String effect, String act) {
+        return DEAD_LETTERS + "/" + encoded(effect) + "/" + act;
     }
 
     private static String encoded(String text) {

@@ -39,6 +39,7 @@ final class HouseRulesTest {
         return Stream.of(
                 module("core").mayUse(),
                 module("campaignfile").mayUse("core", "org.snakeyaml.engine"),
+                module("finance").mayUse("core"),
                 module("journal").mayUse("core", "com.google.protobuf"),
                 module("embedded").mayUse("core", "journal", "org.rocksdb", "org.jctools"),
                 module("audit").mayUse("core", "journal"),

@@ -4,7 +4,6 @@ import io.hongbao.core.Effect;
 import io.hongbao.core.EffectId;
 import io.hongbao.core.Require;
 import io.hongbao.core.UserId;
-import io.hongbao.journal.v1.JournalProto;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -20,11 +19,15 @@ public final class EffectCodec {
     private static final int USER_BYTES = 2 * Long.BYTES;
     private static final int AFTER_SUBJECT_BYTES = 2 + Integer.BYTES;
 
+    private static final int EFFECT_BYTES = 96;
+
     private EffectCodec() {}
 
     /** The bytes of an effect. */
     public static byte[] encode(Effect effect) {
-        return OrderMapping.toProto(effect).toByteArray();
+        WireBuffer out = new WireBuffer(EFFECT_BYTES);
+        EffectWire.effect(effect, out);
+        return out.toByteArray();
     }
 
     /**
@@ -34,8 +37,7 @@ public final class EffectCodec {
      */
     public static Effect decode(byte[] bytes) {
         try {
-            return OrderMapping.fromProto(
-                    new WireReader(bytes, 0, bytes.length).rest(JournalProto.Effect.parser()));
+            return EffectWire.readEffect(new WireReader(bytes, 0, bytes.length));
         } catch (IllegalArgumentException e) {
             throw new UnreadableJournal("an effect is damaged: " + e.getMessage(), e);
         }

@@ -50,6 +50,8 @@ public final class EntityCodec {
     private static final int PERSON_KEY_BYTES = 1 + 2 * Long.BYTES;
     private static final int WALLET_BYTES = 48;
     private static final int VOUCHER_BYTES = 128;
+    private static final int ORDER_BYTES = 512;
+    private static final int LOAD_BYTES = 10;
 
     private EntityCodec() {}
 
@@ -67,9 +69,18 @@ public final class EntityCodec {
             case Till till -> EntityMapping.toProto(till).toByteArray();
             case Ledger ledger -> EntityMapping.toProto(ledger).toByteArray();
             case Mailbox mailbox -> EntityMapping.toProto(mailbox).toByteArray();
-            case Orders orders -> OrderMapping.toProto(orders).toByteArray();
+            case Orders orders -> {
+                int kept = orders.quotes().size() + orders.orders().size();
+                WireBuffer out = new WireBuffer(WALLET_BYTES + ORDER_BYTES * kept);
+                append(orders, out);
+                yield out.toByteArray();
+            }
             case Outlet outlet -> EntityMapping.toProto(outlet).toByteArray();
-            case Pace pace -> EntityMapping.toProto(pace).toByteArray();
+            case Pace pace -> {
+                WireBuffer out = new WireBuffer(WALLET_BYTES + LOAD_BYTES * pace.loads().size());
+                append(pace, out);
+                yield out.toByteArray();
+            }
             case Seats seats -> EntityMapping.toProto(seats).toByteArray();
             default -> throw new IllegalArgumentException("no format for " + entity.getClass());
         };
@@ -84,9 +95,9 @@ public final class EntityCodec {
             case Till till -> out.body(EntityMapping.toProto(till));
             case Ledger ledger -> out.body(EntityMapping.toProto(ledger));
             case Mailbox mailbox -> out.body(EntityMapping.toProto(mailbox));
-            case Orders orders -> out.body(OrderMapping.toProto(orders));
+            case Orders orders -> OrderWire.orders(orders, out);
             case Outlet outlet -> out.body(EntityMapping.toProto(outlet));
-            case Pace pace -> out.body(EntityMapping.toProto(pace));
+            case Pace pace -> OutletWire.pace(pace, out);
             case Seats seats -> out.body(EntityMapping.toProto(seats));
             default -> throw new IllegalArgumentException("no format for " + entity.getClass());
         }
@@ -136,11 +147,10 @@ public final class EntityCodec {
                     EntityMapping.fromProto(in.rest(StateProto.Ledger.parser()));
             case EntityKey.OfMailbox _ ->
                     EntityMapping.fromProto(in.rest(StateProto.Mailbox.parser()));
-            case EntityKey.OfOrders _ ->
-                    OrderMapping.fromProto(in.rest(StateProto.Orders.parser()));
+            case EntityKey.OfOrders _ -> OrderWire.readOrders(in);
             case EntityKey.OfOutlet _ ->
                     EntityMapping.fromProto(in.rest(StateProto.Outlet.parser()));
-            case EntityKey.OfPace _ -> EntityMapping.fromProto(in.rest(StateProto.Pace.parser()));
+            case EntityKey.OfPace _ -> OutletWire.readPace(in);
             case EntityKey.OfSeats _ -> EntityMapping.fromProto(in.rest(StateProto.Seats.parser()));
         };
     }

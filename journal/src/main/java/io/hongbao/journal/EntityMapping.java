@@ -7,7 +7,6 @@ import io.hongbao.core.ledger.Account;
 import io.hongbao.core.ledger.Ledger;
 import io.hongbao.core.ledger.PrizeTotals;
 import io.hongbao.core.outlet.Outlet;
-import io.hongbao.core.outlet.Pace;
 import io.hongbao.core.outlet.Seats;
 import io.hongbao.core.treasury.Pot;
 import io.hongbao.core.treasury.Slice;
@@ -21,7 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Maps the entities, but for the wallet, which {@link EntityCodec} writes by hand. */
+/** Maps the entities but those that are written by hand: see {@link EntityCodec}. */
 final class EntityMapping {
     private EntityMapping() {}
 
@@ -225,21 +224,6 @@ final class EntityMapping {
                 outlet.hasTerms() ? List.of(OutletMapping.fromProto(outlet.getTerms())) : List.of(),
                 outlet.getVersion(),
                 outlet.getPaused());
-    }
-
-    static StateProto.Pace toProto(Pace pace) {
-        return StateProto.Pace.newBuilder()
-                .setCampaign(pace.campaign())
-                .setOutlet(pace.outlet())
-                .addAllLoads(pace.loads().stream().map(OutletMapping::toProto).toList())
-                .build();
-    }
-
-    static Pace fromProto(StateProto.Pace pace) {
-        return new Pace(
-                pace.getCampaign(),
-                pace.getOutlet(),
-                pace.getLoadsList().stream().map(OutletMapping::fromProto).toList());
     }
 
     static StateProto.Seats toProto(Seats seats) {

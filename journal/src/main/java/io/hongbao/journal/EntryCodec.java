@@ -7,7 +7,6 @@ import io.hongbao.core.Message;
 import io.hongbao.core.Timer;
 import io.hongbao.core.ledger.Posting;
 import io.hongbao.journal.v1.JournalProto;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -43,37 +42,23 @@ public final class EntryCodec {
         out.number(1, entry.seq());
         out.number(2, entry.atMillis());
         out.number(3, entry.shard());
-        cause(entry.cause(), out);
+        CauseWire.cause(out, 4, entry.cause());
         for (Event event : entry.events()) {
-            if (event instanceof Event.EnvelopeGranted granted) {
-                int start = out.begin(5);
-                VoucherWire.granted(out, 1, granted);
-                out.end(start);
-            } else {
-                out.message(5, EventMapping.toProto(event));
-            }
+            EventWire.event(out, 5, event);
         }
         for (Posting posting : entry.postings()) {
             VoucherWire.posting(out, 6, posting);
         }
         for (Message message : entry.messages()) {
-            out.message(7, MessageMapping.toProto(message));
+            MessageWire.message(out, 7, message);
         }
         for (Timer timer : entry.timers()) {
             VoucherWire.timer(out, 8, timer);
         }
         for (Effect effect : entry.effects()) {
-            out.message(9, OrderMapping.toProto(effect));
-        }
-    }
-
-    private static void cause(Entry.Cause cause, WireBuffer out) {
-        if (cause instanceof Entry.ByRequest) {
-            int start = out.begin(4);
-            out.end(out.begin(1));
+            int start = out.begin(9);
+            EffectWire.effect(effect, out);
             out.end(start);
-        } else {
-            out.message(4, toProto(cause));
         }
     }
 
@@ -146,29 +131,19 @@ public final class EntryCodec {
                     case 2 << 3 | WireBuffer.VARINT -> atMillis = in.varint();
                     case 3 << 3 | WireBuffer.VARINT -> shard = (int) in.varint();
                     case 4 << 3 | WireBuffer.DELIMITED -> {
-                        cause = readCause(in.nested());
+                        cause = CauseWire.readCause(in.nested());
                         causeSet = true;
                     }
                     case 5 << 3 | WireBuffer.DELIMITED ->
-                            events = plus(events, readEvent(in.nested()));
+                            events = Grown.list(events, EventWire.readEvent(in.nested()));
                     case 6 << 3 | WireBuffer.DELIMITED ->
-                            postings = plus(postings, VoucherWire.readPosting(in.nested()));
+                            postings = Grown.list(postings, VoucherWire.readPosting(in.nested()));
                     case 7 << 3 | WireBuffer.DELIMITED ->
-                            messages =
-                                    plus(
-                                            messages,
-                                            MessageMapping.fromProto(
-                                                    in.nested()
-                                                            .rest(JournalProto.Message.parser())));
+                            messages = Grown.list(messages, MessageWire.readMessage(in.nested()));
                     case 8 << 3 | WireBuffer.DELIMITED ->
-                            timers = plus(timers, VoucherWire.readTimer(in.nested()));
+                            timers = Grown.list(timers, VoucherWire.readTimer(in.nested()));
                     case 9 << 3 | WireBuffer.DELIMITED ->
-                            effects =
-                                    plus(
-                                            effects,
-                                            OrderMapping.fromProto(
-                                                    in.nested()
-                                                            .rest(JournalProto.Effect.parser())));
+                            effects = Grown.list(effects, EffectWire.readEffect(in.nested()));
                     default -> {
                         if (WireReader.field(tag) < FIRST_REMARK_FIELD) {
                             throw UnreadableJournal.newer(
@@ -187,35 +162,6 @@ public final class EntryCodec {
             return new Entry(
                     seq, atMillis, shard, cause, events, postings, messages, timers, effects);
         }
-
-        /** Most entries have one event and one posting: no list is made for a single element. */
-        private static <T> List<T> plus(List<T> list, T added) {
-            if (list.isEmpty()) {
-                return List.of(added);
-            }
-            List<T> more = list.size() == 1 ? new ArrayList<>(list) : list;
-            more.add(added);
-            return more;
-        }
-
-        private static Event readEvent(WireReader in) {
-            if (in.nextIs(1 << 3 | WireBuffer.DELIMITED)) {
-                in.tag();
-                WireReader granted = in.nested();
-                if (!in.hasMore()) {
-                    return VoucherWire.readGranted(granted);
-                }
-                throw UnreadableJournal.malformed("Event has two kinds");
-            }
-            return EventMapping.fromProto(in.rest(JournalProto.Event.parser()));
-        }
-
-        private static Entry.Cause readCause(WireReader in) {
-            if (in.left() == 2 && in.startsWith(1 << 3 | WireBuffer.DELIMITED, 0)) {
-                return Entry.ByRequest.INSTANCE;
-            }
-            return fromProto(in.rest(JournalProto.Cause.parser()));
-        }
     }
 
     private static JournalProto.Cause toProto(Entry.Cause cause) {
@@ -233,20 +179,6 @@ public final class EntryCodec {
                     builder.getByEffectBuilder().setEffect(OrderMapping.toProto(by.effect()));
         }
         return builder.build();
-    }
-
-    private static Entry.Cause fromProto(JournalProto.Cause cause) {
-        return switch (cause.getKindCase()) {
-            case BY_REQUEST -> Entry.ByRequest.INSTANCE;
-            case BY_TIMER ->
-                    new Entry.ByTimer(PartMapping.fromProto(cause.getByTimer().getTimer()));
-            case BY_MESSAGE ->
-                    new Entry.ByMessage(
-                            cause.getByMessage().getFromShard(), cause.getByMessage().getNumber());
-            case BY_EFFECT ->
-                    new Entry.ByEffect(OrderMapping.fromProto(cause.getByEffect().getEffect()));
-            case KIND_NOT_SET -> throw Kinds.unknown(cause);
-        };
     }
 
     /**

@@ -4,9 +4,9 @@ import io.hongbao.core.Event;
 import io.hongbao.journal.v1.JournalProto;
 
 /**
- * Maps events; those of outlets and orders by {@link OutletMapping} and {@link OrderMapping}. The
- * grant of an envelope is written and read by {@link VoucherWire} in an entry. One switch each way,
- * long because there are many kinds, so that the compiler sees that none is missing.
+ * Maps events; those of outlets and orders by {@link OutletMapping} and {@link OrderMapping}. In an
+ * entry {@link EventWire} writes and reads most of them by hand. One switch each way, long because
+ * there are many kinds, so that the compiler sees that none is missing.
  */
 final class EventMapping {
     private EventMapping() {}
@@ -359,37 +359,6 @@ final class EventMapping {
                 yield new Event.SoldOutNoted(
                         of.getCampaign(), PartMapping.fromProto(of.getBucket()), of.getSoldOut());
             }
-            case VOUCHER_HELD -> {
-                JournalProto.VoucherHeld of = choice.getVoucherHeld();
-                yield new Event.VoucherHeld(
-                        PartMapping.fromProto(of.getUser()),
-                        of.getCampaign(),
-                        of.getVoucher(),
-                        of.getQuote(),
-                        of.getUntilMillis(),
-                        of.getLeftMillis());
-            }
-            case VOUCHER_RELEASED -> {
-                JournalProto.VoucherReleased of = choice.getVoucherReleased();
-                yield new Event.VoucherReleased(
-                        PartMapping.fromProto(of.getUser()),
-                        of.getCampaign(),
-                        of.getVoucher(),
-                        of.getQuote(),
-                        of.getExtendedUntilMillis());
-            }
-            case VOUCHER_REDEEMED -> {
-                JournalProto.VoucherRedeemed of = choice.getVoucherRedeemed();
-                yield new Event.VoucherRedeemed(
-                        PartMapping.fromProto(of.getUser()),
-                        of.getCampaign(),
-                        of.getVoucher(),
-                        of.getPrize(),
-                        of.getQuote(),
-                        of.getSpentMinor(),
-                        of.getForfeitedMinor(),
-                        of.getToBreakage());
-            }
             case VOUCHER_EXPIRED -> {
                 JournalProto.VoucherExpired of = choice.getVoucherExpired();
                 yield new Event.VoucherExpired(
@@ -424,21 +393,21 @@ final class EventMapping {
             case OUTLET_APPLIED -> OutletMapping.fromProto(choice.getOutletApplied());
             case OUTLET_PAUSED -> OutletMapping.fromProto(choice.getOutletPaused());
             case OUTLET_COPIED -> OutletMapping.fromProto(choice.getOutletCopied());
-            case CAPACITY_RESERVED -> OutletMapping.fromProto(choice.getCapacityReserved());
-            case CAPACITY_RELEASED -> OutletMapping.fromProto(choice.getCapacityReleased());
-            case QUOTE_MADE -> OrderMapping.fromProto(choice.getQuoteMade());
-            case ORDER_PLACED -> OrderMapping.fromProto(choice.getOrderPlaced());
-            case ORDER_RESERVED -> OrderMapping.fromProto(choice.getOrderReserved());
-            case ORDER_MOVED -> OrderMapping.fromProto(choice.getOrderMoved());
-            case PAYMENT_MOVED -> OrderMapping.fromProto(choice.getPaymentMoved());
-            case PAYMENT_CAPTURED -> OrderMapping.fromProto(choice.getPaymentCaptured());
-            case REFUND_STARTED -> OrderMapping.fromProto(choice.getRefundStarted());
-            case REFUND_DONE -> OrderMapping.fromProto(choice.getRefundDone());
-
-            case ENVELOPE_GRANTED -> {
-                byte[] granted = choice.getEnvelopeGranted().toByteArray();
-                yield VoucherWire.readGranted(new WireReader(granted, 0, granted.length));
-            }
+            case ENVELOPE_GRANTED,
+                    VOUCHER_HELD,
+                    VOUCHER_RELEASED,
+                    VOUCHER_REDEEMED,
+                    CAPACITY_RESERVED,
+                    CAPACITY_RELEASED,
+                    QUOTE_MADE,
+                    ORDER_PLACED,
+                    ORDER_RESERVED,
+                    ORDER_MOVED,
+                    PAYMENT_MOVED,
+                    PAYMENT_CAPTURED,
+                    REFUND_STARTED,
+                    REFUND_DONE ->
+                    EventWire.readEvent(WireReader.of(choice));
             case KIND_NOT_SET -> throw Kinds.unknown(choice);
         };
     }

@@ -6,6 +6,13 @@ import com.google.protobuf.Message;
 final class Kinds {
     private Kinds() {}
 
+    /** The error for a choice of kinds that has {@code field} in place of one that is known. */
+    static UnreadableJournal unknown(String choice, int field) {
+        return field == 0
+                ? UnreadableJournal.malformed(choice + " has no kind")
+                : UnreadableJournal.newer("field " + field + " of " + choice);
+    }
+
     /** The error for a choice of kinds in which none that this version knows is set. */
     static UnreadableJournal unknown(Message choice) {
         String name = choice.getDescriptorForType().getName();

@@ -3,7 +3,7 @@ package io.hongbao.journal;
 import io.hongbao.core.Message;
 import io.hongbao.journal.v1.JournalProto;
 
-/** Maps what shards tell each other. */
+/** Maps what shards tell each other; {@link MessageWire} reads and writes what orders say. */
 final class MessageMapping {
     private MessageMapping() {}
 
@@ -17,16 +17,7 @@ final class MessageMapping {
                 .build();
     }
 
-    static Message fromProto(JournalProto.Message message) {
-        return new Message(
-                message.getFromShard(),
-                message.getToShard(),
-                message.getNumber(),
-                message.getCampaign(),
-                fromProto(message.getBody()));
-    }
-
-    private static JournalProto.Message.Body toProto(Message.Body body) {
+    static JournalProto.Message.Body toProto(Message.Body body) {
         JournalProto.Message.Body.Builder builder = JournalProto.Message.Body.newBuilder();
         switch (body) {
             case Message.CampaignUpdated of ->
@@ -103,7 +94,7 @@ final class MessageMapping {
         return builder.build();
     }
 
-    private static Message.Body fromProto(JournalProto.Message.Body choice) {
+    static Message.Body fromProto(JournalProto.Message.Body choice) {
         return switch (choice.getKindCase()) {
             case CAMPAIGN_UPDATED -> {
                 JournalProto.Message.CampaignUpdated of = choice.getCampaignUpdated();
@@ -175,35 +166,8 @@ final class MessageMapping {
                 yield new Message.OutletUpdated(
                         OutletMapping.fromProto(of.getTerms()), of.getVersion(), of.getPaused());
             }
-            case RESERVE -> {
-                JournalProto.Message.Reserve of = choice.getReserve();
-                yield new Message.Reserve(
-                        OutletMapping.fromProto(of.getOrder()),
-                        of.getOutlet(),
-                        of.getMakes(),
-                        of.getSlot(),
-                        of.getSeats());
-            }
-            case RESERVED -> {
-                JournalProto.Message.Reserved of = choice.getReserved();
-                yield new Message.Reserved(
-                        OutletMapping.fromProto(of.getOrder()),
-                        OutletMapping.fromProto(of.getReservation()));
-            }
-            case NOT_RESERVED -> {
-                JournalProto.Message.NotReserved of = choice.getNotReserved();
-                yield new Message.NotReserved(
-                        OutletMapping.fromProto(of.getOrder()),
-                        EnumNumbers.ORDER_END.of(of.getReasonValue()));
-            }
-            case GIVE_UP_RESERVATION -> {
-                JournalProto.Message.GiveUpReservation of = choice.getGiveUpReservation();
-                yield new Message.GiveUpReservation(
-                        OutletMapping.fromProto(of.getOrder()),
-                        of.getOutlet(),
-                        OutletMapping.fromProto(of.getReservation()));
-            }
-
+            case RESERVE, RESERVED, NOT_RESERVED, GIVE_UP_RESERVATION ->
+                    MessageWire.readBody(WireReader.of(choice));
             case KIND_NOT_SET -> throw Kinds.unknown(choice);
         };
     }

@@ -69,31 +69,11 @@ final class OutletMapping {
         return new Event.OutletCopied(fromProto(of.getTerms()), of.getVersion(), of.getPaused());
     }
 
-    static Event fromProto(JournalProto.CapacityReserved of) {
-        return new Event.CapacityReserved(
-                of.getCampaign(),
-                of.getOutlet(),
-                fromProto(of.getOrder()),
-                fromProto(of.getReservation()));
-    }
-
-    static Event fromProto(JournalProto.CapacityReleased of) {
-        return new Event.CapacityReleased(
-                of.getCampaign(),
-                of.getOutlet(),
-                fromProto(of.getOrder()),
-                fromProto(of.getReservation()));
-    }
-
     static JournalProto.OrderRef toProto(OrderRef order) {
         return JournalProto.OrderRef.newBuilder()
                 .setUser(PartMapping.toProto(order.user()))
                 .setOrder(order.order())
                 .build();
-    }
-
-    static OrderRef fromProto(JournalProto.OrderRef order) {
-        return new OrderRef(PartMapping.fromProto(order.getUser()), order.getOrder());
     }
 
     static JournalProto.Reservation toProto(Reservation reservation) {
@@ -116,36 +96,11 @@ final class OutletMapping {
         return builder.build();
     }
 
-    static Reservation fromProto(JournalProto.Reservation reservation) {
-        return switch (reservation.getKindCase()) {
-            case NOTHING -> Reservation.Nothing.INSTANCE;
-            case MAKES ->
-                    new Reservation.Makes(
-                            reservation.getMakes().getLoadsList().stream()
-                                    .map(OutletMapping::fromProto)
-                                    .toList(),
-                            reservation.getMakes().getReadyAtMillis());
-            case SEAT_NUMBERS -> {
-                JournalProto.Reservation.SeatNumbers seats = reservation.getSeatNumbers();
-                yield new Reservation.SeatNumbers(
-                        seats.getSlot(),
-                        seats.getNumbersList(),
-                        seats.getStartsAtMillis(),
-                        seats.getEndsAtMillis());
-            }
-            case KIND_NOT_SET -> throw Kinds.unknown(reservation);
-        };
-    }
-
-    static JournalProto.Reservation.MinuteLoad toProto(Reservation.MinuteLoad load) {
+    private static JournalProto.Reservation.MinuteLoad toProto(Reservation.MinuteLoad load) {
         return JournalProto.Reservation.MinuteLoad.newBuilder()
                 .setMinute(load.minute())
                 .setMakes(load.makes())
                 .build();
-    }
-
-    static Reservation.MinuteLoad fromProto(JournalProto.Reservation.MinuteLoad load) {
-        return new Reservation.MinuteLoad(load.getMinute(), load.getMakes());
     }
 
     static JournalProto.OutletTerms toProto(OutletTerms terms) {

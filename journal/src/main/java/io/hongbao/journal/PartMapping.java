@@ -166,11 +166,6 @@ final class PartMapping {
         return builder.build();
     }
 
-    static Redemption fromProto(JournalProto.Redemption redemption) {
-        return new Redemption(
-                redemption.getQuote(), redemption.getAmountMinor(), redemption.getForfeitedMinor());
-    }
-
     static JournalProto.VoucherState toProto(VoucherState state) {
         JournalProto.VoucherState.Builder builder = JournalProto.VoucherState.newBuilder();
         switch (state) {
@@ -189,20 +184,5 @@ final class PartMapping {
                     builder.setVoided(JournalProto.VoucherState.Voided.getDefaultInstance());
         }
         return builder.build();
-    }
-
-    static VoucherState fromProto(JournalProto.VoucherState state) {
-        return switch (state.getKindCase()) {
-            case ISSUED -> VoucherState.Issued.INSTANCE;
-            case HELD ->
-                    new VoucherState.Held(
-                            state.getHeld().getQuote(),
-                            state.getHeld().getUntilMillis(),
-                            state.getHeld().getLeftMillis());
-            case REDEEMED -> VoucherState.Redeemed.INSTANCE;
-            case EXPIRED -> VoucherState.Expired.INSTANCE;
-            case VOIDED -> VoucherState.Voided.INSTANCE;
-            case KIND_NOT_SET -> throw Kinds.unknown(state);
-        };
     }
 }

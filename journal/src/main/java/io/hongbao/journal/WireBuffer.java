@@ -5,6 +5,7 @@ import com.google.protobuf.MessageLite;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A growing buffer that codecs append to, made once and cleared for each batch, so that writing
@@ -102,6 +103,25 @@ public final class WireBuffer {
     /** A number of type sint64, where -1 takes one byte. */
     void signed(int field, long value) {
         number(field, (value << 1) ^ (value >> 63));
+    }
+
+    /** A flag that is left out when it is not set. */
+    void flag(int field, boolean value) {
+        if (value) {
+            present(field, 1);
+        }
+    }
+
+    /** Numbers one after the other in one field; left out when there are none. */
+    void packed(int field, List<? extends Number> values) {
+        if (values.isEmpty()) {
+            return;
+        }
+        int start = begin(field);
+        for (Number value : values) {
+            varint(value.longValue());
+        }
+        end(start);
     }
 
     void fixed(int field, long value) {

@@ -1,13 +1,14 @@
 package io.hongbao.journal;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads the protobuf wire format from a part of a byte array: what the path of a claim needs,
- * without a buffer of its own. Every read is checked against the end, so that damaged bytes give an
- * error, never a wrong value from beyond it.
+ * Reads the protobuf wire format from a part of a byte array: what the paths of claims and orders
+ * need, without a buffer of its own. Every read is checked against the end, so that damaged bytes
+ * give an error, never a wrong value from beyond it.
  */
 final class WireReader {
 
@@ -26,23 +27,14 @@ final class WireReader {
         this.end = from + length;
     }
 
+    /** Reads what {@code message} would be written as. */
+    static WireReader of(MessageLite message) {
+        byte[] bytes = message.toByteArray();
+        return new WireReader(bytes, 0, bytes.length);
+    }
+
     boolean hasMore() {
         return at < end;
-    }
-
-    /** How many bytes are left. */
-    int left() {
-        return end - at;
-    }
-
-    /** Whether the next byte is {@code first}. */
-    boolean nextIs(int first) {
-        return hasMore() && bytes[at] == first;
-    }
-
-    /** Whether the next two bytes are these. */
-    boolean startsWith(int first, int second) {
-        return left() >= 2 && bytes[at] == first && bytes[at + 1] == second;
     }
 
     /** The tag of the next field. */
@@ -52,6 +44,30 @@ final class WireReader {
             throw UnreadableJournal.malformed("a field has the impossible tag " + tag);
         }
         return (int) tag;
+    }
+
+    /** The number of the field that comes next, which is not passed; 0 at the end. */
+    int nextField() {
+        if (!hasMore()) {
+            return 0;
+        }
+        int start = at;
+        int field = field(tag());
+        at = start;
+        return field;
+    }
+
+    /** What lies in the one field of {@code choice}, which has a kind and nothing else. */
+    WireReader only(String choice) {
+        int tag = tag();
+        if ((tag & 7) != WireBuffer.DELIMITED) {
+            throw UnreadableJournal.malformed("the kind of " + choice + " is no message");
+        }
+        WireReader kind = nested();
+        if (hasMore()) {
+            throw UnreadableJournal.malformed(choice + " has two kinds");
+        }
+        return kind;
     }
 
     static int field(int tag) {

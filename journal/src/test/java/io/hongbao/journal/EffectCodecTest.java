@@ -37,11 +37,12 @@ class EffectCodecTest {
     void keysAreInTheOrderOfPersonSubjectKindAndAttempt() {
         Random random = new Random(5);
         List<String> subjects = List.of("a", "a-1", "ab", "q-1", "q-10", "q-2");
+        List<EffectId.Kind> kinds = List.of(EffectId.Kind.values());
         List<EffectId> ids =
                 Stream.generate(() ->
                                 new EffectId(
                                         new UserId(random.nextInt(3) - 1L, random.nextInt(3) - 1L),
-                                        EffectId.Kind.values()[random.nextInt(6)],
+                                        kinds.get(random.nextInt(kinds.size())),
                                         subjects.get(random.nextInt(subjects.size())),
                                         1 + random.nextInt(1_000_000)))
                         .limit(2_000)
@@ -50,7 +51,7 @@ class EffectCodecTest {
                                 Comparator.comparing(EffectId::user)
                                         .thenComparing(EffectId::subject)
                                         .thenComparing(EffectId::kind)
-                                        .thenComparing(EffectId::attempt))
+                                        .thenComparingInt(EffectId::attempt))
                         .toList();
         byte[] before = {};
         for (EffectId id : ids) {

@@ -7,8 +7,13 @@ import io.hongbao.core.Entity;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.Timer;
 import io.hongbao.core.UserId;
+import io.hongbao.core.order.Order;
+import io.hongbao.core.order.Orders;
+import io.hongbao.core.order.Refund;
+import io.hongbao.core.outlet.Pace;
 import io.hongbao.core.wallet.Voucher;
 import io.hongbao.core.wallet.Wallet;
+import io.hongbao.journal.v1.JournalProto;
 import io.hongbao.journal.v1.StateProto;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -61,6 +66,110 @@ class EntityCodecTest {
 
             assertThat(StateProto.Wallet.parseFrom(bytes)).isEqualTo(expected.build());
             assertThat(bytes).isEqualTo(expected.build().toByteArray());
+        }
+    }
+
+    @Test
+    void ordersWrittenByHandAreWhatTheSchemaSays() throws Exception {
+        for (int seed = 0; seed < ROUNDS; seed++) {
+            Orders orders = new RandomRecords(seed).of(Orders.class);
+            StateProto.Orders.Builder expected =
+                    StateProto.Orders.newBuilder()
+                            .setUser(PartMapping.toProto(orders.user()))
+                            .setQuotesMade(orders.quotesMade());
+            orders.quotes().forEach(one -> expected.addQuotes(OrderMapping.toProto(one)));
+            orders.orders().forEach(one -> expected.addOrders(generated(one)));
+            if (orders.timerAtMillis() != Orders.NO_TIMER) {
+                expected.setTimerAtMillis(orders.timerAtMillis());
+            }
+
+            byte[] bytes = EntityCodec.encode(orders);
+
+            assertThat(StateProto.Orders.parseFrom(bytes)).isEqualTo(expected.build());
+            assertThat(bytes).as("seed %d", seed).isEqualTo(expected.build().toByteArray());
+        }
+    }
+
+    private static StateProto.Order generated(Order order) {
+        StateProto.Order.Builder builder =
+                StateProto.Order.newBuilder()
+                        .setQuote(OrderMapping.toProto(order.quote()))
+                        .setState(JournalProto.OrderState.valueOf("ORDER_STATE_" + order.state()))
+                        .setEnd(JournalProto.OrderEnd.valueOf("ORDER_END_" + order.end()))
+                        .setReservation(OutletMapping.toProto(order.reservation()));
+        order.holds().forEach(hold -> builder.addHolds(OrderMapping.toProto(hold)));
+        builder.getPaymentBuilder()
+                .setState(
+                        JournalProto.PaymentState.valueOf(
+                                "PAYMENT_STATE_" + order.payment().state()))
+                .setReference(order.payment().reference())
+                .setCapturedMinor(order.payment().capturedMinor());
+        for (Refund refund : order.refunds()) {
+            builder.addRefundsBuilder()
+                    .setNumber(refund.number())
+                    .setKey(refund.key())
+                    .setPaymentMinor(refund.paymentMinor())
+                    .setVoucherMinor(refund.voucherMinor())
+                    .setDone(refund.done())
+                    .setAtMillis(refund.atMillis());
+        }
+        for (Order.Stage stage : order.stages()) {
+            builder.addStagesBuilder()
+                    .setState(JournalProto.OrderState.valueOf("ORDER_STATE_" + stage.state()))
+                    .setAtMillis(stage.atMillis());
+        }
+        if (order.deadlineAtMillis() != Orders.NO_TIMER) {
+            builder.setDeadlineAtMillis(order.deadlineAtMillis());
+        }
+        return builder.build();
+    }
+
+    @Test
+    void aPaceWrittenByHandIsWhatTheSchemaSays() throws Exception {
+        for (int seed = 0; seed < ROUNDS; seed++) {
+            Pace pace = new RandomRecords(seed).of(Pace.class);
+            StateProto.Pace.Builder expected =
+                    StateProto.Pace.newBuilder()
+                            .setCampaign(pace.campaign())
+                            .setOutlet(pace.outlet());
+            pace.loads()
+                    .forEach(load ->
+                            expected.addLoadsBuilder()
+                                    .setMinute(load.minute())
+                                    .setMakes(load.makes()));
+
+            byte[] bytes = EntityCodec.encode(pace);
+
+            assertThat(StateProto.Pace.parseFrom(bytes)).isEqualTo(expected.build());
+            assertThat(bytes).as("seed %d", seed).isEqualTo(expected.build().toByteArray());
+        }
+    }
+
+    @Test
+    void damagedEntitiesGiveOneKindOfErrorOrAnEntity() {
+        Random random = new Random(6);
+        for (Class<?> kind : everyKey().toList()) {
+            for (int seed = 0; seed < ROUNDS; seed++) {
+                RandomRecords records = new RandomRecords(seed);
+                EntityKey<?> key = (EntityKey<?>) records.of(kind);
+                byte[] bytes = EntityCodec.encode(records.entity(kind));
+                if (bytes.length == 0) {
+                    continue;
+                }
+                byte[] damaged = bytes.clone();
+                damaged[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+                readsOrRefuses(key, damaged);
+                readsOrRefuses(key, Arrays.copyOf(bytes, random.nextInt(bytes.length)));
+            }
+        }
+    }
+
+    /** Anything but {@link UnreadableJournal} fails the test. */
+    private static void readsOrRefuses(EntityKey<?> key, byte[] bytes) {
+        try {
+            assertThat((Object) EntityCodec.decode(key, bytes)).isNotNull();
+        } catch (UnreadableJournal e) {
+            assertThat(e).hasMessageContaining("state of ");
         }
     }
 

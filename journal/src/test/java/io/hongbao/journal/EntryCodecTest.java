@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.UnknownFieldSet;
 import io.hongbao.core.Effect;
 import io.hongbao.core.EntityKey;
@@ -20,6 +21,7 @@ import io.hongbao.core.outlet.Supply;
 import io.hongbao.core.wallet.VoucherState;
 import io.hongbao.journal.v1.JournalProto;
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -194,16 +196,8 @@ class EntryCodecTest {
     @Test
     void unknownKindsAndUnknownImportantFieldsAreRefused() {
         JournalProto.Entry entry = EntryCodec.toProto(entry(17));
-        UnknownFieldSet newKind =
-                UnknownFieldSet.newBuilder()
-                        .addField(
-                                199,
-                                UnknownFieldSet.Field.newBuilder()
-                                        .addLengthDelimited(ByteString.EMPTY)
-                                        .build())
-                        .build();
         JournalProto.Event newEvent =
-                JournalProto.Event.newBuilder().setUnknownFields(newKind).build();
+                JournalProto.Event.newBuilder().setUnknownFields(field(199)).build();
 
         assertThatThrownBy(() ->
                         EntryCodec.decode(
@@ -244,6 +238,97 @@ class EntryCodecTest {
 
         assertThat(EntryCodec.decode(withField(entry.build(), 32).toByteArray()))
                 .isEqualTo(entry(17));
+    }
+
+    /** What a newer version may put into any message but Entry, and an older one may skip. */
+    @ParameterizedTest
+    @MethodSource("everyKind")
+    void unknownFieldsInsideAnyMessageAreSkipped(Class<?> kind) throws Exception {
+        for (int seed = 0; seed < 10; seed++) {
+            Entry entry = with(kind, new RandomRecords(seed));
+            JournalProto.Entry.Builder later = EntryCodec.toProto(entry).toBuilder();
+            addUnknownFields(later);
+
+            assertThat(EntryCodec.decode(later.build().toByteArray()))
+                    .as("seed %d", seed)
+                    .isEqualTo(entry);
+        }
+    }
+
+    /** Adds one to every message inside that is no choice of kinds. */
+    private static void addUnknownFields(com.google.protobuf.Message.Builder message) {
+        for (com.google.protobuf.Message.Builder inside : inside(message)) {
+            addUnknownFields(inside);
+            if (inside.getDescriptorForType().getRealOneofs().isEmpty()) {
+                inside.setUnknownFields(field(500));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKind")
+    void aKindThatIsUnknownIsRefusedWhereverItIs(Class<?> kind) throws Exception {
+        JournalProto.Entry entry = EntryCodec.toProto(with(kind, new RandomRecords(8)));
+        int choices = choices(entry.toBuilder()).size();
+        assertThat(choices).isPositive();
+        for (int i = 0; i < choices; i++) {
+            JournalProto.Entry.Builder newer = entry.toBuilder();
+            com.google.protobuf.Message.Builder choice = choices(newer).get(i);
+            String name = choice.getDescriptorForType().getName();
+            choice.clear().setUnknownFields(field(199));
+            byte[] bytes = newer.build().toByteArray();
+            assertThatThrownBy(() -> EntryCodec.decode(bytes))
+                    .isInstanceOf(UnreadableJournal.class)
+                    .hasMessageContaining(
+                            "newer version: field 199 of " + name + " is unknown here");
+
+            choice.clear();
+            byte[] empty = newer.build().toByteArray();
+            assertThatThrownBy(() -> EntryCodec.decode(empty))
+                    .isInstanceOf(UnreadableJournal.class)
+                    .hasMessageContaining("damaged: " + name + " has no kind");
+        }
+    }
+
+    private static UnknownFieldSet field(int number) {
+        return UnknownFieldSet.newBuilder()
+                .addField(
+                        number,
+                        UnknownFieldSet.Field.newBuilder()
+                                .addLengthDelimited(ByteString.EMPTY)
+                                .build())
+                .build();
+    }
+
+    /** Every choice of kinds inside. */
+    private static List<com.google.protobuf.Message.Builder> choices(
+            com.google.protobuf.Message.Builder message) {
+        List<com.google.protobuf.Message.Builder> found = new ArrayList<>();
+        for (com.google.protobuf.Message.Builder inside : inside(message)) {
+            if (!inside.getDescriptorForType().getRealOneofs().isEmpty()) {
+                found.add(inside);
+            }
+            found.addAll(choices(inside));
+        }
+        return found;
+    }
+
+    private static List<com.google.protobuf.Message.Builder> inside(
+            com.google.protobuf.Message.Builder message) {
+        List<com.google.protobuf.Message.Builder> found = new ArrayList<>();
+        for (FieldDescriptor field : message.getAllFields().keySet()) {
+            if (field.getJavaType() != FieldDescriptor.JavaType.MESSAGE) {
+                continue;
+            }
+            int count = field.isRepeated() ? message.getRepeatedFieldCount(field) : 1;
+            for (int i = 0; i < count; i++) {
+                found.add(
+                        field.isRepeated()
+                                ? message.getRepeatedFieldBuilder(field, i)
+                                : message.getFieldBuilder(field));
+            }
+        }
+        return found;
     }
 
     private static JournalProto.Entry withField(JournalProto.Entry entry, int number) {

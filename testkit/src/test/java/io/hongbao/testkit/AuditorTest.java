@@ -28,6 +28,10 @@ final class AuditorTest {
                             PersonDamage.ALL,
                             JournalDamage.ALL,
                             VoucherDamage.ALL,
+                            OrderDamage.ALL,
+                            PaymentDamage.ALL,
+                            CapacityDamage.ALL,
+                            OrderStateDamage.ALL,
                             StateDamage.ALL)
                     .flatMap(List::stream)
                     .toList();
@@ -52,6 +56,21 @@ final class AuditorTest {
         assertThat(parted.passes()).isGreaterThan(5);
         assertThat(parted.violations()).containsExactlyInAnyOrderElementsOf(whole.violations());
         assertThat(parted.grants()).isEqualTo(whole.grants());
+    }
+
+    @Test
+    void aLifeWithOrdersIsCleanHoweverFewPeopleFitInMemory() {
+        AuditReport whole = Auditor.audit(Life.ordered());
+        assertThat(whole.clean()).as(whole.toText()).isTrue();
+        assertThat(whole.toText()).contains("orders completed", "paid back, minor units");
+        assertThat(whole.orders().orders())
+                .isEqualTo(whole.orders().completed() + whole.orders().ended());
+        AuditReport parted =
+                new Auditor(new Auditor.Options(100, true, true), AuditProgress.NONE)
+                        .run(Life.ordered());
+        assertThat(parted.passes()).isGreaterThan(5);
+        assertThat(parted.violations()).isEmpty();
+        assertThat(parted.orders()).isEqualTo(whole.orders());
     }
 
     @Test

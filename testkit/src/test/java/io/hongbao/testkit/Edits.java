@@ -1,5 +1,6 @@
 package io.hongbao.testkit;
 
+import io.hongbao.core.Effect;
 import io.hongbao.core.Entry;
 import io.hongbao.core.Event;
 import io.hongbao.core.Message;
@@ -61,6 +62,44 @@ final class Edits {
                 instead,
                 it.timers(),
                 it.effects());
+    }
+
+    static Entry cause(Entry it, Entry.Cause instead) {
+        return new Entry(
+                it.seq(),
+                it.atMillis(),
+                it.shard(),
+                instead,
+                it.events(),
+                it.postings(),
+                it.messages(),
+                it.timers(),
+                it.effects());
+    }
+
+    static Entry effects(Entry it, List<Effect> instead) {
+        return new Entry(
+                it.seq(),
+                it.atMillis(),
+                it.shard(),
+                it.cause(),
+                it.events(),
+                it.postings(),
+                it.messages(),
+                it.timers(),
+                instead);
+    }
+
+    /** Takes every event of a kind out of an entry. */
+    static Life.Violated drop(Life life, Life.Place<?> place, Class<? extends Event> kind) {
+        return life.entry(
+                place,
+                entry ->
+                        Life.with(
+                                entry,
+                                entry.events().stream()
+                                        .filter(event -> !kind.isInstance(event))
+                                        .toList()));
     }
 
     static Voucher withAmount(Voucher it, long amountMinor) {

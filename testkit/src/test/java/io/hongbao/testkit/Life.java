@@ -78,6 +78,29 @@ final class Life implements AuditSource {
         return new Life(host);
     }
 
+    /** Two shards on which people ordered until everything had ended, and a month after. */
+    static Life ordered() {
+        return new Life(Ordered.HOST);
+    }
+
+    /** Lived once: every damage gets a copy. */
+    private static final class Ordered {
+        static final ShardedTestHost HOST = live();
+
+        private static ShardedTestHost live() {
+            OrderRun run =
+                    OrderRun.of(
+                            ShardedTestHost.Options.of(2, 3),
+                            new OrderWorkload.Size(40, 1_500),
+                            _ -> {});
+            run.workload().run();
+            run.settle();
+            run.clock().advance(30 * DAY_MILLIS);
+            run.host().runUntilQuiet();
+            return run.host();
+        }
+    }
+
     private static void day(
             HostDriver driver, VirtualClock clock, CampaignTerms terms, String day) {
         for (int i = 0; i < PEOPLE; i++) {

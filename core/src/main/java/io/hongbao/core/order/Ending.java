@@ -29,13 +29,19 @@ final class Ending {
         }
     }
 
-    /** Whether the outlet was asked not to make an order that had been sent to it. */
+    /**
+     * Whether the outlet was asked not to make an order that had been sent to it. One that cancels
+     * before it has answered is asked too, so that nobody goes on sending it the order.
+     */
     static boolean recalls(Order order) {
+        boolean outletKnows =
+                order.end() == OrderEnd.OUTLET_REFUSED
+                        || (order.end() == OrderEnd.CANCELLED_BY_OUTLET
+                                && order.stage(OrderState.ACCEPTED).isPresent());
         return order.stage(OrderState.SENDING).isPresent()
                 && order.state().isEnded()
                 && order.state() != OrderState.COMPLETED
-                && order.end() != OrderEnd.OUTLET_REFUSED
-                && order.end() != OrderEnd.CANCELLED_BY_OUTLET;
+                && !outletKnows;
     }
 
     private static void stopPayment(Deciding deciding, OrderRef ref, Order order, OrderEnd why) {

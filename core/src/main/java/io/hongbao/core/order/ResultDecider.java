@@ -59,9 +59,8 @@ public final class ResultDecider {
         return switch (effect.kind()) {
             case STOP_CHARGE ->
                     order.stage(OrderState.STOPPING).isPresent() && !order.payment().isUnresolved();
-            case SEND_ORDER -> order.end() == OrderEnd.CANCELLED_BY_OUTLET;
             case RECALL_ORDER -> Ending.recalls(order);
-            case CHARGE, REFUND, PAY_OUT -> false;
+            case CHARGE, REFUND, SEND_ORDER, PAY_OUT -> false;
         };
     }
 

@@ -35,10 +35,11 @@ public final class FrontDoor {
     static final int MAX_LINE_BYTES = 4_096;
     static final int MAX_HEADER_BYTES = 16_384;
 
-    /** The largest campaign file. */
+    /** The largest campaign or outlet file. */
     public static final int MAX_FILE_BYTES = 1 << 20;
 
     private static final String CAMPAIGN_FILES = "/v1/admin/campaigns";
+    private static final String OUTLET_FILES = "/outlets";
 
     private static final int IDLE_SECONDS = 75;
     private static final long SWEEP_MILLIS = 500;
@@ -126,11 +127,14 @@ public final class FrontDoor {
                 cause);
     }
 
-    /** How many bytes the body of a request may have: a campaign file is larger than all others. */
+    /** How many bytes the body of a request may have: files are larger than all others. */
     public static int largestBody(HttpServerRequest request) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        String path = request.path();
         boolean isFile =
-                CAMPAIGN_FILES.equals(request.path())
+                path != null
+                        && path.startsWith(CAMPAIGN_FILES)
+                        && (path.length() == CAMPAIGN_FILES.length() || path.endsWith(OUTLET_FILES))
                         && authorization != null
                         && authorization.startsWith("Bearer hbk_");
         return isFile ? MAX_FILE_BYTES : StrictJson.MAX_BODY_BYTES;

@@ -69,6 +69,15 @@ public final class JsonBytes {
         return this;
     }
 
+    /** How many bytes were written. */
+    public int size() {
+        return size;
+    }
+
+    public byte[] toBytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+
     public Buffer toBuffer() {
         return Buffer.buffer(size).appendBytes(bytes, 0, size);
     }

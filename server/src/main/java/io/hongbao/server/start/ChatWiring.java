@@ -1,18 +1,17 @@
 package io.hongbao.server.start;
 
 import io.hongbao.assistant.conversation.Assistant;
-import io.hongbao.assistant.conversation.Understanding;
 import io.hongbao.assistant.event.EventAnswers;
 import io.hongbao.assistant.pack.Pack;
 import io.hongbao.server.chat.Assistants;
 import io.hongbao.server.chat.HostTools;
+import io.hongbao.server.chat.Interpreters;
 import io.hongbao.server.chat.Models;
 import io.hongbao.server.chat.Once;
 import io.hongbao.server.chat.Packs;
 import io.hongbao.server.metrics.ClaimMetrics;
 import io.hongbao.server.metrics.OrderMetrics;
 import io.hongbao.server.order.Ordering;
-import io.hongbao.server.order.OutletLookup;
 import io.hongbao.server.order.Waits;
 import io.hongbao.server.wallet.WalletCards;
 import jakarta.enterprise.inject.Produces;
@@ -34,7 +33,6 @@ final class ChatWiring {
             Node node,
             Ordering ordering,
             WalletCards wallets,
-            OutletLookup outlets,
             Waits waits,
             Once<Pack> pack) {
         return new HostTools(
@@ -42,7 +40,7 @@ final class ChatWiring {
                 ordering,
                 wallets,
                 node.clock(),
-                outlets,
+                node.outlets()::takingOrders,
                 waits,
                 new Once<EventAnswers>(() -> Packs.event(pack.get())),
                 new ClaimMetrics(node.registry()),
@@ -51,14 +49,14 @@ final class ChatWiring {
 
     @Produces
     @Singleton
-    Once<Understanding> understanding() {
-        return new Once<>(() -> io.hongbao.server.chat.Temporary::understand);
+    Interpreters interpreters(Node node) {
+        return new Interpreters(node.campaigns(), node.outlets());
     }
 
     @Produces
     @Singleton
     Once<Assistant> assistant(
-            Node node, HostTools tools, Once<Understanding> understanding, Once<Pack> pack) {
-        return Assistants.of(tools, understanding, pack, Models.of(node.options()));
+            Node node, HostTools tools, Interpreters interpreters, Once<Pack> pack) {
+        return Assistants.of(tools, interpreters, pack, Models.of(node.options()));
     }
 }

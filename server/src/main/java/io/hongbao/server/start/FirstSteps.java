@@ -2,14 +2,19 @@ package io.hongbao.server.start;
 
 import io.hongbao.campaignfile.CampaignDraft;
 import io.hongbao.campaignfile.CampaignFile;
+import io.hongbao.campaignfile.OutletDraft;
+import io.hongbao.campaignfile.OutletFile;
+import io.hongbao.campaignfile.Problem;
 import io.hongbao.core.Authority;
 import io.hongbao.core.Outcome;
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.TermsChange;
+import io.hongbao.core.outlet.OutletTerms;
 import io.hongbao.server.admin.AuditLog;
 import io.hongbao.server.admin.Role;
 import io.hongbao.server.campaign.CampaignCommands;
 import io.hongbao.server.durable.DurableFile;
+import io.hongbao.server.outlet.OutletCommands;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,9 +31,13 @@ import java.util.stream.Collectors;
 final class FirstSteps {
 
     private static final String ACTOR = "start";
+    private static final int MOST_NAMED = 10;
 
     private final Node node;
     private final List<String> notices = new ArrayList<>();
+
+    /** What a path holds: a campaign, and at most one file of its outlets. */
+    private record Files(CampaignDraft campaign, List<OutletDraft> outlets) {}
 
     FirstSteps(Node node) {
         this.node = node;
@@ -41,9 +50,12 @@ final class FirstSteps {
      * @throws StartRefused when a campaign file can't be put in force
      */
     List<String> take() {
-        List<CampaignDraft> drafts = readAll(node.options().campaignFiles());
+        List<Files> all = readAll(node.options().campaignFiles());
         makeFirstKey();
-        drafts.forEach(this::apply);
+        for (Files files : all) {
+            apply(files.campaign());
+            files.outlets().forEach(this::apply);
+        }
         return List.copyOf(notices);
     }
 
@@ -77,20 +89,42 @@ final class FirstSteps {
         Console.say("The first admin key is in " + file.get());
     }
 
-    private static List<CampaignDraft> readAll(List<Path> paths) {
-        List<CampaignDraft> drafts = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
+    private static List<Files> readAll(List<Path> paths) {
+        List<Files> all = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         for (Path path : paths) {
             switch (CampaignFile.read(path)) {
-                case CampaignFile.Valid valid -> drafts.add(valid.draft());
-                case CampaignFile.Invalid invalid ->
-                        invalid.problems().forEach(problem -> problems.add(problem.toString()));
+                case CampaignFile.Valid valid -> {
+                    List<OutletDraft> outlets = new ArrayList<>();
+                    if (OutletFile.isIn(path)) {
+                        read(
+                                OutletFile.read(path, valid.draft().withoutSecrets()),
+                                outlets,
+                                problems);
+                    }
+                    all.add(new Files(valid.draft(), outlets));
+                }
+                case CampaignFile.Invalid invalid -> {
+                    problems.addAll(invalid.problems());
+                    if (OutletFile.isIn(path)) {
+                        read(OutletFile.read(path), new ArrayList<>(), problems);
+                    }
+                }
             }
         }
         if (!problems.isEmpty()) {
-            throw new StartRefused(ExitCode.CAMPAIGN_FILE, String.join("\n", problems));
+            throw new StartRefused(
+                    ExitCode.CAMPAIGN_FILE,
+                    problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
         }
-        return drafts;
+        return all;
+    }
+
+    private static void read(OutletFile file, List<OutletDraft> drafts, List<Problem> problems) {
+        switch (file) {
+            case OutletFile.Valid valid -> drafts.add(valid.draft());
+            case OutletFile.Invalid invalid -> problems.addAll(invalid.problems());
+        }
     }
 
     private void apply(CampaignDraft draft) {
@@ -145,6 +179,31 @@ final class FirstSteps {
             throw new StartRefused(
                     ExitCode.CAMPAIGN_FILE,
                     "campaign " + draft.id() + " cannot be published: " + word(outcome));
+        }
+    }
+
+    private void apply(OutletDraft draft) {
+        OutletCommands commands = new OutletCommands(node.campaigns(), node.outlets());
+        Authority by = new Authority(ACTOR, "applied at start");
+        List<OutletTerms> changed = commands.changed(draft.outlets());
+        boolean isNew = node.outlets().of(draft.campaign()).isEmpty();
+        commands.apply(changed, by);
+        node.auditLog()
+                .write(
+                        new AuditLog.Line(
+                                ACTOR, "outlets.apply", draft.campaign(), "", by.reason(), "done"));
+        if (!isNew && !changed.isEmpty()) {
+            notices.add(
+                    "Campaign "
+                            + draft.campaign()
+                            + ": outlets were changed: "
+                            + changed.stream()
+                                    .limit(MOST_NAMED)
+                                    .map(OutletTerms::id)
+                                    .collect(Collectors.joining(", "))
+                            + (changed.size() > MOST_NAMED
+                                    ? " and " + (changed.size() - MOST_NAMED) + " more"
+                                    : ""));
         }
     }
 

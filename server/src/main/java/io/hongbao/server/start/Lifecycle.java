@@ -1,6 +1,8 @@
 package io.hongbao.server.start;
 
-import io.hongbao.server.campaign.Campaigns;
+import io.hongbao.assistant.conversation.Assistant;
+import io.hongbao.server.chat.Interpreters;
+import io.hongbao.server.chat.Once;
 import io.hongbao.server.edge.FrontDoor;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -25,24 +27,29 @@ final class Lifecycle {
 
     private final Node node;
     private final FrontDoor frontDoor;
+    private final Interpreters interpreters;
+    private final Once<Assistant> assistant;
     private final ScheduledExecutorService refreshing =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("hongbao-refresh").factory());
 
-    Lifecycle(Node node, FrontDoor frontDoor) {
+    Lifecycle(
+            Node node,
+            FrontDoor frontDoor,
+            Interpreters interpreters,
+            Once<Assistant> assistant) {
         this.node = node;
         this.frontDoor = frontDoor;
+        this.interpreters = interpreters;
+        this.assistant = assistant;
     }
 
     void start(@Observes @Priority(LAST) StartupEvent event) {
         StartOptions options = node.options();
-        Campaigns campaigns = node.campaigns();
         var _ =
                 refreshing.scheduleWithFixedDelay(
-                        () -> refresh(campaigns),
-                        REFRESH_MILLIS,
-                        REFRESH_MILLIS,
-                        TimeUnit.MILLISECONDS);
+                        this::refresh, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+        node.outside().start();
         int port =
                 frontDoor.open(
                         options.host(), options.port(), Runtime.getRuntime().availableProcessors());
@@ -62,11 +69,14 @@ final class Lifecycle {
     }
 
     /** A refresh that fails is tried again: an executor gives up a task that throws. */
-    private static void refresh(Campaigns campaigns) {
+    private void refresh() {
         try {
-            campaigns.refreshAll();
+            node.campaigns().refreshAll();
+            node.outlets().refreshAll();
+            interpreters.refresh();
+            assistant.get(); // made here, so that nobody waits for it
         } catch (RuntimeException e) {
-            LOG.warnf("campaigns could not be looked at: %s", e.getMessage());
+            LOG.warnf("campaigns and outlets could not be looked at: %s", e.getMessage());
         }
     }
 

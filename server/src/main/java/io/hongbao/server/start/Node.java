@@ -1,5 +1,6 @@
 package io.hongbao.server.start;
 
+import io.hongbao.core.EntityKey;
 import io.hongbao.embedded.DataDirectoryException;
 import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.embedded.HostSettings;
@@ -9,7 +10,9 @@ import io.hongbao.server.admin.JournalExport;
 import io.hongbao.server.admin.Receipts;
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.Campaigns;
+import io.hongbao.server.effect.EffectInbox;
 import io.hongbao.server.metrics.BatchMetrics;
+import io.hongbao.server.outlet.Outlets;
 import io.hongbao.server.session.Identities;
 import io.hongbao.server.session.NoIdentities;
 import io.hongbao.server.session.PassKeys;
@@ -17,13 +20,17 @@ import io.hongbao.server.session.Passes;
 import io.hongbao.server.session.Revocations;
 import io.hongbao.server.session.SandboxIdentities;
 import io.hongbao.server.session.TokenIdentities;
+import io.hongbao.server.webhook.Connection;
+import io.hongbao.server.webhook.Party;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -43,18 +50,21 @@ public final class Node implements AutoCloseable {
     private final CampaignClock clock;
     private final EmbeddedHost host;
     private final Campaigns campaigns;
+    private final Outlets outlets;
     private final PassKeys passKeys;
     private final Revocations revocations;
     private final AdminKeys adminKeys;
     private final AuditLog auditLog;
     private final Receipts receipts;
     private final Identities identities;
+    private final Outside outside;
     private final List<String> notices;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Node(StartOptions options) {
         this.options = options;
         this.identities = identities(options);
+        Map<Party, Connection> connections = connections(options);
         this.clock =
                 options.hasOwnTime()
                         ? CampaignClock.startingAt(
@@ -62,12 +72,14 @@ public final class Node implements AutoCloseable {
                         : CampaignClock.real();
         this.registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         this.batchMetrics = new BatchMetrics(registry);
+        EffectInbox inbox = new EffectInbox();
         this.host =
                 EmbeddedHost.open(
                         options.dataDirectory(),
                         HostSettings.defaults()
                                 .withClock(clock)
                                 .withMetrics(batchMetrics)
+                                .withEffects(inbox)
                                 .withProductVersion(ProductVersion.current()));
         if (options.hasOwnTime()) {
             clock.noEarlierThan(host.nowMillis());
@@ -77,12 +89,18 @@ public final class Node implements AutoCloseable {
             Path secrets = options.dataDirectory().resolve("secrets");
             long nowMillis = System.currentTimeMillis();
             this.campaigns = new Campaigns(host, campaignIds(secrets));
+            this.outlets = new Outlets(host, knownOutlets());
             this.passKeys = PassKeys.in(secrets.resolve("pass-keys"), nowMillis);
             this.revocations = Revocations.in(secrets.resolve("revocations"), nowMillis);
             this.adminKeys = AdminKeys.in(secrets.resolve("admin-keys"));
             this.auditLog = AuditLog.in(options.dataDirectory().resolve("audit-log.jsonl"));
             this.receipts = Receipts.in(secrets.resolve("receipts.jsonl"));
-            this.notices = new FirstSteps(this).take();
+            this.outside = new Outside(options, connections, inbox, host, clock, registry);
+            this.notices =
+                    Stream.concat(
+                                    outside.notices().stream(),
+                                    new FirstSteps(this).take().stream())
+                            .toList();
         } catch (RuntimeException e) {
             host.close();
             throw e;
@@ -117,6 +135,14 @@ public final class Node implements AutoCloseable {
         return Optional.ofNullable(opened);
     }
 
+    private static Map<Party, Connection> connections(StartOptions options) {
+        Map<Party, Connection> connections = new EnumMap<>(Party.class);
+        for (Party party : Party.values()) {
+            options.connection(party).ifPresent(known -> connections.put(party, known));
+        }
+        return connections;
+    }
+
     private static Identities identities(StartOptions options) {
         if (options.isSandbox()) {
             return new SandboxIdentities();
@@ -147,6 +173,13 @@ public final class Node implements AutoCloseable {
         }
     }
 
+    private List<EntityKey.OfOutlet> knownOutlets() {
+        return host.residents().stream()
+                .filter(EntityKey.OfOutlet.class::isInstance)
+                .map(EntityKey.OfOutlet.class::cast)
+                .toList();
+    }
+
     public StartOptions options() {
         return options;
     }
@@ -165,6 +198,10 @@ public final class Node implements AutoCloseable {
 
     public Campaigns campaigns() {
         return campaigns;
+    }
+
+    public Outlets outlets() {
+        return outlets;
     }
 
     public PassKeys passKeys() {
@@ -195,6 +232,10 @@ public final class Node implements AutoCloseable {
         return identities;
     }
 
+    Outside outside() {
+        return outside;
+    }
+
     /** What the start has to tell its operator, one line each. */
     List<String> notices() {
         return notices;
@@ -208,6 +249,7 @@ public final class Node implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        outside.close();
         host.close();
         revocations.close();
         auditLog.close();

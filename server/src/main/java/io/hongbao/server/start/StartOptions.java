@@ -1,6 +1,11 @@
 package io.hongbao.server.start;
 
 import io.hongbao.server.json.Rfc3339;
+import io.hongbao.server.webhook.Connection;
+import io.hongbao.server.webhook.Party;
+import io.hongbao.server.webhook.WebhookSecrets;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,9 +116,46 @@ public final class StartOptions {
     private @Nullable Path pack;
 
     @Option(
+            names = "--payments",
+            paramLabel = "URL",
+            description = "Where charges, stops and refunds are sent, signed (docs/payments.md).")
+    private @Nullable String payments;
+
+    @Option(
+            names = "--payments-secret",
+            paramLabel = "FILE",
+            description = "A file with the secret shared with the payment provider; or two, the newer first.")
+    private @Nullable Path paymentsSecret;
+
+    @Option(
+            names = "--outlets",
+            paramLabel = "URL",
+            description = "Where orders are sent for the outlets, signed.")
+    private @Nullable String outlets;
+
+    @Option(
+            names = "--outlets-secret",
+            paramLabel = "FILE",
+            description = "A file with the secret or secrets shared with them.")
+    private @Nullable Path outletsSecret;
+
+    @Option(
+            names = "--payouts",
+            paramLabel = "URL",
+            description = "Where payouts of cash are sent, signed.")
+    private @Nullable String payouts;
+
+    @Option(
+            names = "--payouts-secret",
+            paramLabel = "FILE",
+            description = "A file with the secret or secrets shared with the payout provider.")
+    private @Nullable Path payoutsSecret;
+
+    @Option(
             names = "--sandbox",
             description =
-                    "For trying out: POST /v1/sessions believes whatever it is told, and --now is allowed.")
+                    "For trying out: POST /v1/sessions believes whatever it is told, --now is allowed, and"
+                            + " payments, outlets and payouts that no URL is given for are played.")
     private boolean sandbox;
 
     @Option(
@@ -186,6 +228,74 @@ public final class StartOptions {
         if (now != null) {
             nowMillis();
         }
+        for (Party party : Party.values()) {
+            checkConnection(party);
+        }
+    }
+
+    private void checkConnection(Party party) {
+        String option = "--" + party.word();
+        String url = url(party);
+        Path secret = secretFile(party);
+        if ((url == null) != (secret == null)) {
+            throw usage(
+                    option + " and " + option + "-secret need each other: requests are signed");
+        }
+        if (url != null && address(url).isEmpty()) {
+            throw usage(
+                    option
+                            + " must be an address such as https://pay.example.com/hongbao, but is "
+                            + url);
+        }
+    }
+
+    private static java.util.Optional<URI> address(String url) {
+        try {
+            URI address = new URI(url);
+            boolean good =
+                    address.getHost() != null
+                            && address.getRawUserInfo() == null
+                            && address.getRawFragment() == null
+                            && ("http".equalsIgnoreCase(address.getScheme())
+                                    || "https".equalsIgnoreCase(address.getScheme()));
+            return good ? java.util.Optional.of(address) : java.util.Optional.empty();
+        } catch (URISyntaxException e) {
+            return java.util.Optional.empty();
+        }
+    }
+
+    private @Nullable String url(Party party) {
+        return switch (party) {
+            case PAYMENTS -> payments;
+            case OUTLETS -> outlets;
+            case PAYOUTS -> payouts;
+        };
+    }
+
+    private @Nullable Path secretFile(Party party) {
+        return switch (party) {
+            case PAYMENTS -> paymentsSecret;
+            case OUTLETS -> outletsSecret;
+            case PAYOUTS -> payoutsSecret;
+        };
+    }
+
+    /**
+     * How {@code party} is reached; empty when no address is given for it.
+     *
+     * @throws StartRefused when its secrets can't be read
+     */
+    public java.util.Optional<Connection> connection(Party party) {
+        String url = url(party);
+        Path secret = secretFile(party);
+        if (url == null || secret == null) {
+            return java.util.Optional.empty();
+        }
+        return address(url)
+                .map(address ->
+                        new Connection(
+                                address,
+                                WebhookSecrets.in(secret, "--" + party.word() + "-secret")));
     }
 
     private void checkModel() {

@@ -10,6 +10,8 @@ import io.hongbao.server.campaign.CampaignCommands;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.campaign.PublicCards;
 import io.hongbao.server.chat.ChatRoute;
+import io.hongbao.server.chat.InterpretationRoute;
+import io.hongbao.server.chat.Interpreters;
 import io.hongbao.server.chat.Once;
 import io.hongbao.server.claim.ClaimRoute;
 import io.hongbao.server.edge.FrontDoor;
@@ -21,14 +23,19 @@ import io.hongbao.server.order.CancelRoute;
 import io.hongbao.server.order.OrderReads;
 import io.hongbao.server.order.OrderRoute;
 import io.hongbao.server.order.Ordering;
-import io.hongbao.server.order.OutletLookup;
 import io.hongbao.server.order.QuoteRoute;
 import io.hongbao.server.order.Waits;
+import io.hongbao.server.outlet.OutletCommands;
+import io.hongbao.server.outlet.Outlets;
 import io.hongbao.server.session.PassKeys;
 import io.hongbao.server.session.Passes;
 import io.hongbao.server.session.Revocations;
 import io.hongbao.server.session.SessionRoute;
 import io.hongbao.server.wallet.WalletCards;
+import io.hongbao.server.effect.Effects;
+import io.hongbao.server.effect.HostAnswers;
+import io.hongbao.server.sandbox.Sandbox;
+import io.hongbao.server.webhook.Webhooks;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.Vertx;
@@ -98,6 +105,18 @@ final class Wiring {
 
     @Produces
     @Singleton
+    Outlets outlets(Node node) {
+        return node.outlets();
+    }
+
+    @Produces
+    @Singleton
+    OutletCommands outletCommands(Node node) {
+        return new OutletCommands(node.campaigns(), node.outlets());
+    }
+
+    @Produces
+    @Singleton
     PublicCards cards(Node node) {
         return new PublicCards(node.host().secrets(), node.clock());
     }
@@ -140,20 +159,38 @@ final class Wiring {
 
     @Produces
     @Singleton
+    Effects effects(Node node) {
+        return node.outside().effects();
+    }
+
+    @Produces
+    @Singleton
+    HostAnswers answers(Node node) {
+        return node.outside().answers();
+    }
+
+    @Produces
+    @Singleton
+    Webhooks webhooks(Node node) {
+        return node.outside().webhooks();
+    }
+
+    @Produces
+    @Singleton
+    Sandbox sandbox(Node node) {
+        return node.outside().sandbox();
+    }
+
+    @Produces
+    @Singleton
     Receipts receipts(Node node) {
         return node.receipts();
     }
 
     @Produces
     @Singleton
-    OutletLookup outlets(Node node) {
-        return new OutletLookup(node.host());
-    }
-
-    @Produces
-    @Singleton
-    Waits waits(Node node, OutletLookup outlets) {
-        return new Waits(node.host(), outlets);
+    Waits waits(Node node) {
+        return new Waits(node.host(), node.outlets()::takingOrders);
     }
 
     @Produces
@@ -169,16 +206,20 @@ final class Wiring {
             Vertx vertx,
             OtherRequests others,
             Ordering ordering,
-            Once<Assistant> assistant) {
+            Once<Assistant> assistant,
+            Interpreters interpreters) {
         return new FrontDoor(
                 vertx,
-                hotRoutes(node, ordering, assistant),
+                hotRoutes(node, ordering, assistant, interpreters),
                 VertxHttpRecorder.getRootHandler(),
                 others.unanswered());
     }
 
     private static HotRoutes hotRoutes(
-            Node node, Ordering ordering, Once<Assistant> assistant) {
+            Node node,
+            Ordering ordering,
+            Once<Assistant> assistant,
+            Interpreters interpreters) {
         Passes passes = node.passes();
         LongSupplier machineMillis = System::currentTimeMillis;
         OrderMetrics orders = new OrderMetrics(node.registry());
@@ -222,6 +263,11 @@ final class Wiring {
                                 node.clock(),
                                 machineMillis,
                                 new ChatMetrics(node.registry())))
+                .with(
+                        HttpMethod.POST,
+                        "/v1/assistant/interpretations",
+                        new InterpretationRoute(
+                                interpreters, node.campaigns(), node.clock()))
                 .with(HttpMethod.GET, "/v1/orders", reads)
                 .with(HttpMethod.GET, "/v1/orders/", "", reads)
                 .with(

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongbao.finance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package io.hongbao.server.outlet;
+
+import io.hongbao.core.outlet.Outlet;
+import io.hongbao.core.outlet.OutletTerms;
+import io.hongbao.server.campaign.PrizeView;
+import io.hongbao.server.problem.Language;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * An outlet as it was when it was last looked at, with everything prepared that answers need again
+ * and again.
+ */
+public final class OutletView {
+
+    private final Outlet outlet;
+    private final AtomicReferenceArray<OutletJson> json =
+            new AtomicReferenceArray<>(Language.values().length);
+
+    OutletView(Outlet outlet) {
+        this.outlet = outlet;
+    }
+
+    public Outlet outlet() {
+        return outlet;
+    }
+
+    /** What its file says. */
+    public OutletTerms terms() {
+        return outlet.terms();
+    }
+
+    public String id() {
+        return outlet.id();
+    }
+
+    /** What it is called. */
+    public String name(Language language) {
+        return PrizeView.name(terms().names(), language, id());
+    }
+
+    /** Whether this is a view of {@code other}: versions count everything that changes. */
+    boolean shows(Outlet other) {
+        return outlet.version() == other.version();
+    }
+
+    /** What never changes from answer to answer, as JSON; made when it is first asked for. */
+    OutletJson json(Language language) {
+        OutletJson known = json.get(language.ordinal());
+        if (known != null) {
+            return known;
+        }
+        OutletJson made = new OutletJson(outlet, language);
+        json.set(language.ordinal(), made);
+        return made;
+    }
+}
