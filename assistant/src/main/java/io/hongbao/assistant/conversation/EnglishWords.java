@@ -1,5 +1,6 @@
 package io.hongbao.assistant.conversation;
 
+import io.hongbao.assistant.interpret.Interpretation;
 import io.hongbao.assistant.tool.Caller;
 import io.hongbao.assistant.tool.Card;
 import io.hongbao.assistant.tool.OrderingState;
@@ -178,26 +179,26 @@ record EnglishWords() implements Words {
     }
 
     @Override
-    public String ask(Meaning.Gap gap, boolean hasChoices) {
+    public String ask(Interpretation.Question question, boolean hasChoices) {
         String what =
-                switch (gap.field()) {
-                    case "item" -> "Which one would you like?";
-                    case "qty" -> "How many would you like (1 to 20)?";
-                    case "size" -> "Medium or large?";
-                    case "sugar" -> "How much sugar?";
-                    case "ice" -> "How much ice?";
-                    case "toppings" -> "Which topping?";
-                    case "voucher" -> "Which envelope would you like to use?";
-                    case "from" -> "Which city do you leave from?";
-                    case "to" -> "Which city do you go to?";
-                    case "date" -> "On which day?";
-                    case "class" -> "Second, first or business class?";
-                    case "count" -> "How many tickets?";
+                switch (question.field()) {
+                    case ITEM -> "Which one would you like?";
+                    case QTY -> "How many would you like (1 to 20)?";
+                    case SIZE -> "Medium or large?";
+                    case SUGAR -> "How much sugar?";
+                    case ICE -> "How much ice?";
+                    case TOPPINGS -> "Which topping?";
+                    case VOUCHER -> "Which envelope would you like to use?";
+                    case FROM -> "Which city do you leave from?";
+                    case TO -> "Which city do you go to?";
+                    case DATE -> "On which day?";
+                    case CLASS -> "Second, first or business class?";
+                    case COUNT -> "How many tickets?";
                     default ->
                             "Would you like to order, look after an order, or see your envelopes?";
                 };
         String before =
-                switch (gap.reason()) {
+                switch (question.reason()) {
                     case MISSING -> "";
                     case UNKNOWN -> "We don't have that. ";
                     case CONTRADICTORY -> "I did not quite get that. ";

@@ -4,7 +4,7 @@ import dev.langchain4j.model.chat.StreamingChatModel;
 import io.hongbao.assistant.conversation.Assistant;
 import io.hongbao.assistant.conversation.Limits;
 import io.hongbao.assistant.conversation.ModelSettings;
-import io.hongbao.assistant.conversation.Understanding;
+import io.hongbao.assistant.interpret.Interpreter;
 import io.hongbao.assistant.pack.Pack;
 import io.hongbao.assistant.tool.Tools;
 import java.security.SecureRandom;
@@ -24,14 +24,14 @@ public final class Assistants {
      */
     public static Once<Assistant> of(
             Tools tools,
-            Supplier<Understanding> understanding,
+            Supplier<Interpreter> interpreters,
             Supplier<Pack> pack,
             Optional<Once<StreamingChatModel>> model) {
         return new Once<>(() -> {
             Assistant.Parts parts =
                     new Assistant.Parts(
                             tools,
-                            understanding.get(),
+                            (text, today) -> interpreters.get().interpret(text, today),
                             new PackVoice(pack.get()),
                             Limits.STANDARD,
                             System::nanoTime,

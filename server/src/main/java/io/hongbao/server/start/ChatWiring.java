@@ -1,11 +1,11 @@
 package io.hongbao.server.start;
 
 import io.hongbao.assistant.conversation.Assistant;
-import io.hongbao.assistant.conversation.Understanding;
 import io.hongbao.assistant.event.EventAnswers;
 import io.hongbao.assistant.pack.Pack;
 import io.hongbao.server.chat.Assistants;
 import io.hongbao.server.chat.HostTools;
+import io.hongbao.server.chat.Interpreters;
 import io.hongbao.server.chat.Models;
 import io.hongbao.server.chat.Once;
 import io.hongbao.server.chat.Packs;
@@ -49,14 +49,14 @@ final class ChatWiring {
 
     @Produces
     @Singleton
-    Once<Understanding> understanding() {
-        return new Once<>(() -> io.hongbao.server.chat.Temporary::understand);
+    Interpreters interpreters(Node node) {
+        return new Interpreters(node.campaigns(), node.outlets());
     }
 
     @Produces
     @Singleton
     Once<Assistant> assistant(
-            Node node, HostTools tools, Once<Understanding> understanding, Once<Pack> pack) {
-        return Assistants.of(tools, understanding, pack, Models.of(node.options()));
+            Node node, HostTools tools, Interpreters interpreters, Once<Pack> pack) {
+        return Assistants.of(tools, interpreters, pack, Models.of(node.options()));
     }
 }

@@ -10,6 +10,8 @@ import io.hongbao.server.campaign.CampaignCommands;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.campaign.PublicCards;
 import io.hongbao.server.chat.ChatRoute;
+import io.hongbao.server.chat.InterpretationRoute;
+import io.hongbao.server.chat.Interpreters;
 import io.hongbao.server.chat.Once;
 import io.hongbao.server.claim.ClaimRoute;
 import io.hongbao.server.edge.FrontDoor;
@@ -211,16 +213,20 @@ final class Wiring {
             Vertx vertx,
             OtherRequests others,
             Ordering ordering,
-            Once<Assistant> assistant) {
+            Once<Assistant> assistant,
+            Interpreters interpreters) {
         return new FrontDoor(
                 vertx,
-                hotRoutes(node, ordering, assistant),
+                hotRoutes(node, ordering, assistant, interpreters),
                 VertxHttpRecorder.getRootHandler(),
                 others.unanswered());
     }
 
     private static HotRoutes hotRoutes(
-            Node node, Ordering ordering, Once<Assistant> assistant) {
+            Node node,
+            Ordering ordering,
+            Once<Assistant> assistant,
+            Interpreters interpreters) {
         Passes passes = node.passes();
         LongSupplier machineMillis = System::currentTimeMillis;
         OrderMetrics orders = new OrderMetrics(node.registry());
@@ -264,6 +270,11 @@ final class Wiring {
                                 node.clock(),
                                 machineMillis,
                                 new ChatMetrics(node.registry())))
+                .with(
+                        HttpMethod.POST,
+                        "/v1/assistant/interpretations",
+                        new InterpretationRoute(
+                                interpreters, node.campaigns(), node.clock()))
                 .with(HttpMethod.GET, "/v1/orders", reads)
                 .with(HttpMethod.GET, "/v1/orders/", "", reads)
                 .with(
