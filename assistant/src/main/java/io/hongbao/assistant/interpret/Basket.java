@@ -158,7 +158,9 @@ final class Basket {
         entries.add(entry);
         cursor = entries.size() - 1;
         pendingInto(entry);
-        if (chunk.counts()) {
+        if (chunk.counts() && chunk.count().article()) {
+            entry.countByArticle();
+        } else if (chunk.counts()) {
             entry.count(chunk.count().number());
         } else if (eachNumber != Token.NO_NUMBER && !entry.isCounted()) {
             entry.count(eachNumber);
@@ -279,6 +281,11 @@ final class Basket {
             return;
         }
         boolean shares = !chunk.wishes().isEmpty();
+        boolean wishesFollow = !shares && !next.hasThing() && !next.hasCount() && !next.wishes().isEmpty() && !next.isForAll();
+        if (wishesFollow && entry.isCounted() && number < entry.number()) {
+            beginShare(chunk);
+            return;
+        }
         boolean another = !next.hasThing() && next.counts() && !next.is(Mark.CORRECT) || next.is(Mark.REST) && !next.hasThing();
         if (!entry.isCounted() && !(shares && another)) {
             entry.count(number);
@@ -421,7 +428,7 @@ final class Basket {
         for (Entry entry : entries) {
             if (single && eachPerson && entry.isCounted() && entry.number() == Math.max(1, eachNumber)) {
                 entry.count(entry.number() * people);
-            } else if (single && !entry.isCounted()) {
+            } else if (single && (!entry.isCounted() || entry.isCountedByArticle())) {
                 entry.count(people);
             }
         }

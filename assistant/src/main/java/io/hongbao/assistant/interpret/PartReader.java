@@ -79,6 +79,9 @@ final class PartReader {
 
     private boolean isCorrection(int at) {
         Token token = sentence.at(at);
+        if (token.text().equals("no") && at > 0 && (sentence.is(at + 1, Kind.SIZE) || sentence.isNumber(at + 1) && sentence.at(at + 1).number() > 0)) {
+            return true;
+        }
         if (token.is(Kind.CORRECT_ALONE) && sentence.isBreak(at + 1) && !token.is(Kind.CORRECT)) {
             return at > 0;
         }
@@ -266,6 +269,9 @@ final class PartReader {
 
     /** Whether a number without a measure word counts things. */
     private boolean isBareCount(int at, int end) {
+        if (sentence.isIn(at - 1) && sentence.at(at - 1).text().endsWith("for") && sentence.isBreak(end)) {
+            return false;
+        }
         boolean before = sentence.isBreak(at - 1) || isBesideCount(at - 1);
         boolean after = sentence.isBreak(end) || isBesideCount(end);
         boolean beside = sentence.isIn(at - 1) && isPartOfOrder(at - 1) || sentence.isIn(end) && isPartOfOrder(end);
@@ -393,7 +399,8 @@ final class PartReader {
 
     /** "我的要热的": one of the cups, when nothing is named. */
     private boolean isOneOfSeveral(int at) {
-        if (!sentence.is(at, Kind.WHOSE)) {
+        boolean pointed = sentence.is(at, Kind.THIS) && sentence.is(at + 1, Kind.UNIT, "cup") && Lexicon.isChinese(sentence.at(at).text().charAt(0)) && sentence.isIn(at + 2) && isPartOfOrder(at + 2);
+        if (!sentence.is(at, Kind.WHOSE) && !pointed) {
             return false;
         }
         for (int i = at + 1; i < at + REACH && !sentence.isBreak(i); i++) {
