@@ -86,7 +86,7 @@ final class Circumstances {
             boolean about = sentence.isIn(clause[0] + 1) && sentence.at(clause[0] + 1).text().startsWith("about") || first.text().contains("about");
             whole = whole.and(when("asks-first", QUESTIONS.contains(word) && !about));
             Token last = sentence.at(clause[1] - 1);
-            whole = whole.and(when("asks-last", last.text().endsWith("吗") || last.text().endsWith("么") || last.text().equals("没") || last.text().equals("不")));
+            whole = whole.and(when("asks-last", last.text().endsWith("吗") || last.text().endsWith("么") || last.text().equals("没")));
         }
     }
 

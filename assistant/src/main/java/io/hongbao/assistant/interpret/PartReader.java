@@ -305,7 +305,8 @@ final class PartReader {
                 || token.is(Kind.NOT)
                 || token.is(Kind.ADD)
                 || token.is(Kind.ORDINAL)
-                || token.is(Kind.REST);
+                || token.is(Kind.REST)
+                || token.isNumber() && (sentence.is(at + 1, Kind.PERCENT) || sentence.is(at + 1, Kind.TENTH));
     }
 
     /** "the taro one", "a big one": stands for the thing. */

@@ -109,7 +109,7 @@ final class VoucherReader {
             Token token = sentence.at(i);
             if (token.isNumber()) {
                 boolean bare = token.number() >= LEAST_VALUE && !sentence.at(at).text().endsWith("s");
-                return money || sentence.is(i - 1, Kind.MONEY_BEFORE) || i == at - 1 && bare ? i : -1;
+                return money || sentence.is(i - 1, Kind.MONEY_BEFORE) || bare && isBeside(i, at) ? i : -1;
             }
             if (token.is(Kind.MONEY)) {
                 money = true;
@@ -118,6 +118,11 @@ final class VoucherReader {
             }
         }
         return -1;
+    }
+
+    private boolean isBeside(int number, int voucher) {
+        return number == voucher - 1
+                || number == voucher - 2 && sentence.at(voucher - 1).text().equals("的");
     }
 
     /** "card25", "a voucher worth 25 yuan", "红包25元那张". */
