@@ -187,6 +187,10 @@ final class Circumstances {
     private boolean did(int person, int to) {
         for (int i = person + 1; i < Math.min(to, person + NEAR + NEAR); i++) {
             String text = sentence.at(i).text();
+            boolean got = sentence.hints(i, "past") && i <= person + 2 && sentence.hasHint("how-many");
+            if (got) {
+                return true;
+            }
             boolean deed = text.startsWith("ordered") || text.equals("bought") || text.equals("spent") || text.endsWith("了什么") || text.endsWith("了啥") || text.equals("order") && sentence.hints(Math.max(0, person - 1), "break-in");
             if (deed && sentence.hints(i, "private") && sentence.hasHint("break-in") && !sentence.has(Kind.ITEM)) {
                 return true;

@@ -65,6 +65,10 @@ final class PartReader {
         if (next == at) {
             next = wishes.read(at);
         }
+        if (next == at && isHalf(at)) {
+            parts.add(Count.HALF);
+            return at + 1;
+        }
         if (next == at && token.is(Kind.NOT)) {
             next = refusedThing(at);
         }
@@ -107,6 +111,18 @@ final class PartReader {
                         || sentence.is(object, Kind.TOPPING)
                         || sentence.is(object, Kind.ICE_COLD)
                         || sentence.isNumber(object));
+    }
+
+    /** "一半热的", "half of them iced": half of the cups. */
+    private boolean isHalf(int at) {
+        if (!sentence.is(at, Kind.AMOUNT, "half")) {
+            return false;
+        }
+        int next = at + 1;
+        while (next <= at + 2 && (sentence.is(next, Kind.LINK) || sentence.is(next, Kind.UNIT, "piece") || sentence.is(next, Kind.OF_THEM))) {
+            next++;
+        }
+        return sentence.isIn(next) && isPartOfOrder(next) && !sentence.is(next, Kind.AMOUNT);
     }
 
     private boolean isThing(int at) {

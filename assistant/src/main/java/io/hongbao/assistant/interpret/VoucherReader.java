@@ -56,6 +56,10 @@ final class VoucherReader {
                 || token.is(Kind.CORRECT_ALONE) && sentence.isBreak(at + 1)) {
             correcting = true;
         }
+        boolean usesAfterAll = correcting && choice.equals(NO_VOUCHER) && token.is(Kind.USE) && token.text().startsWith("用");
+        if (usesAfterAll) {
+            state(BEST);
+        }
         if (token.is(Kind.PAY_SELF)) {
             sentence.take(at, at + 1);
             state(NO_VOUCHER);
@@ -217,6 +221,7 @@ final class VoucherReader {
         boolean closer = choice.isEmpty() || choice.equals(BEST) && !stated.equals(NO_VOUCHER);
         if (closer || correcting) {
             choice = stated;
+            contradictory = false;
         } else if (!sameOrLess) {
             contradictory = true;
         }
