@@ -165,6 +165,9 @@ final class Basket {
         }
         boolean corrects = chunk.is(Mark.CORRECT);
         chunk.ownWishes().forEach(wish -> entry.wish(wish, corrects));
+        if (chunk.is(Mark.FOR_SOMEBODY)) {
+            entry.giveToOne();
+        }
     }
 
     /** "一杯热的一杯冰的拿铁": counts with wishes before the thing are entries of it. */
@@ -377,6 +380,7 @@ final class Basket {
             common.forEach(entry::wishForAll);
         }
         countPeople();
+        countGifts();
     }
 
     /** "五杯喝的：三杯…" and "coffee: latte" name a family first, and then what is meant. */
@@ -420,6 +424,15 @@ final class Basket {
             } else if (single && !entry.isCounted()) {
                 entry.count(people);
             }
+        }
+    }
+
+    /** "a latte for my brother and tea for me": one each, when the others are counted so. */
+    private void countGifts() {
+        boolean others = entries.stream().allMatch(entry -> entry.isForOne() && !entry.isCounted() || entry.number() == 1);
+        boolean counted = entries.stream().anyMatch(Entry::isCounted);
+        if (others && counted) {
+            entries.forEach(entry -> entry.count(1));
         }
     }
 }

@@ -11,6 +11,7 @@ final class Circumstances {
     /** More than a person can have: nobody gets as many vouchers by inviting friends. */
     private static final long BULK = 21;
 
+    private static final long MOST_VALUE = 200;
     private static final long SHORTEST_PHONE = 1_000_000;
     private static final int NEAR = 4;
 
@@ -88,7 +89,7 @@ final class Circumstances {
         if (number >= BULK && !money) {
             for (int i = at + 1; i <= at + NEAR && !sentence.isBreak(i); i++) {
                 Token token = sentence.at(i);
-                boolean wanted = token.is(Kind.VOUCHER) || token.hints("code");
+                boolean wanted = token.is(Kind.VOUCHER) && !isValue(at, i) || token.hints("code");
                 facts = facts.and(when("bulk", wanted));
                 if (sentence.isNumber(i) || token.is(Kind.ITEM)) {
                     break;
@@ -96,6 +97,12 @@ final class Circumstances {
             }
         }
         return facts;
+    }
+
+    /** "my 25 card" is one card. */
+    private boolean isValue(int number, int voucher) {
+        boolean plural = sentence.at(voucher).text().endsWith("s");
+        return voucher == number + 1 && !plural && sentence.at(number).number() < MOST_VALUE;
     }
 
     /** Whether a clause asks for something: by number, or by a verb with a thing after it. */
@@ -165,7 +172,7 @@ final class Circumstances {
     private boolean did(int person, int to) {
         for (int i = person + 1; i < Math.min(to, person + NEAR + NEAR); i++) {
             String text = sentence.at(i).text();
-            boolean deed = text.startsWith("ordered") || text.equals("bought") || text.equals("spent") || text.endsWith("了什么") || text.endsWith("了啥") || text.endsWith("order") && sentence.hasHint("about-what");
+            boolean deed = text.startsWith("ordered") || text.equals("bought") || text.equals("spent") || text.endsWith("了什么") || text.endsWith("了啥") || text.equals("order") && sentence.hints(Math.max(0, person - 1), "break-in");
             if (deed && sentence.hints(i, "private") && sentence.hasHint("break-in") && !sentence.has(Kind.ITEM)) {
                 return true;
             }

@@ -36,6 +36,9 @@ final class Entry {
     /** Whether a correction has just named this entry's thing: naming it once more adds nothing. */
     private boolean corrected;
 
+    /** Whether it is for one person who was named. */
+    private boolean forOne;
+
     Entry(Thing thing) {
         this.thing = thing;
     }
@@ -85,6 +88,14 @@ final class Entry {
         } else {
             number = counted;
         }
+    }
+
+    void giveToOne() {
+        forOne = true;
+    }
+
+    boolean isForOne() {
+        return forOne;
     }
 
     boolean isItem() {

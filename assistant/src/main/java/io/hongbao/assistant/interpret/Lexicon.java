@@ -4,6 +4,8 @@ import io.hongbao.assistant.interpret.LexiconFiles.Row;
 import io.hongbao.assistant.interpret.MenuWords.Family;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,30 @@ import java.util.Set;
 public final class Lexicon {
     private static final int SHORTEST_BY_SOUND = 3;
     private static final int SHORTEST_WITH_WRONG_CHARACTER = 4;
+
+    private static final int SHORTEST_ASKED = 6;
+
+    /** Names and wishes: what misspelt English words may mean. */
+    private static final Set<Kind> OFTEN_MISSPELT =
+            EnumSet.of(
+                    Kind.ITEM,
+                    Kind.GENERIC,
+                    Kind.TOPPING,
+                    Kind.SIZE,
+                    Kind.SUGAR,
+                    Kind.ICE,
+                    Kind.SWEET_WORD,
+                    Kind.VOUCHER,
+                    Kind.PLACE,
+                    Kind.SEAT,
+                    Kind.TRAIN_WORD,
+                    Kind.TICKET_WORD,
+                    Kind.DAY,
+                    Kind.WEEKDAY,
+                    Kind.MONTH);
+
+    private static final Set<String> OFTEN_MISSPELT_CUES =
+            Set.of("cancel", "order-noun", "wallet-word", "expire", "menu-word", "invite", "progress");
 
     private final Trie words = new Trie();
     private final Trie sounds = new Trie();
@@ -53,6 +79,7 @@ public final class Lexicon {
             }
         }
         addDaysOfWeeks(rows);
+        addInherited(rows);
         for (String word : commonWords) {
             spelling.know(word);
         }
@@ -166,9 +193,11 @@ public final class Lexicon {
             return;
         }
         words.add(phrase, word);
-        boolean meant = !word.roles().containsKey(Kind.STOP);
+        boolean named = !Collections.disjoint(word.roles().keySet(), OFTEN_MISSPELT);
+        boolean asked = !Collections.disjoint(word.cues(), OFTEN_MISSPELT_CUES);
         for (String part : phrase.split("[^a-z]+")) {
-            if (meant) {
+            if (named || asked && part.length() >= SHORTEST_ASKED) {
+                spelling.know(part);
                 spelling.mean(part);
             } else {
                 spelling.know(part);
@@ -177,7 +206,7 @@ public final class Lexicon {
         boolean name = word.roles().containsKey(Kind.ITEM) || word.roles().containsKey(Kind.TOPPING);
         if (name && phrase.length() >= SHORTEST_BY_SOUND && isChinese(phrase)) {
             String sound = soundsOf(phrase);
-            if (!sounds.contains(sound)) {
+            if (sounds.find(sound).isEmpty()) {
                 sounds.add(sound, word.with(rules.facts(word)));
             }
             if (phrase.length() >= SHORTEST_WITH_WRONG_CHARACTER) {
@@ -193,6 +222,36 @@ public final class Lexicon {
                 if (week.kind() == Kind.WEEK && day.kind() == Kind.WEEKDAY && isChinese(week.phrase() + day.phrase())) {
                     Word both = Word.of(Kind.WEEK, week.value()).and(Word.of(Kind.WEEKDAY, day.value()));
                     words.add(week.phrase() + day.phrase(), both);
+                }
+            }
+        }
+    }
+
+    /**
+     * What longer phrases have of shorter ones: a plural has what its singular has, and "my
+     * vouchers" is a voucher.
+     */
+    private void addInherited(List<Row> rows) {
+        for (Row row : rows) {
+            String phrase = PlainText.of(row.phrase(), simplified);
+            if (phrase.endsWith("s")) {
+                words.find(phrase.substring(0, phrase.length() - 1))
+                        .filter(word -> !word.roles().containsKey(Kind.STOP))
+                        .ifPresent(singular -> words.add(phrase, singular));
+            }
+            for (String before : List.of("my ", "the ", "a ", "我")) {
+                if (row.kind() == Kind.CUE && phrase.startsWith(before)) {
+                    words.find(phrase.substring(before.length()))
+                            .ifPresent(rest -> words.add(phrase, rest.onlyCues()));
+                }
+            }
+            boolean hint = words.find(phrase).map(word -> word.roles().keySet().equals(Set.of(Kind.CUE))).orElse(false);
+            for (int i = 1; hint && i < phrase.length(); i++) {
+                boolean begins = isChinese(phrase.charAt(i)) || phrase.charAt(i - 1) == ' ';
+                boolean voucher = begins && words.find(phrase.substring(i)).map(word -> word.roles().containsKey(Kind.VOUCHER)).orElse(false);
+                if (voucher) {
+                    words.add(phrase, Word.of(Kind.VOUCHER, "best"));
+                    break;
                 }
             }
         }

@@ -202,12 +202,24 @@ final class PartReader {
         if (token.isNumber()) {
             return number(at);
         }
-        if (token.is(Kind.ARTICLE)) {
+        if (token.is(Kind.ARTICLE) && !isShow(at)) {
             boolean counts = sentence.is(at + 1, Kind.UNIT) && !sentence.is(at + 1, Kind.UNIT, "person");
             parts.add(new Count(1, !counts));
             return counts ? at + 2 : at + 1;
         }
         return token.is(Kind.UNIT) ? bareUnit(at) : at;
+    }
+
+    /** "a movie" is what is seen, and no number of tickets. */
+    private boolean isShow(int article) {
+        for (int i = article + 1; i < article + REACH && !sentence.isBreak(i); i++) {
+            if (sentence.is(i, Kind.ITEM)) {
+                boolean cinema = lexicon.family(sentence.at(i).value(Kind.ITEM)) == Family.CINEMA;
+                String text = sentence.at(i).text();
+                return cinema && !text.contains("ticket") && !text.contains("tix") && !text.contains("pass");
+            }
+        }
+        return false;
     }
 
     private int counted(int number, int next) {
@@ -336,6 +348,10 @@ final class PartReader {
 
     private int mark(int at) {
         Token token = sentence.at(at);
+        if (isExchange(at)) {
+            parts.add(Mark.CORRECT);
+            return at + 1;
+        }
         if (token.is(Kind.EACH)) {
             parts.add(token.is(Kind.EACH_PERSON) ? Mark.EACH_PERSON : Mark.EACH);
         } else if (token.is(Kind.BOTH)) {
@@ -357,6 +373,22 @@ final class PartReader {
             parts.add(Mark.FOR_SOMEBODY);
         }
         return at + 1;
+    }
+
+    /** "change the latte to an americano": the second takes the place of the first. */
+    private boolean isExchange(int at) {
+        boolean joins = sentence.is(at, Kind.TO) || sentence.is(at, Kind.ADD);
+        if (!joins || !sentence.isIn(at - 1) || !isThing(at - 1)) {
+            return false;
+        }
+        for (int i = at - 2; i >= at - REACH && !sentence.isBreak(i); i--) {
+            String text = sentence.at(i).text();
+            boolean exchanges = text.startsWith("change") || text.startsWith("swap") || text.startsWith("switch") || text.startsWith("replace");
+            if (exchanges) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "我的要热的": one of the cups, when nothing is named. */

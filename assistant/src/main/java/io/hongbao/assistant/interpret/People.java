@@ -56,7 +56,7 @@ final class People {
             boolean us = before.endsWith("我们") || before.endsWith("咱们") || before.equals("咱") || before.endsWith("大家");
             boolean piece = sentence.is(next, Kind.UNIT, "piece") && (sentence.isBreak(next + 1) || sentence.is(next + 1, Kind.EACH) || sentence.is(next + 1, Kind.ALL));
             boolean family = before.equals("of") && sentence.isIn(at - 2) && isGroup(sentence.at(at - 2).text());
-            boolean served = (before.equals("for") || before.equals("of us")) && (sentence.isBreak(next) || sentence.hints(next, "please"));
+            boolean served = (before.equals("for") || before.endsWith(" for")) && (sentence.isBreak(next) || sentence.hints(next, "please") || sentence.is(next, Kind.FROM) || sentence.is(next, Kind.TO));
             if (us && piece || family || served) {
                 return number;
             }

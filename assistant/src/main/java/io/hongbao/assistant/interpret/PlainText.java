@@ -16,6 +16,7 @@ final class PlainText {
     private static final String STOPS = ".\u3002\u2026";
     private static final String DASHES = "\u2014\u2013\u2015\u2212\u2500";
     private static final String ARROWS = "\u2192\u27a1\u2794\u21d2\u27f6\u25b6\u279c\u2b95";
+    private static final int POINTING_HAND = 0x1F449;
     private static final String KEPT = "'-/%+&*$?!:>=~#\u3001\u00d7\u00a5\ufffc";
 
     private final char[] simplified;
@@ -62,7 +63,7 @@ final class PlainText {
             out.append('\'');
         } else if (codePoint == '-' && joinsLetters(text, at)) {
             space();
-        } else if (ARROWS.indexOf(codePoint) >= 0) {
+        } else if (ARROWS.indexOf(codePoint) >= 0 || codePoint == POINTING_HAND) {
             out.append('>');
         } else if (DASHES.indexOf(codePoint) >= 0) {
             dash();

@@ -14,7 +14,7 @@ import java.util.Set;
  */
 final class Spelling {
     private static final int SHORTEST = 4;
-    private static final int SHORTEST_MEANT = 5;
+    private static final int SHORTEST_MEANT = 4;
     private static final int SHORTEST_WITH_TWO_SLIPS = 9;
     private static final int LONGEST = 20;
 
@@ -70,7 +70,8 @@ final class Spelling {
             String meant = meantByRemains.get(remains);
             if (meant != null && meant.charAt(0) == word.charAt(0)) {
                 int slips = slips(word, meant);
-                if (slips < least && slips <= allowed(word, meant)) {
+                boolean tooShort = word.length() == SHORTEST && meant.length() == SHORTEST;
+                if (!tooShort && slips < least && slips <= allowed(word, meant)) {
                     least = slips;
                     best = meant;
                 }

@@ -228,7 +228,7 @@ final class Tokeniser {
         for (Lexicon.LongName name : lexicon.longNames()) {
             int wrong = wrongCharacter(name.sounds());
             int end = at + name.sounds().length();
-            if (wrong >= 0 && end > known.end() && !isKnownAround(wrong, end)) {
+            if (wrong >= 0 && end > known.end() && !isKnownAround(wrong)) {
                 return new Found(name.word(), end);
             }
         }
@@ -252,11 +252,11 @@ final class Tokeniser {
         return wrong >= 0 && Lexicon.isChinese(text.charAt(wrong)) ? wrong : -1;
     }
 
-    /** Whether a known word of two characters or more covers the character: then it is not wrong. */
-    private boolean isKnownAround(int character, int end) {
+    /** Whether a known word covers the character: then it is not wrong. */
+    private boolean isKnownAround(int character) {
         for (int from = Math.max(at, character - SHORTEST_SURE); from <= character; from++) {
             Found found = longest(from);
-            if (found.end() > character && found.end() - from > 1 || found.end() > end) {
+            if (found.end() > character) {
                 return true;
             }
         }

@@ -3,6 +3,7 @@ package io.hongbao.assistant.interpret;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -46,13 +47,13 @@ final class Trie {
         return words.get(node);
     }
 
-    /** Whether exactly this phrase was added. */
-    boolean contains(String phrase) {
+    /** What is known of exactly this phrase. */
+    Optional<Word> find(String phrase) {
         int node = ROOT;
         for (int i = 0; i < phrase.length() && node != NONE; i++) {
             node = step(node, phrase.charAt(i));
         }
-        return node != NONE && isWord(node);
+        return node == NONE || !isWord(node) ? Optional.empty() : Optional.of(words.get(node));
     }
 
     /** Replaces every word. */

@@ -20,6 +20,8 @@ final class TripReader {
     private final Slot date = new Slot(Field.DATE);
     private final Slot seat = new Slot(Field.CLASS);
     private boolean correcting;
+    private boolean correctingFrom;
+    private boolean correctingTo;
     private boolean anywhere;
     private Slot lastPlace = to;
     private final List<String> unplaced = new ArrayList<>();
@@ -130,11 +132,14 @@ final class TripReader {
         boolean alone = token.is(Kind.CORRECT_ALONE) && sentence.isBreak(at + 1) && at > 0;
         if (token.is(Kind.CORRECT) || alone) {
             correcting = true;
+            correctingFrom = true;
+            correctingTo = true;
         }
     }
 
     private void places() {
-        correcting = false;
+        correctingFrom = false;
+        correctingTo = false;
         for (int i = 0; i < sentence.size(); i++) {
             noteCorrection(i);
             Token token = sentence.at(i);
@@ -167,17 +172,20 @@ final class TripReader {
     private void place(int at, String city) {
         Slot slot = direction(at);
         if (slot == from || slot == to) {
-            slot.state(city, correcting);
+            boolean corrects = slot == from ? correctingFrom : correctingTo;
+            slot.state(city, corrects);
             lastPlace = slot;
-            correcting = false;
-        } else if (correcting && (from.stated || to.stated || !unplaced.isEmpty())) {
+            correctingFrom &= slot != from;
+            correctingTo &= slot != to;
+        } else if (correctingTo && (from.stated || to.stated || !unplaced.isEmpty())) {
             if (!unplaced.isEmpty()) {
                 unplaced.removeLast();
                 unplaced.add(city);
             } else {
                 lastPlace.state(city, true);
             }
-            correcting = false;
+            correctingFrom = false;
+            correctingTo = false;
         } else if (unplaced.isEmpty() || !unplaced.getLast().equals(city) || unplaced.size() < 2) {
             unplaced.add(city);
         }

@@ -87,6 +87,7 @@ final class WishReader {
         return (token.is(Kind.LINK) || token.is(Kind.ADD) || token.is(Kind.THIS) || token.is(Kind.ALL))
                 && !token.is(Kind.AMOUNT)
                 && !token.is(Kind.NOT)
+                && !token.is(Kind.TOPPING)
                 && !token.isNumber();
     }
 

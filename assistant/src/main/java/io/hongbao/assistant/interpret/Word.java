@@ -33,6 +33,11 @@ record Word(Map<Kind, String> roles, Set<String> cues, Facts facts) {
         return new Word(both, Set.copyOf(hints), facts);
     }
 
+    /** What this word hints at, without its roles. */
+    Word onlyCues() {
+        return new Word(new EnumMap<>(Kind.class), cues, Facts.NONE);
+    }
+
     Word with(Facts known) {
         return new Word(roles, cues, known);
     }

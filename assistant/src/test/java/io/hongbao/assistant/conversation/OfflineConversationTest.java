@@ -63,10 +63,8 @@ final class OfflineConversationTest {
         }
         assertThat(heard).isNotNull();
         assertThat(heard.text()).contains(answer);
-        List<String> used =
-                talk.shop().calls().stream().map(call -> call.tool().id()).toList();
-        assertThat(used)
-                .isEqualTo(tools == null ? List.of() : Arrays.asList(tools.split(" ", -1)));
+        List<String> used = talk.shop().calls().stream().map(call -> call.tool().id()).toList();
+        assertThat(used).isEqualTo(tools == null ? List.of() : Arrays.asList(tools.split(" ", -1)));
     }
 
     @Test
@@ -157,8 +155,7 @@ final class OfflineConversationTest {
 
     @Test
     void invisibleLettersAreDropped() {
-        assertThat(Texts.clean("来杯\u200b珍珠\u0000奶茶\u202e \n\t  好"))
-                .isEqualTo("来杯珍珠奶茶 好");
+        assertThat(Texts.clean("来杯\u200b珍珠\u0000奶茶\u202e \n\t  好")).isEqualTo("来杯珍珠奶茶 好");
         assertThat(Texts.clean("\ud83d 好")).isEqualTo("好");
         assertThat(Texts.cut("好😀", 2)).isEqualTo("好");
     }

@@ -42,6 +42,7 @@ public enum ProblemCode {
     ORDER_UNKNOWN(404, "The order is not known"),
     DEAD_LETTER_UNKNOWN(404, "There is no such dead letter"),
     ADMIN_KEY_UNKNOWN(404, "There is no admin key of that name"),
+    DAY_NOT_CLOSED(404, "The day was not closed"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "No acceptable representation"),
     BODY_TIMEOUT(408, "The request took too long to arrive"),
@@ -72,6 +73,7 @@ public enum ProblemCode {
     ADMIN_KEY_EXISTS(409, "There is an admin key of that name"),
     ADMIN_KEY_LAST(409, "The last key with the admin role must stay"),
     BACKUP_EXISTS(409, "There is a backup of that name"),
+    DAY_NOT_OVER(409, "The day is not over"),
     BODY_TOO_LARGE(413, "The body is too large"),
     URI_TOO_LONG(414, "The address is too long"),
     CONTENT_TYPE_UNSUPPORTED(415, "The content type is not supported"),
@@ -90,10 +92,12 @@ public enum ProblemCode {
     REFUND_TOO_LARGE(422, "More than is left cannot be refunded"),
     DATE_PAST(422, "The date is in the past"),
     CAMPAIGN_FILE_INVALID(422, "The campaign file is not valid"),
+    PROVIDER_FILE_INVALID(422, "The provider's file is not valid"),
     OUTLET_FILE_INVALID(422, "The outlet file is not valid"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
     INTERNAL(500, "Something went wrong here"),
     OVERLOADED(503, "The server is busy"),
+    REPORTS_BUSY(503, "Another report is being made"),
     SHUTTING_DOWN(503, "The server is shutting down"),
     BACKUP_FAILED(507, "The backup could not be written");
 

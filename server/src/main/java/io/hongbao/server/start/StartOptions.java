@@ -91,31 +91,6 @@ public final class StartOptions {
     private String identityAudience = "";
 
     @Option(
-            names = "--model",
-            paramLabel = "URL",
-            description =
-                    "The base URL of an OpenAI-compatible model for the assistant (default: it answers without one).")
-    private @Nullable String model;
-
-    @Option(
-            names = "--model-name",
-            paramLabel = "NAME",
-            description = "Which model to ask there, such as qwen-plus.")
-    private String modelName = "";
-
-    @Option(
-            names = "--model-key-file",
-            paramLabel = "FILE",
-            description = "The file that holds the model's API key.")
-    private @Nullable Path modelKeyFile;
-
-    @Option(
-            names = "--pack",
-            paramLabel = "DIR",
-            description = "The folder of the assistant's own pack (default: the one that ships).")
-    private @Nullable Path pack;
-
-    @Option(
             names = "--payments",
             paramLabel = "URL",
             description = "Where charges, stops and refunds are sent, signed (docs/payments.md).")
@@ -124,7 +99,8 @@ public final class StartOptions {
     @Option(
             names = "--payments-secret",
             paramLabel = "FILE",
-            description = "A file with the secret shared with the payment provider; or two, the newer first.")
+            description =
+                    "A file with the secret shared with the payment provider; or two, the newer first.")
     private @Nullable Path paymentsSecret;
 
     @Option(
@@ -150,6 +126,31 @@ public final class StartOptions {
             paramLabel = "FILE",
             description = "A file with the secret or secrets shared with the payout provider.")
     private @Nullable Path payoutsSecret;
+
+    @Option(
+            names = "--model",
+            paramLabel = "URL",
+            description =
+                    "The base URL of an OpenAI-compatible model for the assistant (default: it answers without one).")
+    private @Nullable String model;
+
+    @Option(
+            names = "--model-name",
+            paramLabel = "NAME",
+            description = "Which model to ask there, such as qwen-plus.")
+    private String modelName = "";
+
+    @Option(
+            names = "--model-key-file",
+            paramLabel = "FILE",
+            description = "The file that holds the model's API key.")
+    private @Nullable Path modelKeyFile;
+
+    @Option(
+            names = "--pack",
+            paramLabel = "DIR",
+            description = "The folder of the assistant's own pack (default: the one that ships).")
+    private @Nullable Path pack;
 
     @Option(
             names = "--sandbox",
@@ -238,8 +239,7 @@ public final class StartOptions {
         String url = url(party);
         Path secret = secretFile(party);
         if ((url == null) != (secret == null)) {
-            throw usage(
-                    option + " and " + option + "-secret need each other: requests are signed");
+            throw usage(option + " and " + option + "-secret need each other: requests are signed");
         }
         if (url != null && address(url).isEmpty()) {
             throw usage(

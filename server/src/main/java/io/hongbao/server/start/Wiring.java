@@ -16,6 +16,8 @@ import io.hongbao.server.chat.Once;
 import io.hongbao.server.claim.ClaimRoute;
 import io.hongbao.server.edge.FrontDoor;
 import io.hongbao.server.edge.HotRoutes;
+import io.hongbao.server.effect.Effects;
+import io.hongbao.server.effect.HostAnswers;
 import io.hongbao.server.metrics.ChatMetrics;
 import io.hongbao.server.metrics.ClaimMetrics;
 import io.hongbao.server.metrics.OrderMetrics;
@@ -26,15 +28,14 @@ import io.hongbao.server.order.Ordering;
 import io.hongbao.server.order.QuoteRoute;
 import io.hongbao.server.order.Waits;
 import io.hongbao.server.outlet.OutletCommands;
+import io.hongbao.server.outlet.OutletLoad;
 import io.hongbao.server.outlet.Outlets;
+import io.hongbao.server.sandbox.Sandbox;
 import io.hongbao.server.session.PassKeys;
 import io.hongbao.server.session.Passes;
 import io.hongbao.server.session.Revocations;
 import io.hongbao.server.session.SessionRoute;
 import io.hongbao.server.wallet.WalletCards;
-import io.hongbao.server.effect.Effects;
-import io.hongbao.server.effect.HostAnswers;
-import io.hongbao.server.sandbox.Sandbox;
 import io.hongbao.server.webhook.Webhooks;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
@@ -107,6 +108,12 @@ final class Wiring {
     @Singleton
     Outlets outlets(Node node) {
         return node.outlets();
+    }
+
+    @Produces
+    @Singleton
+    OutletLoad outletLoad(Node node) {
+        return new OutletLoad(node.host());
     }
 
     @Produces

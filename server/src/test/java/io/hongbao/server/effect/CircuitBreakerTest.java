@@ -65,7 +65,8 @@ class CircuitBreakerTest {
         breaker.answered();
         assertThat(breaker.state(later)).isEqualTo(CircuitBreaker.State.CLOSED);
         answers("xxxxxxx");
-        assertThat(breaker.state(later)).as("its old failures are forgotten")
+        assertThat(breaker.state(later))
+                .as("its old failures are forgotten")
                 .isEqualTo(CircuitBreaker.State.CLOSED);
     }
 
