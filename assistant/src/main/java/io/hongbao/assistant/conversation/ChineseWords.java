@@ -122,8 +122,9 @@ record ChineseWords() implements Words {
 
     @Override
     public String wallet(Card.Wallet wallet, Caller caller) {
+        String held = wallet.held() == 0 ? "" : "另有 " + wallet.held() + " 张正用在订单里。";
         if (wallet.vouchers().isEmpty() && wallet.cashMinor() == 0) {
-            return "您现在没有可用的红包。说“领红包”就可以领。";
+            return "您现在没有可用的红包。" + (held.isEmpty() ? "说“领红包”就可以领。" : held);
         }
         String cards =
                 wallet.vouchers().stream()
@@ -139,7 +140,8 @@ record ChineseWords() implements Words {
         String cash =
                 wallet.cashMinor() == 0 ? "" : "现金红包共 " + money(wallet.cashMinor(), caller) + "。";
         return (cards.isEmpty() ? "" : "您有 " + wallet.vouchers().size() + " 张可用的卡：" + cards + "。")
-                + cash;
+                + cash
+                + held;
     }
 
     @Override

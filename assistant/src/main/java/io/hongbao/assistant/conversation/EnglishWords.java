@@ -101,7 +101,7 @@ record EnglishWords() implements Words {
 
     @Override
     public String status(Card.Order order, Caller caller) {
-        return lines(order.lines()) + " from " + order.outletName() + ": " + state(order, caller);
+        return lines(order.lines()) + " from " + order.outletName() + ". " + state(order, caller);
     }
 
     private static String state(Card.Order order, Caller caller) {
@@ -114,14 +114,14 @@ record EnglishWords() implements Words {
                                 + ".";
         String why = order.why().isEmpty() ? "" : " Why: " + order.why() + ".";
         return switch (order.state()) {
-            case "placed" -> "it is placed, and the outlet has yet to accept it." + ready + code;
-            case "accepted" -> "the outlet has accepted it." + ready + code;
-            case "making" -> "it is being made." + ready + code;
-            case "ready" -> "it is ready." + code;
-            case "completed" -> "it is completed.";
-            case "cancelled" -> "it was cancelled. Envelopes and payment come back." + why;
+            case "placed" -> "It is placed, and the outlet has yet to accept it." + ready + code;
+            case "accepted" -> "The outlet has accepted it." + ready + code;
+            case "making" -> "It is being made." + ready + code;
+            case "ready" -> "It is ready." + code;
+            case "completed" -> "It is completed.";
+            case "cancelled" -> "It was cancelled. Envelopes and payment come back." + why;
             case "rejected" ->
-                    "it could not be made. Envelopes and payment come back."
+                    "It could not be made. Envelopes and payment come back."
                             + why
                             + " Say \"same again\" to try another outlet.";
             default -> order.state() + "." + why;
@@ -139,8 +139,10 @@ record EnglishWords() implements Words {
 
     @Override
     public String wallet(Card.Wallet wallet, Caller caller) {
+        String held = held(wallet.held());
         if (wallet.vouchers().isEmpty() && wallet.cashMinor() == 0) {
-            return "You have no envelope to use right now. Say \"claim an envelope\" to get one.";
+            return "You have no envelope to use right now."
+                    + (held.isEmpty() ? " Say \"claim an envelope\" to get one." : held);
         }
         String cards =
                 wallet.vouchers().stream()
@@ -156,8 +158,22 @@ record EnglishWords() implements Words {
                 wallet.cashMinor() == 0 ? "" : " Cash: " + money(wallet.cashMinor(), caller) + ".";
         int count = wallet.vouchers().size();
         return (cards.isEmpty()
-                ? "You have no card to use." + cash
-                : "You have " + count + (count == 1 ? " card: " : " cards: ") + cards + "." + cash);
+                ? "You have no card to use." + cash + held
+                : "You have "
+                        + count
+                        + (count == 1 ? " card: " : " cards: ")
+                        + cards
+                        + "."
+                        + cash
+                        + held);
+    }
+
+    private static String held(int count) {
+        return switch (count) {
+            case 0 -> "";
+            case 1 -> " One more card is set aside for an order.";
+            default -> " " + count + " more cards are set aside for orders.";
+        };
     }
 
     @Override

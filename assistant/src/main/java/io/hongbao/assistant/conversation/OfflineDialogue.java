@@ -177,7 +177,7 @@ final class OfflineDialogue {
             sayOrdering(turn);
             return READY;
         }
-        return turn.use(new ToolCall.OrderStatus(""))
+        return turn.look(new ToolCall.OrderStatus(""))
                 .thenCompose(result -> {
                     if (result instanceof ToolResult.Done done
                             && done.card() instanceof Card.Order order) {
@@ -326,7 +326,7 @@ final class OfflineDialogue {
 
     private static CompletionStage<Void> askForSeat(Turn turn, Interpretation meaning) {
         ToolCall search = new ToolCall.SearchMenu(itemsOf(meaning).getFirst(), "", "");
-        return turn.use(search)
+        return turn.look(search)
                 .thenCompose(result -> {
                     List<Choice> choices = seats(result);
                     if (choices.isEmpty()) {
@@ -366,7 +366,7 @@ final class OfflineDialogue {
         }
         String category =
                 meaning.intent() == Intent.ORDER ? "drinks" : meaning.intent().id();
-        return turn.use(new ToolCall.SearchMenu("", category, ""))
+        return turn.look(new ToolCall.SearchMenu("", category, ""))
                 .thenCompose(result -> asked(turn, question, items(result), text, rounds));
     }
 

@@ -116,7 +116,12 @@ final class Turn {
         if (call instanceof ToolCall.ConfirmOrder confirm) {
             return confirm(confirm.quote(), confirm.hash());
         }
-        return call.tool().isWrite() ? write(call) : carryOut(call);
+        return call.tool().isWrite() ? write(call) : carryOut(call, true);
+    }
+
+    /** Looks something up for a question or another call; nothing of it is shown. */
+    CompletionStage<ToolResult> look(ToolCall call) {
+        return carryOut(call, false);
     }
 
     /**
@@ -158,29 +163,31 @@ final class Turn {
             return refused("write_in_progress", words().writeGoingOn());
         }
         try {
-            return carryOut(call).whenComplete((_, _) -> writes.end(user));
+            return carryOut(call, true).whenComplete((_, _) -> writes.end(user));
         } catch (RuntimeException e) {
             writes.end(user);
             throw e;
         }
     }
 
-    private CompletionStage<ToolResult> carryOut(ToolCall call) {
+    private CompletionStage<ToolResult> carryOut(ToolCall call, boolean shown) {
         calls++;
         listener.accept(new TurnEvent.ToolUse(call.tool(), TurnEvent.ToolUse.Progress.STARTED));
         return tools.call(caller, call)
                 .thenApply(result -> {
-                    take(call, result);
+                    take(call, result, shown);
                     return result;
                 });
     }
 
-    private void take(ToolCall call, ToolResult result) {
+    private void take(ToolCall call, ToolResult result, boolean shown) {
         switch (result) {
             case ToolResult.Done done -> {
                 listener.accept(
                         new TurnEvent.ToolUse(call.tool(), TurnEvent.ToolUse.Progress.DONE));
-                show(typeOf(done.card()), done.json());
+                if (shown) {
+                    show(typeOf(done.card()), done.json());
+                }
                 if (done.card() instanceof Card.Quote quote) {
                     conversation.await(new Pending.OfQuote(quote, conversation.turns()));
                 }

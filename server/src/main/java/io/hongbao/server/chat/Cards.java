@@ -122,6 +122,8 @@ final class Cards {
                         .toList();
         long cashMinor =
                 card.cash().outstanding().stream().mapToLong(WalletCard.Sum::amountMinor).sum();
-        return new ToolResult.Done(new Card.Wallet(usable, cashMinor), json(card));
+        int held =
+                (int) card.vouchers().stream().filter(one -> one.state().equals("held")).count();
+        return new ToolResult.Done(new Card.Wallet(usable, held, cashMinor), json(card));
     }
 }

@@ -111,7 +111,8 @@ final class ChatExchange implements Consumer<TurnEvent> {
 
     @Override
     public void accept(TurnEvent event) {
-        if (Thread.currentThread() == thread) {
+        // Once it streams, all events queue up alike: none may overtake another.
+        if (Thread.currentThread() == thread && !streaming) {
             take(event);
         } else {
             loop.executor().execute(() -> take(event));
