@@ -159,7 +159,7 @@ final class Circumstances {
     private boolean isTheirs(int from, int to) {
         for (int i = from; i < to; i++) {
             Token token = sentence.at(i);
-            boolean person = token.hints("other-person");
+            boolean person = token.hints("other-person") || isPossessivePronoun(token.text());
             if (person && isFollowedByPrivate(i, to) || isNamed(i) || isFollowedByPerson(i, to)) {
                 return true;
             }
@@ -178,6 +178,9 @@ final class Circumstances {
         for (int near = i; (possessive || beside) && near < Math.min(to, i + NEAR); near++) {
             if (isPrivate(near)) {
                 return true;
+            }
+            if (sentence.is(near, Kind.USE) || sentence.is(near, Kind.ITEM) || sentence.is(near, Kind.ICE)) {
+                break;
             }
         }
         return did(person, to);
@@ -205,12 +208,13 @@ final class Circumstances {
     }
 
     private static boolean isPossessivePronoun(String text) {
-        return text.equals("his") || text.equals("her") || text.equals("their") || text.equals("whose");
+        return text.equals("她的") || text.equals("他的") || text.equals("his") || text.equals("her") || text.equals("their") || text.equals("whose");
     }
 
     private boolean isPrivate(int at) {
         boolean order = sentence.hints(at, "order-noun") || sentence.hints(at, "order-word");
-        return sentence.hints(at, "private") && !(order && sentence.has(Kind.ITEM));
+        boolean personal = sentence.hints(at, "private") || sentence.is(at, Kind.VOUCHER) || sentence.hints(at, "code");
+        return personal && !(order && sentence.has(Kind.ITEM));
     }
 
     /** "看看刘大伟的钱包": a name that nobody knows, and something that is only its holder's. */
