@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@code docs/mcp.md} says which scenarios of the suite apply, and why others do not.
  */
 @QuarkusTest
-@QuarkusTestResource(value = SampleServer.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(RunningServer.class)
 class McpClientsTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -131,7 +131,7 @@ class McpClientsTest {
         List<String> command =
                 new ArrayList<>(
                         List.of(
-                                "node_modules/.bin/mcp-inspector-cli",
+                                "node_modules/.bin/mcp-inspector",
                                 "--cli",
                                 url(),
                                 "--transport",

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The MCP server as a client program uses it. */
 @QuarkusTest
-@QuarkusTestResource(value = SampleServer.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(RunningServer.class)
 class McpTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -23,7 +23,7 @@ import io.hongbao.assistant.pack.PackFolder;
 import io.hongbao.assistant.tool.Caller;
 import io.hongbao.core.Person;
 import io.hongbao.core.UserId;
-import io.hongbao.server.SampleServer;
+import io.hongbao.server.RunningServer;
 import io.hongbao.server.campaign.CampaignClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real model client, the real tools, and an endpoint that behaves as real ones do. */
 @QuarkusTest
-@QuarkusTestResource(value = SampleServer.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(RunningServer.class)
 class ModelEndpointTest {
 
     private static final ModelSettings HASTY =
