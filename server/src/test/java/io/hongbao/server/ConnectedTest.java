@@ -75,8 +75,7 @@ class ConnectedTest {
     }
 
     private void awaitState(UserId user, Order order, OrderState state) {
-        Shop.await(
-                "order is " + state, () -> Shop.now(host, user, order).state() == state);
+        Shop.await("order is " + state, () -> Shop.now(host, user, order).state() == state);
     }
 
     private static FakeProvider.Received next(FakeProvider provider) throws InterruptedException {
@@ -139,7 +138,8 @@ class ConnectedTest {
         assertThat(sent.isSignedWith(ConnectedServer.OUTLETS_SECRET)).isTrue();
         assertThat(sent.body()).contains("\"item\":\"tea\"", "\"readyAt\":\"2026-02-06T");
         awaitState(user, order, OrderState.ACCEPTED);
-        for (OrderState state : List.of(OrderState.MAKING, OrderState.READY, OrderState.COMPLETED)) {
+        for (OrderState state :
+                List.of(OrderState.MAKING, OrderState.READY, OrderState.COMPLETED)) {
             outletsTell(user, order, state.name().toLowerCase(Locale.ROOT));
             assertThat(Shop.now(host, user, order).state()).isEqualTo(state);
         }
@@ -256,7 +256,9 @@ class ConnectedTest {
                 .body(found + "kind", equalTo("charge"))
                 .body(found + "amountMinor", equalTo(800))
                 .body(found + "attempts", equalTo(1))
-                .body(found + "error", equalTo("answered 400 without saying done, refused or later"))
+                .body(
+                        found + "error",
+                        equalTo("answered 400 without saying done, refused or later"))
                 .body("adapters.lane", hasItem("payments"));
         assertThat(metric("hongbao_effects_dead_letters")).isGreaterThanOrEqualTo(1);
 
@@ -275,10 +277,7 @@ class ConnectedTest {
         awaitState(user, order, OrderState.ACCEPTED);
         Shop.await("it is gone", () -> !deadLetters().contains(id));
         refused(act(Api.rootKey(), id, "resend", REASON), 404);
-        assertThat(
-                        Api.operator()
-                                .get("/v1/admin/audit-log?action=effect.resend")
-                                .asString())
+        assertThat(Api.operator().get("/v1/admin/audit-log?action=effect.resend").asString())
                 .contains(id, "\"outcome\":\"done\"", "role_missing", "dead_letter_unknown");
     }
 
@@ -292,11 +291,7 @@ class ConnectedTest {
         Shop.await("it is given up", () -> deadLetters().contains(id));
         refused(act(Api.rootKey(), id, "resolve", REASON), 400);
         refused(
-                act(
-                        Api.rootKey(),
-                        id,
-                        "resolve",
-                        "{\"result\":\"perhaps\",\"reason\":\"a test\"}"),
+                act(Api.rootKey(), id, "resolve", "{\"result\":\"perhaps\",\"reason\":\"a test\"}"),
                 400);
         act(
                         Api.rootKey(),
@@ -305,10 +300,7 @@ class ConnectedTest {
                         "{\"result\":\"" + result + "\",\"reason\":\"seen on their console\"}")
                 .then()
                 .statusCode(200);
-        awaitState(
-                user,
-                order,
-                result.equals("done") ? OrderState.ACCEPTED : OrderState.REJECTED);
+        awaitState(user, order, result.equals("done") ? OrderState.ACCEPTED : OrderState.REJECTED);
         Shop.await("it is gone", () -> !deadLetters().contains(id));
     }
 
@@ -341,14 +333,13 @@ class ConnectedTest {
         UserId user = newUser();
         Order order = Shop.order(host, user);
         awaitState(user, order, OrderState.ACCEPTED);
-        refused(Api.operator().body("{\"outlets\":{\"slowPercent\":101}}").put("/v1/admin/sandbox"), 400);
+        refused(
+                Api.operator().body("{\"outlets\":{\"slowPercent\":101}}").put("/v1/admin/sandbox"),
+                400);
         refused(Api.operator().body("{\"outlet\":{}}").put("/v1/admin/sandbox"), 400);
         String viewer = Api.newKey("viewer-" + NUMBERS.incrementAndGet(), "viewer");
         refused(
-                Api.as(viewer)
-                        .contentType("application/json")
-                        .body("{}")
-                        .put("/v1/admin/sandbox"),
+                Api.as(viewer).contentType("application/json").body("{}").put("/v1/admin/sandbox"),
                 403);
         Api.operator().body("{}").put("/v1/admin/sandbox").then().statusCode(200);
         Api.operator()

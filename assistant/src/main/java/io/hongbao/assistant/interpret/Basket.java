@@ -23,6 +23,9 @@ final class Basket {
     private boolean eachPerson;
     private boolean replacing;
     private Share share = Share.NONE;
+
+    /** Whether the last thing was only named once more: "拿铁和美式都要热的" speaks of both. */
+    private boolean bareReference;
     private int cursor = -1;
 
     /**
@@ -95,6 +98,11 @@ final class Basket {
         if (known >= 0 && isSameAgain(entries.get(known), chunk)) {
             cursor = known;
             again(entries.get(known), chunk);
+            if (chunk.isForAll() && !bareReference) {
+                chunk.commonWishes().forEach(wish -> entries.get(cursor).wish(wish, false));
+                return;
+            }
+            bareReference = chunk.wishes().isEmpty();
         } else if (corrects && (thing.name() != Name.OTHER || !replacing)) {
             Entry entry = entries.get(cursor);
             entry.replaceThing(thing);
@@ -158,7 +166,9 @@ final class Basket {
         entries.add(entry);
         cursor = entries.size() - 1;
         pendingInto(entry);
-        if (chunk.counts()) {
+        if (chunk.counts() && chunk.count().article()) {
+            entry.countByArticle();
+        } else if (chunk.counts()) {
             entry.count(chunk.count().number());
         } else if (eachNumber != Token.NO_NUMBER && !entry.isCounted()) {
             entry.count(eachNumber);
@@ -264,7 +274,8 @@ final class Basket {
 
     private void counted(Chunk chunk, Chunk next) {
         Entry entry = entries.get(cursor);
-        long number = chunk.count().number();
+        countEachPerson(entry);
+        long number = number(chunk, entry);
         if (chunk.is(Mark.CORRECT)) {
             entry.count(number);
             chunk.wishes().forEach(wish -> entry.wish(wish, true));
@@ -279,6 +290,11 @@ final class Basket {
             return;
         }
         boolean shares = !chunk.wishes().isEmpty();
+        boolean wishesFollow = !shares && !next.hasThing() && !next.hasCount() && !next.wishes().isEmpty() && !next.isForAll();
+        if (wishesFollow && entry.isCounted() && number < entry.number()) {
+            beginShare(chunk);
+            return;
+        }
         boolean another = !next.hasThing() && next.counts() && !next.is(Mark.CORRECT) || next.is(Mark.REST) && !next.hasThing();
         if (!entry.isCounted() && !(shares && another)) {
             entry.count(number);
@@ -295,6 +311,23 @@ final class Basket {
         } else {
             beginShare(chunk);
         }
+    }
+
+    /** "三个人，每人一杯，有一杯要热的": what is shared out is what all have. */
+    private void countEachPerson(Entry entry) {
+        boolean single = entries.size() == 1 && eachPerson && people != Token.NO_NUMBER;
+        if (single && entry.number() == eachNumber) {
+            entry.count(eachNumber * people);
+            eachPerson = false;
+        }
+    }
+
+    private long number(Chunk chunk, Entry entry) {
+        if (chunk.count() != Part.Count.HALF) {
+            return chunk.count().number();
+        }
+        long whole = isSharing() ? share.total() : entry.isCounted() ? entry.number() : 0;
+        return whole / 2;
     }
 
     private static boolean differs(Entry entry, Chunk chunk) {
@@ -316,7 +349,7 @@ final class Basket {
     }
 
     private void shareOut(Chunk chunk) {
-        Entry part = share.base().copy(chunk.count().number());
+        Entry part = share.base().copy(number(chunk, share.base()));
         chunk.wishes().forEach(wish -> part.wish(wish, false));
         entries.add(++cursor, part);
     }
@@ -421,7 +454,7 @@ final class Basket {
         for (Entry entry : entries) {
             if (single && eachPerson && entry.isCounted() && entry.number() == Math.max(1, eachNumber)) {
                 entry.count(entry.number() * people);
-            } else if (single && !entry.isCounted()) {
+            } else if (single && (!entry.isCounted() || entry.isCountedByArticle())) {
                 entry.count(people);
             }
         }

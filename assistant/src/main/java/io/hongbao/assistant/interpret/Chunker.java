@@ -129,6 +129,11 @@ final class Chunker {
         if (before.isSame(thing) && before.name() == Name.ITEM && beside) {
             return;
         }
+        if (beside && before.name() != thing.name() && (before.name() == Name.OTHER || thing.name() == Name.OTHER)) {
+            // "红茶拿铁" and "mango juice" are one thing, and not on the menu.
+            chunk.name(before.name() == Name.OTHER ? before : thing);
+            return;
+        }
         boolean apposition = beside && before.name() != thing.name() && (isGeneric(before) || isGeneric(thing));
         if (apposition) {
             if (isGeneric(before)) {

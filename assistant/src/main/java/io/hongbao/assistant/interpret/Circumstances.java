@@ -25,6 +25,8 @@ final class Circumstances {
                     "cancel",
                     "about-what",
                     "elsewhere");
+    private static final List<String> QUESTIONS =
+            List.of("is", "are", "does", "do", "what", "which", "how", "why", "what's", "whats");
     private static final List<String> STRONG_PRIVATE =
             List.of("钱包", "余额", "账户", "账号", "帐号", "兑换码", "密码", "卡密", "wallet", "balance", "account");
 
@@ -51,6 +53,7 @@ final class Circumstances {
         if (circumstances.isOnlyOptions()) {
             circumstances.whole = circumstances.whole.and(lexicon.rules().fact("only-options"));
         }
+        circumstances.readQuestions();
         if (TripReader.isTrip(sentence)) {
             circumstances.whole = circumstances.whole.and(lexicon.rules().fact("trip"));
         }
@@ -74,6 +77,17 @@ final class Circumstances {
         facts = facts.and(when("unknown-thing", asksForUnknown(from, to)));
         clauses.add(facts);
         whole = whole.and(facts);
+    }
+
+    private void readQuestions() {
+        for (int[] clause : sentence.clauses()) {
+            Token first = sentence.at(clause[0]);
+            String word = first.text().split(" ")[0];
+            boolean about = sentence.isIn(clause[0] + 1) && sentence.at(clause[0] + 1).text().startsWith("about") || first.text().contains("about");
+            whole = whole.and(when("asks-first", QUESTIONS.contains(word) && !about));
+            Token last = sentence.at(clause[1] - 1);
+            whole = whole.and(when("asks-last", last.text().endsWith("吗") || last.text().endsWith("么") || last.text().equals("没")));
+        }
     }
 
     private Facts when(String fact, boolean holds) {
@@ -102,7 +116,8 @@ final class Circumstances {
     /** "my 25 card" is one card. */
     private boolean isValue(int number, int voucher) {
         boolean plural = sentence.at(voucher).text().endsWith("s");
-        return voucher == number + 1 && !plural && sentence.at(number).number() < MOST_VALUE;
+        boolean beside = voucher == number + 1 || voucher == number + 2 && sentence.at(number + 1).text().equals("的");
+        return beside && !plural && sentence.at(number).number() < MOST_VALUE;
     }
 
     /** Whether a clause asks for something: by number, or by a verb with a thing after it. */
@@ -144,7 +159,7 @@ final class Circumstances {
     private boolean isTheirs(int from, int to) {
         for (int i = from; i < to; i++) {
             Token token = sentence.at(i);
-            boolean person = token.hints("other-person");
+            boolean person = token.hints("other-person") || isPossessivePronoun(token.text());
             if (person && isFollowedByPrivate(i, to) || isNamed(i) || isFollowedByPerson(i, to)) {
                 return true;
             }
@@ -164,6 +179,9 @@ final class Circumstances {
             if (isPrivate(near)) {
                 return true;
             }
+            if (sentence.is(near, Kind.USE) || sentence.is(near, Kind.ITEM) || sentence.is(near, Kind.ICE)) {
+                break;
+            }
         }
         return did(person, to);
     }
@@ -172,6 +190,10 @@ final class Circumstances {
     private boolean did(int person, int to) {
         for (int i = person + 1; i < Math.min(to, person + NEAR + NEAR); i++) {
             String text = sentence.at(i).text();
+            boolean got = sentence.hints(i, "past") && i <= person + 2 && sentence.hasHint("how-many");
+            if (got) {
+                return true;
+            }
             boolean deed = text.startsWith("ordered") || text.equals("bought") || text.equals("spent") || text.endsWith("了什么") || text.endsWith("了啥") || text.equals("order") && sentence.hints(Math.max(0, person - 1), "break-in");
             if (deed && sentence.hints(i, "private") && sentence.hasHint("break-in") && !sentence.has(Kind.ITEM)) {
                 return true;
@@ -186,12 +208,13 @@ final class Circumstances {
     }
 
     private static boolean isPossessivePronoun(String text) {
-        return text.equals("his") || text.equals("her") || text.equals("their") || text.equals("whose");
+        return text.equals("她的") || text.equals("他的") || text.equals("his") || text.equals("her") || text.equals("their") || text.equals("whose");
     }
 
     private boolean isPrivate(int at) {
         boolean order = sentence.hints(at, "order-noun") || sentence.hints(at, "order-word");
-        return sentence.hints(at, "private") && !(order && sentence.has(Kind.ITEM));
+        boolean personal = sentence.hints(at, "private") || sentence.is(at, Kind.VOUCHER) || sentence.hints(at, "code");
+        return personal && !(order && sentence.has(Kind.ITEM));
     }
 
     /** "看看刘大伟的钱包": a name that nobody knows, and something that is only its holder's. */

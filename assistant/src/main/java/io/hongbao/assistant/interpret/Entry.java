@@ -11,6 +11,7 @@ import io.hongbao.assistant.interpret.Part.Thing;
 import io.hongbao.assistant.interpret.Part.Wish;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,11 @@ final class Entry {
     private Thing thing;
     private long number = Token.NO_NUMBER;
     private boolean contradictory;
+    private boolean byArticle;
     private final Map<Aspect, Set<String>> wishes = new EnumMap<>(Aspect.class);
+    /** Everything that was wished: "大杯还是中杯？大杯吧" says one of two once more, and decides. */
+    private final Set<Wish> said = new HashSet<>();
+
     private List<String> toppings = new ArrayList<>();
     private boolean toppingsStated;
     private boolean toppingsUnknown;
@@ -48,6 +53,7 @@ final class Entry {
         Entry copy = new Entry(thing);
         copy.number = ofNumber;
         wishes.forEach((aspect, values) -> copy.wishes.put(aspect, new LinkedHashSet<>(values)));
+        copy.said.addAll(said);
         copy.toppings = new ArrayList<>(toppings);
         copy.toppingsStated = toppingsStated;
         copy.toppingsUnknown = toppingsUnknown;
@@ -79,6 +85,17 @@ final class Entry {
 
     void count(long counted) {
         number = counted;
+        byArticle = false;
+    }
+
+    /** Counts one by "a": a number of people says more. */
+    void countByArticle() {
+        number = 1;
+        byArticle = true;
+    }
+
+    boolean isCountedByArticle() {
+        return byArticle;
     }
 
     /** Says a number once more: a different one is a contradiction. */
@@ -135,7 +152,8 @@ final class Entry {
             values.remove(wish.value());
             return;
         }
-        if (correcting) {
+        boolean decides = !said.add(wish) && (values.size() > 1 || !values.contains(key(wish)));
+        if (correcting || decides) {
             values.clear();
         }
         values.add(key(wish));

@@ -47,7 +47,10 @@ sealed interface Part {
      *
      * @param article whether it was only "a": then it counts a thing, or nothing
      */
-    record Count(long number, boolean article) implements Part {}
+    record Count(long number, boolean article) implements Part {
+        /** Stands for half of what was counted before. */
+        static final Count HALF = new Count(Long.MAX_VALUE, false);
+    }
 
     /**
      * An option.

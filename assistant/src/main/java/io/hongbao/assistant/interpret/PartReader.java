@@ -65,6 +65,10 @@ final class PartReader {
         if (next == at) {
             next = wishes.read(at);
         }
+        if (next == at && isHalf(at)) {
+            parts.add(Count.HALF);
+            return at + 1;
+        }
         if (next == at && token.is(Kind.NOT)) {
             next = refusedThing(at);
         }
@@ -79,6 +83,9 @@ final class PartReader {
 
     private boolean isCorrection(int at) {
         Token token = sentence.at(at);
+        if (token.text().equals("no") && at > 0 && (sentence.is(at + 1, Kind.SIZE) || sentence.isNumber(at + 1) && sentence.at(at + 1).number() > 0)) {
+            return true;
+        }
         if (token.is(Kind.CORRECT_ALONE) && sentence.isBreak(at + 1) && !token.is(Kind.CORRECT)) {
             return at > 0;
         }
@@ -104,6 +111,18 @@ final class PartReader {
                         || sentence.is(object, Kind.TOPPING)
                         || sentence.is(object, Kind.ICE_COLD)
                         || sentence.isNumber(object));
+    }
+
+    /** "一半热的", "half of them iced": half of the cups. */
+    private boolean isHalf(int at) {
+        if (!sentence.is(at, Kind.AMOUNT, "half")) {
+            return false;
+        }
+        int next = at + 1;
+        while (next <= at + 2 && (sentence.is(next, Kind.LINK) || sentence.is(next, Kind.UNIT, "piece") || sentence.is(next, Kind.OF_THEM))) {
+            next++;
+        }
+        return sentence.isIn(next) && isPartOfOrder(next) && !sentence.is(next, Kind.AMOUNT);
     }
 
     private boolean isThing(int at) {
@@ -266,6 +285,9 @@ final class PartReader {
 
     /** Whether a number without a measure word counts things. */
     private boolean isBareCount(int at, int end) {
+        if (sentence.isIn(at - 1) && sentence.at(at - 1).text().endsWith("for") && sentence.isBreak(end)) {
+            return false;
+        }
         boolean before = sentence.isBreak(at - 1) || isBesideCount(at - 1);
         boolean after = sentence.isBreak(end) || isBesideCount(end);
         boolean beside = sentence.isIn(at - 1) && isPartOfOrder(at - 1) || sentence.isIn(end) && isPartOfOrder(end);
@@ -299,7 +321,8 @@ final class PartReader {
                 || token.is(Kind.NOT)
                 || token.is(Kind.ADD)
                 || token.is(Kind.ORDINAL)
-                || token.is(Kind.REST);
+                || token.is(Kind.REST)
+                || token.isNumber() && (sentence.is(at + 1, Kind.PERCENT) || sentence.is(at + 1, Kind.TENTH));
     }
 
     /** "the taro one", "a big one": stands for the thing. */
@@ -393,7 +416,8 @@ final class PartReader {
 
     /** "我的要热的": one of the cups, when nothing is named. */
     private boolean isOneOfSeveral(int at) {
-        if (!sentence.is(at, Kind.WHOSE)) {
+        boolean pointed = sentence.is(at, Kind.THIS) && sentence.is(at + 1, Kind.UNIT, "cup") && Lexicon.isChinese(sentence.at(at).text().charAt(0)) && sentence.isIn(at + 2) && isPartOfOrder(at + 2);
+        if (!sentence.is(at, Kind.WHOSE) && !pointed) {
             return false;
         }
         for (int i = at + 1; i < at + REACH && !sentence.isBreak(i); i++) {

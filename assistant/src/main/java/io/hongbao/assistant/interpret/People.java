@@ -90,7 +90,7 @@ final class People {
 
     private static boolean isMe(Token token) {
         String text = token.text();
-        return text.equals("我") || text.equals("me") || text.equals("i") || text.equals("myself") || text.equals("for me") || text.equals("for myself");
+        return text.endsWith("我") || text.equals("me") || text.equals("i") || text.equals("myself") || text.equals("for me") || text.equals("for myself");
     }
 
     /** Friends are beside me; "people" and "人" may hold me already. */

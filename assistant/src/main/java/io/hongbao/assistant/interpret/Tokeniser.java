@@ -11,6 +11,7 @@ import java.util.List;
 final class Tokeniser {
     private static final String MARKS = ",.?!:/";
     private static final int SHORTEST_SURE = 3;
+    private static final int SHORTEST_PLURAL = 2;
 
     private final String text;
     private final Lexicon lexicon;
@@ -183,6 +184,9 @@ final class Tokeniser {
             return end;
         }
         if (Numerals.isDigit(last)) {
+            return -1;
+        }
+        if (end - at < SHORTEST_PLURAL) {
             return -1;
         }
         if (text.charAt(end) == 's' && isOpen(end + 1, 's')) {

@@ -146,6 +146,10 @@ final class TripReader {
             if (token.is(Kind.ANYWHERE)) {
                 anywhere = true;
             }
+            if (token.is(Kind.PLACE) && isRefused(i)) {
+                correctingTo = true;
+                continue;
+            }
             if (token.is(Kind.PLACE) && !isAbbreviationElsewhere(i)) {
                 place(i, token.value(Kind.PLACE));
             } else if (isUnknownPlace(i)) {
@@ -155,6 +159,20 @@ final class TripReader {
         if (unplaced.size() == 1 && !to.stated) {
             to.state(unplaced.removeFirst(), false);
         }
+    }
+
+    /** "不去上海，去杭州" */
+    private boolean isRefused(int place) {
+        for (int i = place - 1; i >= place - REACH - 1 && !sentence.isBreak(i); i--) {
+            Token token = sentence.at(i);
+            if (token.is(Kind.PLACE)) {
+                return false;
+            }
+            if (token.is(Kind.NOT) && !token.is(Kind.TO) && !token.is(Kind.FROM_AFTER)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "sh", "cd": letters that mean a city only beside a mark of direction or another city. */

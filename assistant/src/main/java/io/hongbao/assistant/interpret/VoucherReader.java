@@ -56,6 +56,10 @@ final class VoucherReader {
                 || token.is(Kind.CORRECT_ALONE) && sentence.isBreak(at + 1)) {
             correcting = true;
         }
+        boolean usesAfterAll = correcting && choice.equals(NO_VOUCHER) && token.is(Kind.USE) && token.text().startsWith("用");
+        if (usesAfterAll) {
+            state(BEST);
+        }
         if (token.is(Kind.PAY_SELF)) {
             sentence.take(at, at + 1);
             state(NO_VOUCHER);
@@ -109,7 +113,7 @@ final class VoucherReader {
             Token token = sentence.at(i);
             if (token.isNumber()) {
                 boolean bare = token.number() >= LEAST_VALUE && !sentence.at(at).text().endsWith("s");
-                return money || sentence.is(i - 1, Kind.MONEY_BEFORE) || i == at - 1 && bare ? i : -1;
+                return money || sentence.is(i - 1, Kind.MONEY_BEFORE) || bare && isBeside(i, at) ? i : -1;
             }
             if (token.is(Kind.MONEY)) {
                 money = true;
@@ -118,6 +122,11 @@ final class VoucherReader {
             }
         }
         return -1;
+    }
+
+    private boolean isBeside(int number, int voucher) {
+        return number == voucher - 1
+                || number == voucher - 2 && sentence.at(voucher - 1).text().equals("的");
     }
 
     /** "card25", "a voucher worth 25 yuan", "红包25元那张". */
@@ -212,6 +221,7 @@ final class VoucherReader {
         boolean closer = choice.isEmpty() || choice.equals(BEST) && !stated.equals(NO_VOUCHER);
         if (closer || correcting) {
             choice = stated;
+            contradictory = false;
         } else if (!sameOrLess) {
             contradictory = true;
         }

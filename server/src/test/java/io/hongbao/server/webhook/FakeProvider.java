@@ -45,8 +45,8 @@ public final class FakeProvider implements AutoCloseable {
                                 request.bodyHandler(body -> {
                                     received.add(
                                             new Received(
-                                                    request.getHeader(Signature.HEADER),
-                                                    request.getHeader("Idempotency-Key"),
+                                                    header(request, Signature.HEADER),
+                                                    header(request, "Idempotency-Key"),
                                                     body.toString()));
                                     behaviour.accept(request);
                                 }))
@@ -63,6 +63,11 @@ public final class FakeProvider implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String header(HttpServerRequest request, String name) {
+        String value = request.getHeader(name);
+        return value == null ? "" : value;
     }
 
     private static byte[] bytes(String text) {
