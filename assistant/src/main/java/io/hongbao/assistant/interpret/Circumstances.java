@@ -25,6 +25,9 @@ final class Circumstances {
                     "cancel",
                     "about-what",
                     "elsewhere");
+    private static final int LONGEST_NAME = 3;
+    private static final String SURNAMES =
+            "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文";
     private static final List<String> QUESTIONS =
             List.of("is", "are", "does", "do", "what", "which", "how", "why", "what's", "whats");
     private static final List<String> STRONG_PRIVATE =
@@ -220,10 +223,21 @@ final class Circumstances {
     /** "看看刘大伟的钱包": a name that nobody knows, and something that is only its holder's. */
     private boolean isNamed(int at) {
         boolean name = sentence.at(at).word() == Word.UNKNOWN && sentence.at(at).text().length() > 1;
+        if (name && isFamilyName(at) && isPossessive(at + 1) && isPrivate(at + 2)) {
+            return true;
+        }
         if (!name || !sentence.isIn(at + 2) || !isPossessive(at + 1) || sentence.at(at + 1).end() != sentence.at(at + 2).start() && sentence.at(at + 1).text().equals("的")) {
             return false;
         }
         return STRONG_PRIVATE.contains(sentence.at(at + 2).text());
+    }
+
+    /** "刘大伟", "Li": what stands before "的" or "'s" is likely a name. */
+    private boolean isFamilyName(int at) {
+        String text = sentence.at(at).text();
+        boolean chinese = Lexicon.isChinese(text.charAt(0));
+        boolean surname = chinese && text.length() <= LONGEST_NAME && SURNAMES.indexOf(text.charAt(0)) >= 0;
+        return sentence.isIn(at + 2) && (surname || !chinese && !lexicon.isCommon(text));
     }
 
     /** "the codes of other users", "vouchers from somebody else". */

@@ -220,9 +220,14 @@ final class Entry {
         } else if (isCounted()) {
             qty = (int) number;
         }
+        if (thing.family() != MenuWords.Family.DRINK) {
+            // A dish has neither sugar nor ice: "热乎的牛肉面" is any bowl of noodles.
+            wishes.remove(Aspect.SUGAR);
+            wishes.remove(Aspect.ICE);
+        }
+        settleIce();
         String size = one(Aspect.SIZE, Field.SIZE, ask);
         String sugar = one(Aspect.SUGAR, Field.SUGAR, ask);
-        settleIce();
         String ice = one(Aspect.ICE, Field.ICE, ask);
         if (toppingsUnknown) {
             ask.accept(Field.TOPPINGS, Reason.UNKNOWN);

@@ -267,7 +267,7 @@ final class WishReader {
             return at;
         }
         addAmount(noun, sentence.at(at).value(Kind.AMOUNT));
-        return noun + 1;
+        return also(noun + 1, sentence.is(at, Kind.AMOUNT, NOTHING), sentence.is(at, Kind.AMOUNT, "less"));
     }
 
     /** "三分糖", "30 % sugar", "百分之五十". */
@@ -325,8 +325,10 @@ final class WishReader {
         Token token = sentence.at(at);
         if (token.is(Kind.SUGAR)) {
             addKnown(Aspect.SUGAR, token.value(Kind.SUGAR));
+            return also(at + 1, token.is(Kind.SUGAR, "0"), token.is(Kind.SUGAR, "70"));
         } else if (token.is(Kind.ICE)) {
             addKnown(Aspect.ICE, token.value(Kind.ICE));
+            return also(at + 1, token.is(Kind.ICE, "none"), token.is(Kind.ICE, "less"));
         } else if (token.is(Kind.ICE_COLD)) {
             add(Aspect.ICE, token.value(Kind.ICE_COLD), Mode.SOFT);
         } else if (token.is(Kind.SIZE)) {
@@ -339,6 +341,17 @@ final class WishReader {
             return at;
         }
         return at + 1;
+    }
+
+    /** "no sugar or ice", "easy on the sugar and the ice": the amount goes on over the next noun. */
+    private int also(int at, boolean none, boolean less) {
+        boolean joined = sentence.is(at, Kind.AND) || sentence.is(at, Kind.OR);
+        int noun = joined ? skipLinks(at + 1) : at;
+        if (!joined || !isNoun(noun) || isDescribed(noun) || !none && !less) {
+            return at;
+        }
+        addAmount(noun, none ? NOTHING : "less");
+        return noun + 1;
     }
 
     private void addKnown(Aspect aspect, String value) {

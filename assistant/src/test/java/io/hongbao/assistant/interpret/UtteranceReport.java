@@ -68,8 +68,12 @@ record UtteranceReport(String file, int utterances, int rightIntents, int exact,
     }
 
     static JsonNode answer(Interpreter interpreter, String text) {
+        return parse(interpreter.interpret(text, TODAY).toJson());
+    }
+
+    static JsonNode parse(String json) {
         try {
-            return JSON.readTree(interpreter.interpret(text, TODAY).toJson());
+            return JSON.readTree(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
