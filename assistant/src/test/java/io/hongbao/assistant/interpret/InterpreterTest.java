@@ -163,11 +163,7 @@ final class InterpreterTest {
 
         assertThat(INTERPRETER.interpret("明天北京到上海", leapDay).train().date())
                 .isEqualTo("2028-02-29");
-        assertThat(
-                        INTERPRETER
-                                .interpret("除夕北京到上海", LocalDate.of(2027, 1, 1))
-                                .train()
-                                .date())
+        assertThat(INTERPRETER.interpret("除夕北京到上海", LocalDate.of(2027, 1, 1)).train().date())
                 .isEqualTo("2027-02-05");
     }
 
@@ -198,8 +194,7 @@ final class InterpreterTest {
             value = {
                 "珍奶不要珍珠 | {'item':'pearl-milk-tea','toppings':[]}",
                 "珍珠奶茶，珍珠不要 | {'item':'pearl-milk-tea','toppings':[]}",
-                "奶绿加椰果加布丁，布丁不要了 |"
-                        + " {'item':'jasmine-milk-tea','toppings':['coconut-jelly']}",
+                "奶绿加椰果加布丁，布丁不要了 |" + " {'item':'jasmine-milk-tea','toppings':['coconut-jelly']}",
                 "拿铁不要糖和冰 | {'item':'latte','sugar':'0','ice':'none'}",
                 "拿铁不要热的，要冰的 | {'item':'latte','ice':'normal'}",
                 "拿铁别太甜，冰少放点 | {'item':'latte','sugar':'70','ice':'less'}",
@@ -282,8 +277,7 @@ final class InterpreterTest {
 
     static void assertValid(String text) {
         JsonNode answer = UtteranceReport.answer(INTERPRETER, text);
-        Set<String> intents =
-                Set.copyOf(Stream.of(Intent.values()).map(Intent::id).toList());
+        Set<String> intents = Set.copyOf(Stream.of(Intent.values()).map(Intent::id).toList());
 
         assertThat(intents).as(text).contains(answer.get("intent").asText());
         for (JsonNode line : answer.path("items")) {

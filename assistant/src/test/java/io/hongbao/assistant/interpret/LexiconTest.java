@@ -18,8 +18,7 @@ final class LexiconTest {
                                             "osmanthus-oolong",
                                             Family.DRINK,
                                             List.of("桂花乌龙", "Osmanthus Oolong")),
-                                    new MenuWords(
-                                            "mapo-tofu", Family.DINING, List.of("麻婆豆腐"))),
+                                    new MenuWords("mapo-tofu", Family.DINING, List.of("麻婆豆腐"))),
                             List.of(new PrizeWords("card50", 5_000))));
 
     @Test
@@ -50,8 +49,7 @@ final class LexiconTest {
     @Test
     void cardsAreNamedByTheirValue() {
         assertThat(answer("拿铁，用50元卡")).contains("\"voucher\":\"card50\"");
-        assertThat(answer("拿铁，用25元卡"))
-                .contains("{\"field\":\"voucher\",\"reason\":\"unknown\"}");
+        assertThat(answer("拿铁，用25元卡")).contains("{\"field\":\"voucher\",\"reason\":\"unknown\"}");
     }
 
     @Test

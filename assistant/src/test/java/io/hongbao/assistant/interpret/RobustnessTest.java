@@ -22,7 +22,17 @@ final class RobustnessTest {
     private static final Duration BOUND = Duration.ofSeconds(10);
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\n\t", "😊🧧🧋", "\u0000\u0007\u001b", "，。！？", "\ud83d", "\udc00\ud83d"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\n\t",
+                "😊🧧🧋",
+                "\u0000\u0007\u001b",
+                "，。！？",
+                "\ud83d",
+                "\udc00\ud83d"
+            })
     void whatSaysNothingIsChat(String text) {
         assertThat(InterpreterTest.INTERPRETER.interpret(text, UtteranceReport.TODAY))
                 .isEqualTo(Interpretation.of(Intent.CHAT));
@@ -39,8 +49,34 @@ final class RobustnessTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "珍", "珍珠", "一", "1", "一杯", "a ", "a a a ", "no ", "不要", "不", "latte ", "l", "ab ", "-1 ", "2/", "1.", "北京", "从", "，",
-                "两杯拿铁，一杯热的，", "no, ", "all ", "其他", "的", "万亿", "ﷺ", "e\u0301\u0301\u0301", "twenty "
+                "珍",
+                "珍珠",
+                "一",
+                "1",
+                "一杯",
+                "a ",
+                "a a a ",
+                "no ",
+                "不要",
+                "不",
+                "latte ",
+                "l",
+                "ab ",
+                "-1 ",
+                "2/",
+                "1.",
+                "北京",
+                "从",
+                "，",
+                "两杯拿铁，一杯热的，",
+                "no, ",
+                "all ",
+                "其他",
+                "的",
+                "万亿",
+                "ﷺ",
+                "e\u0301\u0301\u0301",
+                "twenty "
             })
     void longTextsTakeNoLongerThanTheirLength(String piece) {
         String text = piece.repeat(LONG / piece.length());

@@ -18,7 +18,8 @@ import java.util.Optional;
  *
  * @param misses the text, what was expected and what was answered
  */
-record UtteranceReport(String file, int utterances, int rightIntents, int exact, List<String> misses) {
+record UtteranceReport(
+        String file, int utterances, int rightIntents, int exact, List<String> misses) {
     /** "Today" of every label. */
     static final LocalDate TODAY = LocalDate.of(2026, 2, 6);
 
