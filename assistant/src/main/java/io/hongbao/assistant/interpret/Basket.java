@@ -429,70 +429,13 @@ final class Basket {
             pendingInto(unnamed);
             entries.add(unnamed);
         }
-        dropHeadings();
+        Settlement.dropHeadings(entries);
         for (Entry entry : entries) {
             common.forEach(entry::wishForAll);
         }
-        countPeople();
-        countGifts();
-    }
-
-    /** "五杯喝的：三杯…" and "coffee: latte" name a family first, and then what is meant. */
-    private void dropHeadings() {
-        long counted = 0;
-        boolean items = false;
-        for (Entry entry : entries) {
-            items |= entry.isItem() || entry.thing().name() == Name.OTHER;
-            counted += entry.isItem() && entry.isCounted() ? entry.number() : 0;
+        if (people != Token.NO_NUMBER) {
+            Settlement.countPeople(entries, people, eachPerson ? Math.max(1, eachNumber) : 0);
         }
-        if (!items) {
-            dropRepeated();
-            return;
-        }
-        long total = counted;
-        entries.removeIf(entry ->
-                entry.thing().name() == Name.ANYTHING
-                        || (entry.thing().name() == Name.FAMILY
-                                && (!entry.isCounted()
-                                        || (entry.number() == total && entries.size() > 2))));
-    }
-
-    /** "喝的……来杯奶茶" asks for one thing, not two. */
-    private void dropRepeated() {
-        for (int i = entries.size() - 1; i >= 0 && entries.size() > 1; i--) {
-            boolean bare = !entries.get(i).isCounted() && !entries.get(i).hasWishes();
-            if (bare) {
-                entries.remove(i);
-            }
-        }
-    }
-
-    private void countPeople() {
-        if (people == Token.NO_NUMBER || entries.isEmpty()) {
-            return;
-        }
-        boolean single = entries.size() == 1;
-        for (Entry entry : entries) {
-            if (single
-                    && eachPerson
-                    && entry.isCounted()
-                    && entry.number() == Math.max(1, eachNumber)) {
-                entry.count(entry.number() * people);
-            } else if (single && (!entry.isCounted() || entry.isCountedByArticle())) {
-                entry.count(people);
-            }
-        }
-    }
-
-    /** "a latte for my brother and tea for me": one each, when the others are counted so. */
-    private void countGifts() {
-        boolean others =
-                entries.stream()
-                        .allMatch(entry ->
-                                (entry.isForOne() && !entry.isCounted()) || entry.number() == 1);
-        boolean counted = entries.stream().anyMatch(Entry::isCounted);
-        if (others && counted) {
-            entries.forEach(entry -> entry.count(1));
-        }
+        Settlement.countGifts(entries);
     }
 }

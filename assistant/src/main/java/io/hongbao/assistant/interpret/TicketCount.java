@@ -57,13 +57,8 @@ final class TicketCount {
                 || sentence.is(unit, Kind.UNIT, "ticket")
                 || sentence.is(unit, Kind.TICKET_WORD)
                 || sentence.is(unit, Kind.TRAIN_WORD)
-                || isSeatBeforeRead(unit)
+                || sentence.is(unit, Kind.SEAT)
                 || sentence.is(unit, Kind.UNIT, "piece");
-    }
-
-    /** The class was read and taken before: "1 business", "two second class tickets". */
-    private boolean isSeatBeforeRead(int at) {
-        return sentence.is(at, Kind.SEAT);
     }
 
     /**

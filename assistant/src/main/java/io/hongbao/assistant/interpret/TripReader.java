@@ -13,6 +13,9 @@ final class TripReader {
     private static final String UNKNOWN = "unknown";
     private static final int REACH = 3;
 
+    /** Stands for "the words around say nothing". */
+    private static final Slot NEITHER = new Slot(Field.FROM);
+
     private final Sentence sentence;
     private final List<Question> questions = new ArrayList<>();
     private final Slot from = new Slot(Field.FROM);
@@ -22,7 +25,6 @@ final class TripReader {
     private boolean correcting;
     private boolean correctingFrom;
     private boolean correctingTo;
-    private boolean anywhere;
     private Slot lastPlace = to;
     private final List<String> unplaced = new ArrayList<>();
 
@@ -109,7 +111,7 @@ final class TripReader {
         reader.places();
         reader.seats();
         reader.days(days, today);
-        int count = reader.count();
+        int count = new TicketCount(sentence).read();
         return reader.result(count);
     }
 
@@ -154,9 +156,6 @@ final class TripReader {
         for (int i = 0; i < sentence.size(); i++) {
             noteCorrection(i);
             Token token = sentence.at(i);
-            if (token.is(Kind.ANYWHERE)) {
-                anywhere = true;
-            }
             if (token.is(Kind.PLACE) && isRefused(i)) {
                 correctingTo = true;
                 continue;
@@ -219,8 +218,6 @@ final class TripReader {
             unplaced.add(city);
         }
     }
-
-    private static final Slot NEITHER = new Slot(Field.FROM);
 
     /** Whether the words around a place make it the start or the end. */
     private Slot direction(int at) {
@@ -372,19 +369,9 @@ final class TripReader {
             } else if (day.day().get().isBefore(today)) {
                 date.contradict();
             } else {
-                date.state(
-                        day.day().get().toString(),
-                        correcting || (date.problem == Reason.CONTRADICTORY && correcting));
+                date.state(day.day().get().toString(), correcting);
             }
             correcting = false;
         }
-    }
-
-    private int count() {
-        return new TicketCount(sentence).read();
-    }
-
-    boolean goesAnywhere() {
-        return anywhere;
     }
 }
