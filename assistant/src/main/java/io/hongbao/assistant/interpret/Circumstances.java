@@ -104,6 +104,7 @@ final class Circumstances {
                                     "asks-last",
                                     last.text().endsWith("吗")
                                             || last.text().endsWith("么")
+                                    || last.text().equals("多少")
                                             || last.text().equals("没")));
         }
     }
@@ -201,7 +202,8 @@ final class Circumstances {
             i++;
         }
         String text = sentence.at(i - 1).text();
-        boolean possessive = (i < to && isPossessive(i)) || isPossessivePronoun(text);
+        boolean possessive =
+                (i < to && isPossessive(i)) || isPossessivePronoun(text) || text.endsWith("'s");
         boolean beside =
                 i < to
                         && sentence.hints(i, "private")
