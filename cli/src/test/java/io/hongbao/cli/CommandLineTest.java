@@ -47,6 +47,7 @@ class CommandLineTest {
                         "test",
                         "campaign",
                         "wallet",
+                        "effects",
                         "audit",
                         "verify-draw",
                         "backup",
