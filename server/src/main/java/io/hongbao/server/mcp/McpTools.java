@@ -70,10 +70,10 @@ final class McpTools {
     private Uni<ToolResponse> call(ToolName tool, Map<String, Object> arguments) {
         JsonNode json = JSON.valueToTree(arguments);
         switch (Arguments.read(tool, json, newKey())) {
-            case Arguments.Unreadable(String problem) -> {
+            case Arguments.NotUnderstood(String problem) -> {
                 return Uni.createFrom().item(refusal("arguments_invalid", problem, Map.of()));
             }
-            case Arguments.Readable readable -> {
+            case Arguments.Understood readable -> {
                 Caller caller;
                 try {
                     caller = callers.caller();
