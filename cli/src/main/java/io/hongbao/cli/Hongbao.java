@@ -41,6 +41,7 @@ public final class Hongbao {
                         .addSubcommand(new LauncherCommand.Start(terminal))
                         .addSubcommand(new LauncherCommand.Test(terminal))
                         .addSubcommand(CampaignCommand.commandLine(terminal))
+                        .addSubcommand(OutletCommand.commandLine(terminal))
                         .addSubcommand(new WalletCommand(terminal))
                         .addSubcommand(EffectsCommand.commandLine(terminal))
                         .addSubcommand(new AuditCommand(terminal))
