@@ -11,6 +11,9 @@ public final class AdminPaths {
     /** The journal as NDJSON. */
     static final String JOURNAL = "/v1/admin/journal";
 
+    /** Reports for accounting. */
+    static final String FINANCE = "/v1/admin/finance";
+
     private static final String CAMPAIGNS = "/v1/admin/campaigns";
 
     private static final String DEAD_LETTERS = "/v1/admin/dead-letters";
@@ -62,7 +65,7 @@ public final class AdminPaths {
         return DEAD_LETTERS + "/" + encoded(effect) + "/" + act;
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

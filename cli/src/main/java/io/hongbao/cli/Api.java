@@ -59,6 +59,29 @@ public final class Api implements AutoCloseable {
         return send(request(path).GET().build(), BodyHandlers.ofInputStream()).body();
     }
 
+    /**
+     * A report as it comes in; the caller closes the body.
+     *
+     * @param holds whether everything in it is as it must be
+     */
+    record Report(InputStream body, boolean holds) {}
+
+    /** The answer to a GET of a report. */
+    Report report(String path) {
+        return report(send(request(path).GET().build(), BodyHandlers.ofInputStream()));
+    }
+
+    /** The answer to a POST of a file that a report is made of. */
+    Report report(String path, String contentType, BodyPublisher body) {
+        HttpRequest request = request(path).header("Content-Type", contentType).POST(body).build();
+        return report(send(request, BodyHandlers.ofInputStream()));
+    }
+
+    private static Report report(HttpResponse<InputStream> response) {
+        boolean holds = response.headers().firstValue("Report-Holds").orElse("true").equals("true");
+        return new Report(response.body(), holds);
+    }
+
     /** The answer to a POST of a JSON document. */
     public JsonNode post(String path, JsonNode body) {
         return post(path, "application/json", BodyPublishers.ofString(body.toString()));

@@ -43,6 +43,7 @@ public final class Hongbao {
                         .addSubcommand(CampaignCommand.commandLine(terminal))
                         .addSubcommand(OutletCommand.commandLine(terminal))
                         .addSubcommand(new WalletCommand(terminal))
+                        .addSubcommand(FinanceCommand.commandLine(terminal))
                         .addSubcommand(EffectsCommand.commandLine(terminal))
                         .addSubcommand(new AuditCommand(terminal))
                         .addSubcommand(new VerifyDrawCommand(terminal))

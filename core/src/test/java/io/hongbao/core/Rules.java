@@ -41,6 +41,7 @@ final class Rules {
     Eligibility eligibility = Eligibility.ANYONE;
     Eligibility prizeEligibility = Eligibility.ANYONE;
     CampaignTerms.Expiry expiry = CampaignTerms.Expiry.TREASURY;
+    OrderRules orders = OrderRules.STANDARD;
 
     CampaignTerms terms() {
         Prize card =
@@ -92,6 +93,6 @@ final class Rules {
                 List.of(),
                 CampaignSecrets.commitment(secrets.drawSecret()),
                 CampaignSecrets.commitment(secrets.placeSecret()),
-                OrderRules.STANDARD);
+                orders);
     }
 }

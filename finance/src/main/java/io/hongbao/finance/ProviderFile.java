@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -41,6 +42,8 @@ public record ProviderFile(Source source) {
                     fields = lines.next()) {
                 reader.accept(line(lines.line(), fields.get(), places));
             }
+        } catch (CharacterCodingException e) {
+            throw new BadProviderFile(1, "the file must be in UTF-8");
         } catch (IOException e) {
             throw new UncheckedIOException("the provider's file cannot be read", e);
         }

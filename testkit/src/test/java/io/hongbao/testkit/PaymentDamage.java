@@ -81,9 +81,7 @@ final class PaymentDamage {
                             life ->
                                     OrderDamage.inState(
                                             Edits.drop(
-                                                    life,
-                                                    atEnd(life),
-                                                    Event.RefundStarted.class))),
+                                                    life, atEnd(life), Event.RefundStarted.class))),
                     order(
                             "a refund is done twice",
                             "was on its way",
@@ -115,6 +113,28 @@ final class PaymentDamage {
                                                 place.event(),
                                                 place.event().paymentMinor(),
                                                 place.event().voucherMinor() - 1));
+                            }),
+                    order(
+                            "two refunds have one key",
+                            "has two refunds",
+                            life -> {
+                                Life.Place<Event.RefundStarted> place =
+                                        life.first(
+                                                Event.RefundStarted.class,
+                                                it -> !it.key().isEmpty());
+                                Event.RefundStarted it = place.event();
+                                return life.event(
+                                        place,
+                                        it,
+                                        new Event.RefundStarted(
+                                                it.user(),
+                                                it.campaign(),
+                                                it.order(),
+                                                it.number() + 1,
+                                                it.key(),
+                                                0,
+                                                0,
+                                                it.by()));
                             }),
                     Damage.toOrders(
                             "more comes back onto a voucher than was spent",
@@ -197,8 +217,7 @@ final class PaymentDamage {
 
     private PaymentDamage() {}
 
-    private static Damage order(
-            String name, String says, Function<Life, Life.Violated> breaks) {
+    private static Damage order(String name, String says, Function<Life, Life.Violated> breaks) {
         return Damage.toOrders(name, ORDERS, "order ", says, breaks);
     }
 
@@ -208,8 +227,7 @@ final class PaymentDamage {
     }
 
     private static Life.Place<Event.PaymentCaptured> captured(Life life) {
-        return life.first(
-                Event.PaymentCaptured.class, it -> it.reference().startsWith("CHARGE"));
+        return life.first(Event.PaymentCaptured.class, it -> it.reference().startsWith("CHARGE"));
     }
 
     private static Life.Place<Event.RefundStarted> atEnd(Life life) {

@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  */
 public final class JournalExport implements AutoCloseable {
 
-    private static final String PREFIX = ".hongbao-export-";
+    /** What the names of checkpoints begin with. */
+    static final String PREFIX = ".hongbao-export-";
 
     private final Path checkpoint;
     private final long fromSeq;

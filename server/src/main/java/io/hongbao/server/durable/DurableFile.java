@@ -23,6 +23,9 @@ public final class DurableFile {
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_FOLDER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
     private DurableFile() {}
 
     /** Replaces {@code file}'s content. */
@@ -48,6 +51,19 @@ public final class DurableFile {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "file " + file + " could not be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** Makes a folder that only its owner can enter, unless it is there. */
+    public static void makeFolder(Path folder) {
+        try {
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectory(folder, OWNER_ONLY_FOLDER);
+                forceFolder(folder.toAbsolutePath());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "folder " + folder + " could not be made: " + e.getMessage(), e);
         }
     }
 

@@ -35,11 +35,12 @@ public final class FrontDoor {
     static final int MAX_LINE_BYTES = 4_096;
     static final int MAX_HEADER_BYTES = 16_384;
 
-    /** The largest campaign or outlet file. */
+    /** The largest campaign, outlet or payment provider's file. */
     public static final int MAX_FILE_BYTES = 1 << 20;
 
     private static final String CAMPAIGN_FILES = "/v1/admin/campaigns";
     private static final String OUTLET_FILES = "/outlets";
+    private static final String PROVIDER_FILES = "/v1/admin/finance/reconciliations";
 
     private static final int IDLE_SECONDS = 75;
     private static final long SWEEP_MILLIS = 500;
@@ -133,8 +134,10 @@ public final class FrontDoor {
         String path = request.path();
         boolean isFile =
                 path != null
-                        && path.startsWith(CAMPAIGN_FILES)
-                        && (path.length() == CAMPAIGN_FILES.length() || path.endsWith(OUTLET_FILES))
+                        && (path.equals(PROVIDER_FILES)
+                                || (path.startsWith(CAMPAIGN_FILES)
+                                        && (path.length() == CAMPAIGN_FILES.length()
+                                                || path.endsWith(OUTLET_FILES))))
                         && authorization != null
                         && authorization.startsWith("Bearer hbk_");
         return isFile ? MAX_FILE_BYTES : StrictJson.MAX_BODY_BYTES;

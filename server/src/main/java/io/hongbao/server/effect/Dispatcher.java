@@ -75,7 +75,7 @@ public final class Dispatcher {
             int capacity) {
         this.book = book;
         this.inbox = inbox;
-        this.scan = new PendingScan(pending);
+        this.scan = new PendingScan(pending, capacity);
         this.allLanes = List.copyOf(lanes);
         this.lanes = new EnumMap<>(EffectId.Kind.class);
         lanes.forEach(lane -> lane.kinds().forEach(kind -> this.lanes.put(kind, lane)));
@@ -173,7 +173,7 @@ public final class Dispatcher {
 
     private void readPending(long nowMillis) {
         if (scan.isReady(room())) {
-            for (Effect effect : scan.page(room())) {
+            for (Effect effect : scan.page()) {
                 takeUp(effect, false, nowMillis);
             }
         }

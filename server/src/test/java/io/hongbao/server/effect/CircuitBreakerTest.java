@@ -14,9 +14,9 @@ class CircuitBreakerTest {
 
     /** Each letter is an answer: {@code .} is one, {@code x} is a failure. */
     private void answers(String letters) {
-        for (char letter : letters.toCharArray()) {
+        for (int i = 0; i < letters.length(); i++) {
             breaker.asked();
-            if (letter == 'x') {
+            if (letters.charAt(i) == 'x') {
                 breaker.failed(NOW);
             } else {
                 breaker.answered();
