@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hongbao.audit.AuditProgress;
 import io.hongbao.audit.AuditSource;
 import io.hongbao.audit.Auditor;
+import io.hongbao.core.Entity;
 import io.hongbao.core.Entry;
 import io.hongbao.core.Host;
 import io.hongbao.core.Outcome;
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.Prize;
+import io.hongbao.core.order.Orders;
+import io.hongbao.core.wallet.Wallet;
 import io.hongbao.testkit.CampaignTermsGenerator;
-import io.hongbao.testkit.OrderContract;
 import io.hongbao.testkit.HostDriver;
 import io.hongbao.testkit.HostSetup;
+import io.hongbao.testkit.OrderContract;
 import io.hongbao.testkit.SeededSecrets;
 import io.hongbao.testkit.VirtualClock;
 import io.hongbao.testkit.Workload;
@@ -50,8 +53,22 @@ class EmbeddedHostContractTest extends OrderContract {
     protected void audit(Host audited) {
         EmbeddedHost host = (EmbeddedHost) audited;
         if (!host.isClosed()) {
+            Scene.await("every timer has run", () -> !hasDueTimer(host));
             requireClean(host, folder.resolve("backup-" + made++));
         }
+    }
+
+    private static boolean hasDueTimer(EmbeddedHost host) {
+        return Scene.all(host.entities()).values().stream()
+                .anyMatch(entity -> timerAtMillis(entity) <= host.nowMillis());
+    }
+
+    private static long timerAtMillis(Entity entity) {
+        return switch (entity) {
+            case Wallet wallet -> wallet.timerAtMillis();
+            case Orders orders -> orders.timerAtMillis();
+            default -> Long.MAX_VALUE;
+        };
     }
 
     private static void requireClean(EmbeddedHost host, Path backup) {
