@@ -5,6 +5,7 @@ import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Funder;
 import io.hongbao.core.campaign.OrderRules;
+import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Text;
@@ -77,7 +78,8 @@ final class Fair {
                 List.of(),
                 CampaignSecrets.commitment(secrets.drawSecret()),
                 CampaignSecrets.commitment(secrets.placeSecret()),
-                OrderRules.STANDARD);
+                OrderRules.STANDARD,
+                PayoutRules.STANDARD);
     }
 
     private static Prize prize(String id, EarnedBy earnedBy, Prize.Content content) {

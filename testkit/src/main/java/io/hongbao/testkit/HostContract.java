@@ -497,6 +497,7 @@ public abstract class HostContract {
                 terms.moments(),
                 terms.drawSecretHash(),
                 terms.placeSecretHash(),
-                terms.orders());
+                terms.orders(),
+                terms.payouts());
     }
 }

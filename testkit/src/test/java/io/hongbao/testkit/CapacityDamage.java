@@ -131,9 +131,7 @@ final class CapacityDamage {
                     outlet(
                             "capacity is not given back",
                             "but was given back",
-                            life ->
-                                    Edits.drop(
-                                            life, released(life), Event.CapacityReleased.class)),
+                            life -> Edits.drop(life, released(life), Event.CapacityReleased.class)),
                     Damage.toOrders(
                             "an ended order's capacity is lost",
                             ORDERS,
@@ -142,8 +140,7 @@ final class CapacityDamage {
                             life -> {
                                 Life.Place<Event.CapacityReleased> place = released(life);
                                 Edits.drop(life, place, Event.CapacityReleased.class);
-                                return new Life.Violated(
-                                        place.event().order().user().shard(2), 0);
+                                return new Life.Violated(place.event().order().user().shard(2), 0);
                             }),
                     outlet(
                             "an outlet does not answer",
@@ -158,8 +155,7 @@ final class CapacityDamage {
                     outlet(
                             "an outlet answers and sets nothing aside",
                             "set aside []",
-                            life ->
-                                    Edits.drop(life, makes(life), Event.CapacityReserved.class)),
+                            life -> Edits.drop(life, makes(life), Event.CapacityReserved.class)),
                     outlet(
                             "a paused outlet takes an order",
                             "but is paused, unknown or not here",
@@ -179,15 +175,13 @@ final class CapacityDamage {
 
     private CapacityDamage() {}
 
-    private static Damage outlet(
-            String name, String says, Function<Life, Life.Violated> breaks) {
+    private static Damage outlet(String name, String says, Function<Life, Life.Violated> breaks) {
         return Damage.toOrders(name, CAPACITY, "outlet ", says, breaks);
     }
 
     private static Life.Place<Event.CapacityReserved> makes(Life life) {
         return life.first(
-                Event.CapacityReserved.class,
-                it -> it.reservation() instanceof Reservation.Makes);
+                Event.CapacityReserved.class, it -> it.reservation() instanceof Reservation.Makes);
     }
 
     private static Life.Place<Event.CapacityReserved> seats(Life life) {
@@ -202,9 +196,7 @@ final class CapacityDamage {
                 it -> it.reservation() instanceof Reservation.SeatNumbers);
     }
 
-    private static Event.CapacityReserved with(
-            Event.CapacityReserved it, Reservation reservation) {
-        return new Event.CapacityReserved(
-                it.campaign(), it.outlet(), it.order(), reservation);
+    private static Event.CapacityReserved with(Event.CapacityReserved it, Reservation reservation) {
+        return new Event.CapacityReserved(it.campaign(), it.outlet(), it.order(), reservation);
     }
 }

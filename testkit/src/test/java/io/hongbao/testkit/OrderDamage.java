@@ -27,8 +27,7 @@ final class OrderDamage {
                             "it cannot go from SENDING to MAKING",
                             life -> {
                                 Life.Place<Event.OrderMoved> place = moved(life, "ACCEPTED");
-                                return life.event(
-                                        place, with(place.event(), OrderState.MAKING));
+                                return life.event(place, with(place.event(), OrderState.MAKING));
                             }),
                     order(
                             "an order ends for a reason of another end",
@@ -68,9 +67,7 @@ final class OrderDamage {
                             life ->
                                     inState(
                                             Edits.drop(
-                                                    life,
-                                                    moved(life, "COMPLETED"),
-                                                    Event.class))),
+                                                    life, moved(life, "COMPLETED"), Event.class))),
                     order(
                             "an order's timer does nothing",
                             "that was to end at",
@@ -98,11 +95,7 @@ final class OrderDamage {
                     order(
                             "an order is completed and spends nothing",
                             "was spent 0 times for it",
-                            life ->
-                                    Edits.drop(
-                                            life,
-                                            spent(life),
-                                            Event.VoucherRedeemed.class)),
+                            life -> Edits.drop(life, spent(life), Event.VoucherRedeemed.class)),
                     order(
                             "an order spends less than was agreed",
                             "was spent 0 times for it",
@@ -126,15 +119,11 @@ final class OrderDamage {
                             VOUCHERS,
                             "voucher ",
                             "was not placed here",
-                            life ->
-                                    Edits.drop(
-                                            life, heldForOrder(life), Event.OrderPlaced.class)),
+                            life -> Edits.drop(life, heldForOrder(life), Event.OrderPlaced.class)),
                     order(
                             "an order is placed and sets nothing aside",
                             "was set aside 0 times for it",
-                            life ->
-                                    Edits.drop(
-                                            life, heldForOrder(life), Event.VoucherHeld.class)),
+                            life -> Edits.drop(life, heldForOrder(life), Event.VoucherHeld.class)),
                     Damage.toOrders(
                             "a voucher comes back from an order that goes on",
                             VOUCHERS,
@@ -177,9 +166,7 @@ final class OrderDamage {
                                 Life.Place<Event.QuoteMade> made =
                                         quote(life, placed.event().order());
                                 changeQuote(
-                                        life,
-                                        made,
-                                        it -> expiring(it, placed.entry().atMillis()));
+                                        life, made, it -> expiring(it, placed.entry().atMillis()));
                                 return Edits.at(placed);
                             }),
                     quoted(
@@ -311,8 +298,7 @@ final class OrderDamage {
 
     private OrderDamage() {}
 
-    private static Damage order(
-            String name, String says, Function<Life, Life.Violated> breaks) {
+    private static Damage order(String name, String says, Function<Life, Life.Violated> breaks) {
         return Damage.toOrders(name, ORDERS, "order ", says, breaks);
     }
 

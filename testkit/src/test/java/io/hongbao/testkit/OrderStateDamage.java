@@ -52,9 +52,7 @@ final class OrderStateDamage {
                             STATE,
                             "timer of orders of ",
                             "in the state at 1",
-                            life ->
-                                    life.entity(
-                                            Orders.class, _ -> true, it -> it.withTimer(1))),
+                            life -> life.entity(Orders.class, _ -> true, it -> it.withTimer(1))),
                     Damage.toOrders(
                             "a kitchen is busier",
                             STATE,
@@ -90,7 +88,11 @@ final class OrderStateDamage {
                                     life.entity(
                                             Seats.class,
                                             it -> it.takenCount() > 0,
-                                            it -> Seats.free(it.campaign(), it.outlet(), it.slot()))),
+                                            it ->
+                                                    Seats.free(
+                                                            it.campaign(),
+                                                            it.outlet(),
+                                                            it.slot()))),
                     Damage.toOrders(
                             "an outlet is paused by nobody",
                             STATE,
@@ -138,8 +140,7 @@ final class OrderStateDamage {
                             life -> {
                                 Life.Place<Event.OutletApplied> place =
                                         life.first(
-                                                Event.OutletApplied.class,
-                                                it -> it.version() == 1);
+                                                Event.OutletApplied.class, it -> it.version() == 1);
                                 Event.OutletApplied it = place.event();
                                 return life.event(
                                         place, new Event.OutletApplied(it.terms(), 9, it.by()));

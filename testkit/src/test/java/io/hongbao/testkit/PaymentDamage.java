@@ -81,9 +81,7 @@ final class PaymentDamage {
                             life ->
                                     OrderDamage.inState(
                                             Edits.drop(
-                                                    life,
-                                                    atEnd(life),
-                                                    Event.RefundStarted.class))),
+                                                    life, atEnd(life), Event.RefundStarted.class))),
                     order(
                             "a refund is done twice",
                             "was on its way",
@@ -197,8 +195,7 @@ final class PaymentDamage {
 
     private PaymentDamage() {}
 
-    private static Damage order(
-            String name, String says, Function<Life, Life.Violated> breaks) {
+    private static Damage order(String name, String says, Function<Life, Life.Violated> breaks) {
         return Damage.toOrders(name, ORDERS, "order ", says, breaks);
     }
 
@@ -208,8 +205,7 @@ final class PaymentDamage {
     }
 
     private static Life.Place<Event.PaymentCaptured> captured(Life life) {
-        return life.first(
-                Event.PaymentCaptured.class, it -> it.reference().startsWith("CHARGE"));
+        return life.first(Event.PaymentCaptured.class, it -> it.reference().startsWith("CHARGE"));
     }
 
     private static Life.Place<Event.RefundStarted> atEnd(Life life) {
