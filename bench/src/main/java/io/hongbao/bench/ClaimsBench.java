@@ -60,6 +60,7 @@ public final class ClaimsBench {
             case "engine" -> engine();
             case "http" -> http = OptionalDouble.of(HttpStep.run(scale, table, folder));
             case "restart" -> RestartStep.run(scale, table, folder);
+            case "orders" -> OrdersStep.run(scale, table, folder);
             case "peers" -> peers();
             case "claims" -> {
                 engine();
@@ -69,7 +70,8 @@ public final class ClaimsBench {
             }
             default ->
                     throw new IllegalArgumentException(
-                            "the step must be claims, engine, http, restart or peers, not " + step);
+                            "the step must be claims, engine, http, restart, orders or peers, not "
+                                    + step);
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One connection's orders: for each pass a quote, and then the yes to it with the quote's hash. Four
- * of five are one drink that the card pays for; the fifth is two, of which the rest is paid.
+ * One connection's orders: for each pass a quote, and then the yes to it with the quote's hash.
+ * Four of five are one drink that the card pays for; the fifth is two, of which the rest is paid.
  */
 final class OrderTraffic extends HttpTraffic {
     private static final String[] DRINKS = {
@@ -56,11 +56,7 @@ final class OrderTraffic extends HttpTraffic {
     @Override
     public boolean ask(ByteBuffer out) {
         if (!quote.isEmpty()) {
-            put(
-                    out,
-                    "/v1/orders",
-                    "",
-                    "{\"quote\":\"" + quote + "\",\"hash\":\"" + hash + "\"}");
+            put(out, "/v1/orders", "", "{\"quote\":\"" + quote + "\",\"hash\":\"" + hash + "\"}");
             quote = "";
             return true;
         }
@@ -121,10 +117,7 @@ final class OrderTraffic extends HttpTraffic {
             end++;
         }
         return new String(
-                bytes,
-                start + name.length,
-                end - start - name.length,
-                StandardCharsets.US_ASCII);
+                bytes, start + name.length, end - start - name.length, StandardCharsets.US_ASCII);
     }
 
     private static int find(byte[] bytes, int from, int to, byte[] wanted) {

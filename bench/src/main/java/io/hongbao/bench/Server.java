@@ -1,8 +1,13 @@
 package io.hongbao.bench;
 
+import io.hongbao.rehearsal.TeaShops;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +26,13 @@ final class Server implements AutoCloseable {
 
     private final Child child;
     private final URI address;
+    private final Path adminKey;
     private final long startedNanos;
 
-    private Server(Child child, URI address, long startedNanos) {
+    private Server(Child child, URI address, Path adminKey, long startedNanos) {
         this.child = child;
         this.address = address;
+        this.adminKey = adminKey;
         this.startedNanos = startedNanos;
     }
 
@@ -35,6 +42,16 @@ final class Server implements AutoCloseable {
                 List.of("-Dhongbao.bench.echo=true"),
                 data,
                 List.of("--now", "2026-02-06T10:00:00+08:00", "--apply", SAMPLE));
+    }
+
+    /** The same with so many tea shops more. */
+    static Server withShops(Path data, TeaShops shops) throws IOException {
+        Path campaign = data.resolveSibling("campaign");
+        shops.writeTo(campaign, Path.of(SAMPLE));
+        return start(
+                List.of(),
+                data,
+                List.of("--now", "2026-02-06T10:00:00+08:00", "--apply", campaign.toString()));
     }
 
     /** A server on a directory that has a campaign, or none. */
@@ -47,17 +64,37 @@ final class Server implements AutoCloseable {
         List<String> command = new ArrayList<>(flags);
         command.addAll(List.of("-XX:AOTCache=" + ARCHIVE, "-jar", JAR));
         command.addAll(List.of("--data", data.toString(), "--port", "0", "--sandbox"));
-        command.addAll(List.of("--admin-key-file", data.resolveSibling("admin.key").toString()));
+        Path adminKey = data.resolveSibling("admin.key");
+        command.addAll(List.of("--admin-key-file", adminKey.toString()));
         command.addAll(more);
         long startedNanos = System.nanoTime();
         Child child = Child.java(command);
         try {
             Matcher ready = child.await(READY);
             child.ignoreRest();
-            return new Server(child, URI.create(ready.group(1)), startedNanos);
+            return new Server(child, URI.create(ready.group(1)), adminKey, startedNanos);
         } catch (RuntimeException e) {
             child.close();
             throw e;
+        }
+    }
+
+    /** What an operator asks, as JSON; the answer's body. */
+    String operator(String method, String path, String json)
+            throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(address.resolve(path))
+                        .header("Authorization", "Bearer " + Files.readString(adminKey).strip())
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(json))
+                        .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer =
+                    client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IOException(method + " " + path + ": " + answer.body());
+            }
+            return answer.body();
         }
     }
 

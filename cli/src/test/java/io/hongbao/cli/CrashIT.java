@@ -27,6 +27,25 @@ class CrashIT {
     private static final int KILLS = Integer.getInteger("hongbao.kills", 20);
     private static final long SEED = Long.getLong("hongbao.seed", 20_260_206L);
 
+    /** One that the card pays for, one of which the rest is paid, and seats. */
+    private static final List<String> QUOTES =
+            List.of(
+                    drinks("cloud-leaf-bund", "pearl-milk-tea", 1),
+                    drinks("cloud-leaf-sanlitun", "latte", 2),
+                    drinks("cloud-leaf-tianhe", "oolong-tea", 1),
+                    "{\"outlet\":\"railway\",\"items\":[{\"item\":\"train-ticket\",\"qty\":2,"
+                            + "\"showing\":\"G7441\",\"date\":\"2026-02-20\",\"class\":\"second\"}]}");
+
+    private static String drinks(String outlet, String item, int quantity) {
+        return "{\"outlet\":\""
+                + outlet
+                + "\",\"items\":[{\"item\":\""
+                + item
+                + "\",\"qty\":"
+                + quantity
+                + "}]}";
+    }
+
     @Test
     void nothingThatWasAnsweredIsLost(@TempDir Path folder)
             throws IOException, InterruptedException {
@@ -50,13 +69,18 @@ class CrashIT {
                         root.resolve("samples/lny2026").toString(),
                         "--sandbox",
                         "--now",
-                        "2026-02-06T10:00:00+08:00");
-        KillLoop.Plan plan = new KillLoop.Plan(command, data, "lny2026", KILLS, 8, 1_500, SEED);
+                        "2026-02-06T10:00:00+08:00",
+                        "--speed",
+                        "60");
+        KillLoop.Plan plan =
+                new KillLoop.Plan(command, data, "lny2026", QUOTES, KILLS, 8, 1_500, SEED);
         KillLoop.Result result = new KillLoop(plan, new Offline(), System.out::println).run();
         System.out.println(result);
         assertThat(result.problems()).isEmpty();
         assertThat(result.audit().clean()).as(result.audit().toText()).isTrue();
         assertThat(result.answered()).isGreaterThanOrEqualTo(KILLS);
+        assertThat(result.orders()).isPositive();
+        assertThat(result.audit().orders().orders()).isGreaterThanOrEqualTo(result.orders());
         assertThat(result.audit().grants()).isGreaterThanOrEqualTo(result.answered());
     }
 

@@ -68,6 +68,16 @@ final class OneShard implements MutableState {
         return outcome;
     }
 
+    /** Decides both commands before anything that follows from them. */
+    void ask(Command first, Command second) {
+        ArrayDeque<Message> messages = new ArrayDeque<>();
+        handle(first, messages);
+        handle(second, messages);
+        while (!messages.isEmpty()) {
+            handle(new Command.HandleMessage(messages.remove()), messages);
+        }
+    }
+
     private Outcome handle(Command command, ArrayDeque<Message> messages) {
         Decision decision = shard.decide(this, command, nowMillis);
         shard.entry(journal.size() + 1L, nowMillis, command, decision)

@@ -43,6 +43,7 @@ final class Rules {
     Eligibility prizeEligibility = Eligibility.ANYONE;
     PayoutRules payouts = PayoutRules.STANDARD;
     CampaignTerms.Expiry expiry = CampaignTerms.Expiry.TREASURY;
+    OrderRules orders = OrderRules.STANDARD;
 
     CampaignTerms terms() {
         Prize card =
@@ -94,7 +95,7 @@ final class Rules {
                 List.of(),
                 CampaignSecrets.commitment(secrets.drawSecret()),
                 CampaignSecrets.commitment(secrets.placeSecret()),
-                OrderRules.STANDARD,
+                orders,
                 payouts);
     }
 }

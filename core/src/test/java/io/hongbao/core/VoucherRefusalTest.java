@@ -31,9 +31,18 @@ final class VoucherRefusalTest {
         }
 
         Outcome hold(String quote) {
+            return hold(quote, Rules.HOUR_MILLIS);
+        }
+
+        Outcome hold(String quote, long forMillis) {
             return shard.ask(
                     new Command.HoldVoucher(
-                            EVE, Rules.ID, voucher, quote, shard.nowMillis() + Rules.HOUR_MILLIS));
+                            EVE, Rules.ID, voucher, quote, shard.nowMillis() + forMillis));
+        }
+
+        /** The order that holds it. */
+        String order() {
+            return OrderCase.of(shard).order().id();
         }
 
         Outcome redeem(String quote, long spentMinor) {
@@ -80,6 +89,12 @@ final class VoucherRefusalTest {
 
         Case led(CampaignStatus to) {
             shard.lead(to);
+            return this;
+        }
+
+        /** Held by an order, however often it is asked for. */
+        Case ordered() {
+            OrderCase.of(shard).placed(OrderCase.BEST);
             return this;
         }
 
@@ -183,6 +198,40 @@ final class VoucherRefusalTest {
                             "spend more than is left",
                             VoucherRefusal.AMOUNT_TOO_LARGE,
                             it -> it.held().redeem("q", 2_501)),
+                    row(
+                            "spend another amount under the same quote",
+                            VoucherRefusal.AMOUNT_DIFFERS,
+                            it -> {
+                                it.held().redeem("q", 1_000);
+                                return it.redeem("q", 1_001);
+                            }),
+                    row(
+                            "hold again for a quote that has spent",
+                            VoucherRefusal.QUOTE_SPENT,
+                            it -> {
+                                it.held().redeem("q", 1_000);
+                                return it.hold("q");
+                            }),
+                    row(
+                            "hold for longer than a day",
+                            VoucherRefusal.HOLD_TOO_LONG,
+                            it -> it.hold("q", Rules.DAY_MILLIS + 1)),
+                    row(
+                            "hold what an order holds",
+                            VoucherRefusal.VOUCHER_HELD,
+                            it -> it.ordered().hold("r")),
+                    row(
+                            "redeem what an order holds, under its name",
+                            VoucherRefusal.VOUCHER_HELD,
+                            it -> it.ordered().redeem(it.order(), 1)),
+                    row(
+                            "release what an order holds, under its name",
+                            VoucherRefusal.VOUCHER_HELD,
+                            it -> it.ordered().release(it.order())),
+                    row(
+                            "void what an order holds",
+                            VoucherRefusal.VOUCHER_HELD,
+                            it -> it.ordered().voided()),
                     row(
                             "redeem after the hold",
                             VoucherRefusal.HOLD_LAPSED,

@@ -12,7 +12,7 @@ import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.testkit.CampaignTermsGenerator;
-import io.hongbao.testkit.HostContract;
+import io.hongbao.testkit.OrderContract;
 import io.hongbao.testkit.HostDriver;
 import io.hongbao.testkit.HostSetup;
 import io.hongbao.testkit.SeededSecrets;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The embedded host does what every host must; each test ends with an audit of a backup. */
-class EmbeddedHostContractTest extends HostContract {
+class EmbeddedHostContractTest extends OrderContract {
     @TempDir Path folder;
 
     private int made;

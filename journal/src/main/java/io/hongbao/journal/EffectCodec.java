@@ -75,6 +75,9 @@ public final class EffectCodec {
         ByteBuffer in = ByteBuffer.wrap(key);
         UserId user = new UserId(in.getLong(), in.getLong());
         String subject = new String(key, USER_BYTES, end - USER_BYTES, StandardCharsets.UTF_8);
+        if (subject.indexOf(0) >= 0) {
+            throw UnreadableJournal.malformed("an effect's key has two subjects");
+        }
         EffectId.Kind kind = EnumNumbers.EFFECT_KIND.of(key[end + 1]);
         try {
             return new EffectId(user, kind, subject, in.getInt(end + 2));

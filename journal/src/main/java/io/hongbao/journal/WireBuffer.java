@@ -3,6 +3,9 @@ package io.hongbao.journal;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.MessageLite;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +23,10 @@ public final class WireBuffer {
     static final int FIXED32 = 5;
 
     private static final int MAX_VARINT_BYTES = 10;
+
+    /** A long in eight bytes, as fixed64 has it. */
+    static final VarHandle LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private byte[] bytes;
     private int size;
@@ -75,12 +82,15 @@ public final class WireBuffer {
 
     void varint(long value) {
         ensure(MAX_VARINT_BYTES);
+        byte[] to = bytes;
+        int at = size;
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            bytes[size++] = (byte) (rest | 0x80);
+            to[at++] = (byte) (rest | 0x80);
             rest >>>= 7;
         }
-        bytes[size++] = (byte) rest;
+        to[at++] = (byte) rest;
+        size = at;
     }
 
     private void tag(int field, int type) {
@@ -128,9 +138,8 @@ public final class WireBuffer {
         if (value != 0) {
             tag(field, FIXED64);
             ensure(Long.BYTES);
-            for (int i = 0; i < Long.BYTES; i++) {
-                bytes[size++] = (byte) (value >>> (8 * i));
-            }
+            LONG.set(bytes, size, value);
+            size += Long.BYTES;
         }
     }
 
@@ -143,6 +152,8 @@ public final class WireBuffer {
         ensure(length + MAX_VARINT_BYTES);
         int start = size;
         varint(length);
+        byte[] to = bytes;
+        int at = size;
         for (int i = 0; i < length; i++) {
             char c = value.charAt(i);
             if (c >= 0x80) {
@@ -150,8 +161,9 @@ public final class WireBuffer {
                 wideText(value);
                 return;
             }
-            bytes[size++] = (byte) c;
+            to[at + i] = (byte) c;
         }
+        size = at + length;
     }
 
     private void wideText(String value) {

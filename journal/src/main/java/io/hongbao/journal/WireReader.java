@@ -75,6 +75,9 @@ final class WireReader {
     }
 
     long varint() {
+        if (at < end && bytes[at] >= 0) {
+            return bytes[at++]; // tags, lengths and most numbers have one byte
+        }
         long value = 0;
         for (int shift = 0; shift <= MAX_SHIFT; shift += 7) {
             if (at == end) {
@@ -95,12 +98,7 @@ final class WireReader {
     }
 
     long fixed() {
-        int start = advance(Long.BYTES);
-        long value = 0;
-        for (int i = 0; i < Long.BYTES; i++) {
-            value |= (bytes[start + i] & 0xFFL) << (8 * i);
-        }
-        return value;
+        return (long) WireBuffer.LONG.get(bytes, advance(Long.BYTES));
     }
 
     /** What lies in the next length-delimited field. */

@@ -69,6 +69,10 @@ class EffectCodecTest {
         byte[] zeroth = key.clone();
         zeroth[key.length - 1] = 0;
 
+        byte[] two = key.clone();
+        two[17] = 0;
+
+        assertThatThrownBy(() -> EffectCodec.idOf(two)).isInstanceOf(UnreadableJournal.class);
         assertThatThrownBy(() -> EffectCodec.idOf(newer))
                 .isInstanceOf(UnreadableJournal.class)
                 .hasMessageContaining("value 99 of EffectKind is unknown here");

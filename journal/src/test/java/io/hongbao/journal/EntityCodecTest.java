@@ -40,6 +40,8 @@ class EntityCodecTest {
             Entity entity = random.entity(kind);
 
             assertThat(EntityCodec.keyOf(EntityCodec.keyBytes(key))).isEqualTo(key);
+            Timer timer = new Timer(key, 1_770_343_200_000L + seed);
+            assertThat(TimerCodec.decode(TimerCodec.encode(timer))).isEqualTo(timer);
             assertThat(EntityCodec.decode(key, EntityCodec.encode(entity)))
                     .as("seed %d", seed)
                     .isEqualTo(entity);

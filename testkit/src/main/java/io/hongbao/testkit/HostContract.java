@@ -41,8 +41,8 @@ public abstract class HostContract {
     private static final long DAY_MILLIS = 86_400_000L;
 
     private final SeededSecrets secrets = new SeededSecrets(1);
-    private final VirtualClock clock = new VirtualClock(START_MILLIS);
-    private final CampaignTermsGenerator generator =
+    final VirtualClock clock = new VirtualClock(START_MILLIS);
+    final CampaignTermsGenerator generator =
             new CampaignTermsGenerator(new SplittableRandom(1), secrets);
     private final List<Host> hosts = new ArrayList<>();
     private Host host = NoHost.INSTANCE;
@@ -91,7 +91,7 @@ public abstract class HostContract {
                         new Prize.Card(count, 2_500, List.of(), 0, Prize.Rest.KEEP)));
     }
 
-    private CampaignTerms opened(CampaignTerms terms) {
+    final CampaignTerms opened(CampaignTerms terms) {
         driver.open(terms);
         return terms;
     }
@@ -472,7 +472,7 @@ public abstract class HostContract {
         }
     }
 
-    private Ledger trialBalance(CampaignTerms terms) {
+    final Ledger trialBalance(CampaignTerms terms) {
         Ledger sum = Ledger.empty(terms.id());
         for (int shard = 0; shard < host.shards(); shard++) {
             sum = sum.plus(host.read(shard, new EntityKey.OfLedger(terms.id())));
@@ -481,23 +481,14 @@ public abstract class HostContract {
     }
 
     private static CampaignTerms withPrize(CampaignTerms terms, Prize prize) {
-        return new CampaignTerms(
-                terms.id(),
-                terms.texts(),
-                terms.currency(),
-                terms.budgetMinor(),
-                terms.funders(),
-                terms.zone(),
-                terms.window(),
-                terms.waves(),
-                List.of(prize),
-                PersonCaps.NONE,
-                terms.eligibility(),
-                terms.expiry(),
-                terms.moments(),
-                terms.drawSecretHash(),
-                terms.placeSecretHash(),
-                terms.orders(),
-                terms.payouts());
+        return Terms.of(terms).prizes(List.of(prize)).caps(PersonCaps.NONE).build();
+    }
+
+    final Host host() {
+        return host;
+    }
+
+    final HostDriver driver() {
+        return driver;
     }
 }

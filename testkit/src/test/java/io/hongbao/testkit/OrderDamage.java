@@ -92,6 +92,12 @@ final class OrderDamage {
                                                     Event.VoucherReleased.class,
                                                     it -> isOrders(life, it.quote())),
                                             Event.VoucherReleased.class)),
+                    Damage.toOrders(
+                            "a voucher hangs with an order that ended",
+                            ORDERS,
+                            "voucher ",
+                            "holds it, but is not under way",
+                            OrderDamage::hanging),
                     order(
                             "an order is completed and spends nothing",
                             "was spent 0 times for it",
@@ -316,6 +322,32 @@ final class OrderDamage {
                                                 it.quote().lines().size() == 1
                                                         && it.quote().payableMinor() > 100),
                                 change));
+    }
+
+    /** After its order was placed, nothing happens to a voucher any more. */
+    private static Life.Violated hanging(Life life) {
+        Life.Place<Event.VoucherReleased> released =
+                life.first(Event.VoucherReleased.class, it -> isOrders(life, it.quote()));
+        List<Entry> journal = life.journals.get(released.shard());
+        for (int i = released.index(); i < journal.size(); i++) {
+            journal.set(
+                    i,
+                    Life.with(
+                            journal.get(i),
+                            journal.get(i).events().stream()
+                                    .filter(event -> !isOf(event, released.event()))
+                                    .toList()));
+        }
+        return inState(Edits.at(released));
+    }
+
+    private static boolean isOf(Event event, Event.VoucherReleased voucher) {
+        return switch (event) {
+            case Event.VoucherReleased it -> it.voucher() == voucher.voucher();
+            case Event.VoucherHeld it -> it.voucher() == voucher.voucher();
+            case Event.VoucherExpired it -> it.voucher() == voucher.voucher();
+            default -> false;
+        };
     }
 
     static Life.Violated inState(Life.Violated entry) {

@@ -114,6 +114,28 @@ final class PaymentDamage {
                                                 place.event().paymentMinor(),
                                                 place.event().voucherMinor() - 1));
                             }),
+                    order(
+                            "two refunds have one key",
+                            "has two refunds",
+                            life -> {
+                                Life.Place<Event.RefundStarted> place =
+                                        life.first(
+                                                Event.RefundStarted.class,
+                                                it -> !it.key().isEmpty());
+                                Event.RefundStarted it = place.event();
+                                return life.event(
+                                        place,
+                                        it,
+                                        new Event.RefundStarted(
+                                                it.user(),
+                                                it.campaign(),
+                                                it.order(),
+                                                it.number() + 1,
+                                                it.key(),
+                                                0,
+                                                0,
+                                                it.by()));
+                            }),
                     Damage.toOrders(
                             "more comes back onto a voucher than was spent",
                             VOUCHERS,

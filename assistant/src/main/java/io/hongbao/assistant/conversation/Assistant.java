@@ -1,6 +1,8 @@
 package io.hongbao.assistant.conversation;
 
 import dev.langchain4j.model.chat.StreamingChatModel;
+import io.hongbao.assistant.interpret.Intent;
+import io.hongbao.assistant.interpret.Interpretation;
 import io.hongbao.assistant.tool.Caller;
 import io.hongbao.assistant.tool.ToolCall;
 import io.hongbao.assistant.tool.Tools;
@@ -139,10 +141,10 @@ public final class Assistant {
             return;
         }
         Consent consent = Consent.of(text);
-        Meaning meaning = offline.understand(turn, text);
+        Interpretation meaning = offline.understand(turn, text);
         boolean agrees = OfflineDialogue.agrees(turn, consent);
         boolean needsNoModel =
-                meaning.intent() == Meaning.Intent.UNSAFE
+                meaning.intent() == Intent.UNSAFE
                         || (agrees && consent == Consent.CLEAR_YES);
         if (needsNoModel || !with.health().begin()) {
             conversation.remember(Conversation.Speaker.PERSON, text, limits);
@@ -150,8 +152,8 @@ public final class Assistant {
             return;
         }
         boolean cancels =
-                meaning.intent() == Meaning.Intent.CANCEL
-                        || (consent.isYes() && conversation.lastIntent() == Meaning.Intent.CANCEL);
+                meaning.intent() == Intent.CANCEL
+                        || (consent.isYes() && conversation.lastIntent() == Intent.CANCEL);
         conversation.meant(meaning.intent());
         ModelTurn asked =
                 new ModelTurn(

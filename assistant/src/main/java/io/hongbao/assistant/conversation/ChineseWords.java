@@ -1,5 +1,6 @@
 package io.hongbao.assistant.conversation;
 
+import io.hongbao.assistant.interpret.Interpretation;
 import io.hongbao.assistant.tool.Caller;
 import io.hongbao.assistant.tool.Card;
 import io.hongbao.assistant.tool.OrderingState;
@@ -121,8 +122,9 @@ record ChineseWords() implements Words {
 
     @Override
     public String wallet(Card.Wallet wallet, Caller caller) {
+        String held = wallet.held() == 0 ? "" : "另有 " + wallet.held() + " 张正用在订单里。";
         if (wallet.vouchers().isEmpty() && wallet.cashMinor() == 0) {
-            return "您现在没有可用的红包。说“领红包”就可以领。";
+            return "您现在没有可用的红包。" + (held.isEmpty() ? "说“领红包”就可以领。" : held);
         }
         String cards =
                 wallet.vouchers().stream()
@@ -138,7 +140,8 @@ record ChineseWords() implements Words {
         String cash =
                 wallet.cashMinor() == 0 ? "" : "现金红包共 " + money(wallet.cashMinor(), caller) + "。";
         return (cards.isEmpty() ? "" : "您有 " + wallet.vouchers().size() + " 张可用的卡：" + cards + "。")
-                + cash;
+                + cash
+                + held;
     }
 
     @Override
@@ -160,25 +163,24 @@ record ChineseWords() implements Words {
     }
 
     @Override
-    public String ask(Meaning.Gap gap, boolean hasChoices) {
+    public String ask(Interpretation.Question question, boolean hasChoices) {
         String what =
-                switch (gap.field()) {
-                    case "item" -> "想要哪一种";
-                    case "qty" -> "要几份（1 到 20）";
-                    case "size" -> "要中杯还是大杯";
-                    case "sugar" -> "要几分糖";
-                    case "ice" -> "冰量要怎样";
-                    case "toppings" -> "要加什么料";
-                    case "voucher" -> "要用哪张红包";
-                    case "from" -> "从哪个城市出发";
-                    case "to" -> "要去哪个城市";
-                    case "date" -> "哪一天出发";
-                    case "class" -> "要二等座、一等座还是商务座";
-                    case "count" -> "要几张票";
-                    default -> "您是想点单、查订单，还是看红包";
+                switch (question.field()) {
+                    case ITEM -> "想要哪一种";
+                    case QTY -> "要几份（1 到 20）";
+                    case SIZE -> "要中杯还是大杯";
+                    case SUGAR -> "要几分糖";
+                    case ICE -> "冰量要怎样";
+                    case TOPPINGS -> "要加什么料";
+                    case VOUCHER -> "要用哪张红包";
+                    case FROM -> "从哪个城市出发";
+                    case TO -> "要去哪个城市";
+                    case DATE -> "哪一天出发";
+                    case CLASS -> "要二等座、一等座还是商务座";
+                    case COUNT -> "要几张票";
                 };
         String before =
-                switch (gap.reason()) {
+                switch (question.reason()) {
                     case MISSING -> "请问";
                     case UNKNOWN -> "这个没有。请问";
                     case CONTRADICTORY -> "我没听明白。请问";
@@ -205,11 +207,6 @@ record ChineseWords() implements Words {
                     case DOWN -> "现在下单系统不可用，";
                 };
         return how + when + "红包都还在；聊天、看菜单、问冬奥照常可以。";
-    }
-
-    @Override
-    public String orderingAgain() {
-        return "现在又可以下单了。";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.hongbao.assistant.conversation;
 
+import io.hongbao.assistant.interpret.Intent;
 import io.hongbao.core.UserId;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,7 +22,7 @@ final class Conversation {
     private long amountMinor;
     private Pending pending = Pending.Nothing.INSTANCE;
     private boolean orderingWasOpen = true;
-    private Meaning.Intent lastIntent = Meaning.Intent.CHAT;
+    private Intent lastIntent = Intent.CHAT;
 
     /** Who said a line. */
     enum Speaker {
@@ -91,11 +92,11 @@ final class Conversation {
         return changed;
     }
 
-    Meaning.Intent lastIntent() {
+    Intent lastIntent() {
         return lastIntent;
     }
 
-    void meant(Meaning.Intent intent) {
+    void meant(Intent intent) {
         lastIntent = intent;
     }
 

@@ -1,5 +1,6 @@
 package io.hongbao.assistant.conversation;
 
+import io.hongbao.assistant.interpret.Interpretation;
 import io.hongbao.assistant.tool.Caller;
 import io.hongbao.assistant.tool.Card;
 import io.hongbao.assistant.tool.OrderingState;
@@ -100,7 +101,7 @@ record EnglishWords() implements Words {
 
     @Override
     public String status(Card.Order order, Caller caller) {
-        return lines(order.lines()) + " from " + order.outletName() + ": " + state(order, caller);
+        return lines(order.lines()) + " from " + order.outletName() + ". " + state(order, caller);
     }
 
     private static String state(Card.Order order, Caller caller) {
@@ -113,14 +114,14 @@ record EnglishWords() implements Words {
                                 + ".";
         String why = order.why().isEmpty() ? "" : " Why: " + order.why() + ".";
         return switch (order.state()) {
-            case "placed" -> "it is placed, and the outlet has yet to accept it." + ready + code;
-            case "accepted" -> "the outlet has accepted it." + ready + code;
-            case "making" -> "it is being made." + ready + code;
-            case "ready" -> "it is ready." + code;
-            case "completed" -> "it is completed.";
-            case "cancelled" -> "it was cancelled. Envelopes and payment come back." + why;
+            case "placed" -> "It is placed, and the outlet has yet to accept it." + ready + code;
+            case "accepted" -> "The outlet has accepted it." + ready + code;
+            case "making" -> "It is being made." + ready + code;
+            case "ready" -> "It is ready." + code;
+            case "completed" -> "It is completed.";
+            case "cancelled" -> "It was cancelled. Envelopes and payment come back." + why;
             case "rejected" ->
-                    "it could not be made. Envelopes and payment come back."
+                    "It could not be made. Envelopes and payment come back."
                             + why
                             + " Say \"same again\" to try another outlet.";
             default -> order.state() + "." + why;
@@ -138,8 +139,10 @@ record EnglishWords() implements Words {
 
     @Override
     public String wallet(Card.Wallet wallet, Caller caller) {
+        String held = held(wallet.held());
         if (wallet.vouchers().isEmpty() && wallet.cashMinor() == 0) {
-            return "You have no envelope to use right now. Say \"claim an envelope\" to get one.";
+            return "You have no envelope to use right now."
+                    + (held.isEmpty() ? " Say \"claim an envelope\" to get one." : held);
         }
         String cards =
                 wallet.vouchers().stream()
@@ -155,8 +158,22 @@ record EnglishWords() implements Words {
                 wallet.cashMinor() == 0 ? "" : " Cash: " + money(wallet.cashMinor(), caller) + ".";
         int count = wallet.vouchers().size();
         return (cards.isEmpty()
-                ? "You have no card to use." + cash
-                : "You have " + count + (count == 1 ? " card: " : " cards: ") + cards + "." + cash);
+                ? "You have no card to use." + cash + held
+                : "You have "
+                        + count
+                        + (count == 1 ? " card: " : " cards: ")
+                        + cards
+                        + "."
+                        + cash
+                        + held);
+    }
+
+    private static String held(int count) {
+        return switch (count) {
+            case 0 -> "";
+            case 1 -> " One more card is set aside for an order.";
+            default -> " " + count + " more cards are set aside for orders.";
+        };
     }
 
     @Override
@@ -178,26 +195,26 @@ record EnglishWords() implements Words {
     }
 
     @Override
-    public String ask(Meaning.Gap gap, boolean hasChoices) {
+    public String ask(Interpretation.Question question, boolean hasChoices) {
         String what =
-                switch (gap.field()) {
-                    case "item" -> "Which one would you like?";
-                    case "qty" -> "How many would you like (1 to 20)?";
-                    case "size" -> "Medium or large?";
-                    case "sugar" -> "How much sugar?";
-                    case "ice" -> "How much ice?";
-                    case "toppings" -> "Which topping?";
-                    case "voucher" -> "Which envelope would you like to use?";
-                    case "from" -> "Which city do you leave from?";
-                    case "to" -> "Which city do you go to?";
-                    case "date" -> "On which day?";
-                    case "class" -> "Second, first or business class?";
-                    case "count" -> "How many tickets?";
+                switch (question.field()) {
+                    case ITEM -> "Which one would you like?";
+                    case QTY -> "How many would you like (1 to 20)?";
+                    case SIZE -> "Medium or large?";
+                    case SUGAR -> "How much sugar?";
+                    case ICE -> "How much ice?";
+                    case TOPPINGS -> "Which topping?";
+                    case VOUCHER -> "Which envelope would you like to use?";
+                    case FROM -> "Which city do you leave from?";
+                    case TO -> "Which city do you go to?";
+                    case DATE -> "On which day?";
+                    case CLASS -> "Second, first or business class?";
+                    case COUNT -> "How many tickets?";
                     default ->
                             "Would you like to order, look after an order, or see your envelopes?";
                 };
         String before =
-                switch (gap.reason()) {
+                switch (question.reason()) {
                     case MISSING -> "";
                     case UNKNOWN -> "We don't have that. ";
                     case CONTRADICTORY -> "I did not quite get that. ";
@@ -229,11 +246,6 @@ record EnglishWords() implements Words {
         return how
                 + when
                 + " Your envelopes are safe, and I can still chat, show the menu and talk about the winter games.";
-    }
-
-    @Override
-    public String orderingAgain() {
-        return "Ordering works again.";
     }
 
     @Override

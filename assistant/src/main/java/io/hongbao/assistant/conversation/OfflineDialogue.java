@@ -4,14 +4,20 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongbao.assistant.PlainText;
+import io.hongbao.assistant.interpret.Intent;
+import io.hongbao.assistant.interpret.Interpretation;
+import io.hongbao.assistant.interpret.Interpretation.Field;
+import io.hongbao.assistant.interpret.Interpretation.Question;
+import io.hongbao.assistant.interpret.Interpretation.Reason;
 import io.hongbao.assistant.tool.Basket;
 import io.hongbao.assistant.tool.Card;
+import io.hongbao.assistant.tool.OrderingState;
 import io.hongbao.assistant.tool.ToolCall;
 import io.hongbao.assistant.tool.ToolResult;
 import io.hongbao.assistant.tool.Wanted;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
+
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
@@ -44,8 +50,8 @@ final class OfflineDialogue {
         this.voice = voice;
     }
 
-    Meaning understand(Turn turn, String text) {
-        return understanding.understand(text, turn.caller().language(), turn.caller().today());
+    Interpretation understand(Turn turn, String text) {
+        return understanding.understand(text, turn.caller().today());
     }
 
     /** Answers, and completes when everything was said. */
@@ -78,7 +84,7 @@ final class OfflineDialogue {
                 }
                 var chosen = Choice.meant(pending.choices(), text);
                 if (chosen.isPresent()) {
-                    return quote(turn, withSlot(pending.meaning(), chosen.get().value()));
+                    return quote(turn, pending.meaning(), chosen.get().value());
                 }
             }
         }
@@ -101,10 +107,24 @@ final class OfflineDialogue {
 
     CompletionStage<Void> confirm(Turn turn, Card.Quote quote) {
         if (!turn.ordering().isOpen()) {
-            turn.sayOrdering();
+            sayOrdering(turn);
             return READY;
         }
         return use(turn, new ToolCall.ConfirmOrder(quote.id(), quote.hash()));
+    }
+
+    private void sayOrdering(Turn turn) {
+        OrderingState state = turn.ordering();
+        boolean known = state.retryAtMillis() != OrderingState.UNKNOWN;
+        String own = turn.words().ordering(state, turn.caller());
+        turn.sayOrdering(
+                known
+                        ? voice.ordering(
+                                        state.kind(),
+                                        Words.time(state.retryAtMillis(), turn.caller()),
+                                        turn.caller().language())
+                                .orElse(own)
+                        : own);
     }
 
     private static CompletionStage<Void> dropped(Turn turn) {
@@ -125,31 +145,39 @@ final class OfflineDialogue {
     /** Reads an answer to a question together with what was said before it. */
     private CompletionStage<Void> more(Turn turn, Pending.OfWord pending, String text) {
         String answer = Choice.meant(pending.choices(), text).map(Choice::label).orElse(text);
-        Meaning alone = understand(turn, answer);
-        boolean elsewhere = !alone.intent().isOrder() && alone.intent() != Meaning.Intent.CHAT;
+        Interpretation alone = understand(turn, answer);
+        boolean elsewhere = !isOrder(alone) && alone.intent() != Intent.CHAT;
         String all = pending.text() + "，" + answer;
         if (elsewhere || pending.rounds() >= MOST_ROUNDS || all.length() > LONGEST_ORDER) {
             turn.conversation().await(Pending.Nothing.INSTANCE);
             return act(turn, alone, answer);
         }
-        Meaning together = understand(turn, all);
-        boolean clearer = together.gaps().isEmpty() && together.intent().isOrder();
-        if (!clearer && alone.intent().isOrder() && alone.gaps().isEmpty()) {
+        Interpretation together = understand(turn, all);
+        boolean clearer = isOrder(together) && together.clarify().isEmpty();
+        if (!clearer && isOrder(alone) && alone.clarify().isEmpty()) {
             return act(turn, alone, answer);
         }
-        if (!together.intent().isOrder()) {
+        if (!isOrder(together)) {
             turn.conversation().await(Pending.Nothing.INSTANCE);
             return act(turn, alone, answer);
         }
         return order(turn, together, all, pending.rounds() + 1);
     }
 
+    /** Whether it ends in a quote. */
+    private static boolean isOrder(Interpretation meaning) {
+        return switch (meaning.intent()) {
+            case ORDER, DINING, CINEMA, TRAIN -> true;
+            case MENU, STATUS, CANCEL, WALLET, CLAIM, SHARE, EVENT, CHAT, UNSAFE -> false;
+        };
+    }
+
     private CompletionStage<Void> again(Turn turn) {
         if (!turn.ordering().isOpen()) {
-            turn.sayOrdering();
+            sayOrdering(turn);
             return READY;
         }
-        return turn.use(new ToolCall.OrderStatus(""))
+        return turn.look(new ToolCall.OrderStatus(""))
                 .thenCompose(result -> {
                     if (result instanceof ToolResult.Done done
                             && done.card() instanceof Card.Order order) {
@@ -167,7 +195,7 @@ final class OfflineDialogue {
                 });
     }
 
-    private CompletionStage<Void> act(Turn turn, Meaning meaning, String text) {
+    private CompletionStage<Void> act(Turn turn, Interpretation meaning, String text) {
         turn.conversation().meant(meaning.intent());
         return switch (meaning.intent()) {
             case ORDER, DINING, CINEMA, TRAIN -> order(turn, meaning, text, 0);
@@ -187,9 +215,10 @@ final class OfflineDialogue {
         };
     }
 
-    private static ToolCall search(Meaning meaning, String text) {
-        if (!meaning.items().isEmpty()) {
-            return new ToolCall.SearchMenu(meaning.items().getFirst().item(), "", "");
+    private static ToolCall search(Interpretation meaning, String text) {
+        List<String> items = itemsOf(meaning);
+        if (!items.isEmpty()) {
+            return new ToolCall.SearchMenu(items.getFirst(), "", "");
         }
         String plain = PlainText.of(text);
         return new ToolCall.SearchMenu("", category(plain), "");
@@ -217,70 +246,94 @@ final class OfflineDialogue {
         return false;
     }
 
-    private CompletionStage<Void> order(Turn turn, Meaning meaning, String text, int rounds) {
+    private CompletionStage<Void> order(Turn turn, Interpretation meaning, String text, int rounds) {
         if (!turn.ordering().isOpen()) {
-            turn.sayOrdering();
+            sayOrdering(turn);
             return READY;
         }
-        if (!meaning.gaps().isEmpty()) {
-            return ask(turn, meaning, meaning.gaps().getFirst(), text, rounds);
+        if (!meaning.clarify().isEmpty()) {
+            return ask(turn, meaning, meaning.clarify().getFirst(), text, rounds);
         }
-        if (meaning.intent() == Meaning.Intent.TRAIN) {
-            Meaning.Trip trip = meaning.trip();
-            if (trip.from().isEmpty() || trip.to().isEmpty() || trip.date().isEmpty()) {
-                String field = trip.from().isEmpty() ? "from" : trip.to().isEmpty() ? "to" : "date";
-                return ask(turn, meaning, missing(field), text, rounds);
-            }
-            return quote(turn, meaning);
+        if (meaning.intent() == Intent.TRAIN) {
+            return journey(turn, meaning, text, rounds);
         }
-        if (meaning.items().isEmpty()) {
-            return ask(turn, meaning, missing("item"), text, rounds);
+        if (itemsOf(meaning).isEmpty()) {
+            return ask(turn, meaning, missing(Field.ITEM), text, rounds);
         }
-        boolean seats =
-                meaning.intent() == Meaning.Intent.CINEMA
-                        && meaning.items().stream().allMatch(item -> item.slot().isEmpty());
-        return seats ? askForSeat(turn, meaning) : quote(turn, meaning);
+        return meaning.intent() == Intent.CINEMA
+                ? askForSeat(turn, meaning)
+                : quote(turn, meaning, "");
     }
 
-    private static Meaning.Gap missing(String field) {
-        return new Meaning.Gap(field, Meaning.Reason.MISSING);
-    }
-
-    private static CompletionStage<Void> quote(Turn turn, Meaning meaning) {
-        Meaning.Trip trip = meaning.trip();
+    private CompletionStage<Void> journey(
+            Turn turn, Interpretation meaning, String text, int rounds) {
+        Interpretation.Trip trip = meaning.train();
+        if (trip.from().isEmpty() || trip.to().isEmpty() || trip.date().isEmpty()) {
+            Field field =
+                    trip.from().isEmpty() ? Field.FROM : trip.to().isEmpty() ? Field.TO : Field.DATE;
+            return ask(turn, meaning, missing(field), text, rounds);
+        }
         Basket basket =
-                meaning.intent() == Meaning.Intent.TRAIN
-                        ? new Basket.Journey(
-                                trip.from(),
-                                trip.to(),
-                                LocalDate.parse(trip.date()),
-                                trip.seatClass(),
-                                Math.clamp(trip.count(), 1, Basket.Journey.MAX_SEATS))
-                        : new Basket.Items(
-                                meaning.items().stream().limit(Basket.MAX_LINES).toList());
+                new Basket.Journey(
+                        trip.from(),
+                        trip.to(),
+                        LocalDate.parse(trip.date()),
+                        trip.seat(),
+                        Math.clamp(trip.count(), 1, Basket.Journey.MAX_SEATS));
+        return quote(turn, basket, meaning.voucher());
+    }
+
+    private static Question missing(Field field) {
+        return new Question(field, Reason.MISSING);
+    }
+
+    private static List<String> itemsOf(Interpretation meaning) {
+        return meaning.items().stream()
+                .map(Interpretation.Line::item)
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
+    /**
+     * @param slot which seats; empty for what has none
+     */
+    private static CompletionStage<Void> quote(Turn turn, Interpretation meaning, String slot) {
+        List<Wanted> lines =
+                meaning.items().stream()
+                        .filter(line -> !line.item().isEmpty())
+                        .limit(Basket.MAX_LINES)
+                        .map(line -> wanted(line, slot))
+                        .toList();
+        return quote(turn, new Basket.Items(lines), meaning.voucher());
+    }
+
+    private static Wanted wanted(Interpretation.Line line, String slot) {
+        return new Wanted(
+                line.item(),
+                Math.clamp(line.qty(), 1, Wanted.MAX_QUANTITY),
+                line.size(),
+                line.sugar(),
+                line.ice(),
+                line.toppings().ids(),
+                line.toppings().stated(),
+                slot);
+    }
+
+    private static CompletionStage<Void> quote(Turn turn, Basket basket, String voucher) {
         turn.conversation().await(Pending.Nothing.INSTANCE);
-        return use(turn, new ToolCall.MakeQuote("", basket, meaning.voucher(), turn.nextKey()));
+        return use(turn, new ToolCall.MakeQuote("", basket, voucher, turn.nextKey()));
     }
 
-    private static Meaning withSlot(Meaning meaning, String slot) {
-        return new Meaning(
-                meaning.intent(),
-                meaning.items().stream().map(item -> item.withSlot(slot)).toList(),
-                meaning.voucher(),
-                meaning.trip(),
-                List.of());
-    }
-
-    private static CompletionStage<Void> askForSeat(Turn turn, Meaning meaning) {
-        ToolCall search = new ToolCall.SearchMenu(meaning.items().getFirst().item(), "", "");
-        return turn.use(search)
+    private static CompletionStage<Void> askForSeat(Turn turn, Interpretation meaning) {
+        ToolCall search = new ToolCall.SearchMenu(itemsOf(meaning).getFirst(), "", "");
+        return turn.look(search)
                 .thenCompose(result -> {
                     List<Choice> choices = seats(result);
                     if (choices.isEmpty()) {
                         return said(turn, turn.inWords(search, result));
                     }
                     if (choices.size() == 1) {
-                        return quote(turn, withSlot(meaning, choices.getFirst().value()));
+                        return quote(turn, meaning, choices.getFirst().value());
                     }
                     turn.conversation().await(new Pending.OfSeat(meaning, choices));
                     turn.show("choices", json("slot", choices));
@@ -306,17 +359,15 @@ final class OfflineDialogue {
 
     /** Asks for one thing; the answer will be read with {@code text}. */
     private static CompletionStage<Void> ask(
-            Turn turn, Meaning meaning, Meaning.Gap gap, String text, int rounds) {
-        if (!gap.field().equals("item")) {
-            List<Choice> choices = Options.of(gap.field(), turn.caller().language());
-            return asked(turn, gap, choices, text, rounds);
+            Turn turn, Interpretation meaning, Question question, String text, int rounds) {
+        if (question.field() != Field.ITEM) {
+            List<Choice> choices = Options.of(question.field(), turn.caller().language());
+            return asked(turn, question, choices, text, rounds);
         }
         String category =
-                meaning.intent() == Meaning.Intent.ORDER
-                        ? "drinks"
-                        : meaning.intent().name().toLowerCase(Locale.ROOT);
-        return turn.use(new ToolCall.SearchMenu("", category, ""))
-                .thenCompose(result -> asked(turn, gap, items(result), text, rounds));
+                meaning.intent() == Intent.ORDER ? "drinks" : meaning.intent().id();
+        return turn.look(new ToolCall.SearchMenu("", category, ""))
+                .thenCompose(result -> asked(turn, question, items(result), text, rounds));
     }
 
     private static List<Choice> items(ToolResult result) {
@@ -331,13 +382,13 @@ final class OfflineDialogue {
     }
 
     private static CompletionStage<Void> asked(
-            Turn turn, Meaning.Gap gap, List<Choice> choices, String text, int rounds) {
+            Turn turn, Question question, List<Choice> choices, String text, int rounds) {
         turn.conversation()
                 .await(new Pending.OfWord(Texts.cut(text, LONGEST_ORDER), choices, rounds));
         if (!choices.isEmpty()) {
-            turn.show("choices", json(gap.field(), choices));
+            turn.show("choices", json(question.field().id(), choices));
         }
-        return said(turn, turn.words().ask(gap, !choices.isEmpty()));
+        return said(turn, turn.words().ask(question, !choices.isEmpty()));
     }
 
     private static String json(String field, List<Choice> choices) {

@@ -1,6 +1,7 @@
 package io.hongbao.assistant.conversation;
 
 import io.hongbao.assistant.Language;
+import io.hongbao.assistant.interpret.Interpretation.Field;
 import java.util.List;
 
 /** What can be chosen where that is the same on every menu. */
@@ -51,15 +52,15 @@ final class Options {
 
     private Options() {}
 
-    /** The choices for a field of {@link Meaning.Gap}; empty when they are not always the same. */
-    static List<Choice> of(String field, Language language) {
+    /** The choices for a field; empty when they are not the same on every menu. */
+    static List<Choice> of(Field field, Language language) {
         boolean chinese = language == Language.ZH;
         return switch (field) {
-            case "size" -> chinese ? SIZES_ZH : SIZES_EN;
-            case "sugar" -> chinese ? SUGARS_ZH : SUGARS_EN;
-            case "ice" -> chinese ? ICES_ZH : ICES_EN;
-            case "class" -> chinese ? CLASSES_ZH : CLASSES_EN;
-            default -> List.of();
+            case SIZE -> chinese ? SIZES_ZH : SIZES_EN;
+            case SUGAR -> chinese ? SUGARS_ZH : SUGARS_EN;
+            case ICE -> chinese ? ICES_ZH : ICES_EN;
+            case CLASS -> chinese ? CLASSES_ZH : CLASSES_EN;
+            case ITEM, QTY, TOPPINGS, VOUCHER, FROM, TO, DATE, COUNT -> List.of();
         };
     }
 }

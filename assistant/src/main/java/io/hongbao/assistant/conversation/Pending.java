@@ -1,5 +1,6 @@
 package io.hongbao.assistant.conversation;
 
+import io.hongbao.assistant.interpret.Interpretation;
 import io.hongbao.assistant.tool.Card;
 import java.util.List;
 
@@ -31,7 +32,7 @@ sealed interface Pending {
     }
 
     /** Which seats: the rest of the order is known. */
-    record OfSeat(Meaning meaning, List<Choice> choices) implements Pending {
+    record OfSeat(Interpretation meaning, List<Choice> choices) implements Pending {
         public OfSeat {
             choices = List.copyOf(choices);
         }

@@ -27,6 +27,7 @@ final class Turn {
     private final OrderingState ordering;
     private final StringBuilder said = new StringBuilder();
     private int calls;
+    private boolean orderingTold;
 
     /**
      * @param end called once, after the last event
@@ -49,7 +50,7 @@ final class Turn {
         this.ordering = tools.ordering(caller);
         conversation.beginTurn();
         if (conversation.orderingChanged(ordering.isOpen())) {
-            listener.accept(new TurnEvent.Ordering(ordering));
+            tellOrdering();
         }
     }
 
@@ -90,10 +91,17 @@ final class Turn {
         listener.accept(new TurnEvent.Shown(type, json));
     }
 
-    /** Says that orders are not being taken, in words and as an event. */
-    void sayOrdering() {
+    /** Says that orders are not being taken, in words and as an event; the event comes once. */
+    void sayOrdering(String inWords) {
+        if (!orderingTold) {
+            tellOrdering();
+        }
+        say(inWords);
+    }
+
+    private void tellOrdering() {
+        orderingTold = true;
         listener.accept(new TurnEvent.Ordering(ordering));
-        say(words().ordering(ordering, caller));
     }
 
     /** The key for the next call that needs one. */
@@ -108,7 +116,12 @@ final class Turn {
         if (call instanceof ToolCall.ConfirmOrder confirm) {
             return confirm(confirm.quote(), confirm.hash());
         }
-        return call.tool().isWrite() ? write(call) : carryOut(call);
+        return call.tool().isWrite() ? write(call) : carryOut(call, true);
+    }
+
+    /** Looks something up for a question or another call; nothing of it is shown. */
+    CompletionStage<ToolResult> look(ToolCall call) {
+        return carryOut(call, false);
     }
 
     /**
@@ -150,29 +163,31 @@ final class Turn {
             return refused("write_in_progress", words().writeGoingOn());
         }
         try {
-            return carryOut(call).whenComplete((_, _) -> writes.end(user));
+            return carryOut(call, true).whenComplete((_, _) -> writes.end(user));
         } catch (RuntimeException e) {
             writes.end(user);
             throw e;
         }
     }
 
-    private CompletionStage<ToolResult> carryOut(ToolCall call) {
+    private CompletionStage<ToolResult> carryOut(ToolCall call, boolean shown) {
         calls++;
         listener.accept(new TurnEvent.ToolUse(call.tool(), TurnEvent.ToolUse.Progress.STARTED));
         return tools.call(caller, call)
                 .thenApply(result -> {
-                    take(call, result);
+                    take(call, result, shown);
                     return result;
                 });
     }
 
-    private void take(ToolCall call, ToolResult result) {
+    private void take(ToolCall call, ToolResult result, boolean shown) {
         switch (result) {
             case ToolResult.Done done -> {
                 listener.accept(
                         new TurnEvent.ToolUse(call.tool(), TurnEvent.ToolUse.Progress.DONE));
-                show(typeOf(done.card()), done.json());
+                if (shown) {
+                    show(typeOf(done.card()), done.json());
+                }
                 if (done.card() instanceof Card.Quote quote) {
                     conversation.await(new Pending.OfQuote(quote, conversation.turns()));
                 }

@@ -1,6 +1,6 @@
 package io.hongbao.assistant.conversation;
 
-import io.hongbao.assistant.Language;
+import io.hongbao.assistant.interpret.Interpretation;
 import java.time.LocalDate;
 
 /** Finds out what a person means, without a model. Quick, never blocks, and safe on any thread. */
@@ -10,5 +10,5 @@ public interface Understanding {
     /**
      * @param today where the person is: "tomorrow" counts from it
      */
-    Meaning understand(String text, Language language, LocalDate today);
+    Interpretation understand(String text, LocalDate today);
 }

@@ -1,6 +1,7 @@
 package io.hongbao.assistant.conversation;
 
 import io.hongbao.assistant.Language;
+import io.hongbao.assistant.tool.OrderingState;
 import java.util.Optional;
 
 /** What a pack gives to a conversation: how the assistant speaks. All of it is data. */
@@ -11,4 +12,11 @@ public interface Voice {
 
     /** The pack's answer to a text that is nothing but small talk it knows. */
     Optional<String> smallTalk(String text, Language language);
+
+    /**
+     * What the pack says when orders are not being taken.
+     *
+     * @param retryAt when to try again, as people read it
+     */
+    Optional<String> ordering(OrderingState.Kind kind, String retryAt, Language language);
 }

@@ -1,6 +1,7 @@
 package io.hongbao.assistant.conversation;
 
 import io.hongbao.assistant.Language;
+import io.hongbao.assistant.interpret.Interpretation;
 import io.hongbao.assistant.tool.Caller;
 import io.hongbao.assistant.tool.Card;
 import io.hongbao.assistant.tool.OrderingState;
@@ -41,14 +42,12 @@ sealed interface Words permits ChineseWords, EnglishWords {
     String refused(String message, long retryAtMillis, Caller caller);
 
     /** Asks for what is missing. */
-    String ask(Meaning.Gap gap, boolean hasChoices);
+    String ask(Interpretation.Question question, boolean hasChoices);
 
     String askForSeat();
 
     /** Orders are not being taken. Says so, and that everything else goes on. */
     String ordering(OrderingState state, Caller caller);
-
-    String orderingAgain();
 
     String smallTalk(SmallTalk about);
 

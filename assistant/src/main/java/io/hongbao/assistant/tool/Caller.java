@@ -11,6 +11,7 @@ import java.time.ZoneId;
  *
  * @param person who, as their pass says
  * @param campaign the campaign that the pass is for
+ * @param place the pass's place in the waiting room; 0 for none
  * @param language what names and messages are written in
  * @param zone the campaign's time zone
  * @param currency the campaign's currency, such as {@code CNY}
@@ -19,6 +20,7 @@ import java.time.ZoneId;
 public record Caller(
         Person person,
         String campaign,
+        long place,
         Language language,
         ZoneId zone,
         String currency,
@@ -27,7 +29,7 @@ public record Caller(
     public Caller in(Language spoken) {
         return spoken == language
                 ? this
-                : new Caller(person, campaign, spoken, zone, currency, nowMillis);
+                : new Caller(person, campaign, place, spoken, zone, currency, nowMillis);
     }
 
     /** The day, in the campaign's time zone. */

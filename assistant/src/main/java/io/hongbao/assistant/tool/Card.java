@@ -99,9 +99,11 @@ public sealed interface Card {
     /**
      * What the person holds.
      *
+     * @param vouchers what can be used
+     * @param held how many more are set aside for orders
      * @param cashMinor unpaid cash
      */
-    record Wallet(List<Voucher> vouchers, long cashMinor) implements Card {
+    record Wallet(List<Voucher> vouchers, int held, long cashMinor) implements Card {
         public Wallet {
             vouchers = List.copyOf(vouchers);
         }

@@ -97,6 +97,7 @@ final class Shop implements Tools {
                                     List.of(
                                             new Card.Voucher(
                                                     "25元卡", 2_500, caller.nowMillis() + 60_000)),
+                                    1,
                                     188));
             case ToolCall.ClaimEnvelope claim -> {
                 claims.add(claim.key());

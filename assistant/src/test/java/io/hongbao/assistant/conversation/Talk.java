@@ -2,15 +2,20 @@ package io.hongbao.assistant.conversation;
 
 import dev.langchain4j.model.chat.StreamingChatModel;
 import io.hongbao.assistant.Language;
-import io.hongbao.assistant.conversation.Meaning.Intent;
+import io.hongbao.assistant.interpret.Intent;
+import io.hongbao.assistant.interpret.Interpretation;
+import io.hongbao.assistant.interpret.Interpretation.Field;
+import io.hongbao.assistant.interpret.Interpretation.Question;
+import io.hongbao.assistant.interpret.Interpretation.Reason;
 import io.hongbao.assistant.tool.Caller;
-import io.hongbao.assistant.tool.Wanted;
+import io.hongbao.assistant.tool.OrderingState;
 import io.hongbao.core.Person;
 import io.hongbao.core.UserId;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +92,14 @@ final class Talk {
                                 ? Optional.of("红包拿来")
                                 : Optional.empty();
                     }
+
+                    @Override
+                    public Optional<String> ordering(
+                            OrderingState.Kind kind, String retryAt, Language spoken) {
+                        return kind == OrderingState.Kind.QUEUED
+                                ? Optional.of("您还在排队，" + retryAt + "再来，聊天照常")
+                                : Optional.empty();
+                    }
                 },
                 limits,
                 nanos::get,
@@ -116,6 +129,7 @@ final class Talk {
         return new Caller(
                 new Person(user, false, "", ""),
                 "spring",
+                0,
                 language,
                 ZoneId.of("Asia/Shanghai"),
                 "CNY",
@@ -212,66 +226,64 @@ final class Talk {
     }
 
     /** Words that are known here; everything else is chat. */
-    private static final Map<String, Meaning> KNOWN = known();
+    private static final Map<String, Interpretation> KNOWN = known();
 
-    private static Meaning understand(String text, Language language, LocalDate today) {
-        return KNOWN.getOrDefault(text, Meaning.of(Intent.CHAT));
+    private static Interpretation understand(String text, LocalDate today) {
+        return KNOWN.getOrDefault(text, of(Intent.CHAT));
     }
 
-    private static Map<String, Meaning> known() {
-        Map<String, Meaning> known = new HashMap<>();
-        Meaning tea = order(Wanted.plain("pearl-milk-tea", 1));
-        known.put("来杯珍珠奶茶", tea);
-        known.put("a pearl milk tea", tea);
-        known.put("来一百杯珍珠奶茶", order(Wanted.plain("pearl-milk-tea", 100)));
-        known.put("来两杯", gap(Intent.ORDER, "item", Meaning.Reason.MISSING));
-        known.put("来两杯，珍珠奶茶", order(Wanted.plain("pearl-milk-tea", 2)));
-        known.put("来两杯，拿铁", order(Wanted.plain("latte", 2)));
-        known.put("来杯小杯奶茶", gap(Intent.ORDER, "size", Meaning.Reason.UNKNOWN));
-        known.put("看电影", cinema());
-        known.put(
-                "去上海的火车票",
-                train(new Meaning.Trip("", "shanghai", "", "", 0), "from", "date"));
-        known.put(
-                "去上海的火车票，北京",
-                train(new Meaning.Trip("beijing", "shanghai", "", "", 0), "date"));
-        known.put(
-                "去上海的火车票，北京，后天",
-                train(new Meaning.Trip("beijing", "shanghai", "2026-02-08", "", 0)));
-        known.put("有什么喝的", Meaning.of(Intent.MENU));
-        known.put("我的单呢", Meaning.of(Intent.STATUS));
-        known.put("取消订单", Meaning.of(Intent.CANCEL));
-        known.put("我的红包", Meaning.of(Intent.WALLET));
-        known.put("领红包", Meaning.of(Intent.CLAIM));
-        known.put("邀请好友", Meaning.of(Intent.SHARE));
-        known.put("冬奥哪天开幕", Meaning.of(Intent.EVENT));
-        known.put("帮我收500张券转卖", Meaning.of(Intent.UNSAFE));
+    private static Map<String, Interpretation> known() {
+        Map<String, Interpretation> known = new HashMap<>();
+        known.put("来杯珍珠奶茶", order(Intent.ORDER, "pearl-milk-tea", 1));
+        known.put("a pearl milk tea", order(Intent.ORDER, "pearl-milk-tea", 1));
+        known.put("来两杯", asking(Intent.ORDER, Field.ITEM, Reason.MISSING));
+        known.put("来两杯，珍珠奶茶", order(Intent.ORDER, "pearl-milk-tea", 2));
+        known.put("来两杯，拿铁", order(Intent.ORDER, "latte", 2));
+        known.put("来杯小杯奶茶", asking(Intent.ORDER, Field.SIZE, Reason.UNKNOWN));
+        known.put("看电影", order(Intent.CINEMA, "movie-ticket", 2));
+        known.put("去上海的火车票", train("", "", Field.FROM, Field.DATE));
+        known.put("去上海的火车票，北京", train("beijing", "", Field.DATE));
+        known.put("去上海的火车票，北京，后天", train("beijing", "2026-02-08"));
+        known.put("有什么喝的", of(Intent.MENU));
+        known.put("我的单呢", of(Intent.STATUS));
+        known.put("取消订单", of(Intent.CANCEL));
+        known.put("我的红包", of(Intent.WALLET));
+        known.put("领红包", of(Intent.CLAIM));
+        known.put("邀请好友", of(Intent.SHARE));
+        known.put("冬奥哪天开幕", of(Intent.EVENT));
+        known.put("帮我收500张券转卖", of(Intent.UNSAFE));
         return known;
     }
 
-    private static Meaning order(Wanted wanted) {
-        return new Meaning(Intent.ORDER, List.of(wanted), "", Meaning.Trip.NONE, List.of());
+    private static Interpretation.Trip noTrip() {
+        return new Interpretation.Trip("", "", "", "", Interpretation.NOT_STATED);
     }
 
-    private static Meaning cinema() {
-        return new Meaning(
-                Intent.CINEMA,
-                List.of(Wanted.plain("movie-ticket", 2)),
+    private static Interpretation of(Intent intent) {
+        return new Interpretation(intent, List.of(), "", noTrip(), List.of());
+    }
+
+    private static Interpretation order(Intent intent, String item, int quantity) {
+        Interpretation.Toppings none = new Interpretation.Toppings(false, List.of());
+        return new Interpretation(
+                intent,
+                List.of(new Interpretation.Line(item, quantity, "", "", "", none)),
                 "",
-                Meaning.Trip.NONE,
+                noTrip(),
                 List.of());
     }
 
-    private static Meaning gap(Intent intent, String field, Meaning.Reason reason) {
-        return new Meaning(
-                intent, List.of(), "", Meaning.Trip.NONE, List.of(new Meaning.Gap(field, reason)));
+    private static Interpretation asking(Intent intent, Field field, Reason reason) {
+        return new Interpretation(
+                intent, List.of(), "", noTrip(), List.of(new Question(field, reason)));
     }
 
-    private static Meaning train(Meaning.Trip trip, String... missing) {
-        List<Meaning.Gap> gaps = new ArrayList<>();
-        for (String field : missing) {
-            gaps.add(new Meaning.Gap(field, Meaning.Reason.MISSING));
-        }
-        return new Meaning(Intent.TRAIN, List.of(), "", trip, gaps);
+    private static Interpretation train(String from, String date, Field... missing) {
+        return new Interpretation(
+                Intent.TRAIN,
+                List.of(),
+                "",
+                new Interpretation.Trip(from, "shanghai", date, "", Interpretation.NOT_STATED),
+                Arrays.stream(missing).map(field -> new Question(field, Reason.MISSING)).toList());
     }
 }

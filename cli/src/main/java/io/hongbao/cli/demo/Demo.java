@@ -12,6 +12,7 @@ import io.hongbao.rehearsal.Load;
 import io.hongbao.rehearsal.LoadPlan;
 import io.hongbao.rehearsal.LoadResult;
 import io.hongbao.rehearsal.Target;
+import io.hongbao.rehearsal.TeaShops;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,7 @@ final class Demo implements AutoCloseable {
     private final PrintWriter progress;
     private final DemoCommand.Settings settings;
     private final DataFolder folder;
-    private final List<String> outlets;
+    private final TeaShops shops;
     private final double people;
     private final long morningMillis;
     private final DemoServer server;
@@ -50,12 +51,12 @@ final class Demo implements AutoCloseable {
         this.settings = settings;
         this.folder = folder;
         say("starting an empty server");
-        this.outlets = DemoOutlets.ids(settings.scale());
+        this.shops = TeaShops.forMorning(settings.scale());
         this.people = settings.scale() * LaunchMorning.PEOPLE;
         this.morningMillis = Math.max(LEAST_MILLIS, Math.round(people / settings.rate() * 1000));
         // Outlets make as much as they would in the three hours, in the time that these take here.
         double speed = LaunchMorning.MINUTES * 60_000.0 / morningMillis;
-        this.server = DemoServer.start(folder, settings.port(), outlets, speed);
+        this.server = DemoServer.start(folder, settings.port(), shops, speed);
         this.hook = Thread.ofPlatform().unstarted(this::interrupted);
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -89,7 +90,7 @@ final class Demo implements AutoCloseable {
                         ANSWER_MILLIS,
                         GRACE_MILLIS);
         Crowd crowd =
-                new Crowd(CrowdPlan.morning(campaign, settings.seed(), outlets, opensInMillis));
+                new Crowd(CrowdPlan.morning(campaign, settings.seed(), shops.ids(), opensInMillis));
         long cpuBefore = server.cpuMillis();
         LoadResult load = drive(plan, crowd, opensInMillis);
         long cpuMillis = server.cpuMillis() - cpuBefore;

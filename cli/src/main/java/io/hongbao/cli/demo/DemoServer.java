@@ -8,6 +8,7 @@ import io.hongbao.cli.AdminPaths;
 import io.hongbao.cli.Api;
 import io.hongbao.cli.CommandException;
 import io.hongbao.cli.OfflineAudit;
+import io.hongbao.rehearsal.TeaShops;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -50,12 +51,12 @@ final class DemoServer implements AutoCloseable {
     }
 
     /**
-     * @param outlets the ids of the outlets that the crowd orders at
+     * @param shops where the crowd orders
      * @param speed how much faster than real time the campaign's clock runs
      */
-    static DemoServer start(DataFolder folder, int port, List<String> outlets, double speed) {
+    static DemoServer start(DataFolder folder, int port, TeaShops shops, double speed) {
         Installation installation = Installation.find();
-        DemoOutlets.write(installation.sample(CAMPAIGN), folder.campaign(), outlets);
+        shops.writeTo(folder.campaign(), installation.sample(CAMPAIGN));
         OffsetDateTime now = OPENING.minusNanos(Math.round(EARLY.toNanos() * speed));
         ServerProcess process =
                 ServerProcess.start(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hongbao.cli.CapturedRun;
+import io.hongbao.rehearsal.TeaShops;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ class RemoteIT {
     @BeforeAll
     static void startServer() {
         DataFolder data = DataFolder.of(folder.resolve("server").toString());
-        DemoServer server = DemoServer.start(data, 0, DemoOutlets.ids(0.01), 1);
+        DemoServer server = DemoServer.start(data, 0, TeaShops.forMorning(0.01), 1);
         opened = List.of(server);
         server.awaitReady();
         address = server.address().toString();

@@ -166,19 +166,8 @@ public class AdminCampaigns {
             @QueryParam("dryRun") @DefaultValue("false") String dryRun,
             @QueryParam("reason") @DefaultValue("") String reason,
             byte[] body) {
-        boolean dry = dryRun.isEmpty() || dryRun.equals("true");
-        if (!dry && !dryRun.equals("false")) {
-            throw ProblemException.of(
-                    ProblemCode.PARAMETER_INVALID,
-                    "dryRun",
-                    "dryRun must be true or false, but is " + dryRun);
-        }
-        if (reason.length() > 500) {
-            throw ProblemException.of(
-                    ProblemCode.PARAMETER_INVALID,
-                    "reason",
-                    "reason must have at most 500 characters");
-        }
+        boolean dry = Parameters.dryRun(dryRun);
+        Parameters.reason(reason);
         desk.look(request);
         CampaignFile file = CampaignFile.read("campaign.yaml", body);
         String campaign = file instanceof CampaignFile.Valid valid ? valid.draft().id() : "";

@@ -94,8 +94,7 @@ public class AdminEffects {
     @Operation(
             operationId = "deadLetters",
             summary = "What could not be done outside, and how the adapters stand",
-            description =
-                    "By id; for more, ask again after the last id. Any admin key may look.")
+            description = "By id; for more, ask again after the last id. Any admin key may look.")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = Listed.class)))
@@ -168,8 +167,7 @@ public class AdminEffects {
             @Context HttpServerRequest request, @PathParam("effect") String effect, byte[] body) {
         desk.look(request);
         Resolution resolution = StrictJson.read(body, Resolution.class);
-        String reason =
-                Bodies.required(resolution.reason(), "reason", Answer.MAX_REASON_LENGTH);
+        String reason = Bodies.required(resolution.reason(), "reason", Answer.MAX_REASON_LENGTH);
         String word = Bodies.required(resolution.result(), "result", 10);
         Effect.Result result = result(effect, word, resolution.reference(), reason);
         return desk.write(
@@ -189,8 +187,7 @@ public class AdminEffects {
             return new Effect.Done(
                     reference == null
                             ? ""
-                            : Bodies.required(
-                                    reference, "reference", Answer.MAX_REFERENCE_LENGTH));
+                            : Bodies.required(reference, "reference", Answer.MAX_REFERENCE_LENGTH));
         }
         boolean owed = effect.startsWith("refund.");
         if (word.equals("refused") && !owed) {

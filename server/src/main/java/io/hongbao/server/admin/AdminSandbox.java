@@ -52,8 +52,7 @@ public class AdminSandbox {
     }
 
     /** How it is to behave. What is left out is 0, or false; the seed is then 1. */
-    record Wanted(
-            @Nullable Payments payments, @Nullable Outlets outlets, @Nullable Long seed) {
+    record Wanted(@Nullable Payments payments, @Nullable Outlets outlets, @Nullable Long seed) {
 
         SandboxRules rules() {
             Payments pay = payments == null ? new Payments(null, null, null, null, null) : payments;

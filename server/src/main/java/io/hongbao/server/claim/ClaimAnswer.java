@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** What a claim came to, as JSON. */
-final class ClaimAnswer {
+public final class ClaimAnswer {
 
     private static final byte[] GRANTED =
             ascii("{\"status\":\"granted\",\"code\":\"granted\",\"repeated\":");
@@ -31,12 +31,12 @@ final class ClaimAnswer {
     private final CampaignView campaign;
     private final CampaignClock clock;
 
-    ClaimAnswer(CampaignView campaign, CampaignClock clock) {
+    public ClaimAnswer(CampaignView campaign, CampaignClock clock) {
         this.campaign = campaign;
         this.clock = clock;
     }
 
-    JsonBytes granted(JsonBytes out, Outcome.Granted granted, Language language) {
+    public JsonBytes granted(JsonBytes out, Outcome.Granted granted, Language language) {
         Voucher voucher = granted.voucher();
         CampaignTerms terms = campaign.terms();
         PrizeView prize =

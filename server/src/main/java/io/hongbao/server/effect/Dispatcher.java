@@ -3,7 +3,6 @@ package io.hongbao.server.effect;
 import io.hongbao.core.Effect;
 import io.hongbao.core.EffectId;
 import io.hongbao.core.Outcome;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +17,9 @@ import org.jboss.logging.Logger;
  * asks its adapter, again when that fails, and hands the result back to the core.
  *
  * <p>One thread does it all, so nothing here is locked. It never waits for an adapter: requests are
- * out side by side, as many as their {@link Lane} allows. It knows a bounded number of effects; what
- * does not fit stays in the host's index, and is read there when there is room, as it is at start.
+ * out side by side, as many as their {@link Lane} allows. It knows a bounded number of effects;
+ * what does not fit stays in the host's index, and is read there when there is room, as it is at
+ * start.
  *
  * <p>An effect may be asked for more than once: after a failure, after a restart. Its id is the
  * same each time, and adapters do nothing twice under one id.
@@ -75,7 +75,7 @@ public final class Dispatcher {
             int capacity) {
         this.book = book;
         this.inbox = inbox;
-        this.scan = new PendingScan(pending);
+        this.scan = new PendingScan(pending, capacity);
         this.allLanes = List.copyOf(lanes);
         this.lanes = new EnumMap<>(EffectId.Kind.class);
         lanes.forEach(lane -> lane.kinds().forEach(kind -> this.lanes.put(kind, lane)));
@@ -173,7 +173,7 @@ public final class Dispatcher {
 
     private void readPending(long nowMillis) {
         if (scan.isReady(room())) {
-            for (Effect effect : scan.page(room())) {
+            for (Effect effect : scan.page()) {
                 takeUp(effect, false, nowMillis);
             }
         }
@@ -305,10 +305,7 @@ public final class Dispatcher {
             giveUp(item, nowMillis);
             return;
         }
-        waitFor(
-                item,
-                Item.Phase.AWAITING,
-                nowMillis + item.lane().patienceMillis(item));
+        waitFor(item, Item.Phase.AWAITING, nowMillis + item.lane().patienceMillis(item));
     }
 
     private void failed(Item item, Answer.Failed failed, long nowMillis) {
@@ -317,10 +314,7 @@ public final class Dispatcher {
             giveUp(item, nowMillis);
             return;
         }
-        waitFor(
-                item,
-                Item.Phase.BACKING_OFF,
-                nowMillis + item.lane().retryMillis(item, random));
+        waitFor(item, Item.Phase.BACKING_OFF, nowMillis + item.lane().retryMillis(item, random));
     }
 
     private void waitFor(Item item, Item.Phase phase, long dueMillis) {

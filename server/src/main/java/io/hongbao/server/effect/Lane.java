@@ -72,9 +72,7 @@ public final class Lane {
 
     /** Whether another request may go out; {@link #next} may still have none. */
     boolean hasRoom(long nowMillis) {
-        return !ready.isEmpty()
-                && inFlight < rules.mostInFlight()
-                && breaker.admits(nowMillis);
+        return !ready.isEmpty() && inFlight < rules.mostInFlight() && breaker.admits(nowMillis);
     }
 
     /** Takes the next one that is still ready out of the queue. */

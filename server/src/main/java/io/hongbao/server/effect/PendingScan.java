@@ -11,15 +11,24 @@ import java.util.List;
  */
 final class PendingScan {
 
-    static final int PAGE = 1_000;
+    /**
+     * How many are read at once. Each page waits until the host's state has caught up with its
+     * journal, so small ones would cost much.
+     */
+    static final int LARGEST_PAGE = 10_000;
 
     private final PendingEffects pending;
+    private final int pageSize;
     private List<EffectId> lastRead = List.of();
     private volatile boolean on = true;
     private boolean again;
 
-    PendingScan(PendingEffects pending) {
+    /**
+     * @param capacity how many effects may be known at once
+     */
+    PendingScan(PendingEffects pending, int capacity) {
         this.pending = pending;
+        this.pageSize = Math.max(1, Math.min(LARGEST_PAGE, capacity / 4));
     }
 
     /** Something did not fit: reads everything, also what this scan has passed already. */
@@ -34,14 +43,13 @@ final class PendingScan {
 
     /** Whether a page should be read now. */
     boolean isReady(int room) {
-        return on && room >= PAGE;
+        return on && room >= pageSize;
     }
 
     /** The next page. */
-    List<Effect> page(int room) {
-        int limit = Math.min(PAGE, room);
-        List<Effect> page = pending.list(limit, lastRead.stream().findFirst());
-        if (page.size() < limit) {
+    List<Effect> page() {
+        List<Effect> page = pending.list(pageSize, lastRead.stream().findFirst());
+        if (page.size() < pageSize) {
             lastRead = List.of();
             on = again;
             again = false;

@@ -22,8 +22,7 @@ enum Relevance {
                         case STOPPING -> HELD;
                         case NONE, CAPTURED, DECLINED, STOPPED -> MOOT;
                     };
-            case STOP_CHARGE ->
-                    order.payment().state() == Payment.State.STOPPING ? WANTED : MOOT;
+            case STOP_CHARGE -> order.payment().state() == Payment.State.STOPPING ? WANTED : MOOT;
             case REFUND ->
                     order.refund(effect.id().attempt()).filter(one -> !one.done()).isPresent()
                             ? WANTED

@@ -3,8 +3,8 @@ package io.hongbao.server.effect;
 import java.util.function.Consumer;
 
 /**
- * Stands where no adapter is connected. What nobody was asked for yet is refused, so that orders end
- * at once; whatever somebody may have been asked for before, or is owed, waits for an operator.
+ * Stands where no adapter is connected. What nobody was asked for yet is refused, so that orders
+ * end at once; whatever somebody may have been asked for before, or is owed, waits for an operator.
  */
 public final class Unconnected implements Port {
 

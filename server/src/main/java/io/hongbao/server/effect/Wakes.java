@@ -45,8 +45,6 @@ final class Wakes {
     /** How long until the next one is due, at most {@code mostMillis}. */
     long millisUntilNext(long nowMillis, long mostMillis) {
         Wake wake = queue.peek();
-        return wake == null
-                ? mostMillis
-                : Math.clamp(wake.dueMillis() - nowMillis, 0, mostMillis);
+        return wake == null ? mostMillis : Math.clamp(wake.dueMillis() - nowMillis, 0, mostMillis);
     }
 }

@@ -115,9 +115,9 @@ public final class OrderCards {
     public OrderCard order(Order order, CampaignView campaign, Language language, long nowMillis) {
         Quote quote = order.quote();
         Scene scene = scene(campaign, quote.outlet(), language);
-        String status = word(order.state());
+        String status = word(order, order.state());
         String code =
-                order.end() == OrderEnd.NONE || !order.state().isEnded()
+                order.end() == OrderEnd.NONE
                         ? status
                         : order.end().name().toLowerCase(Locale.ROOT);
         return new OrderCard(
@@ -154,10 +154,14 @@ public final class OrderCards {
                 order.isCancellable(nowMillis));
     }
 
-    /** The word that people know a state by. */
-    public static String word(OrderState state) {
+    /**
+     * The word that people know a state by. An order that waits for its payment to be stopped will
+     * end, and everything will be given back: to its person it has ended.
+     */
+    private static String word(Order order, OrderState state) {
         return switch (state) {
-            case RESERVING, PAYING, STOPPING, SENDING -> "placed";
+            case RESERVING, PAYING, SENDING -> "placed";
+            case STOPPING -> word(order, order.end().state());
             case ACCEPTED, MAKING, READY, COMPLETED, CANCELLED, REJECTED ->
                     state.name().toLowerCase(Locale.ROOT);
         };
@@ -178,7 +182,7 @@ public final class OrderCards {
     private static Map<String, String> times(Scene scene, Order order) {
         Map<String, String> times = new LinkedHashMap<>();
         for (Order.Stage stage : order.stages()) {
-            times.putIfAbsent(word(stage.state()), scene.time(stage.atMillis()));
+            times.putIfAbsent(word(order, stage.state()), scene.time(stage.atMillis()));
         }
         return times;
     }

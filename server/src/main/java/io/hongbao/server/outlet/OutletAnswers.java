@@ -1,6 +1,5 @@
 package io.hongbao.server.outlet;
 
-import io.hongbao.core.Host;
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.outlet.DayHours;
 import io.hongbao.core.outlet.OutletTerms;
@@ -19,7 +18,6 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -39,14 +37,14 @@ final class OutletAnswers {
     private static final byte[] METERS = bytes(",\"meters\":");
     private static final byte[] ITEMS = bytes(",\"items\":");
 
-    private final Host host;
     private final Outlets outlets;
+    private final OutletLoad load;
     private final CampaignClock clock;
     private final Map<OutletQuery, Kept> kept = new ConcurrentHashMap<>();
 
-    OutletAnswers(Host host, Outlets outlets, CampaignClock clock) {
-        this.host = host;
+    OutletAnswers(Outlets outlets, OutletLoad load, CampaignClock clock) {
         this.outlets = outlets;
+        this.load = load;
         this.clock = clock;
     }
 
@@ -171,9 +169,8 @@ final class OutletAnswers {
         if (distances) {
             out.raw(METERS).number(match.meters());
         }
-        Load load = new Load(host, terms);
         if (terms.supply() instanceof Supply.Kitchen kitchen && open && !view.outlet().paused()) {
-            long waitMillis = load.waitMillis(kitchen, nowMillis);
+            long waitMillis = load.waitMillis(terms, kitchen, nowMillis);
             if (waitMillis < 0) {
                 out.ascii(",\"full\":true");
             } else {
@@ -182,54 +179,61 @@ final class OutletAnswers {
         }
         out.raw(ITEMS).raw(json.items(minute));
         if (terms.supply() instanceof Supply.Seated) {
-            writeShowings(out, query, campaign, json, load, nowMillis);
+            writeShowings(out, query, campaign, view, nowMillis);
         }
         out.character('}');
     }
 
-    private static void writeShowings(
+    private void writeShowings(
             JsonBytes out,
             OutletQuery query,
             CampaignTerms campaign,
-            OutletJson json,
-            Load load,
+            OutletView view,
             long nowMillis) {
         out.ascii(",\"showings\":[");
         boolean first = true;
-        for (OutletJson.ShowingJson one : json.showings()) {
-            Showing showing = one.showing();
-            if (!goes(showing, query)) {
-                continue;
+        for (OutletJson.ShowingJson one : view.json(query.language()).showings()) {
+            if (goes(one.showing(), query) && isAhead(one.showing(), query, campaign, nowMillis)) {
+                out.ascii(first ? "{" : ",{").raw(one.head());
+                writeSeats(out, query, campaign, view, one);
+                first = false;
             }
-            Optional<Long> startsAtMillis = Optional.empty();
-            if (query.day() != OutletQuery.NO_DAY) {
-                long at = campaign.millisAt(query.day(), showing.startMinute());
-                if (!showing.runsOn(query.day()) || at <= nowMillis) {
-                    continue;
-                }
-                startsAtMillis = Optional.of(at);
-            }
-            if (!first) {
-                out.character(',');
-            }
-            first = false;
-            out.character('{').raw(one.head());
-            startsAtMillis.ifPresent(at -> {
-                out.ascii(",\"startsAt\":\"");
-                Rfc3339.write(out, at, campaign.zone()).character('"');
-            });
-            out.ascii(",\"classes\":[");
-            for (int i = 0; i < one.classes().size(); i++) {
-                out.ascii(i == 0 ? "{" : ",{").raw(one.classes().get(i));
-                if (startsAtMillis.isPresent()) {
-                    out.ascii(",\"seatsLeft\":")
-                            .number(load.seatsLeft(showing, showing.classes().get(i), query.day()));
-                }
-                out.character('}');
-            }
-            out.ascii("]}");
         }
         out.character(']');
+    }
+
+    /** Whether a showing starts on the day that is asked for, and has not started. */
+    private static boolean isAhead(
+            Showing showing, OutletQuery query, CampaignTerms campaign, long nowMillis) {
+        return query.day() == OutletQuery.NO_DAY
+                || (showing.runsOn(query.day())
+                        && campaign.millisAt(query.day(), showing.startMinute()) > nowMillis);
+    }
+
+    private void writeSeats(
+            JsonBytes out,
+            OutletQuery query,
+            CampaignTerms campaign,
+            OutletView view,
+            OutletJson.ShowingJson one) {
+        Showing showing = one.showing();
+        boolean dated = query.day() != OutletQuery.NO_DAY;
+        if (dated) {
+            out.ascii(",\"startsAt\":\"");
+            long startsAtMillis = campaign.millisAt(query.day(), showing.startMinute());
+            Rfc3339.write(out, startsAtMillis, campaign.zone()).character('"');
+        }
+        out.ascii(",\"classes\":[");
+        for (int i = 0; i < one.classes().size(); i++) {
+            out.ascii(i == 0 ? "{" : ",{").raw(one.classes().get(i));
+            if (dated) {
+                Showing.SeatClass seatClass = showing.classes().get(i);
+                out.ascii(",\"seatsLeft\":")
+                        .number(load.seatsLeft(view.terms(), showing, seatClass, query.day()));
+            }
+            out.character('}');
+        }
+        out.ascii("]}");
     }
 
     private static String etag(byte[] json) {

@@ -50,7 +50,7 @@ public final class Outlets {
     }
 
     /** Counts the views that were replaced, so that what was made of them can be kept. */
-    long changes() {
+    public long changes() {
         return changes.get();
     }
 

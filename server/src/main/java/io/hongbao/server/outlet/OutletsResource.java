@@ -1,7 +1,6 @@
 package io.hongbao.server.outlet;
 
 import io.hongbao.core.outlet.Place;
-import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.campaign.Campaigns;
@@ -33,11 +32,11 @@ public class OutletsResource {
     private final CampaignClock clock;
     private final OutletAnswers answers;
 
-    OutletsResource(Campaigns campaigns, Outlets outlets, CampaignClock clock, EmbeddedHost host) {
+    OutletsResource(Campaigns campaigns, Outlets outlets, OutletLoad load, CampaignClock clock) {
         this.campaigns = campaigns;
         this.outlets = outlets;
         this.clock = clock;
-        this.answers = new OutletAnswers(host, outlets, clock);
+        this.answers = new OutletAnswers(outlets, load, clock);
     }
 
     @GET

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 
 /**
  * Outlets that make nothing, and say so on time: accepted at once, making in the first minute that
- * was reserved, but not within a minute, ready when it was promised, completed a few minutes later, all by the campaign
- * clock.
+ * was reserved, but not within a minute, ready when it was promised, completed a few minutes later,
+ * all by the campaign clock.
  *
  * <p>Only the next step of each order is remembered, in memory. After a restart, or when there are
  * more orders than the {@link SandboxTimer} holds, nothing more is heard of an order, and the core

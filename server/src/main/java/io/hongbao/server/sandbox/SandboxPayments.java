@@ -67,8 +67,7 @@ public final class SandboxPayments implements PaymentProvider, PayoutProvider {
             declineNext--;
             return true;
         }
-        return rules.hits(
-                SandboxRules.Mishap.DECLINED, id, rules.payments().declinePercent());
+        return rules.hits(SandboxRules.Mishap.DECLINED, id, rules.payments().declinePercent());
     }
 
     @Override
@@ -99,8 +98,7 @@ public final class SandboxPayments implements PaymentProvider, PayoutProvider {
             return;
         }
         SandboxRules.Payments payments = rules.payments();
-        boolean twice =
-                rules.hits(SandboxRules.Mishap.DUPLICATED, id, payments.duplicatePercent());
+        boolean twice = rules.hits(SandboxRules.Mishap.DUPLICATED, id, payments.duplicatePercent());
         long dueMillis = timer.nowMillis() + payments.delayMillis();
         if (payments.delayMillis() > 0) {
             Delayed one = new Delayed(dueMillis, id, result, twice ? 2 : 1);

@@ -50,8 +50,7 @@ public record SandboxRules(Payments payments, Outlets outlets, long seed) {
      *     campaign clock
      * @param straight whether orders are completed as soon as they are accepted, for benchmarks
      */
-    public record Outlets(
-            int refusePercent, int silentPercent, int slowPercent, boolean straight) {
+    public record Outlets(int refusePercent, int silentPercent, int slowPercent, boolean straight) {
         public Outlets {
             percent(refusePercent, "refusePercent");
             percent(silentPercent, "silentPercent");

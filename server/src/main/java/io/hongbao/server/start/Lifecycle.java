@@ -1,5 +1,8 @@
 package io.hongbao.server.start;
 
+import io.hongbao.assistant.conversation.Assistant;
+import io.hongbao.server.chat.Interpreters;
+import io.hongbao.server.chat.Once;
 import io.hongbao.server.edge.FrontDoor;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -24,13 +27,21 @@ final class Lifecycle {
 
     private final Node node;
     private final FrontDoor frontDoor;
+    private final Interpreters interpreters;
+    private final Once<Assistant> assistant;
     private final ScheduledExecutorService refreshing =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("hongbao-refresh").factory());
 
-    Lifecycle(Node node, FrontDoor frontDoor) {
+    Lifecycle(
+            Node node,
+            FrontDoor frontDoor,
+            Interpreters interpreters,
+            Once<Assistant> assistant) {
         this.node = node;
         this.frontDoor = frontDoor;
+        this.interpreters = interpreters;
+        this.assistant = assistant;
     }
 
     void start(@Observes @Priority(LAST) StartupEvent event) {
@@ -62,6 +73,8 @@ final class Lifecycle {
         try {
             node.campaigns().refreshAll();
             node.outlets().refreshAll();
+            interpreters.refresh();
+            assistant.get(); // made here, so that nobody waits for it
         } catch (RuntimeException e) {
             LOG.warnf("campaigns and outlets could not be looked at: %s", e.getMessage());
         }

@@ -97,9 +97,7 @@ public final class Node implements AutoCloseable {
             this.receipts = Receipts.in(secrets.resolve("receipts.jsonl"));
             this.outside = new Outside(options, connections, inbox, host, clock, registry);
             this.notices =
-                    Stream.concat(
-                                    outside.notices().stream(),
-                                    new FirstSteps(this).take().stream())
+                    Stream.concat(outside.notices().stream(), new FirstSteps(this).take().stream())
                             .toList();
         } catch (RuntimeException e) {
             host.close();

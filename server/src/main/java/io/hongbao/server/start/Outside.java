@@ -66,15 +66,13 @@ final class Outside implements AutoCloseable {
             lanes.add(lane(party, Optional.ofNullable(connections.get(party))));
         }
         this.effects =
-                new Effects(
-                        host, host::pendingEffects, inbox, lanes, new EffectMetrics(registry));
+                new Effects(host, host::pendingEffects, inbox, lanes, new EffectMetrics(registry));
     }
 
     private Lane lane(Party party, Optional<Connection> connection) {
         if (connection.isPresent()) {
             WebhookClient client =
-                    new WebhookClient(
-                            connection.get(), TIMEOUT_MILLIS, System::currentTimeMillis);
+                    new WebhookClient(connection.get(), TIMEOUT_MILLIS, System::currentTimeMillis);
             clients.add(client);
             return new Lane(party.word(), party.kinds(), signed(party, client), LaneRules.NETWORK);
         }

@@ -99,7 +99,8 @@ public final class StartOptions {
     @Option(
             names = "--payments-secret",
             paramLabel = "FILE",
-            description = "A file with the secret shared with the payment provider; or two, the newer first.")
+            description =
+                    "A file with the secret shared with the payment provider; or two, the newer first.")
     private @Nullable Path paymentsSecret;
 
     @Option(
@@ -125,6 +126,31 @@ public final class StartOptions {
             paramLabel = "FILE",
             description = "A file with the secret or secrets shared with the payout provider.")
     private @Nullable Path payoutsSecret;
+
+    @Option(
+            names = "--model",
+            paramLabel = "URL",
+            description =
+                    "The base URL of an OpenAI-compatible model for the assistant (default: it answers without one).")
+    private @Nullable String model;
+
+    @Option(
+            names = "--model-name",
+            paramLabel = "NAME",
+            description = "Which model to ask there, such as qwen-plus.")
+    private String modelName = "";
+
+    @Option(
+            names = "--model-key-file",
+            paramLabel = "FILE",
+            description = "The file that holds the model's API key.")
+    private @Nullable Path modelKeyFile;
+
+    @Option(
+            names = "--pack",
+            paramLabel = "DIR",
+            description = "The folder of the assistant's own pack (default: the one that ships).")
+    private @Nullable Path pack;
 
     @Option(
             names = "--sandbox",
@@ -195,6 +221,7 @@ public final class StartOptions {
         if (port < 0 || port > 65_535) {
             throw usage("--port must be 0 to 65535, but is " + port);
         }
+        checkModel();
         if (sandbox && identityKeys != null) {
             throw usage(
                     "--sandbox and --identity-keys exclude each other: the sandbox believes everybody");
@@ -212,8 +239,7 @@ public final class StartOptions {
         String url = url(party);
         Path secret = secretFile(party);
         if ((url == null) != (secret == null)) {
-            throw usage(
-                    option + " and " + option + "-secret need each other: requests are signed");
+            throw usage(option + " and " + option + "-secret need each other: requests are signed");
         }
         if (url != null && address(url).isEmpty()) {
             throw usage(
@@ -272,6 +298,22 @@ public final class StartOptions {
                                 WebhookSecrets.in(secret, "--" + party.word() + "-secret")));
     }
 
+    private void checkModel() {
+        String url = model;
+        if (url == null) {
+            if (!modelName.isEmpty() || modelKeyFile != null) {
+                throw usage("--model-name and --model-key-file need --model: say where the model is");
+            }
+            return;
+        }
+        if (modelName.isBlank()) {
+            throw usage("--model needs --model-name, such as qwen-plus");
+        }
+        if (!url.startsWith("http://") && !url.startsWith("https://")) {
+            throw usage("--model must be an address that begins with https:// or http://");
+        }
+    }
+
     private static StartRefused usage(String message) {
         return new StartRefused(ExitCode.USAGE, message);
     }
@@ -311,6 +353,24 @@ public final class StartOptions {
 
     public String identityAudience() {
         return identityAudience;
+    }
+
+    /** The base URL of the assistant's model, if it has one. */
+    public java.util.Optional<String> model() {
+        return java.util.Optional.ofNullable(model);
+    }
+
+    public String modelName() {
+        return modelName;
+    }
+
+    public java.util.Optional<Path> modelKeyFile() {
+        return java.util.Optional.ofNullable(modelKeyFile);
+    }
+
+    /** The folder of the assistant's own pack, if it has one. */
+    public java.util.Optional<Path> pack() {
+        return java.util.Optional.ofNullable(pack);
     }
 
     public boolean isSandbox() {

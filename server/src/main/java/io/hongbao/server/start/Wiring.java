@@ -1,5 +1,6 @@
 package io.hongbao.server.start;
 
+import io.hongbao.assistant.conversation.Assistant;
 import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.server.admin.AdminKeys;
 import io.hongbao.server.admin.AuditLog;
@@ -8,9 +9,16 @@ import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignCommands;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.campaign.PublicCards;
+import io.hongbao.server.chat.ChatRoute;
+import io.hongbao.server.chat.InterpretationRoute;
+import io.hongbao.server.chat.Interpreters;
+import io.hongbao.server.chat.Once;
 import io.hongbao.server.claim.ClaimRoute;
 import io.hongbao.server.edge.FrontDoor;
 import io.hongbao.server.edge.HotRoutes;
+import io.hongbao.server.effect.Effects;
+import io.hongbao.server.effect.HostAnswers;
+import io.hongbao.server.metrics.ChatMetrics;
 import io.hongbao.server.metrics.ClaimMetrics;
 import io.hongbao.server.metrics.OrderMetrics;
 import io.hongbao.server.order.CancelRoute;
@@ -20,15 +28,14 @@ import io.hongbao.server.order.Ordering;
 import io.hongbao.server.order.QuoteRoute;
 import io.hongbao.server.order.Waits;
 import io.hongbao.server.outlet.OutletCommands;
+import io.hongbao.server.outlet.OutletLoad;
 import io.hongbao.server.outlet.Outlets;
+import io.hongbao.server.sandbox.Sandbox;
 import io.hongbao.server.session.PassKeys;
 import io.hongbao.server.session.Passes;
 import io.hongbao.server.session.Revocations;
 import io.hongbao.server.session.SessionRoute;
 import io.hongbao.server.wallet.WalletCards;
-import io.hongbao.server.effect.Effects;
-import io.hongbao.server.effect.HostAnswers;
-import io.hongbao.server.sandbox.Sandbox;
 import io.hongbao.server.webhook.Webhooks;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
@@ -101,6 +108,12 @@ final class Wiring {
     @Singleton
     Outlets outlets(Node node) {
         return node.outlets();
+    }
+
+    @Produces
+    @Singleton
+    OutletLoad outletLoad(Node node) {
+        return new OutletLoad(node.host());
     }
 
     @Produces
@@ -183,25 +196,37 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Ordering ordering(Node node) {
-        return new Ordering(
-                node.host(),
-                node.campaigns(),
-                node.clock(),
-                new Waits(node.host(), node.outlets()::takingOrders));
+    Waits waits(Node node) {
+        return new Waits(node.host(), node.outlets()::takingOrders);
     }
 
     @Produces
     @Singleton
-    FrontDoor frontDoor(Node node, Vertx vertx, OtherRequests others, Ordering ordering) {
+    Ordering ordering(Node node, Waits waits) {
+        return new Ordering(node.host(), node.campaigns(), node.clock(), waits);
+    }
+
+    @Produces
+    @Singleton
+    FrontDoor frontDoor(
+            Node node,
+            Vertx vertx,
+            OtherRequests others,
+            Ordering ordering,
+            Once<Assistant> assistant,
+            Interpreters interpreters) {
         return new FrontDoor(
                 vertx,
-                hotRoutes(node, ordering),
+                hotRoutes(node, ordering, assistant, interpreters),
                 VertxHttpRecorder.getRootHandler(),
                 others.unanswered());
     }
 
-    private static HotRoutes hotRoutes(Node node, Ordering ordering) {
+    private static HotRoutes hotRoutes(
+            Node node,
+            Ordering ordering,
+            Once<Assistant> assistant,
+            Interpreters interpreters) {
         Passes passes = node.passes();
         LongSupplier machineMillis = System::currentTimeMillis;
         OrderMetrics orders = new OrderMetrics(node.registry());
@@ -235,6 +260,21 @@ final class Wiring {
                         HttpMethod.POST,
                         "/v1/orders",
                         new OrderRoute(node.host(), ordering, passes, machineMillis, orders))
+                .with(
+                        HttpMethod.POST,
+                        "/v1/chat",
+                        new ChatRoute(
+                                assistant,
+                                ordering,
+                                passes,
+                                node.clock(),
+                                machineMillis,
+                                new ChatMetrics(node.registry())))
+                .with(
+                        HttpMethod.POST,
+                        "/v1/assistant/interpretations",
+                        new InterpretationRoute(
+                                interpreters, node.campaigns(), node.clock()))
                 .with(HttpMethod.GET, "/v1/orders", reads)
                 .with(HttpMethod.GET, "/v1/orders/", "", reads)
                 .with(

@@ -68,9 +68,7 @@ record AskBody(
     }
 
     private static AskBody body(
-            Effect effect,
-            @Nullable List<LineBody> lines,
-            @Nullable ReservationBody reservation) {
+            Effect effect, @Nullable List<LineBody> lines, @Nullable ReservationBody reservation) {
         EffectId id = effect.id();
         return new AskBody(
                 id.toString(),

@@ -70,7 +70,8 @@ public final class WebhookClient implements AutoCloseable {
         boolean refusedByReference = id.kind() == EffectId.Kind.STOP_CHARGE;
         CompletableFuture<HttpResponse<byte[]>> exchange =
                 http.sendAsync(
-                        request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES));
+                        request,
+                        BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES));
         // The request's own limit ends with the headers; this one covers the body too.
         var _ =
                 exchange.copy()

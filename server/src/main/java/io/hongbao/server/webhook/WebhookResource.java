@@ -58,7 +58,8 @@ public class WebhookResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "tell",
-            summary = "A provider or an outlet tells what came of a request, or how far an order is",
+            summary =
+                    "A provider or an outlet tells what came of a request, or how far an order is",
             description =
                     "Signed like the requests that it answers. A delivery that comes again within ten minutes is"
                             + " answered 200 with status repeated, and has no effect. A problem with status 503 means"
@@ -194,6 +195,12 @@ public class WebhookResource {
     private static ProblemException notConnected(String word) {
         return ProblemException.of(
                 ProblemCode.NOT_FOUND,
-                "no " + word + " are connected: start with --" + word + " and --" + word + "-secret");
+                "no "
+                        + word
+                        + " are connected: start with --"
+                        + word
+                        + " and --"
+                        + word
+                        + "-secret");
     }
 }

@@ -14,8 +14,16 @@ class BackoffTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 500", "2, 1000", "3, 2000", "4, 4000", "7, 32000", "8, 60000", "9, 60000", "64, 60000",
-        "65, 60000", "1000000, 60000"
+        "1, 500",
+        "2, 1000",
+        "3, 2000",
+        "4, 4000",
+        "7, 32000",
+        "8, 60000",
+        "9, 60000",
+        "64, 60000",
+        "65, 60000",
+        "1000000, 60000"
     })
     void theLongestWaitDoublesUpToTheCap(int failures, long ceilingMillis) {
         assertThat(new Backoff(500, 60_000).ceilingMillis(failures)).isEqualTo(ceilingMillis);

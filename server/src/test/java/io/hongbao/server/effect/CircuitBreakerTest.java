@@ -14,9 +14,9 @@ class CircuitBreakerTest {
 
     /** Each letter is an answer: {@code .} is one, {@code x} is a failure. */
     private void answers(String letters) {
-        for (char letter : letters.toCharArray()) {
+        for (int i = 0; i < letters.length(); i++) {
             breaker.asked();
-            if (letter == 'x') {
+            if (letters.charAt(i) == 'x') {
                 breaker.failed(NOW);
             } else {
                 breaker.answered();
@@ -65,7 +65,8 @@ class CircuitBreakerTest {
         breaker.answered();
         assertThat(breaker.state(later)).isEqualTo(CircuitBreaker.State.CLOSED);
         answers("xxxxxxx");
-        assertThat(breaker.state(later)).as("its old failures are forgotten")
+        assertThat(breaker.state(later))
+                .as("its old failures are forgotten")
                 .isEqualTo(CircuitBreaker.State.CLOSED);
     }
 

@@ -116,8 +116,7 @@ class DispatcherTest {
         assertThat(out.getFirst().asked().first()).isTrue();
         assertThat(out.getFirst().asked().order().id()).isEqualTo("o-1");
         answer(DONE);
-        assertThat(host.commands())
-                .containsExactly(resolve(1, CHARGE, new Effect.Done("p-1")));
+        assertThat(host.commands()).containsExactly(resolve(1, CHARGE, new Effect.Done("p-1")));
         assertThat(dispatcher.pendingCount()).isEqualTo(1);
         settled();
         assertThat(dispatcher.pendingCount()).isZero();
@@ -329,8 +328,7 @@ class DispatcherTest {
         journaled(effect(4, CHARGE));
         stopping(4);
         journaled(effect(4, STOP_CHARGE));
-        assertThat(host.commands())
-                .containsExactly(resolve(4, STOP_CHARGE, new Effect.Done("")));
+        assertThat(host.commands()).containsExactly(resolve(4, STOP_CHARGE, new Effect.Done("")));
         settled();
         while (!out.isEmpty()) {
             assertThat(out.getFirst().id().kind()).isEqualTo(CHARGE);
@@ -402,8 +400,7 @@ class DispatcherTest {
         assertThat(out).isEmpty();
         assertThat(host.commands()).isEmpty();
         journaled(effect(1, STOP_CHARGE));
-        assertThat(host.commands())
-                .containsExactly(resolve(1, STOP_CHARGE, new Effect.Done("")));
+        assertThat(host.commands()).containsExactly(resolve(1, STOP_CHARGE, new Effect.Done("")));
     }
 
     @Test

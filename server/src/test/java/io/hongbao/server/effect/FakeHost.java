@@ -104,7 +104,8 @@ public final class FakeHost implements Host {
     }
 
     List<Effect> pendingEffects(int limit, Optional<EffectId> after) {
-        return after.map(id -> pending.tailMap(id.toString(), false))
+        return after
+                .map(id -> pending.tailMap(id.toString(), false))
                 .orElse(pending)
                 .values()
                 .stream()

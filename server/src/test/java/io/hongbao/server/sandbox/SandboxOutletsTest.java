@@ -85,8 +85,7 @@ class SandboxOutletsTest {
                 1,
                 OrderState.ACCEPTED,
                 Payment.State.NONE,
-                new Reservation.SeatNumbers(
-                        "s", List.of(1), 60 * MINUTE, 180 * MINUTE));
+                new Reservation.SeatNumbers("s", List.of(1), 60 * MINUTE, 180 * MINUTE));
         host.answerWith(new Outcome.Ordered(order(1)));
         send(1);
         assertThat(saidUntil(200 * MINUTE)).containsExactly("30 READY", "180 COMPLETED");
@@ -98,8 +97,7 @@ class SandboxOutletsTest {
         behave(new SandboxRules.Outlets(0, 0, 100, false));
         assertThat(send(1)).isEqualTo(Answer.Later.INSTANCE);
         assertThat(saidUntil(40 * MINUTE))
-                .containsExactly(
-                        "1 ResolveEffect", "13 MAKING", "20 READY", "25 COMPLETED");
+                .containsExactly("1 ResolveEffect", "13 MAKING", "20 READY", "25 COMPLETED");
     }
 
     @Test

@@ -29,8 +29,7 @@ class SandboxPaymentsTest {
     private final LateAnswers late =
             new LateAnswers() {
                 @Override
-                public boolean resolve(
-                        EffectId id, Effect.Result result, Consumer<Outcome> reply) {
+                public boolean resolve(EffectId id, Effect.Result result, Consumer<Outcome> reply) {
                     return !busy && told.add(id.kind() + " " + id.subject() + " " + result);
                 }
 

@@ -58,7 +58,8 @@ class AnswerBodyTest {
     @Test
     void aChargeThatCannotBeStoppedIsRefusedByItsReference() {
         byte[] body =
-                "{\"status\":\"refused\",\"reference\":\"p-9\",\"reason\":\"taken\"}".getBytes(UTF_8);
+                "{\"status\":\"refused\",\"reference\":\"p-9\",\"reason\":\"taken\"}"
+                        .getBytes(UTF_8);
         assertThat(AnswerBody.read(409, body, true)).isEqualTo(new Answer.Refused("p-9"));
         assertThat(AnswerBody.read(409, body, false)).isEqualTo(new Answer.Refused("taken"));
     }

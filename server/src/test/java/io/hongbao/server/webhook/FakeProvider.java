@@ -3,6 +3,10 @@ package io.hongbao.server.webhook;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -15,7 +19,8 @@ public final class FakeProvider implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
-    private volatile Consumer<HttpServerRequest> behaviour = answering(200, "{\"status\":\"done\"}");
+    private volatile Consumer<HttpServerRequest> behaviour =
+            answering(200, "{\"status\":\"done\"}");
 
     /** A request as it came in. */
     public record Received(String signature, String idempotencyKey, String body) {
@@ -28,22 +33,41 @@ public final class FakeProvider implements AutoCloseable {
         }
     }
 
+    /** At any free port. */
     public FakeProvider() {
+        this(0);
+    }
+
+    public FakeProvider(int port) {
         server =
                 vertx.createHttpServer()
                         .requestHandler(request ->
                                 request.bodyHandler(body -> {
                                     received.add(
                                             new Received(
-                                                    request.getHeader(Signature.HEADER),
-                                                    request.getHeader("Idempotency-Key"),
+                                                    header(request, Signature.HEADER),
+                                                    header(request, "Idempotency-Key"),
                                                     body.toString()));
                                     behaviour.accept(request);
                                 }))
-                        .listen(0, "127.0.0.1")
+                        .listen(port, "127.0.0.1")
                         .toCompletionStage()
                         .toCompletableFuture()
                         .join();
+    }
+
+    /** A port that is free now. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String header(HttpServerRequest request, String name) {
+        String value = request.getHeader(name);
+        return value == null ? "" : value;
     }
 
     private static byte[] bytes(String text) {

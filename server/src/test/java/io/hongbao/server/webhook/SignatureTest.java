@@ -25,7 +25,8 @@ class SignatureTest {
     @Test
     void itIsWhatOpensslComputes() {
         assertThat(Signature.header(List.of(SECRET), 1_770_343_200, BODY))
-                .isEqualTo("t=1770343200,v1=3e73b187eb8d57294351c3ee187886730b0225260167bf5bbf4a433fafe610ea");
+                .isEqualTo(
+                        "t=1770343200,v1=3e73b187eb8d57294351c3ee187886730b0225260167bf5bbf4a433fafe610ea");
     }
 
     @Test

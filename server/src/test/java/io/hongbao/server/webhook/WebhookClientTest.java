@@ -64,8 +64,7 @@ class WebhookClientTest {
 
     @Test
     void aRequestIsSignedAndNamesTheEffect() {
-        provider.behave(
-                FakeProvider.answering(200, "{\"status\":\"done\",\"reference\":\"p-1\"}"));
+        provider.behave(FakeProvider.answering(200, "{\"status\":\"done\",\"reference\":\"p-1\"}"));
         assertThat(charge()).isEqualTo(new Answer.Done("p-1"));
         FakeProvider.Received received = provider.received().remove();
         String id = "charge.o-1.0000000000005eed0000000000000001.1";
@@ -129,8 +128,7 @@ class WebhookClientTest {
         provider.behave(request -> request.connection().close());
         assertThat(charge())
                 .isInstanceOfSatisfying(
-                        Answer.Failed.class,
-                        failed -> assertThat(failed.retryable()).isTrue());
+                        Answer.Failed.class, failed -> assertThat(failed.retryable()).isTrue());
     }
 
     @Test
@@ -172,7 +170,8 @@ class WebhookClientTest {
     void aChargeThatCannotBeStoppedNamesItsReference() {
         provider.behave(
                 FakeProvider.answering(
-                        409, "{\"status\":\"refused\",\"reference\":\"p-7\",\"reason\":\"taken\"}"));
+                        409,
+                        "{\"status\":\"refused\",\"reference\":\"p-7\",\"reason\":\"taken\"}"));
         try (WebhookClient client = client(provider.address())) {
             CompletableFuture<Answer> answer = new CompletableFuture<>();
             new SignedPayments(client).stop(effect(1, STOP_CHARGE), answer::complete);

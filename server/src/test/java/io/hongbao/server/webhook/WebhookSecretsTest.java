@@ -55,8 +55,7 @@ class WebhookSecretsTest {
         write(NEW + "\n" + OLD + "\n");
         assertThat(secrets.current()).as("not looked at yet").hasSize(1);
         later();
-        assertThat(secrets.current())
-                .containsExactly(NEW.getBytes(UTF_8), OLD.getBytes(UTF_8));
+        assertThat(secrets.current()).containsExactly(NEW.getBytes(UTF_8), OLD.getBytes(UTF_8));
         write(NEW);
         later();
         assertThat(secrets.current()).containsExactly(NEW.getBytes(UTF_8));

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One person after the other, each claiming one envelope over HTTP, as an app does. */
+/**
+ * One person after the other, each claiming one envelope over HTTP, and ordering with it, as an app
+ * does.
+ */
 final class Claimant {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -18,6 +21,11 @@ final class Claimant {
     private static final Pattern ENVELOPE =
             Pattern.compile(
                     "\"envelope\"\\s*:\\s*\\{[^}]*?\"id\"\\s*:\\s*\"?(\\d+)\"?[^}]*?\"amountMinor\"\\s*:\\s*(\\d+)");
+
+    private static final Pattern QUOTE =
+            Pattern.compile("\"quote\"\\s*:\\s*\\{\\s*\"id\"\\s*:\\s*\"([^\"]+)\"");
+    private static final Pattern ORDER =
+            Pattern.compile("^\\{\"id\":\"([^\"]+)\",\"status\":\"(\\w+)\"");
 
     private final HttpClient http;
     private final URI server;
@@ -59,6 +67,70 @@ final class Claimant {
                     "a claim was answered with " + response.statusCode() + ": " + response.body());
         }
         return Optional.of(new Envelope(envelope.group(1), Long.parseLong(envelope.group(2))));
+    }
+
+    /**
+     * Orders something with the card: a quote, and the yes to it.
+     *
+     * @param quote the body of the quote's request
+     * @return the order's id; empty when there was no room for it, or the answer was to wait
+     * @throws IOException when no answer came: the order may or may not have been placed
+     * @throws IllegalStateException when the answer was anything else
+     */
+    Optional<String> order(String user, String quote) throws IOException, InterruptedException {
+        String pass = pass(user);
+        HttpResponse<String> quoted = post("/v1/quotes", pass, quote);
+        if (isFull(quoted)) {
+            return Optional.empty();
+        }
+        Matcher id = QUOTE.matcher(quoted.body());
+        if (quoted.statusCode() != 200 || !id.find()) {
+            throw new IllegalStateException(
+                    "a quote was answered with " + quoted.statusCode() + ": " + quoted.body());
+        }
+        HttpResponse<String> placed =
+                post("/v1/orders", pass, "{\"quote\":\"" + id.group(1) + "\"}");
+        if (isFull(placed)) {
+            return Optional.empty();
+        }
+        Matcher order = ORDER.matcher(placed.body());
+        if (placed.statusCode() != 200 || !order.find() || !order.group(1).equals(id.group(1))) {
+            throw new IllegalStateException(
+                    "an order was answered with " + placed.statusCode() + ": " + placed.body());
+        }
+        return Optional.of(order.group(1));
+    }
+
+    private static boolean isFull(HttpResponse<String> response) {
+        return response.statusCode() == 503
+                || response.statusCode() == 429
+                || (response.statusCode() == 409
+                        && (response.body().contains("\"outlet_full\"")
+                                || response.body().contains("\"seats_sold_out\"")
+                                || response.body().contains("\"quote_expired\"")));
+    }
+
+    private HttpResponse<String> post(String path, String pass, String body)
+            throws IOException, InterruptedException {
+        return http.send(
+                request(path)
+                        .header("Authorization", "Bearer " + pass)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Whether a person has an order. */
+    boolean hasOrder(String user, String order) throws IOException, InterruptedException {
+        HttpResponse<String> response =
+                http.send(
+                        request("/v1/orders/" + order)
+                                .header("Authorization", "Bearer " + pass(user))
+                                .GET()
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        return response.statusCode() == 200
+                && response.body().startsWith("{\"id\":\"" + order + "\"");
     }
 
     /** Whether a person's wallet shows an envelope. */

@@ -9,10 +9,12 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,10 +24,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * Starts a real server, claims from several threads, kills it with SIGKILL at a random moment,
- * sometimes cuts off what was not synced, starts it again, and looks for every claim that had been
- * answered: the same key must get the same envelope, and the wallet must show it. At the end it
- * audits the data offline and compares every answer with the journal.
+ * Starts a real server, claims and orders from several threads, kills it with SIGKILL at a random
+ * moment, sometimes cuts off what was not synced, starts it again, and looks for every claim and
+ * order that had been answered: the same key must get the same envelope, the wallet must show it,
+ * and the order must be there. At the end it audits the data offline and compares every answer with
+ * the journal.
  */
 public final class KillLoop {
 
@@ -38,6 +41,7 @@ public final class KillLoop {
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicLong people = new AtomicLong();
     private final Map<String, Claimant.Envelope> answered = new ConcurrentHashMap<>();
+    private final Map<String, String> ordered = new ConcurrentHashMap<>();
     private final Queue<String> problems = new ConcurrentLinkedQueue<>();
     private final Queue<String> unanswered = new ConcurrentLinkedQueue<>();
     private List<String> fresh = new ArrayList<>();
@@ -53,6 +57,8 @@ public final class KillLoop {
      * @param data the server's data directory
      * @param campaign the campaign that people claim from; it must have enough for everybody, for
      *     one claim each
+     * @param quotes what people who have an envelope ask the price of and order, one of these; empty
+     *     when nobody orders
      * @param kills how many times the server is killed
      * @param threads how many people claim at the same time
      * @param mostClaims how many claims are answered at most before a kill
@@ -62,12 +68,14 @@ public final class KillLoop {
             List<String> command,
             Path data,
             String campaign,
+            List<String> quotes,
             int kills,
             int threads,
             int mostClaims,
             long seed) {
         public Plan {
             command = List.copyOf(command);
+            quotes = List.copyOf(quotes);
             Require.inRange(kills, 1, 1_000_000, "number of kills");
             Require.inRange(threads, 1, 1_000, "number of threads");
             Require.inRange(mostClaims, 1, 1_000_000, "most claims before a kill");
@@ -79,6 +87,7 @@ public final class KillLoop {
      *
      * @param kills how many times the server was killed
      * @param answered how many claims were answered with an envelope
+     * @param orders how many orders were answered
      * @param cuts how many times the journal was cut, beyond the kill
      * @param cutBytes how many bytes were cut off in all
      * @param slowestStartMillis from the start of the process to its ready line
@@ -88,6 +97,7 @@ public final class KillLoop {
     public record Result(
             int kills,
             long answered,
+            long orders,
             long cuts,
             long cutBytes,
             long slowestStartMillis,
@@ -124,7 +134,9 @@ public final class KillLoop {
                             + plan.kills()
                             + ": "
                             + answered.size()
-                            + " claims answered, "
+                            + " claims and "
+                            + ordered.size()
+                            + " orders answered, "
                             + problems.size()
                             + " problems"
                             + (cut > 0 ? ", " + cut + " bytes cut off" : ""));
@@ -141,6 +153,7 @@ public final class KillLoop {
         return new Result(
                 plan.kills(),
                 answered.size(),
+                ordered.size(),
                 cuts,
                 cutBytes,
                 slowestStartMillis,
@@ -175,6 +188,10 @@ public final class KillLoop {
                                 + " was answered with "
                                 + before
                                 + ", but the wallet does not show it");
+            }
+            String order = ordered.get(user);
+            if (order != null && !claimant.hasOrder(user, order)) {
+                problems.add(user + " had order " + order + " before the kill, and not after it");
             }
         }
         fresh = new ArrayList<>();
@@ -237,6 +254,7 @@ public final class KillLoop {
                 if (envelope.isPresent()) {
                     answered.put(user, envelope.get());
                     answeredNow.add(user);
+                    order(claimant, user);
                 } else {
                     unanswered.add(user);
                 }
@@ -252,6 +270,19 @@ public final class KillLoop {
         }
     }
 
+    /** Orders something. An order without an answer may be there or not: the audit looks at it. */
+    private void order(Claimant claimant, String user) throws InterruptedException {
+        if (plan.quotes().isEmpty()) {
+            return;
+        }
+        String quote = plan.quotes().get(Math.floorMod(user.hashCode(), plan.quotes().size()));
+        try {
+            claimant.order(user, quote).ifPresent(order -> ordered.put(user, order));
+        } catch (IOException e) {
+            // The server was killed meanwhile.
+        }
+    }
+
     private static String key(String user) {
         return "key-" + user;
     }
@@ -262,7 +293,12 @@ public final class KillLoop {
                 plan.data(),
                 entry -> {
                     for (Event event : entry.events()) {
-                        if (event instanceof Event.EnvelopeGranted granted && isAnswered(granted)) {
+                        boolean isAnswered =
+                                (event instanceof Event.EnvelopeGranted granted
+                                                && isAnswered(granted))
+                                        || (event instanceof Event.OrderPlaced placed
+                                                && ordered.containsValue(placed.order()));
+                        if (isAnswered) {
                             syncedSeq.accumulateAndGet(entry.seq(), Math::max);
                         }
                     }
@@ -281,6 +317,7 @@ public final class KillLoop {
     /** Every answer is in the journal, once, with the same envelope. */
     private void compareWithJournal() {
         Map<String, Claimant.Envelope> journaled = new HashMap<>();
+        Set<String> orders = new HashSet<>();
         offline.entries(
                 plan.data(),
                 entry -> {
@@ -293,6 +330,9 @@ public final class KillLoop {
                             if (journaled.put(granted.voucher().key(), envelope) != null) {
                                 problems.add(granted.voucher().key() + " was granted twice");
                             }
+                        } else if (event instanceof Event.OrderPlaced placed
+                                && !orders.add(placed.order())) {
+                            problems.add("order " + placed.order() + " was placed twice");
                         }
                     }
                 });
@@ -304,6 +344,11 @@ public final class KillLoop {
                                 + envelope
                                 + ", but the journal has "
                                 + journaled.get(key(user)));
+            }
+        });
+        ordered.forEach((user, order) -> {
+            if (!orders.contains(order)) {
+                problems.add(user + " was answered with order " + order + ", not in the journal");
             }
         });
     }

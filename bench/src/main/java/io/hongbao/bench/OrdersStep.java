@@ -1,0 +1,148 @@
+package io.hongbao.bench;
+
+import io.hongbao.audit.AuditProgress;
+import io.hongbao.audit.AuditReport;
+import io.hongbao.cli.OfflineAudit;
+import io.hongbao.rehearsal.TeaShops;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Orders over HTTP, with everything on that production has: passes, vouchers, capacity, payments
+ * and outlets by way of the dispatcher (the sandbox's, which answer at once), journal and fsync. An
+ * order is two requests, a quote and the yes to it; what providers and outlets answer, down to the
+ * order's completion, is in the figures too. At the end everything is audited.
+ */
+final class OrdersStep {
+    private static final int CONNECTIONS = 64;
+    private static final long DRAIN_NANOS = 120_000_000_000L;
+
+    /** So many cups a minute that capacity is checked for every order and refused to none. */
+    private static final TeaShops SHOPS = new TeaShops(300, 10_000);
+
+    private final Scale scale;
+    private final Server server;
+    private long people;
+
+    private OrdersStep(Scale scale, Server server) {
+        this.scale = scale;
+        this.server = server;
+    }
+
+    /** What one round came to. */
+    private record Round(double ordersPerSecond, double cpuMicros) {}
+
+    /** Measures, and audits what came of it. */
+    static void run(Scale scale, Table table, Path folder)
+            throws IOException, InterruptedException {
+        Path data = folder.resolve("orders").resolve("data");
+        try (Server server = Server.withShops(data, SHOPS)) {
+            server.operator(
+                    "PUT",
+                    "/v1/admin/sandbox",
+                    "{\"outlets\":{\"straight\":true}}");
+            OrdersStep step = new OrdersStep(scale, server);
+            step.rounds(table);
+            step.drain();
+            table.plain(
+                    "orders: the server's most memory resident",
+                    (double) ProcessFigures.highWaterMib(server.pid()),
+                    " MiB");
+        }
+        AuditReport audit = OfflineAudit.of(data, AuditProgress.NONE);
+        table.plain("orders: placed in all", (double) audit.orders().orders(), "");
+        table.atMost("orders: violations found by the audit", audit.violationCount(), 0, "");
+        audit.violations().forEach(found -> Progress.say("%s", found));
+    }
+
+    private void rounds(Table table) throws IOException, InterruptedException {
+        Progress.say("orders: warm-up");
+        Round last = round(cardHolders((int) (scale.warmUpMillis() * 8)), scale.warmUpMillis());
+        List<Round> rounds = new ArrayList<>();
+        for (int round = 1; round <= scale.rounds(); round++) {
+            int wanted = (int) (last.ordersPerSecond() * 1.5 * scale.roundMillis() / 1_000);
+            last = round(cardHolders(wanted), scale.roundMillis());
+            rounds.add(last);
+            Progress.say(
+                    "orders: round %d: %,.0f orders/s at %.1f us of CPU",
+                    round, last.ordersPerSecond(), last.cpuMicros());
+        }
+        table.atLeast(
+                "orders: quote and confirm over HTTP",
+                HttpStep.median(rounds.stream().mapToDouble(Round::ordersPerSecond).toArray()),
+                10_000,
+                "/s");
+        table.plain(
+                "orders: server CPU per order",
+                HttpStep.median(rounds.stream().mapToDouble(Round::cpuMicros).toArray()),
+                " us");
+    }
+
+    /** People with a pass and a card that they have claimed. */
+    private List<byte[]> cardHolders(int count) throws IOException {
+        int bounded = Math.clamp(count, 1_000, 2_000_000);
+        HttpTraffic.Sessions sessions =
+                new HttpTraffic.Sessions(Server.CAMPAIGN, "orders-", people, bounded);
+        people += bounded;
+        ClosedLoop.run(server.socket(), CONNECTIONS, 1, 300_000, sessions);
+        ClosedLoop.run(
+                server.socket(),
+                CONNECTIONS,
+                1,
+                300_000,
+                new HttpTraffic.Claims(Server.CAMPAIGN, sessions.passes()));
+        System.gc();
+        return sessions.passes();
+    }
+
+    private Round round(List<byte[]> passes, long millis) throws IOException {
+        OrderTraffic.Pool pool = new OrderTraffic.Pool(passes, SHOPS.ids());
+        long[] seed = {people};
+        long cpuBefore = ProcessFigures.cpuNanos(server.pid());
+        ClosedLoop.Count count =
+                ClosedLoop.run(
+                        server.socket(),
+                        CONNECTIONS,
+                        1,
+                        millis,
+                        () -> new OrderTraffic(pool, seed[0]++));
+        long cpu = ProcessFigures.cpuNanos(server.pid()) - cpuBefore;
+        if (pool.isUsedUp()) {
+            Progress.say("orders: a round ended early, when its people were used up");
+        }
+        return new Round(pool.orders() * 1e9 / count.nanos(), cpu / 1e3 / pool.orders());
+    }
+
+    /** Waits until outlets and payment providers owe no answer any more. */
+    private void drain() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + DRAIN_NANOS;
+        URI metrics = server.address().resolve("/q/metrics");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            while (true) {
+                String text =
+                        client.send(
+                                        HttpRequest.newBuilder(metrics).build(),
+                                        HttpResponse.BodyHandlers.ofString())
+                                .body();
+                boolean pending =
+                        text.lines()
+                                .filter(line -> line.startsWith("hongbao_effects_pending"))
+                                .anyMatch(line -> !line.endsWith(" 0.0"));
+                if (!pending) {
+                    return;
+                }
+                if (System.nanoTime() - deadline > 0) {
+                    throw new IOException("effects are still pending after two minutes");
+                }
+                LockSupport.parkNanos(200_000_000);
+            }
+        }
+    }
+}

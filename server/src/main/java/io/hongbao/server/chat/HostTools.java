@@ -1,0 +1,413 @@
+package io.hongbao.server.chat;
+
+import io.hongbao.assistant.Wording;
+import io.hongbao.assistant.event.EventAnswer;
+import io.hongbao.assistant.event.EventAnswers;
+import io.hongbao.assistant.tool.Caller;
+import io.hongbao.assistant.tool.Card;
+import io.hongbao.assistant.tool.OrderingState;
+import io.hongbao.assistant.tool.ToolCall;
+import io.hongbao.assistant.tool.ToolResult;
+import io.hongbao.assistant.tool.Tools;
+import io.hongbao.core.Command;
+import io.hongbao.core.Host;
+import io.hongbao.core.Outcome;
+import io.hongbao.core.order.Order;
+import io.hongbao.core.order.VoucherWish;
+import io.hongbao.core.outlet.OutletTerms;
+import io.hongbao.server.campaign.CampaignClock;
+import io.hongbao.server.campaign.CampaignView;
+import io.hongbao.server.claim.ClaimAnswer;
+import io.hongbao.server.json.JsonBytes;
+import io.hongbao.server.json.Rfc3339;
+import io.hongbao.server.metrics.ClaimMetrics;
+import io.hongbao.server.metrics.OrderMetrics;
+import io.hongbao.server.order.Ordering;
+import io.hongbao.server.order.Waits;
+import io.hongbao.server.problem.Language;
+import io.hongbao.server.problem.Messages;
+import io.hongbao.server.problem.Problem;
+import io.hongbao.server.problem.ProblemCode;
+import io.hongbao.server.problem.ProblemException;
+import io.hongbao.server.session.Pass;
+import io.hongbao.server.wallet.WalletCards;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * The assistant's tools on this host. Commands go to the host's queue as those of the HTTP routes
+ * do; what they come to is put together on the caller's own event loop, not on the host's thread.
+ */
+public final class HostTools implements Tools {
+
+    private static final Logger LOG = Logger.getLogger(HostTools.class);
+
+    private static final Wording NO_INVITES =
+            new Wording("邀请好友还没有开放，开放后我会告诉您怎么分享。", "Inviting friends is not open yet.");
+
+    /** What another outlet may be able to do. */
+    private static final Set<ProblemCode> ELSEWHERE =
+            Set.of(
+                    ProblemCode.OUTLET_PAUSED,
+                    ProblemCode.OUTLET_CLOSED,
+                    ProblemCode.OUTLET_FULL,
+                    ProblemCode.OUTLET_UNKNOWN,
+                    ProblemCode.ITEM_UNAVAILABLE,
+                    ProblemCode.ITEM_UNKNOWN,
+                    ProblemCode.OPTION_UNKNOWN,
+                    ProblemCode.SEATS_SOLD_OUT,
+                    ProblemCode.SLOT_PAST);
+
+    private final Host host;
+    private final Ordering ordering;
+    private final WalletCards wallets;
+    private final CampaignClock clock;
+    private final Menus menus;
+    private final Baskets baskets;
+    private final Supplier<EventAnswers> event;
+    private final ClaimMetrics claimMetrics;
+    private final OrderMetrics orderMetrics;
+    private final OrderingStates states;
+
+    /**
+     * @param outlets all outlets of a campaign that take orders
+     * @param event reads its facts when it is first asked
+     */
+    public HostTools(
+            Host host,
+            Ordering ordering,
+            WalletCards wallets,
+            CampaignClock clock,
+            Function<String, Collection<OutletTerms>> outlets,
+            Waits waits,
+            Supplier<EventAnswers> event,
+            ClaimMetrics claimMetrics,
+            OrderMetrics orderMetrics) {
+        this.host = host;
+        this.ordering = ordering;
+        this.wallets = wallets;
+        this.clock = clock;
+        this.menus = new Menus(outlets, waits);
+        this.baskets = new Baskets(outlets, waits);
+        this.event = event;
+        this.claimMetrics = claimMetrics;
+        this.orderMetrics = orderMetrics;
+        this.states = new OrderingStates(clock);
+    }
+
+    @Override
+    public OrderingState ordering(Caller caller) {
+        return states.of(ordering.campaign(Callers.pass(caller)));
+    }
+
+    @Override
+    public CompletionStage<ToolResult> call(Caller caller, ToolCall call) {
+        try {
+            Pass pass = Callers.pass(caller);
+            CampaignView campaign = ordering.campaign(pass);
+            return switch (call) {
+                case ToolCall.SearchMenu search ->
+                        ready(menu(search, campaign, Callers.language(caller)));
+                case ToolCall.MakeQuote make -> quote(caller, campaign, make);
+                case ToolCall.ConfirmOrder confirm -> confirm(caller, pass, campaign, confirm);
+                case ToolCall.OrderStatus status ->
+                        ready(card(find(caller, pass, status.order()), caller));
+                case ToolCall.CancelOrder cancel -> cancel(caller, pass, campaign, cancel.order());
+                case ToolCall.ReadWallet _ ->
+                        ready(
+                                Cards.wallet(
+                                        wallets.of(
+                                                caller.person().user(), Callers.language(caller))));
+                case ToolCall.ClaimEnvelope claim -> claim(caller, campaign, claim);
+                case ToolCall.Invite _ ->
+                        ready(
+                                ToolResult.Refused.of(
+                                        "not_available", NO_INVITES.in(caller.language())));
+                case ToolCall.EventFacts facts -> ready(facts(caller, facts.question()));
+            };
+        } catch (RuntimeException e) {
+            return ready(refused(caller, e));
+        }
+    }
+
+    /** What is to be had, which everybody may know. */
+    public ToolResult menu(
+            ToolCall.SearchMenu search, CampaignView campaign, Language language) {
+        return menus.search(search, campaign, language, clock.getAsLong());
+    }
+
+    private static CompletionStage<ToolResult> ready(ToolResult result) {
+        return CompletableFuture.completedFuture(result);
+    }
+
+    private ToolResult card(Order order, Caller caller) {
+        return Cards.order(order, ordering.card(order, Callers.language(caller)));
+    }
+
+    /** An own order of this campaign; the newest one when {@code id} is empty. */
+    private Order find(Caller caller, Pass pass, String id) {
+        if (!id.isEmpty()) {
+            return ordering.order(pass, id);
+        }
+        return ordering.orders(caller.person().user()).orders().reversed().stream()
+                .filter(order -> order.campaign().equals(caller.campaign()))
+                .findFirst()
+                .orElseThrow(() ->
+                        ProblemException.of(ProblemCode.ORDER_UNKNOWN, "there is no order yet"));
+    }
+
+    private CompletionStage<ToolResult> quote(
+            Caller caller, CampaignView campaign, ToolCall.MakeQuote make) {
+        List<Baskets.Offer> offers =
+                baskets.offers(campaign.terms(), make.outlet(), make.basket(), clock.getAsLong());
+        if (offers.isEmpty()) {
+            throw ProblemException.of(ProblemCode.ITEM_UNAVAILABLE, "no outlet has it now");
+        }
+        return quote(caller, campaign, make, offers, 0);
+    }
+
+    /** Asks one outlet after the other until one has it. What the first one said is told else. */
+    private CompletionStage<ToolResult> quote(
+            Caller caller,
+            CampaignView campaign,
+            ToolCall.MakeQuote make,
+            List<Baskets.Offer> offers,
+            int index) {
+        Baskets.Offer offer = offers.get(index);
+        Command.MakeQuote command =
+                new Command.MakeQuote(
+                        caller.person().user(),
+                        caller.campaign(),
+                        offer.outlet(),
+                        offer.lines(),
+                        wish(make.voucher()),
+                        index == 0 ? make.key() : make.key() + "." + index);
+        CompletionStage<ToolResult> answer =
+                submit(
+                        caller,
+                        OrderMetrics.Kind.QUOTE,
+                        command,
+                        outcome -> {
+                            Ordering.QuoteAnswer quoted =
+                                    ordering.quoted(outcome, campaign, Callers.language(caller));
+                            return Cards.quote(
+                                    ((Outcome.Quoted) outcome).quote(), quoted.quote());
+                        });
+        return answer.thenCompose(result ->
+                index + 1 < offers.size() && isElsewhere(result)
+                        ? quote(caller, campaign, make, offers, index + 1)
+                                .thenApply(other ->
+                                        other instanceof ToolResult.Done ? other : result)
+                        : ready(result));
+    }
+
+    private static boolean isElsewhere(ToolResult result) {
+        return result instanceof ToolResult.Refused refused
+                && ELSEWHERE.stream().anyMatch(code -> code.code().equals(refused.code()));
+    }
+
+    private static VoucherWish wish(String voucher) {
+        return switch (voucher) {
+            case "", "best" -> VoucherWish.Best.INSTANCE;
+            case "none" -> VoucherWish.NoVoucher.INSTANCE;
+            default -> new VoucherWish.OfPrize(voucher);
+        };
+    }
+
+    private CompletionStage<ToolResult> confirm(
+            Caller caller, Pass pass, CampaignView campaign, ToolCall.ConfirmOrder confirm) {
+        Language language = Callers.language(caller);
+        Command.PlaceOrder command =
+                ordering.confirm(pass, confirm.quote(), confirm.hash(), language);
+        return submit(
+                caller,
+                OrderMetrics.Kind.CONFIRM,
+                command,
+                outcome -> ordered(outcome, campaign, language));
+    }
+
+    private CompletionStage<ToolResult> cancel(
+            Caller caller, Pass pass, CampaignView campaign, String order) {
+        Command.CancelOrder command = ordering.cancel(pass, find(caller, pass, order).id());
+        return submit(
+                caller,
+                OrderMetrics.Kind.CANCEL,
+                command,
+                outcome -> ordered(outcome, campaign, Callers.language(caller)));
+    }
+
+    private ToolResult ordered(Outcome outcome, CampaignView campaign, Language language) {
+        var card = ordering.ordered(outcome, campaign, language);
+        return Cards.order(((Outcome.Ordered) outcome).order(), card);
+    }
+
+    private CompletionStage<ToolResult> claim(
+            Caller caller, CampaignView campaign, ToolCall.ClaimEnvelope claim) {
+        Command.ClaimEnvelope command =
+                new Command.ClaimEnvelope(
+                        caller.person(), caller.campaign(), claim.prize(), claim.key());
+        Executor here = Loops.here();
+        long startNanos = System.nanoTime();
+        CompletableFuture<ToolResult> answer = new CompletableFuture<>();
+        boolean taken =
+                host.submit(
+                        command,
+                        outcome ->
+                                here.execute(() ->
+                                        complete(
+                                                caller,
+                                                answer,
+                                                () -> claimed(caller, campaign, outcome, startNanos))));
+        if (!taken) {
+            claimMetrics.overloaded(campaign.id());
+            return ready(overloaded(caller));
+        }
+        return answer;
+    }
+
+    private ToolResult claimed(
+            Caller caller, CampaignView campaign, Outcome outcome, long startNanos) {
+        if (!(outcome instanceof Outcome.OfClaim claim)) {
+            throw new IllegalStateException("a claim came to " + outcome);
+        }
+        claimMetrics.answered(campaign.id(), claim, System.nanoTime() - startNanos);
+        Language language = Callers.language(caller);
+        return switch (claim) {
+            case Outcome.Granted granted -> {
+                ClaimAnswer answer = new ClaimAnswer(campaign, clock);
+                yield new ToolResult.Done(
+                        envelope(granted, campaign, language),
+                        answer.granted(new JsonBytes(), granted, language).toString());
+            }
+            case Outcome.Queued queued ->
+                    new ToolResult.Refused(
+                            "queued", Messages.queued(language), queued.retryAtMillis());
+            case Outcome.Rejected rejected ->
+                    new ToolResult.Refused(
+                            Messages.codeOf(rejected.refusal()),
+                            Messages.of(rejected.refusal(), language),
+                            rejected.retryAtMillis() == Outcome.NEVER
+                                    ? ToolResult.NEVER
+                                    : rejected.retryAtMillis());
+        };
+    }
+
+    private static Card.Envelope envelope(
+            Outcome.Granted granted, CampaignView campaign, Language language) {
+        var voucher = granted.voucher();
+        var prize =
+                campaign.prize(voucher.prize())
+                        .orElseThrow(() ->
+                                new IllegalStateException("granted prize is not in the terms"))
+                        .prize();
+        return new Card.Envelope(
+                io.hongbao.server.campaign.PrizeView.name(prize.names(), language, prize.id()),
+                voucher.amountMinor(),
+                voucher.expiresAtMillis(prize),
+                granted.repeated());
+    }
+
+    /** The answer to a question about the event, as JSON. */
+    record FactsCard(String answer, boolean known, List<String> sources) {}
+
+    private ToolResult facts(Caller caller, String question) {
+        EventAnswer answer = event.get().answer(question, caller.language(), caller.today());
+        FactsCard card =
+                switch (answer) {
+                    case EventAnswer.Known known ->
+                            new FactsCard(known.sentence(), true, known.sources());
+                    case EventAnswer.NotKnown unknown ->
+                            new FactsCard(unknown.sentence(), false, List.of());
+                    case EventAnswer.NoResults none ->
+                            new FactsCard(none.sentence(), false, List.of());
+                };
+        return new ToolResult.Done(new Card.Facts(card.answer(), card.known()), Cards.json(card));
+    }
+
+    private CompletionStage<ToolResult> submit(
+            Caller caller,
+            OrderMetrics.Kind kind,
+            Command command,
+            Function<Outcome, ToolResult> answered) {
+        Executor here = Loops.here();
+        long startNanos = System.nanoTime();
+        CompletableFuture<ToolResult> answer = new CompletableFuture<>();
+        boolean taken =
+                host.submit(
+                        command,
+                        outcome ->
+                                here.execute(() ->
+                                        complete(
+                                                caller,
+                                                answer,
+                                                () ->
+                                                        counted(
+                                                                kind,
+                                                                outcome,
+                                                                startNanos,
+                                                                answered))));
+        if (!taken) {
+            orderMetrics.overloaded(kind);
+            return ready(overloaded(caller));
+        }
+        return answer;
+    }
+
+    private ToolResult counted(
+            OrderMetrics.Kind kind,
+            Outcome outcome,
+            long startNanos,
+            Function<Outcome, ToolResult> answered) {
+        try {
+            ToolResult result = answered.apply(outcome);
+            orderMetrics.answered(kind, outcome, System.nanoTime() - startNanos);
+            return result;
+        } catch (ProblemException refused) {
+            orderMetrics.refused(kind, refused.problem().code());
+            throw refused;
+        }
+    }
+
+    private static void complete(
+            Caller caller, CompletableFuture<ToolResult> answer, Supplier<ToolResult> result) {
+        ToolResult found;
+        try {
+            found = result.get();
+        } catch (RuntimeException e) {
+            found = refused(caller, e);
+        }
+        answer.complete(found);
+    }
+
+    private ToolResult overloaded(Caller caller) {
+        states.overloaded();
+        return new ToolResult.Refused(
+                ProblemCode.OVERLOADED.code(),
+                Messages.of(ProblemCode.OVERLOADED, Callers.language(caller)),
+                clock.getAsLong() + OrderingStates.REST_MILLIS);
+    }
+
+    private static ToolResult refused(Caller caller, RuntimeException failure) {
+        if (!(failure instanceof ProblemException known)) {
+            LOG.errorf(failure, "a tool failed");
+            return refused(caller, Problem.of(ProblemCode.INTERNAL, ""));
+        }
+        return refused(caller, known.problem());
+    }
+
+    private static ToolResult refused(Caller caller, Problem problem) {
+        return new ToolResult.Refused(
+                problem.code().code(),
+                Messages.of(problem.code(), Callers.language(caller)),
+                problem.retryAt().isEmpty()
+                        ? ToolResult.NEVER
+                        : Rfc3339.parse(problem.retryAt()));
+    }
+}

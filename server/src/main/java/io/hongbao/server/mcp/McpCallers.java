@@ -1,0 +1,62 @@
+package io.hongbao.server.mcp;
+
+import io.hongbao.assistant.tool.Caller;
+import io.hongbao.server.campaign.CampaignClock;
+import io.hongbao.server.chat.Callers;
+import io.hongbao.server.order.Ordering;
+import io.hongbao.server.problem.Language;
+import io.hongbao.server.problem.ProblemCode;
+import io.hongbao.server.problem.ProblemException;
+import io.hongbao.server.session.Pass;
+import io.hongbao.server.session.Passes;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+
+/** Who is behind an MCP request: the holder of the pass that came as its bearer token. */
+@Singleton
+final class McpCallers {
+
+    private static final String BEARER = "Bearer ";
+
+    private final CurrentVertxRequest current;
+    private final Passes passes;
+    private final Ordering ordering;
+    private final CampaignClock clock;
+
+    McpCallers(
+            CurrentVertxRequest current, Passes passes, Ordering ordering, CampaignClock clock) {
+        this.current = current;
+        this.passes = passes;
+        this.ordering = ordering;
+        this.clock = clock;
+    }
+
+    Language language() {
+        return Language.of(request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    /**
+     * The caller of this request.
+     *
+     * @throws ProblemException when there is no pass, or it is no longer good
+     */
+    Caller caller() {
+        String authorization = request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (authorization == null || authorization.isBlank()) {
+            throw ProblemException.of(
+                    ProblemCode.PASS_MISSING,
+                    "Authorization",
+                    "send 'Bearer ' and a pass from POST /v1/sessions");
+        }
+        String token =
+                authorization.startsWith(BEARER) ? authorization.substring(BEARER.length()) : "";
+        Pass pass = passes.verify(token, System.currentTimeMillis());
+        return Callers.of(pass, ordering.campaign(pass), language(), clock);
+    }
+
+    private HttpServerRequest request() {
+        return current.getCurrent().request();
+    }
+}

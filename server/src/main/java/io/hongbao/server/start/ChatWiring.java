@@ -1,0 +1,62 @@
+package io.hongbao.server.start;
+
+import io.hongbao.assistant.conversation.Assistant;
+import io.hongbao.assistant.event.EventAnswers;
+import io.hongbao.assistant.pack.Pack;
+import io.hongbao.server.chat.Assistants;
+import io.hongbao.server.chat.HostTools;
+import io.hongbao.server.chat.Interpreters;
+import io.hongbao.server.chat.Models;
+import io.hongbao.server.chat.Once;
+import io.hongbao.server.chat.Packs;
+import io.hongbao.server.metrics.ClaimMetrics;
+import io.hongbao.server.metrics.OrderMetrics;
+import io.hongbao.server.order.Ordering;
+import io.hongbao.server.order.Waits;
+import io.hongbao.server.wallet.WalletCards;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Puts the assistant together. What takes long is made when it is first needed. */
+@Singleton
+final class ChatWiring {
+
+    @Produces
+    @Singleton
+    Once<Pack> pack(Node node) {
+        return Packs.of(node.options());
+    }
+
+    @Produces
+    @Singleton
+    HostTools tools(
+            Node node,
+            Ordering ordering,
+            WalletCards wallets,
+            Waits waits,
+            Once<Pack> pack) {
+        return new HostTools(
+                node.host(),
+                ordering,
+                wallets,
+                node.clock(),
+                node.outlets()::takingOrders,
+                waits,
+                new Once<EventAnswers>(() -> Packs.event(pack.get())),
+                new ClaimMetrics(node.registry()),
+                new OrderMetrics(node.registry()));
+    }
+
+    @Produces
+    @Singleton
+    Interpreters interpreters(Node node) {
+        return new Interpreters(node.campaigns(), node.outlets());
+    }
+
+    @Produces
+    @Singleton
+    Once<Assistant> assistant(
+            Node node, HostTools tools, Interpreters interpreters, Once<Pack> pack) {
+        return Assistants.of(tools, interpreters, pack, Models.of(node.options()));
+    }
+}
