@@ -1,20 +1,13 @@
 package io.hongbao.server.admin;
 
-import io.hongbao.core.Authority;
-import io.hongbao.core.Command;
-import io.hongbao.core.Outcome;
 import io.hongbao.core.UserId;
 import io.hongbao.embedded.EmbeddedHost;
-import io.hongbao.server.campaign.Campaigns;
-import io.hongbao.server.json.StrictJson;
 import io.hongbao.server.payout.PayoutCards;
 import io.hongbao.server.problem.Language;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -25,15 +18,12 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** What operators do about people's payouts. */
-@Path("/v1/admin/people/{user}")
+@Path("/v1/admin/people/{user}/payouts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "operators")
 @SecurityRequirement(name = "adminKey")
@@ -45,31 +35,18 @@ import org.jspecify.annotations.Nullable;
 public class AdminPayouts {
 
     private static final Set<Role> LOOKING = Set.of(Role.OPERATOR, Role.FINANCE);
-    private static final Set<Role> NAMING = Set.of(Role.OPERATOR);
 
     private final Desk desk;
     private final EmbeddedHost host;
-    private final Campaigns campaigns;
     private final PayoutCards cards;
 
-    AdminPayouts(Desk desk, EmbeddedHost host, Campaigns campaigns, PayoutCards cards) {
+    AdminPayouts(Desk desk, EmbeddedHost host, PayoutCards cards) {
         this.desk = desk;
         this.host = host;
-        this.campaigns = campaigns;
         this.cards = cards;
     }
 
-    /** Whether the name is confirmed, and on what ground. */
-    record RealName(
-            @Nullable Boolean confirmed,
-            @Nullable @Schema(examples = "checked by the app's own identity service")
-                    String reason) {}
-
-    /** The real name is confirmed, or not. */
-    record Kept(@Schema(examples = "done") String status, boolean confirmed) {}
-
     @GET
-    @Path("/payouts")
     @Operation(operationId = "payoutsOfPerson", summary = "A person's payouts, newest first")
     @APIResponse(
             responseCode = "200",
@@ -85,53 +62,6 @@ public class AdminPayouts {
                                 cards.of(
                                         pseudonym,
                                         Language.of(request.getHeader("Accept-Language")))));
-    }
-
-    @PUT
-    @Path("/real-name")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Parameter(ref = "IdempotencyKey")
-    @Operation(
-            operationId = "setRealName",
-            summary = "Says whether a person's real name is confirmed",
-            description =
-                    "The name itself is not stored. When it is confirmed, the payouts that waited for it are sent.")
-    @RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = RealName.class)))
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = Kept.class)))
-    public Response setRealName(
-            @Context HttpServerRequest request, @PathParam("user") String user, byte[] body) {
-        desk.look(request);
-        RealName name = StrictJson.read(body, RealName.class);
-        Boolean confirmed = name.confirmed();
-        if (confirmed == null) {
-            throw ProblemException.of(
-                    ProblemCode.JSON_FIELD_INVALID, "confirmed", "confirmed must be true or false");
-        }
-        String reason = Bodies.required(name.reason(), "reason", 500);
-        UserId pseudonym = pseudonym(user);
-        return desk.write(
-                request,
-                body,
-                NAMING,
-                new Desk.Act("real-name.set", pseudonym + " " + confirmed, reason),
-                operator -> {
-                    Outcome outcome =
-                            campaigns
-                                    .submit(
-                                            new Command.SetRealName(
-                                                    pseudonym,
-                                                    confirmed,
-                                                    new Authority(operator.name(), reason)))
-                                    .join();
-                    if (!(outcome instanceof Outcome.RealNameKept kept)) {
-                        throw new IllegalStateException("setting a real name came to " + outcome);
-                    }
-                    return Desk.Done.with(new Kept("done", kept.confirmed()));
-                });
     }
 
     private UserId pseudonym(String user) {

@@ -83,7 +83,8 @@ public class PayoutCards {
 
     private ProblemException refused(String campaign, Outcome.PayoutRefused refused) {
         Problem problem =
-                Problem.of(code(refused.refusal()), "nothing was done").at(field(refused.refusal()));
+                Problem.of(code(refused.refusal()), "nothing was done")
+                        .at(field(refused.refusal()));
         if (refused.retryAtMillis() == Outcome.NEVER) {
             return new ProblemException(problem);
         }
