@@ -3,10 +3,12 @@ package io.hongbao.server.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hongbao.core.Refusal;
+import io.hongbao.core.payout.PayoutState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,6 +25,9 @@ class MessagesTest {
                         .collect(Collectors.toCollection(TreeSet::new));
         Arrays.stream(Refusal.values()).map(Messages::codeOf).forEach(codes::add);
         codes.add("queued");
+        for (PayoutState state : PayoutState.values()) {
+            codes.add("payout." + state.name().toLowerCase(Locale.ROOT));
+        }
         return codes;
     }
 
