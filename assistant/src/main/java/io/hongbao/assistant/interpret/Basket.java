@@ -1,0 +1,441 @@
+package io.hongbao.assistant.interpret;
+
+import io.hongbao.assistant.interpret.Part.Aspect;
+import io.hongbao.assistant.interpret.Part.Mark;
+import io.hongbao.assistant.interpret.Part.Name;
+import io.hongbao.assistant.interpret.Part.Thing;
+import io.hongbao.assistant.interpret.Part.Wish;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Puts chunks together to an order. A chunk with a thing is an entry; one without says more about
+ * what was named before, shares it out ("三杯，一杯去冰"), or corrects it.
+ */
+final class Basket {
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Chunk> pending = new ArrayList<>();
+    private final List<Wish> common = new ArrayList<>();
+    private final long people;
+    private boolean forAll;
+    private boolean anythingRefused;
+    private long eachNumber = Token.NO_NUMBER;
+    private boolean eachPerson;
+    private boolean replacing;
+    private Share share = Share.NONE;
+
+    /** Whether the last thing was only named once more: "拿铁和美式都要热的" speaks of both. */
+    private boolean bareReference;
+
+    private int cursor = -1;
+
+    /**
+     * A number that is being shared out over entries with different wishes.
+     *
+     * @param first the first of its entries
+     * @param total the number said first
+     * @param base the thing, with what was said of all
+     */
+    private record Share(int first, long total, Entry base) {
+        static final Share NONE =
+                new Share(
+                        -1, 0, new Entry(new Thing(Name.OTHER, "", MenuWords.Family.DRINK, false)));
+    }
+
+    private Basket(long people) {
+        this.people = people;
+    }
+
+    /**
+     * @param people how many people were named, or {@link Token#NO_NUMBER}
+     */
+    static Basket of(List<Chunk> chunks, long people) {
+        Basket basket = new Basket(people);
+        for (int i = 0; i < chunks.size(); i++) {
+            Chunk next = i + 1 < chunks.size() ? chunks.get(i + 1) : new Chunk();
+            basket.take(chunks.get(i), next);
+        }
+        basket.finish();
+        return basket;
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    boolean isAllRefused() {
+        return anythingRefused && entries.isEmpty();
+    }
+
+    private void take(Chunk chunk, Chunk next) {
+        if (chunk.hasThing()) {
+            thing(chunk);
+        } else if (entries.isEmpty() && !chunk.isForAll()) {
+            pending.add(chunk);
+        } else if (chunk.isForAll() || chunk.is(Mark.EACH_PERSON)) {
+            all(chunk);
+        } else if (chunk.counts()) {
+            counted(chunk, next);
+        } else if (chunk.is(Mark.REST)) {
+            rest(chunk);
+        } else {
+            more(chunk);
+        }
+        if (chunk.isForAll() || chunk.is(Mark.EACH_PERSON)) {
+            each(chunk);
+        }
+    }
+
+    // A thing is named.
+
+    private void thing(Chunk chunk) {
+        Thing thing = chunk.namedThing();
+        endShare();
+        if (thing.negated()) {
+            refuse(thing);
+            return;
+        }
+        forAll = false;
+        boolean corrects =
+                (chunk.is(Mark.CORRECT) && !entries.isEmpty()) || (replacing && !entries.isEmpty());
+        int known = find(thing);
+        if (known >= 0 && isSameAgain(entries.get(known), chunk)) {
+            cursor = known;
+            again(entries.get(known), chunk);
+            if (chunk.isForAll() && !bareReference) {
+                chunk.commonWishes().forEach(wish -> entries.get(cursor).wish(wish, false));
+                return;
+            }
+            bareReference = chunk.wishes().isEmpty();
+        } else if (corrects && (thing.name() != Name.OTHER || !replacing)) {
+            Entry entry = entries.get(cursor);
+            entry.replaceThing(thing);
+            if (chunk.counts()) {
+                entry.count(chunk.count().number());
+            }
+            chunk.ownWishes().forEach(wish -> entry.wish(wish, true));
+        } else {
+            add(chunk);
+        }
+        replacing = false;
+        commonOf(chunk);
+    }
+
+    private void refuse(Thing thing) {
+        anythingRefused = true;
+        int known = find(thing);
+        if (known >= 0) {
+            if (entries.size() == 1) {
+                // What is named next takes its place and keeps its number and wishes.
+                cursor = known;
+                replacing = true;
+                return;
+            }
+            entries.remove(known);
+            cursor = entries.size() - 1;
+        }
+    }
+
+    private int find(Thing thing) {
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            if (entries.get(i).thing().isSame(thing) && thing.name() == Name.ITEM) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether a thing that is named once more is the same one: it is not when both are counted. */
+    private boolean isSameAgain(Entry entry, Chunk chunk) {
+        if (entry.takeCorrected() || chunk.is(Mark.CORRECT)) {
+            return true;
+        }
+        boolean counted = entry.isCounted() && chunk.counts();
+        boolean differs = chunk.ownWishes().stream().anyMatch(entry::contradicts);
+        return !counted && !differs;
+    }
+
+    private void again(Entry entry, Chunk chunk) {
+        boolean corrects = chunk.is(Mark.CORRECT);
+        if (chunk.counts()) {
+            entry.count(chunk.count().number());
+        }
+        chunk.ownWishes().forEach(wish -> entry.wish(wish, corrects));
+        pendingInto(entry);
+    }
+
+    private void add(Chunk chunk) {
+        shareOutBefore(chunk);
+        Entry entry = new Entry(chunk.namedThing());
+        entries.add(entry);
+        cursor = entries.size() - 1;
+        pendingInto(entry);
+        if (chunk.counts() && chunk.count().article()) {
+            entry.countByArticle();
+        } else if (chunk.counts()) {
+            entry.count(chunk.count().number());
+        } else if (eachNumber != Token.NO_NUMBER && !entry.isCounted()) {
+            entry.count(eachNumber);
+        }
+        boolean corrects = chunk.is(Mark.CORRECT);
+        chunk.ownWishes().forEach(wish -> entry.wish(wish, corrects));
+        if (chunk.is(Mark.FOR_SOMEBODY)) {
+            entry.giveToOne();
+        }
+    }
+
+    /** "一杯热的一杯冰的拿铁": counts with wishes before the thing are entries of it. */
+    private void shareOutBefore(Chunk chunk) {
+        boolean shares = chunk.counts() && !chunk.is(Mark.CORRECT);
+        for (Chunk before : List.copyOf(pending)) {
+            if (shares && before.counts() && !before.wishes().isEmpty()) {
+                Entry entry = new Entry(chunk.namedThing());
+                entry.count(before.count().number());
+                before.wishes().forEach(wish -> entry.wish(wish, false));
+                entries.add(entry);
+                pending.remove(before);
+            }
+        }
+    }
+
+    /** What was said before the first thing is for it. */
+    private void pendingInto(Entry entry) {
+        for (Chunk before : pending) {
+            boolean corrects = before.is(Mark.CORRECT);
+            before.wishes().forEach(wish -> entry.wish(wish, corrects));
+            if (before.counts()) {
+                entry.count(before.count().number());
+            }
+        }
+        pending.clear();
+    }
+
+    // Something is said about all.
+
+    private void all(Chunk chunk) {
+        endShare();
+        boolean both = chunk.is(Mark.BOTH);
+        boolean oneOfTwo =
+                both && cursor >= 0 && entries.size() > 1 && entries.get(cursor).number() == 2;
+        if (oneOfTwo) {
+            chunk.wishes().forEach(wish -> entries.get(cursor).wish(wish, false));
+            return;
+        }
+        if (both && entries.size() > 2) {
+            for (Entry entry : entries.subList(entries.size() - 2, entries.size())) {
+                chunk.wishes().forEach(entry::wishForAll);
+            }
+            return;
+        }
+        addCommon(chunk.wishes(), chunk.is(Mark.CORRECT));
+        forAll = true;
+    }
+
+    private void commonOf(Chunk chunk) {
+        if (chunk.isForAll()) {
+            addCommon(chunk.commonWishes(), chunk.is(Mark.CORRECT));
+            forAll = true;
+        }
+        each(chunk);
+    }
+
+    private void addCommon(List<Wish> wishes, boolean correcting) {
+        for (Wish wish : wishes) {
+            if (correcting) {
+                common.removeIf(before ->
+                        before.aspect() == wish.aspect() && wish.aspect() != Aspect.TOPPING);
+                entries.forEach(entry -> entry.wish(wish, true));
+            }
+            common.add(wish);
+        }
+    }
+
+    private void each(Chunk chunk) {
+        boolean each = chunk.is(Mark.EACH) || chunk.is(Mark.EACH_PERSON);
+        if (!each) {
+            return;
+        }
+        eachPerson |= chunk.is(Mark.EACH_PERSON) || people != Token.NO_NUMBER;
+        if (chunk.hasCount()) {
+            eachNumber = chunk.count().number();
+            for (Entry entry : entries) {
+                if (!entry.isCounted()) {
+                    entry.count(eachNumber);
+                }
+            }
+        }
+        forAll = !chunk.hasThing() || entries.size() > 1;
+    }
+
+    // Something more is said about what was named before.
+
+    private void more(Chunk chunk) {
+        boolean corrects = chunk.is(Mark.CORRECT);
+        if (forAll) {
+            addCommon(chunk.wishes(), corrects);
+            return;
+        }
+        chunk.wishes().forEach(wish -> entries.get(cursor).wish(wish, corrects));
+    }
+
+    private void counted(Chunk chunk, Chunk next) {
+        Entry entry = entries.get(cursor);
+        countEachPerson(entry);
+        long number = number(chunk, entry);
+        if (chunk.is(Mark.CORRECT)) {
+            entry.count(number);
+            chunk.wishes().forEach(wish -> entry.wish(wish, true));
+            return;
+        }
+        if (chunk.is(Mark.REST)) {
+            rest(chunk);
+            return;
+        }
+        if (isSharing()) {
+            shareOut(chunk);
+            return;
+        }
+        boolean shares = !chunk.wishes().isEmpty();
+        boolean wishesFollow =
+                !shares
+                        && !next.hasThing()
+                        && !next.hasCount()
+                        && !next.wishes().isEmpty()
+                        && !next.isForAll();
+        if (wishesFollow && entry.isCounted() && number < entry.number()) {
+            beginShare(chunk);
+            return;
+        }
+        boolean another =
+                (!next.hasThing() && next.counts() && !next.is(Mark.CORRECT))
+                        || (next.is(Mark.REST) && !next.hasThing());
+        if (!entry.isCounted() && !(shares && another)) {
+            entry.count(number);
+            chunk.wishes().forEach(wish -> entry.wish(wish, false));
+        } else if (!shares && !another) {
+            entry.countAgain(number);
+        } else if (entry.isCounted() && entry.number() == number && !differs(entry, chunk)) {
+            chunk.wishes().forEach(wish -> entry.wish(wish, false));
+        } else if (entry.isCounted() && entry.number() <= number) {
+            Entry other = new Entry(entry.thing());
+            other.count(number);
+            chunk.wishes().forEach(wish -> other.wish(wish, false));
+            entries.add(++cursor, other);
+        } else {
+            beginShare(chunk);
+        }
+    }
+
+    /** "三个人，每人一杯，有一杯要热的": what is shared out is what all have. */
+    private void countEachPerson(Entry entry) {
+        boolean single = entries.size() == 1 && eachPerson && people != Token.NO_NUMBER;
+        if (single && entry.number() == eachNumber) {
+            entry.count(eachNumber * people);
+            eachPerson = false;
+        }
+    }
+
+    private long number(Chunk chunk, Entry entry) {
+        if (!chunk.count().equals(Part.Count.HALF)) {
+            return chunk.count().number();
+        }
+        long whole = isSharing() ? share.total() : entry.isCounted() ? entry.number() : 0;
+        return whole / 2;
+    }
+
+    private static boolean differs(Entry entry, Chunk chunk) {
+        return chunk.wishes().stream().anyMatch(entry::contradicts);
+    }
+
+    // A number is shared out.
+
+    private boolean isSharing() {
+        return share.first() >= 0;
+    }
+
+    private void beginShare(Chunk chunk) {
+        Entry base = entries.remove(cursor);
+        long total = base.isCounted() ? base.number() : 0;
+        share = new Share(cursor, total, base);
+        cursor--;
+        shareOut(chunk);
+    }
+
+    private void shareOut(Chunk chunk) {
+        Entry part = share.base().copy(number(chunk, share.base()));
+        chunk.wishes().forEach(wish -> part.wish(wish, false));
+        entries.add(++cursor, part);
+    }
+
+    private void rest(Chunk chunk) {
+        if (!isSharing()) {
+            boolean splits =
+                    entries.get(cursor).isCounted()
+                            && chunk.counts()
+                            && entries.get(cursor).number() > chunk.count().number();
+            if (splits) {
+                beginShare(chunk);
+            } else {
+                more(chunk);
+            }
+            return;
+        }
+        long left = share.total() - shared();
+        Entry part =
+                share.base()
+                        .copy(
+                                chunk.counts()
+                                        ? chunk.count().number()
+                                        : left > 0 ? left : Token.NO_NUMBER);
+        chunk.wishes().forEach(wish -> part.wish(wish, false));
+        entries.add(++cursor, part);
+    }
+
+    private long shared() {
+        long shared = 0;
+        for (int i = share.first(); i <= cursor; i++) {
+            shared += Math.max(0, entries.get(i).number());
+        }
+        return shared;
+    }
+
+    /** What was not shared out stays as it was said; more than there is is a contradiction. */
+    private void endShare() {
+        if (!isSharing()) {
+            return;
+        }
+        long left = share.total() - shared();
+        if (left > 0) {
+            entries.add(++cursor, share.base().copy(left));
+        } else if (left < 0 && share.total() > 0) {
+            entries.subList(share.first(), cursor + 1).clear();
+            Entry whole = share.base();
+            whole.countAgain(share.total() - left);
+            entries.add(share.first(), whole);
+            cursor = share.first();
+        }
+        share = Share.NONE;
+    }
+
+    // The end.
+
+    private void finish() {
+        endShare();
+        if (replacing) {
+            entries.clear();
+        }
+        if (entries.isEmpty() && !pending.isEmpty()) {
+            Entry unnamed = new Entry(new Thing(Name.FAMILY, "", MenuWords.Family.DRINK, false));
+            pendingInto(unnamed);
+            entries.add(unnamed);
+        }
+        Settlement.dropHeadings(entries);
+        for (Entry entry : entries) {
+            common.forEach(entry::wishForAll);
+        }
+        if (people != Token.NO_NUMBER) {
+            Settlement.countPeople(entries, people, eachPerson ? Math.max(1, eachNumber) : 0);
+        }
+        Settlement.countGifts(entries);
+    }
+}

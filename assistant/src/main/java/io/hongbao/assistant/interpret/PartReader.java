@@ -1,0 +1,304 @@
+package io.hongbao.assistant.interpret;
+
+import io.hongbao.assistant.interpret.MenuWords.Family;
+import io.hongbao.assistant.interpret.Part.Aspect;
+import io.hongbao.assistant.interpret.Part.Mark;
+import io.hongbao.assistant.interpret.Part.Mode;
+import io.hongbao.assistant.interpret.Part.Name;
+import io.hongbao.assistant.interpret.Part.Thing;
+import io.hongbao.assistant.interpret.Part.Wish;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns tokens into the parts of an order: things, counts, options, and what stands between. */
+final class PartReader {
+    private static final int REACH = 4;
+
+    private final Sentence sentence;
+    private final Lexicon lexicon;
+    private final List<Part> parts = new ArrayList<>();
+    private final WishReader wishes;
+    private final CountReader counts;
+    private final List<Integer> unknownNames = new ArrayList<>();
+
+    private PartReader(Sentence sentence, Lexicon lexicon) {
+        this.sentence = sentence;
+        this.lexicon = lexicon;
+        this.wishes = new WishReader(sentence, parts);
+        this.counts = new CountReader(sentence, lexicon, parts);
+    }
+
+    static List<Part> read(Sentence sentence, Lexicon lexicon) {
+        PartReader reader = new PartReader(sentence, lexicon);
+        reader.readUnknownThings();
+        int at = 0;
+        while (at < sentence.size()) {
+            at = sentence.isRead(at) ? at + 1 : Math.max(at + 1, reader.next(at));
+        }
+        return reader.parts;
+    }
+
+    /** Where clauses ask for something by an unknown name, that name is a thing. */
+    private void readUnknownThings() {
+        for (int[] clause : sentence.clauses()) {
+            int name = UnknownThing.in(sentence, lexicon, clause[0], clause[1]);
+            if (name >= 0) {
+                unknownNames.add(name);
+            }
+        }
+    }
+
+    private int next(int at) {
+        Token token = sentence.at(at);
+        if (token.isBreak() || token.is(Kind.ARROW)) {
+            parts.add(token.isMark(':') ? Mark.COLON : Mark.BREAK);
+            return at + 1;
+        }
+        if (unknownNames.contains(at)) {
+            boolean food = UnknownThing.isFood(sentence, at);
+            parts.add(new Thing(Name.OTHER, "", food ? Family.DINING : Family.DRINK, false));
+            return at + 1;
+        }
+        int next = isCorrection(at) ? correction(at) : at;
+        if (next == at && token.is(Kind.ADD)) {
+            next = added(at);
+        }
+        if (next == at) {
+            next = wishes.read(at);
+        }
+        if (next == at) {
+            next = counts.readHalf(at);
+        }
+        if (next == at && token.is(Kind.NOT) && !token.is(Kind.TO)) {
+            next = refusedThing(at);
+        }
+        if (next == at && sentence.isThing(at)) {
+            next = thing(at, false);
+        }
+        if (next == at) {
+            next = counts.read(at);
+        }
+        return next == at ? mark(at) : next;
+    }
+
+    private boolean isCorrection(int at) {
+        Token token = sentence.at(at);
+        if (token.text().equals("no")
+                && at > 0
+                && (sentence.is(at + 1, Kind.SIZE)
+                        || (sentence.isNumber(at + 1) && sentence.at(at + 1).number() > 0))) {
+            return true;
+        }
+        if (token.is(Kind.CORRECT_ALONE) && sentence.isBreak(at + 1) && !token.is(Kind.CORRECT)) {
+            return at > 0;
+        }
+        return token.is(Kind.CORRECT) && !(token.is(Kind.NOT) && refuses(at));
+    }
+
+    private int correction(int at) {
+        parts.add(Mark.CORRECT);
+        return at + 1;
+    }
+
+    /** "不是拿铁": what follows is taken away, so this is no correction by itself. */
+    private boolean refuses(int at) {
+        int object = at + 1;
+        while (object <= at + 2
+                && (sentence.is(object, Kind.THIS)
+                        || sentence.is(object, Kind.LINK)
+                        || sentence.is(object, Kind.ARTICLE))) {
+            object++;
+        }
+        return sentence.isIn(object)
+                && (sentence.isThing(object)
+                        || sentence.is(object, Kind.ICE)
+                        || sentence.is(object, Kind.SIZE)
+                        || sentence.is(object, Kind.SUGAR)
+                        || sentence.is(object, Kind.TOPPING)
+                        || sentence.is(object, Kind.ICE_COLD)
+                        || sentence.isNumber(object));
+    }
+
+    private int thing(int at, boolean negated) {
+        Token token = sentence.at(at);
+        if (token.is(Kind.ITEM)) {
+            String id = token.value(Kind.ITEM);
+            parts.add(new Thing(Name.ITEM, id, lexicon.family(id), negated));
+        } else if (token.is(Kind.GENERIC)) {
+            String family = token.value(Kind.GENERIC);
+            boolean anything = family.equals("drinks") || family.equals("meals");
+            boolean food = family.equals("food") || family.equals("meals");
+            parts.add(
+                    new Thing(
+                            anything ? Name.ANYTHING : Name.FAMILY,
+                            "",
+                            food ? Family.DINING : Family.DRINK,
+                            negated));
+        } else {
+            boolean food = token.is(Kind.OTHER, "food");
+            parts.add(new Thing(Name.OTHER, "", food ? Family.DINING : Family.DRINK, negated));
+        }
+        return at + 1;
+    }
+
+    /** "不要拿铁", "forget the dumplings". */
+    private int refusedThing(int at) {
+        int object = at + 1;
+        while (object <= at + REACH && sentence.isIn(object) && isBesideThing(object)) {
+            object++;
+        }
+        return sentence.isIn(object) && sentence.isThing(object) && !sentence.isRead(object)
+                ? thing(object, true)
+                : at;
+    }
+
+    private boolean isBesideThing(int at) {
+        Token token = sentence.at(at);
+        return !sentence.isThing(at)
+                && (token.is(Kind.THIS)
+                        || token.is(Kind.LINK)
+                        || token.is(Kind.ARTICLE)
+                        || (token.hints("order-verb") && !token.isNumber()));
+    }
+
+    /** What is added: a topping with an amount of its own, or a drink that is a topping too. */
+    private int added(int at) {
+        int object = at + 1;
+        if (sentence.isNumber(object) || sentence.is(object, Kind.ARTICLE)) {
+            object++;
+        }
+        if (object > at + 1 || sentence.is(object, Kind.UNIT)) {
+            object =
+                    sentence.is(object, Kind.UNIT, "portion")
+                                    || sentence.is(object, Kind.UNIT, "piece")
+                            ? object + 1
+                            : object;
+        }
+        while (object <= at + REACH
+                && (sentence.is(object, Kind.LINK)
+                        || sentence.is(object, Kind.TOPPING, "any")
+                        || (sentence.is(object, Kind.AMOUNT, "more")
+                                && sentence.is(object + 1, Kind.TOPPING)))) {
+            object++;
+        }
+        if (sentence.is(object, Kind.TOPPING_TOO)
+                && hasOtherThing(object)
+                && !sentence.isRead(object)) {
+            parts.add(
+                    new Wish(
+                            Aspect.TOPPING,
+                            sentence.at(object).value(Kind.TOPPING_TOO),
+                            Mode.WANTED));
+            return object + 1;
+        }
+        if (sentence.is(object, Kind.TOPPING)) {
+            return wishes.read(object);
+        }
+        return isUnknownTopping(at, object) ? unknownTopping(object) : at;
+    }
+
+    private boolean hasOtherThing(int than) {
+        for (int i = 0; i < sentence.size(); i++) {
+            boolean drink =
+                    (sentence.is(i, Kind.ITEM)
+                                    && lexicon.family(sentence.at(i).value(Kind.ITEM))
+                                            == Family.DRINK)
+                            || sentence.is(i, Kind.GENERIC);
+            if (i != than && drink) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "加跳跳糖": what is added to a drink, and has no name here. */
+    private boolean isUnknownTopping(int add, int object) {
+        Token verb = sentence.at(add);
+        boolean adds =
+                verb.text().endsWith("加")
+                        || verb.text().startsWith("加")
+                        || verb.text().equals("add");
+        return adds
+                && sentence.isIn(object)
+                && sentence.at(object).isUnknown()
+                && sentence.at(object).text().length() > 1
+                && hasOtherThing(object)
+                && (sentence.isBreak(object + 1)
+                        || sentence.is(object + 1, Kind.LINK)
+                        || sentence.is(object + 1, Kind.SWEET_WORD)
+                        || sentence.isThing(object + 1));
+    }
+
+    private int unknownTopping(int object) {
+        parts.add(new Wish(Aspect.TOPPING, "unknown", Mode.UNKNOWN));
+        return sentence.is(object + 1, Kind.SWEET_WORD) ? object + 2 : object + 1;
+    }
+
+    private int mark(int at) {
+        Token token = sentence.at(at);
+        if (isExchange(at)) {
+            parts.add(Mark.CORRECT);
+            return at + 1;
+        }
+        if (token.is(Kind.EACH)) {
+            parts.add(token.is(Kind.EACH_PERSON) ? Mark.EACH_PERSON : Mark.EACH);
+        } else if (token.is(Kind.BOTH)) {
+            parts.add(Mark.BOTH);
+        } else if (token.is(Kind.ALL)) {
+            parts.add(Mark.ALL);
+        } else if (token.is(Kind.ORDINAL) || isOneOfSeveral(at)) {
+            parts.add(Mark.ORDINAL);
+        } else if (token.is(Kind.REST)) {
+            parts.add(Mark.REST);
+        } else if (token.is(Kind.AND) || token.is(Kind.SEP_WORD)) {
+            if (token.is(Kind.MORE)) {
+                parts.add(Mark.MORE);
+            }
+            parts.add(Mark.AND);
+        } else if (token.is(Kind.MORE)) {
+            parts.add(Mark.MORE);
+        } else if (token.is(Kind.STOP) && token.text().startsWith("for ")) {
+            parts.add(Mark.FOR_SOMEBODY);
+        }
+        return at + 1;
+    }
+
+    /** "change the latte to an americano": the second takes the place of the first. */
+    private boolean isExchange(int at) {
+        boolean joins = sentence.is(at, Kind.TO) || sentence.is(at, Kind.ADD);
+        if (!joins || !sentence.isIn(at - 1) || !sentence.isThing(at - 1)) {
+            return false;
+        }
+        for (int i = at - 2; i >= at - REACH && !sentence.isBreak(i); i--) {
+            String text = sentence.at(i).text();
+            boolean exchanges =
+                    text.startsWith("change")
+                            || text.startsWith("swap")
+                            || text.startsWith("switch")
+                            || text.startsWith("replace");
+            if (exchanges) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "我的要热的": one of the cups, when nothing is named. */
+    private boolean isOneOfSeveral(int at) {
+        boolean pointed =
+                sentence.is(at, Kind.THIS)
+                        && sentence.is(at + 1, Kind.UNIT, "cup")
+                        && Lexicon.isChinese(sentence.at(at).text().charAt(0))
+                        && sentence.isIn(at + 2)
+                        && sentence.isPartOfOrder(at + 2);
+        if (!sentence.is(at, Kind.WHOSE) && !pointed) {
+            return false;
+        }
+        for (int i = at + 1; i < at + REACH && !sentence.isBreak(i); i++) {
+            if (sentence.isThing(i) || sentence.is(i, Kind.VOUCHER)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

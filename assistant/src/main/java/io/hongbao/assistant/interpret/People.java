@@ -1,0 +1,166 @@
+package io.hongbao.assistant.interpret;
+
+/** Counts the people whom an utterance names: "我们三个人", "a family of four", "me and my wife". */
+final class People {
+    private static final int REACH = 3;
+
+    private People() {}
+
+    /** How many, or {@link Token#NO_NUMBER}. */
+    static long in(Sentence sentence) {
+        long people = Token.NO_NUMBER;
+        boolean total = false;
+        for (int i = 0; i < sentence.size(); i++) {
+            long here = sentence.isRead(i) ? Token.NO_NUMBER : at(sentence, i);
+            if (here == Token.NO_NUMBER || total) {
+                continue;
+            }
+            total = isTotal(sentence, i);
+            boolean adds = people != Token.NO_NUMBER && !total && isPartOfFamily(sentence, i);
+            people = adds ? people + here : here;
+            if (sentence.isNumber(i)) {
+                i = Numbers.end(sentence, i) - 1;
+            }
+        }
+        return people;
+    }
+
+    /** The people named by the words that begin at {@code at}. */
+    private static long at(Sentence sentence, int at) {
+        Token token = sentence.at(at);
+        if (token.isNumber()) {
+            return counted(sentence, at);
+        }
+        return isMe(token) ? together(sentence, at) : Token.NO_NUMBER;
+    }
+
+    private static long counted(Sentence sentence, int at) {
+        int next = Numbers.end(sentence, at);
+        long number = Numbers.value(sentence, at);
+        if (sentence.is(next, Kind.UNIT, "person")) {
+            boolean each =
+                    number == 1
+                            && (sentence.isNumber(next + 1) || sentence.is(next + 1, Kind.UNIT));
+            if (each) {
+                return Token.NO_NUMBER;
+            }
+            boolean mine =
+                    isMe(sentence, at - 1)
+                            || (sentence.is(at - 1, Kind.AND) && isMe(sentence, at - 2));
+            boolean others = isOthers(sentence.at(next).text());
+            return mine && others && sentence.is(at - 1, Kind.AND) ? number + 1 : number;
+        }
+        boolean pair = sentence.at(at).text().equals("俩") || sentence.at(at).text().equals("仨");
+        if (pair && sentence.isIn(at - 1)) {
+            String before = sentence.at(at - 1).text();
+            return before.endsWith("我")
+                            || before.endsWith("咱")
+                            || before.endsWith("们")
+                            || before.equals("夫妻")
+                            || before.equals("人")
+                    ? number
+                    : Token.NO_NUMBER;
+        }
+        if (sentence.isIn(at - 1)) {
+            String before = sentence.at(at - 1).text();
+            boolean us =
+                    before.endsWith("我们")
+                            || before.endsWith("咱们")
+                            || before.equals("咱")
+                            || before.endsWith("大家");
+            boolean piece =
+                    sentence.is(next, Kind.UNIT, "piece")
+                            && (sentence.isBreak(next + 1)
+                                    || sentence.is(next + 1, Kind.EACH)
+                                    || sentence.is(next + 1, Kind.ALL));
+            boolean family =
+                    before.equals("of")
+                            && sentence.isIn(at - 2)
+                            && isGroup(sentence.at(at - 2).text());
+            boolean served =
+                    (before.equals("for") || before.endsWith(" for"))
+                            && (sentence.isBreak(next)
+                                    || sentence.hints(next, "please")
+                                    || sentence.is(next, Kind.FROM)
+                                    || sentence.is(next, Kind.TO));
+            if ((us && piece) || family || served) {
+                return number;
+            }
+        }
+        return Token.NO_NUMBER;
+    }
+
+    private static boolean isGroup(String text) {
+        return text.equals("family")
+                || text.equals("party")
+                || text.equals("group")
+                || text.equals("team");
+    }
+
+    /** "me and my girlfriend", "我和我对象": two, unless more friends are counted. */
+    private static long together(Sentence sentence, int me) {
+        if (!sentence.is(me + 1, Kind.AND)) {
+            return Token.NO_NUMBER;
+        }
+        for (int i = me + 2; i < me + 2 + REACH && !sentence.isBreak(i); i++) {
+            if (sentence.isNumber(i)) {
+                return Token.NO_NUMBER;
+            }
+            if (sentence.hints(i, "friend") || sentence.hints(i, "other-person")) {
+                return 2;
+            }
+        }
+        return Token.NO_NUMBER;
+    }
+
+    private static boolean isMe(Sentence sentence, int at) {
+        return sentence.isIn(at) && isMe(sentence.at(at));
+    }
+
+    private static boolean isMe(Token token) {
+        String text = token.text();
+        return text.endsWith("我")
+                || text.equals("me")
+                || text.equals("i")
+                || text.equals("myself")
+                || text.equals("for me")
+                || text.equals("for myself");
+    }
+
+    /** Friends are beside me; "people" and "人" may hold me already. */
+    private static boolean isOthers(String text) {
+        return !text.equals("人")
+                && !text.equals("个人")
+                && !text.equals("people")
+                && !text.equals("persons")
+                && !text.equals("of us")
+                && !text.equals("位");
+    }
+
+    private static boolean isPartOfFamily(Sentence sentence, int at) {
+        String unit = sentence.isIn(at + 1) ? sentence.at(at + 1).text() : "";
+        return unit.contains("孩")
+                || unit.contains("童")
+                || unit.contains("老人")
+                || unit.contains("大人")
+                || unit.contains("成人")
+                || unit.startsWith("kid")
+                || unit.startsWith("child")
+                || unit.startsWith("adult");
+    }
+
+    private static boolean isTotal(Sentence sentence, int at) {
+        if (!sentence.isIn(at - 1)) {
+            return false;
+        }
+        String before = sentence.at(at - 1).text();
+        return before.equals("一共")
+                || before.equals("总共")
+                || before.equals("共")
+                || before.equals("total")
+                || before.equals("in total")
+                || before.equals("so")
+                || before.equals("family")
+                || before.equals("of");
+    }
+}

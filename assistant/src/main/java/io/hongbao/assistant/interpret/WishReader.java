@@ -1,0 +1,447 @@
+package io.hongbao.assistant.interpret;
+
+import io.hongbao.assistant.interpret.Part.Aspect;
+import io.hongbao.assistant.interpret.Part.Mode;
+import io.hongbao.assistant.interpret.Part.Wish;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads options: whole phrases ("去冰"), and those that are put together ("冰要少一点", "not too sweet",
+ * "30 % sugar").
+ */
+final class WishReader {
+    private static final int MOST_LINKS = 3;
+    private static final Map<String, String> SUGAR_BY_AMOUNT =
+            Map.of(
+                    "none", "0", "slight", "30", "less", "70", "half", "50", "normal", "100",
+                    "full", "100");
+    private static final Map<String, String> ICE_BY_AMOUNT =
+            Map.of(
+                    "none", "none", "slight", "less", "less", "less", "normal", "normal", "full",
+                    "normal");
+    private static final List<String> SUGAR_STEPS = List.of("100", "70", "50", "30", "0");
+    private static final String NOTHING = "none";
+
+    private final Sentence sentence;
+    private final List<Part> parts;
+
+    WishReader(Sentence sentence, List<Part> parts) {
+        this.sentence = sentence;
+        this.parts = parts;
+    }
+
+    /** Reads options that begin at {@code at}: the index after them, or {@code at}. */
+    int read(int at) {
+        Token token = sentence.at(at);
+        int next = token.is(Kind.NOT) || isZero(at) ? refused(at) : at;
+        if (next == at && isNoun(at)) {
+            next = described(at);
+        }
+        if (next == at && token.is(Kind.AMOUNT)) {
+            next = amount(at);
+        }
+        if (next == at && (token.isNumber() || token.is(Kind.PERCENT_BEFORE))) {
+            next = share(at);
+        }
+        return next == at ? phrase(at) : next;
+    }
+
+    private boolean isZero(int at) {
+        return sentence.isNumber(at) && sentence.at(at).number() == 0;
+    }
+
+    private boolean isNoun(int at) {
+        return sentence.is(at, Kind.SWEET_WORD) || sentence.is(at, Kind.ICE_WORD);
+    }
+
+    private void add(Aspect aspect, String value, Mode mode) {
+        parts.add(new Wish(aspect, value, mode));
+    }
+
+    /** An amount of sugar or of ice, whichever the noun at {@code noun} is. */
+    private void addAmount(int noun, String amount) {
+        boolean sweet = sentence.is(noun, Kind.SWEET_WORD);
+        String value = (sweet ? SUGAR_BY_AMOUNT : ICE_BY_AMOUNT).getOrDefault(amount, "");
+        add(sweet ? Aspect.SUGAR : Aspect.ICE, value, value.isEmpty() ? Mode.UNKNOWN : Mode.WANTED);
+    }
+
+    private void addPercent(int noun, long percent) {
+        if (sentence.is(noun, Kind.ICE_WORD)) {
+            String amount = percent == 0 ? NOTHING : percent == 100 ? "normal" : "";
+            addAmount(noun, amount);
+            return;
+        }
+        String value = String.valueOf(percent);
+        add(Aspect.SUGAR, value, SUGAR_STEPS.contains(value) ? Mode.WANTED : Mode.UNKNOWN);
+    }
+
+    /** Skips words that join ("的", "of the"), at most a few. */
+    private int skipLinks(int from) {
+        int at = from;
+        while (at < from + MOST_LINKS && sentence.isIn(at) && isLink(at)) {
+            at++;
+        }
+        return at;
+    }
+
+    private boolean isLink(int at) {
+        Token token = sentence.at(at);
+        return (token.is(Kind.LINK)
+                        || token.is(Kind.ADD)
+                        || token.is(Kind.THIS)
+                        || token.is(Kind.ALL))
+                && !token.is(Kind.AMOUNT)
+                && !token.is(Kind.NOT)
+                && !token.is(Kind.TOPPING)
+                && !token.isNumber();
+    }
+
+    /** What a "not" (or "0") takes away: "不要珍珠和布丁", "no sugar or ice", "not too sweet". */
+    private int refused(int at) {
+        int object = skipLinks(at + 1);
+        if (sentence.is(object, Kind.TOO) || sentence.is(object, Kind.AMOUNT, "more")) {
+            int noun = skipLinks(object + 1);
+            if (isNoun(noun) || isCold(noun)) {
+                addLess(noun);
+                return noun + 1;
+            }
+            if (sentence.is(noun, Kind.ICE, "hot")) {
+                return noun + 1;
+            }
+        }
+        int next = refuse(object);
+        if (next == object) {
+            return at;
+        }
+        return alsoRefused(object, next);
+    }
+
+    private boolean isCold(int at) {
+        return sentence.is(at, Kind.ICE_COLD);
+    }
+
+    private void addLess(int noun) {
+        boolean sweet = sentence.is(noun, Kind.SWEET_WORD);
+        add(sweet ? Aspect.SUGAR : Aspect.ICE, sweet ? "70" : "less", Mode.WANTED);
+    }
+
+    private int refuse(int at) {
+        if (!sentence.isIn(at)) {
+            return at;
+        }
+        Token token = sentence.at(at);
+        if (token.is(Kind.TOPPING)) {
+            boolean any = token.is(Kind.TOPPING, "any");
+            boolean one = any && sentence.is(at + 1, Kind.TOPPING);
+            if (!one && !token.is(Kind.TOPPING, "unknown")) {
+                add(Aspect.TOPPING, any ? "" : token.value(Kind.TOPPING), Mode.NOT_WANTED);
+            }
+            return at + 1;
+        }
+        if (isNoun(at)) {
+            addAmount(at, NOTHING);
+            return at + 1;
+        }
+        if (token.is(Kind.ICE) || token.is(Kind.ICE_COLD)) {
+            boolean cold = token.is(Kind.ICE_COLD);
+            add(
+                    Aspect.ICE,
+                    cold ? NOTHING : token.value(Kind.ICE),
+                    cold ? Mode.WANTED : Mode.NOT_WANTED);
+            return at + 1;
+        }
+        if (token.is(Kind.SUGAR)) {
+            add(Aspect.SUGAR, token.value(Kind.SUGAR), Mode.NOT_WANTED);
+            return at + 1;
+        }
+        if (token.is(Kind.SIZE)) {
+            add(Aspect.SIZE, token.value(Kind.SIZE), Mode.NOT_WANTED);
+            return at + 1;
+        }
+        return at;
+    }
+
+    /** "no sugar or ice", "不要珍珠和布丁": the "not" goes on over "or", and over like things. */
+    private int alsoRefused(int first, int from) {
+        int next = from;
+        while (true) {
+            boolean or = sentence.is(next, Kind.OR);
+            boolean and = sentence.is(next, Kind.AND);
+            int object = or || and ? skipLinks(next + 1) : next;
+            boolean alike =
+                    (isNoun(object) && (or || and || isNoun(first)) && !isDescribed(object))
+                            || (sentence.is(object, Kind.TOPPING)
+                                    && (or
+                                            || (and
+                                                    && sentence.is(first, Kind.TOPPING)
+                                                    && !sentence.is(next, Kind.MORE))));
+            int end = alike ? refuse(object) : object;
+            if (end == object) {
+                return next;
+            }
+            next = end;
+        }
+    }
+
+    /** "糖少一点", "sugar: half", "冰块都去掉", "ice as it normally comes". */
+    private int described(int at) {
+        List<Integer> nouns = new ArrayList<>(List.of(at));
+        int last = at;
+        int next = at + 1;
+        while (isNoun(next) || (sentence.is(next, Kind.AND) && isNoun(next + 1))) {
+            last = isNoun(next) ? next : next + 1;
+            nouns.add(last);
+            next = last + 1;
+        }
+        int end = describe(nouns, last);
+        if (end > last) {
+            return end;
+        }
+        end = describe(List.of(at), at);
+        if (end > at) {
+            return end;
+        }
+        if (sentence.is(at, Kind.ICE_WORD)) {
+            add(Aspect.ICE, "normal", Mode.SOFT);
+        }
+        return at + 1;
+    }
+
+    private boolean isDescribed(int noun) {
+        int size = parts.size();
+        boolean described = describe(List.of(noun), noun) > noun;
+        while (parts.size() > size) {
+            parts.removeLast();
+        }
+        return described;
+    }
+
+    /** Reads what is said of the nouns after the last of them: the index after it, or the last. */
+    private int describe(List<Integer> nouns, int last) {
+        int at = skipLinks(last + 1);
+        if (sentence.isMarkAt(at, ':')) {
+            at = skipLinks(at + 1);
+        }
+        if (!sentence.isIn(at)) {
+            return last;
+        }
+        Token token = sentence.at(at);
+        int after = skipLinks(at + 1);
+        boolean tooMuch = sentence.is(after, Kind.TOO) || sentence.is(after, Kind.AMOUNT, "more");
+        if (token.is(Kind.NOT) && tooMuch) {
+            nouns.forEach(this::addLess);
+            return after + 1;
+        }
+        if (token.is(Kind.AMOUNT) && !belongsToNext(at)) {
+            nouns.forEach(noun -> addAmount(noun, token.value(Kind.AMOUNT)));
+            return at + 1;
+        }
+        if (token.is(Kind.NOT_AFTER) && refuse(skipLinksOnly(at + 1)) == skipLinksOnly(at + 1)) {
+            nouns.forEach(noun -> addAmount(noun, NOTHING));
+            return at + 1;
+        }
+        long percent = percentAt(at);
+        if (percent >= 0 && nouns.size() == 1) {
+            addPercent(last, percent);
+            return endOfPercent(at);
+        }
+        return last;
+    }
+
+    private int skipLinksOnly(int at) {
+        int next = skipLinks(at);
+        int size = parts.size();
+        int end = refuse(next);
+        while (parts.size() > size) {
+            parts.removeLast();
+        }
+        return end > next ? end : next;
+    }
+
+    /** "糖正常冰少": each amount follows its noun. "全糖正常冰": it does not. */
+    private boolean belongsToNext(int amount) {
+        int noun = amount + 1;
+        return isNoun(noun) && !isAmount(noun + 1);
+    }
+
+    private boolean isAmount(int at) {
+        return sentence.is(at, Kind.AMOUNT) && !isNoun(at + 1);
+    }
+
+    /** "less ice", "少放点冰", "正常糖". */
+    private int amount(int at) {
+        int noun = skipLinks(at + 1);
+        if (sentence.is(noun, Kind.AMOUNT) && isNoun(skipLinks(noun + 1))) {
+            noun = skipLinks(noun + 1);
+        }
+        if (!isNoun(noun)) {
+            return at;
+        }
+        addAmount(noun, sentence.at(at).value(Kind.AMOUNT));
+        return also(
+                noun + 1,
+                sentence.is(at, Kind.AMOUNT, NOTHING),
+                sentence.is(at, Kind.AMOUNT, "less"));
+    }
+
+    /** "三分糖", "30 % sugar", "百分之五十". */
+    private int share(int at) {
+        long percent = percentAt(at);
+        if (percent < 0) {
+            return at;
+        }
+        int end = endOfPercent(at);
+        int noun = skipLinks(end);
+        if (isNoun(noun)) {
+            addPercent(noun, percent);
+            return noun + 1;
+        }
+        boolean tenths = sentence.is(end - 1, Kind.TENTH);
+        if (tenths && !SUGAR_STEPS.contains(String.valueOf(percent))) {
+            return at;
+        }
+        addPercent(-1, percent);
+        return end;
+    }
+
+    /** The percentage that begins at {@code at}, or -1. */
+    private long percentAt(int at) {
+        if (sentence.is(at, Kind.PERCENT_BEFORE) && sentence.isNumber(at + 1)) {
+            return sentence.at(at + 1).number();
+        }
+        if (!sentence.isNumber(at)) {
+            return -1;
+        }
+        int end = Numbers.end(sentence, at);
+        long number = Numbers.value(sentence, at);
+        if (sentence.is(end, Kind.TENTH)) {
+            return number <= 10 ? number * 10 : -1;
+        }
+        if (sentence.is(end, Kind.PERCENT)) {
+            return number;
+        }
+        boolean bare =
+                sentence.is(at - 1, Kind.SWEET_WORD)
+                        || (sentence.isMarkAt(at - 1, ':') && sentence.is(at - 2, Kind.SWEET_WORD));
+        boolean step = SUGAR_STEPS.contains(String.valueOf(number));
+        return bare && step && !sentence.is(end, Kind.UNIT) ? number : -1;
+    }
+
+    private int endOfPercent(int at) {
+        if (sentence.is(at, Kind.PERCENT_BEFORE)) {
+            return at + 2;
+        }
+        int end = Numbers.end(sentence, at);
+        boolean marked = sentence.is(end, Kind.TENTH) || sentence.is(end, Kind.PERCENT);
+        return marked ? end + 1 : end;
+    }
+
+    /** A phrase that is an option by itself. */
+    private int phrase(int at) {
+        Token token = sentence.at(at);
+        if (token.is(Kind.SUGAR)) {
+            addKnown(Aspect.SUGAR, token.value(Kind.SUGAR));
+            return also(at + 1, token.is(Kind.SUGAR, "0"), token.is(Kind.SUGAR, "70"));
+        } else if (token.is(Kind.ICE)) {
+            addKnown(Aspect.ICE, token.value(Kind.ICE));
+            return also(at + 1, token.is(Kind.ICE, "none"), token.is(Kind.ICE, "less"));
+        } else if (token.is(Kind.ICE_COLD)) {
+            add(Aspect.ICE, token.value(Kind.ICE_COLD), Mode.SOFT);
+        } else if (token.is(Kind.SIZE)) {
+            addKnown(Aspect.SIZE, token.value(Kind.SIZE));
+        } else if (token.is(Kind.SIZE_SHORT) && standsAlone(at)) {
+            addKnown(Aspect.SIZE, token.value(Kind.SIZE_SHORT));
+        } else if (token.is(Kind.TOPPING)) {
+            return topping(at);
+        } else {
+            return at;
+        }
+        return at + 1;
+    }
+
+    /**
+     * "no sugar or ice", "easy on the sugar and the ice": the amount goes on over the next noun.
+     */
+    private int also(int at, boolean none, boolean less) {
+        boolean joined = sentence.is(at, Kind.AND) || sentence.is(at, Kind.OR);
+        int noun = joined ? skipLinks(at + 1) : at;
+        if (!joined || !isNoun(noun) || isDescribed(noun) || (!none && !less)) {
+            return at;
+        }
+        addAmount(noun, none ? NOTHING : "less");
+        return noun + 1;
+    }
+
+    private void addKnown(Aspect aspect, String value) {
+        add(aspect, value, value.equals("unknown") ? Mode.UNKNOWN : Mode.WANTED);
+    }
+
+    /** "大" and "l" are sizes beside other parts of an order only. */
+    private boolean standsAlone(int at) {
+        boolean before =
+                sentence.isBreak(at - 1)
+                        || sentence.isNumber(at - 1)
+                        || isPart(at - 1)
+                        || sentence.at(at - 1).is(Kind.LINK);
+        boolean after =
+                sentence.isBreak(at + 1)
+                        || sentence.isNumber(at + 1)
+                        || isPart(at + 1)
+                        || sentence.at(at + 1).is(Kind.LINK);
+        return before && after;
+    }
+
+    private boolean isPart(int at) {
+        Token token = sentence.at(at);
+        return token.is(Kind.ITEM)
+                || token.is(Kind.ICE)
+                || token.is(Kind.ICE_WORD)
+                || token.is(Kind.ICE_COLD)
+                || token.is(Kind.SUGAR)
+                || token.is(Kind.TOPPING)
+                || token.is(Kind.SIZE)
+                || token.is(Kind.AND);
+    }
+
+    /** A topping, with a "not" after it or an amount of its own: "珍珠不要", "椰果加一份". */
+    private int topping(int at) {
+        Token token = sentence.at(at);
+        int next = at + 1;
+        List<String> all = new ArrayList<>(List.of(token.value(Kind.TOPPING)));
+        while (sentence.is(next, Kind.AND) && sentence.is(next + 1, Kind.TOPPING)) {
+            all.add(sentence.at(next + 1).value(Kind.TOPPING));
+            next += 2;
+        }
+        int link = skipLinks(next);
+        boolean refused = sentence.is(link, Kind.NOT_AFTER) && endsThere(link + 1);
+        if (refused) {
+            all.forEach(topping ->
+                    add(Aspect.TOPPING, topping.equals("any") ? "" : topping, Mode.NOT_WANTED));
+            return link + 1;
+        }
+        for (String topping : all) {
+            if (!topping.equals("any")) {
+                addKnown(Aspect.TOPPING, topping);
+            }
+        }
+        boolean portion =
+                sentence.is(next, Kind.ADD)
+                        && sentence.isNumber(next + 1)
+                        && sentence.is(next + 2, Kind.UNIT, "portion");
+        return portion ? next + 3 : next;
+    }
+
+    private boolean endsThere(int at) {
+        return sentence.isBreak(at)
+                || sentence.is(at, Kind.CORRECT)
+                || sentence.is(at, Kind.LINK)
+                || sentence.is(at, Kind.AND)
+                || sentence.is(at, Kind.ADD)
+                || (!sentence.at(at).is(Kind.TOPPING)
+                        && !isNoun(at)
+                        && !sentence.is(at, Kind.ICE)
+                        && !sentence.is(at, Kind.SUGAR));
+    }
+}
