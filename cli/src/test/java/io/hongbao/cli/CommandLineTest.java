@@ -48,6 +48,7 @@ class CommandLineTest {
                         "campaign",
                         "outlet",
                         "wallet",
+                        "effects",
                         "audit",
                         "verify-draw",
                         "backup",

@@ -26,11 +26,15 @@ final class Chunk {
     private static final Count NO_COUNT = new Count(Token.NO_NUMBER, true);
 
     boolean isEmpty() {
-        return !hasThing() && !hasCount() && wishes.isEmpty() && !is(Mark.EACH) && !is(Mark.EACH_PERSON);
+        return !hasThing()
+                && !hasCount()
+                && wishes.isEmpty()
+                && !is(Mark.EACH)
+                && !is(Mark.EACH_PERSON);
     }
 
     boolean hasThing() {
-        return thing != NOTHING;
+        return !thing.equals(NOTHING);
     }
 
     Optional<Thing> thing() {
@@ -47,12 +51,12 @@ final class Chunk {
     }
 
     boolean hasCount() {
-        return count != NO_COUNT;
+        return count.number() != Token.NO_NUMBER;
     }
 
     /** A count that counts: "a" does so only before a thing. */
     boolean counts() {
-        return hasCount() && (!count.article() || hasThing() && !countedAfterThing);
+        return hasCount() && (!count.article() || (hasThing() && !countedAfterThing));
     }
 
     Count count() {

@@ -35,7 +35,7 @@ public final class Models {
                 });
     }
 
-    private static StreamingChatModel make(String url, String name, String key) {
+    static StreamingChatModel make(String url, String name, String key) {
         return OpenAiStreamingChatModel.builder()
                 .baseUrl(url)
                 .apiKey(key)

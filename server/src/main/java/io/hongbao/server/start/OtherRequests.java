@@ -8,6 +8,7 @@ import io.hongbao.server.problem.Problem;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -57,15 +58,22 @@ final class OtherRequests {
 
     private void count(RoutingContext context) {
         long startNanos = System.nanoTime();
-        unanswered.incrementAndGet();
+        int one = isOpenEnded(context) ? 0 : 1;
+        unanswered.addAndGet(one);
         context.addEndHandler(_ -> {
-            unanswered.decrementAndGet();
+            unanswered.addAndGet(-one);
             metrics.answered(
                     context.request().method().name(),
                     context.response().getStatusCode(),
                     System.nanoTime() - startNanos);
         });
         context.next();
+    }
+
+    /** Whether the answer is a stream that ends when the caller goes: a shutdown does not wait for it. */
+    private static boolean isOpenEnded(RoutingContext context) {
+        return context.request().method().equals(HttpMethod.GET)
+                && "/mcp".equals(context.request().path());
     }
 
     private BodyHandler bodyHandler(RoutingContext context) {
