@@ -43,14 +43,26 @@ public final class Interpreter {
      * @param today the day that "tomorrow" is after, where the person is
      */
     public Interpretation interpret(String text, LocalDate today) {
-        Sentence sentence = new Sentence(Tokeniser.read(lexicon.plain(text), lexicon));
+        String plain = lexicon.plain(text);
+        Sentence sentence = new Sentence(Tokeniser.read(plain, lexicon));
         String verdict = Circumstances.of(sentence, lexicon).verdict();
+        if (verdict.equals("unsure")) {
+            verdict = likely(plain);
+        }
         return switch (verdict) {
             case "basket", "order" -> order(sentence, today);
             case "train" -> train(sentence, today);
             case "menu" -> menu(sentence);
             default -> Interpretation.of(Intent.valueOf(verdict.toUpperCase(Locale.ROOT)));
         };
+    }
+
+    /** What a text that no rule knows is like. An order or a journey has words that rules know. */
+    private String likely(String plain) {
+        return lexicon.likeness()
+                .of(plain)
+                .filter(intent -> !intent.equals("order") && !intent.equals("train"))
+                .orElse("chat");
     }
 
     private Interpretation train(Sentence sentence, LocalDate today) {

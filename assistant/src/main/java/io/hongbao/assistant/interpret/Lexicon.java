@@ -60,6 +60,7 @@ public final class Lexicon {
     private final Spelling spelling = new Spelling();
     private final Set<String> commonWords;
     private final IntentRules rules;
+    private final Likeness likeness;
     private final Map<String, Family> families = new HashMap<>();
     private final Map<Long, String> prizes = new HashMap<>();
     private final Map<Integer, LocalDate> lunarNewYears = new HashMap<>();
@@ -93,6 +94,9 @@ public final class Lexicon {
             spelling.know(word);
         }
         words.replaceWords(word -> word.with(rules.facts(word)));
+        Map<String, List<String>> examples = files.examples();
+        examples.replaceAll((_, texts) -> texts.stream().map(this::plain).toList());
+        likeness = new Likeness(examples);
         for (String day : files.texts("days", "lunar-new-year")) {
             LocalDate first = LocalDate.parse(day);
             lunarNewYears.put(first.getYear(), first);
@@ -137,6 +141,10 @@ public final class Lexicon {
 
     char soundOf(char c) {
         return soundOf[c] == 0 ? c : soundOf[c];
+    }
+
+    Likeness likeness() {
+        return likeness;
     }
 
     IntentRules rules() {

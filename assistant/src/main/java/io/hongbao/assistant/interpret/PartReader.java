@@ -68,7 +68,7 @@ final class PartReader {
         if (next == at) {
             next = counts.readHalf(at);
         }
-        if (next == at && token.is(Kind.NOT)) {
+        if (next == at && token.is(Kind.NOT) && !token.is(Kind.TO)) {
             next = refusedThing(at);
         }
         if (next == at && sentence.isThing(at)) {
@@ -224,12 +224,13 @@ final class PartReader {
                 && hasOtherThing(object)
                 && (sentence.isBreak(object + 1)
                         || sentence.is(object + 1, Kind.LINK)
+                        || sentence.is(object + 1, Kind.SWEET_WORD)
                         || sentence.isThing(object + 1));
     }
 
     private int unknownTopping(int object) {
         parts.add(new Wish(Aspect.TOPPING, "unknown", Mode.UNKNOWN));
-        return object + 1;
+        return sentence.is(object + 1, Kind.SWEET_WORD) ? object + 2 : object + 1;
     }
 
     private int mark(int at) {
