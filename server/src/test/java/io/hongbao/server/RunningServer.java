@@ -47,7 +47,9 @@ public final class RunningServer implements QuarkusTestResourceLifecycleManager 
                             "--apply",
                             "src/test/resources/spring.yaml",
                             "src/test/resources/summer.yaml",
-                            "src/test/resources/autumn.yaml");
+                            "src/test/resources/autumn.yaml",
+                            "src/test/resources/winter",
+                            "../samples/lny2026");
             return Map.of(
                     "hongbao.start.options",
                     String.join("\n", options),

@@ -188,7 +188,7 @@ public final class Assistant {
         @Override
         public void answered() {
             health.end(true);
-            if (agrees && turn.conversation().pending() == before) {
+            if (agrees && turn.conversation().pending().equals(before)) {
                 turn.say(turn.words().notYetOrdered());
             }
             turn.done(TurnEvent.By.MODEL);

@@ -14,6 +14,7 @@ import io.hongbao.assistant.tool.ToolResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The tools as a model sees them, and their answers as a model reads them. */
 final class ModelTools {
@@ -37,7 +38,7 @@ final class ModelTools {
     }
 
     private static JsonSchemaElement schema(JsonNode node) {
-        String description = node.path("description").asText("");
+        @Nullable String description = node.path("description").textValue();
         return switch (node.path("type").asText()) {
             case "object" -> object(node);
             case "array" ->
@@ -58,7 +59,7 @@ final class ModelTools {
                 .forEach(field -> object.addProperty(field.getKey(), schema(field.getValue())));
         List<String> required = new ArrayList<>();
         node.path("required").forEach(name -> required.add(name.asText()));
-        return object.description(node.path("description").asText(""))
+        return object.description(node.path("description").textValue())
                 .required(required)
                 .additionalProperties(false)
                 .build();

@@ -291,11 +291,11 @@ final class ModelTurn {
             return;
         }
         switch (Arguments.read(tool.get(), request.arguments(), turn.nextKey())) {
-            case Arguments.Unreadable(String problem) -> {
+            case Arguments.NotUnderstood(String problem) -> {
                 tell(request, ToolResult.Refused.of("arguments_invalid", problem));
                 carryOut(requests, index + 1);
             }
-            case Arguments.Readable(ToolCall call) ->
+            case Arguments.Understood(ToolCall call) ->
                     use(call)
                             .whenComplete((result, failure) ->
                                     used(requests, index, call, result, failure));

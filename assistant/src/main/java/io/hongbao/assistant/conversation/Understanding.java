@@ -8,6 +8,8 @@ import java.time.LocalDate;
 public interface Understanding {
 
     /**
+     * What {@code text} means.
+     *
      * @param today where the person is: "tomorrow" counts from it
      */
     Interpretation understand(String text, LocalDate today);

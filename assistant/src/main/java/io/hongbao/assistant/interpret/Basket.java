@@ -26,6 +26,7 @@ final class Basket {
 
     /** Whether the last thing was only named once more: "拿铁和美式都要热的" speaks of both. */
     private boolean bareReference;
+
     private int cursor = -1;
 
     /**
@@ -36,7 +37,9 @@ final class Basket {
      * @param base the thing, with what was said of all
      */
     private record Share(int first, long total, Entry base) {
-        static final Share NONE = new Share(-1, 0, new Entry(new Thing(Name.OTHER, "", MenuWords.Family.DRINK, false)));
+        static final Share NONE =
+                new Share(
+                        -1, 0, new Entry(new Thing(Name.OTHER, "", MenuWords.Family.DRINK, false)));
     }
 
     private Basket(long people) {
@@ -93,7 +96,8 @@ final class Basket {
             return;
         }
         forAll = false;
-        boolean corrects = chunk.is(Mark.CORRECT) && !entries.isEmpty() || replacing && !entries.isEmpty();
+        boolean corrects =
+                (chunk.is(Mark.CORRECT) && !entries.isEmpty()) || (replacing && !entries.isEmpty());
         int known = find(thing);
         if (known >= 0 && isSameAgain(entries.get(known), chunk)) {
             cursor = known;
@@ -211,7 +215,8 @@ final class Basket {
     private void all(Chunk chunk) {
         endShare();
         boolean both = chunk.is(Mark.BOTH);
-        boolean oneOfTwo = both && cursor >= 0 && entries.size() > 1 && entries.get(cursor).number() == 2;
+        boolean oneOfTwo =
+                both && cursor >= 0 && entries.size() > 1 && entries.get(cursor).number() == 2;
         if (oneOfTwo) {
             chunk.wishes().forEach(wish -> entries.get(cursor).wish(wish, false));
             return;
@@ -237,7 +242,8 @@ final class Basket {
     private void addCommon(List<Wish> wishes, boolean correcting) {
         for (Wish wish : wishes) {
             if (correcting) {
-                common.removeIf(before -> before.aspect() == wish.aspect() && wish.aspect() != Aspect.TOPPING);
+                common.removeIf(before ->
+                        before.aspect() == wish.aspect() && wish.aspect() != Aspect.TOPPING);
                 entries.forEach(entry -> entry.wish(wish, true));
             }
             common.add(wish);
@@ -290,12 +296,19 @@ final class Basket {
             return;
         }
         boolean shares = !chunk.wishes().isEmpty();
-        boolean wishesFollow = !shares && !next.hasThing() && !next.hasCount() && !next.wishes().isEmpty() && !next.isForAll();
+        boolean wishesFollow =
+                !shares
+                        && !next.hasThing()
+                        && !next.hasCount()
+                        && !next.wishes().isEmpty()
+                        && !next.isForAll();
         if (wishesFollow && entry.isCounted() && number < entry.number()) {
             beginShare(chunk);
             return;
         }
-        boolean another = !next.hasThing() && next.counts() && !next.is(Mark.CORRECT) || next.is(Mark.REST) && !next.hasThing();
+        boolean another =
+                (!next.hasThing() && next.counts() && !next.is(Mark.CORRECT))
+                        || (next.is(Mark.REST) && !next.hasThing());
         if (!entry.isCounted() && !(shares && another)) {
             entry.count(number);
             chunk.wishes().forEach(wish -> entry.wish(wish, false));
@@ -323,7 +336,7 @@ final class Basket {
     }
 
     private long number(Chunk chunk, Entry entry) {
-        if (chunk.count() != Part.Count.HALF) {
+        if (!chunk.count().equals(Part.Count.HALF)) {
             return chunk.count().number();
         }
         long whole = isSharing() ? share.total() : entry.isCounted() ? entry.number() : 0;
@@ -337,7 +350,7 @@ final class Basket {
     // A number is shared out.
 
     private boolean isSharing() {
-        return share != Share.NONE;
+        return share.first() >= 0;
     }
 
     private void beginShare(Chunk chunk) {
@@ -356,7 +369,10 @@ final class Basket {
 
     private void rest(Chunk chunk) {
         if (!isSharing()) {
-            boolean splits = entries.get(cursor).isCounted() && chunk.counts() && entries.get(cursor).number() > chunk.count().number();
+            boolean splits =
+                    entries.get(cursor).isCounted()
+                            && chunk.counts()
+                            && entries.get(cursor).number() > chunk.count().number();
             if (splits) {
                 beginShare(chunk);
             } else {
@@ -365,7 +381,12 @@ final class Basket {
             return;
         }
         long left = share.total() - shared();
-        Entry part = share.base().copy(chunk.counts() ? chunk.count().number() : left > 0 ? left : Token.NO_NUMBER);
+        Entry part =
+                share.base()
+                        .copy(
+                                chunk.counts()
+                                        ? chunk.count().number()
+                                        : left > 0 ? left : Token.NO_NUMBER);
         chunk.wishes().forEach(wish -> part.wish(wish, false));
         entries.add(++cursor, part);
     }
@@ -408,64 +429,13 @@ final class Basket {
             pendingInto(unnamed);
             entries.add(unnamed);
         }
-        dropHeadings();
+        Settlement.dropHeadings(entries);
         for (Entry entry : entries) {
             common.forEach(entry::wishForAll);
         }
-        countPeople();
-        countGifts();
-    }
-
-    /** "五杯喝的：三杯…" and "coffee: latte" name a family first, and then what is meant. */
-    private void dropHeadings() {
-        long counted = 0;
-        boolean items = false;
-        for (Entry entry : entries) {
-            items |= entry.isItem() || entry.thing().name() == Name.OTHER;
-            counted += entry.isItem() && entry.isCounted() ? entry.number() : 0;
+        if (people != Token.NO_NUMBER) {
+            Settlement.countPeople(entries, people, eachPerson ? Math.max(1, eachNumber) : 0);
         }
-        if (!items) {
-            dropRepeated();
-            return;
-        }
-        long total = counted;
-        entries.removeIf(
-                entry ->
-                        entry.thing().name() == Name.ANYTHING
-                                || entry.thing().name() == Name.FAMILY
-                                        && (!entry.isCounted() || entry.number() == total && entries.size() > 2));
-    }
-
-    /** "喝的……来杯奶茶" asks for one thing, not two. */
-    private void dropRepeated() {
-        for (int i = entries.size() - 1; i >= 0 && entries.size() > 1; i--) {
-            boolean bare = !entries.get(i).isCounted() && !entries.get(i).hasWishes();
-            if (bare) {
-                entries.remove(i);
-            }
-        }
-    }
-
-    private void countPeople() {
-        if (people == Token.NO_NUMBER || entries.isEmpty()) {
-            return;
-        }
-        boolean single = entries.size() == 1;
-        for (Entry entry : entries) {
-            if (single && eachPerson && entry.isCounted() && entry.number() == Math.max(1, eachNumber)) {
-                entry.count(entry.number() * people);
-            } else if (single && (!entry.isCounted() || entry.isCountedByArticle())) {
-                entry.count(people);
-            }
-        }
-    }
-
-    /** "a latte for my brother and tea for me": one each, when the others are counted so. */
-    private void countGifts() {
-        boolean others = entries.stream().allMatch(entry -> entry.isForOne() && !entry.isCounted() || entry.number() == 1);
-        boolean counted = entries.stream().anyMatch(Entry::isCounted);
-        if (others && counted) {
-            entries.forEach(entry -> entry.count(1));
-        }
+        Settlement.countGifts(entries);
     }
 }

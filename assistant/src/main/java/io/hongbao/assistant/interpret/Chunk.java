@@ -26,11 +26,15 @@ final class Chunk {
     private static final Count NO_COUNT = new Count(Token.NO_NUMBER, true);
 
     boolean isEmpty() {
-        return !hasThing() && !hasCount() && wishes.isEmpty() && !is(Mark.EACH) && !is(Mark.EACH_PERSON);
+        return !hasThing()
+                && !hasCount()
+                && wishes.isEmpty()
+                && !is(Mark.EACH)
+                && !is(Mark.EACH_PERSON);
     }
 
     boolean hasThing() {
-        return thing != NOTHING;
+        return !thing.equals(NOTHING);
     }
 
     Optional<Thing> thing() {
@@ -47,12 +51,12 @@ final class Chunk {
     }
 
     boolean hasCount() {
-        return count != NO_COUNT;
+        return count.number() != Token.NO_NUMBER;
     }
 
     /** A count that counts: "a" does so only before a thing. */
     boolean counts() {
-        return hasCount() && (!count.article() || hasThing() && !countedAfterThing);
+        return hasCount() && (!count.article() || (hasThing() && !countedAfterThing));
     }
 
     Count count() {
@@ -136,6 +140,29 @@ final class Chunk {
 
     boolean hasWishesBeforeCount() {
         return wishesAtCount > 0;
+    }
+
+    /** This chunk, or one for each wish: "全糖半糖各一杯" is one with full and one with half sugar. */
+    List<Chunk> shared() {
+        boolean several = is(Mark.EACH) && counts() && wishes.size() > 1;
+        boolean alike =
+                several
+                        && wishes.stream().map(Wish::aspect).distinct().count() == 1
+                        && wishes.getFirst().aspect() != Part.Aspect.TOPPING;
+        if (!alike) {
+            return List.of(this);
+        }
+        List<Chunk> shared = new ArrayList<>();
+        for (Wish wish : wishes) {
+            Chunk one = new Chunk();
+            one.add(wish);
+            one.count(count);
+            if (hasThing()) {
+                one.name(thing);
+            }
+            shared.add(one);
+        }
+        return shared;
     }
 
     private void giveWishesTo(Chunk next, int from) {

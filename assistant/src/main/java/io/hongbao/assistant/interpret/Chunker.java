@@ -48,7 +48,7 @@ final class Chunker {
             chunk.mark(Mark.CORRECT);
             correcting = false;
         }
-        chunks.add(chunk);
+        chunks.addAll(chunk.shared());
         chunk = new Chunk();
     }
 
@@ -99,12 +99,13 @@ final class Chunker {
             chunk.count(count);
             return;
         }
-        if (chunk.is(Mark.ORDINAL) || count.article() && !chunk.hasThing()) {
+        if (chunk.is(Mark.ORDINAL) || (count.article() && !chunk.hasThing())) {
             return;
         }
         Chunk next = new Chunk();
         boolean last = at + 1 == parts.size() || parts.get(at + 1) instanceof Mark;
-        boolean countsFollow = chunk.hasThing() && chunk.isCountedAfterThing() || chunk.hasWishesBeforeCount();
+        boolean countsFollow =
+                (chunk.hasThing() && chunk.isCountedAfterThing()) || chunk.hasWishesBeforeCount();
         if (last && countsFollow && chunk.hasWishesAfterCount()) {
             chunk.giveWishesAfterCountTo(next);
         }
@@ -129,12 +130,15 @@ final class Chunker {
         if (before.isSame(thing) && before.name() == Name.ITEM && beside) {
             return;
         }
-        if (beside && before.name() != thing.name() && (before.name() == Name.OTHER || thing.name() == Name.OTHER)) {
+        if (beside
+                && before.name() != thing.name()
+                && (before.name() == Name.OTHER || thing.name() == Name.OTHER)) {
             // "红茶拿铁" and "mango juice" are one thing, and not on the menu.
             chunk.name(before.name() == Name.OTHER ? before : thing);
             return;
         }
-        boolean apposition = beside && before.name() != thing.name() && (isGeneric(before) || isGeneric(thing));
+        boolean apposition =
+                beside && before.name() != thing.name() && (isGeneric(before) || isGeneric(thing));
         if (apposition) {
             if (isGeneric(before)) {
                 chunk.name(thing);
@@ -152,9 +156,13 @@ final class Chunker {
     private void startWith(Thing thing) {
         Chunk next = new Chunk();
         boolean countIsNext = chunk.hasCount() && chunk.isCountedAfterThing() && !isCountedNext();
-        if (countIsNext && chunk.hasWishesAfterCount() || countIsNext && parts.get(at - 1) instanceof Count && wasCounted()) {
+        if ((countIsNext && chunk.hasWishesAfterCount())
+                || (countIsNext && parts.get(at - 1) instanceof Count && wasCounted())) {
             chunk.giveCountTo(next);
-        } else if (at > 0 && parts.get(at - 1) instanceof Wish wish && wish.aspect() == Aspect.ICE && chunk.hasWishesAfterThing()) {
+        } else if (at > 0
+                && parts.get(at - 1) instanceof Wish wish
+                && wish.aspect() == Aspect.ICE
+                && chunk.hasWishesAfterThing()) {
             chunk.giveLastWishTo(next);
         }
         close();
@@ -164,7 +172,9 @@ final class Chunker {
 
     /** Whether the things before were counted in front: "一杯拿铁两杯美式". */
     private boolean wasCounted() {
-        return !chunks.isEmpty() && chunks.getLast().hasCount() && !chunks.getLast().isCountedAfterThing();
+        return !chunks.isEmpty()
+                && chunks.getLast().hasCount()
+                && !chunks.getLast().isCountedAfterThing();
     }
 
     private boolean isCountedNext() {

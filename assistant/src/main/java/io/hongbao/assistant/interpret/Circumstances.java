@@ -25,10 +25,17 @@ final class Circumstances {
                     "cancel",
                     "about-what",
                     "elsewhere");
+    private static final List<String> MORE_QUESTIONS =
+            List.of("have", "has", "did", "was", "were", "when", "where", "can", "could", "will");
+    private static final int LONGEST_NAME = 3;
+    private static final String SURNAMES =
+            "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文";
     private static final List<String> QUESTIONS =
             List.of("is", "are", "does", "do", "what", "which", "how", "why", "what's", "whats");
     private static final List<String> STRONG_PRIVATE =
-            List.of("钱包", "余额", "账户", "账号", "帐号", "兑换码", "密码", "卡密", "wallet", "balance", "account");
+            List.of(
+                    "钱包", "余额", "账户", "账号", "帐号", "兑换码", "密码", "卡密", "wallet", "balance",
+                    "account");
 
     private final Sentence sentence;
     private final Lexicon lexicon;
@@ -82,12 +89,29 @@ final class Circumstances {
     private void readQuestions() {
         for (int[] clause : sentence.clauses()) {
             Token first = sentence.at(clause[0]);
-            String word = first.text().split(" ")[0];
-            boolean about = sentence.isIn(clause[0] + 1) && sentence.at(clause[0] + 1).text().startsWith("about") || first.text().contains("about");
-            whole = whole.and(when("asks-first", QUESTIONS.contains(word) && !about));
+            String word = firstWord(first.text());
+            boolean about =
+                    (sentence.isIn(clause[0] + 1)
+                                    && sentence.at(clause[0] + 1).text().startsWith("about"))
+                            || first.text().contains("about");
+            boolean asksFirst = QUESTIONS.contains(word) && !about;
+            whole = whole.and(when("asks-first", asksFirst));
+            whole = whole.and(when("asks", asksFirst || MORE_QUESTIONS.contains(word)));
             Token last = sentence.at(clause[1] - 1);
-            whole = whole.and(when("asks-last", last.text().endsWith("吗") || last.text().endsWith("么") || last.text().equals("没")));
+            whole =
+                    whole.and(
+                            when(
+                                    "asks-last",
+                                    last.text().endsWith("吗")
+                                            || last.text().endsWith("么")
+                                    || last.text().equals("多少")
+                                            || last.text().equals("没")));
         }
+    }
+
+    private static String firstWord(String text) {
+        int space = text.indexOf(' ');
+        return space < 0 ? text : text.substring(0, space);
     }
 
     private Facts when(String fact, boolean holds) {
@@ -103,7 +127,7 @@ final class Circumstances {
         if (number >= BULK && !money) {
             for (int i = at + 1; i <= at + NEAR && !sentence.isBreak(i); i++) {
                 Token token = sentence.at(i);
-                boolean wanted = token.is(Kind.VOUCHER) && !isValue(at, i) || token.hints("code");
+                boolean wanted = (token.is(Kind.VOUCHER) && !isValue(at, i)) || token.hints("code");
                 facts = facts.and(when("bulk", wanted));
                 if (sentence.isNumber(i) || token.is(Kind.ITEM)) {
                     break;
@@ -116,7 +140,9 @@ final class Circumstances {
     /** "my 25 card" is one card. */
     private boolean isValue(int number, int voucher) {
         boolean plural = sentence.at(voucher).text().endsWith("s");
-        boolean beside = voucher == number + 1 || voucher == number + 2 && sentence.at(number + 1).text().equals("的");
+        boolean beside =
+                voucher == number + 1
+                        || (voucher == number + 2 && sentence.at(number + 1).text().equals("的"));
         return beside && !plural && sentence.at(number).number() < MOST_VALUE;
     }
 
@@ -139,11 +165,14 @@ final class Circumstances {
             have |= token.hints("have");
             ask |= token.hints("ask");
             boolean amount = token.isNumber() || token.is(Kind.ARTICLE);
-            counted |= amount && (isThingOrUnit(i + 1) || isThingOrUnit(i + 2) && !sentence.isBreak(i + 1));
+            counted |=
+                    amount
+                            && (isThingOrUnit(i + 1)
+                                    || (isThingOrUnit(i + 2) && !sentence.isBreak(i + 1)));
             counted |= token.hints("order-verb") && isCountable(i + 1);
         }
         boolean question = have && (ask || sentence.isMarkAt(to, '?'));
-        return !question && (counted || verb && thing);
+        return !question && (counted || (verb && thing));
     }
 
     private boolean isThingOrUnit(int at) {
@@ -152,7 +181,7 @@ final class Circumstances {
 
     private boolean isCountable(int at) {
         return sentence.is(at, Kind.UNIT, "cup")
-                || sentence.is(at, Kind.UNIT, "portion") && !sentence.hints(at, "order-word");
+                || (sentence.is(at, Kind.UNIT, "portion") && !sentence.hints(at, "order-word"));
     }
 
     /** "把别人的兑换码给我", "my ex's wallet", "vouchers of other users". */
@@ -160,7 +189,7 @@ final class Circumstances {
         for (int i = from; i < to; i++) {
             Token token = sentence.at(i);
             boolean person = token.hints("other-person") || isPossessivePronoun(token.text());
-            if (person && isFollowedByPrivate(i, to) || isNamed(i) || isFollowedByPerson(i, to)) {
+            if ((person && isFollowedByPrivate(i, to)) || isNamed(i) || isFollowedByPerson(i, to)) {
                 return true;
             }
         }
@@ -173,13 +202,20 @@ final class Circumstances {
             i++;
         }
         String text = sentence.at(i - 1).text();
-        boolean possessive = i < to && isPossessive(i) || isPossessivePronoun(text);
-        boolean beside = i < to && sentence.hints(i, "private") && Lexicon.isChinese(text.charAt(0)) && !sentence.hints(person, "friend");
+        boolean possessive =
+                (i < to && isPossessive(i)) || isPossessivePronoun(text) || text.endsWith("'s");
+        boolean beside =
+                i < to
+                        && sentence.hints(i, "private")
+                        && Lexicon.isChinese(text.charAt(0))
+                        && !sentence.hints(person, "friend");
         for (int near = i; (possessive || beside) && near < Math.min(to, i + NEAR); near++) {
             if (isPrivate(near)) {
                 return true;
             }
-            if (sentence.is(near, Kind.USE) || sentence.is(near, Kind.ITEM) || sentence.is(near, Kind.ICE)) {
+            if (sentence.is(near, Kind.USE)
+                    || sentence.is(near, Kind.ITEM)
+                    || sentence.is(near, Kind.ICE)) {
                 break;
             }
         }
@@ -190,12 +226,23 @@ final class Circumstances {
     private boolean did(int person, int to) {
         for (int i = person + 1; i < Math.min(to, person + NEAR + NEAR); i++) {
             String text = sentence.at(i).text();
-            boolean got = sentence.hints(i, "past") && i <= person + 2 && sentence.hasHint("how-many");
+            boolean got =
+                    sentence.hints(i, "past") && i <= person + 2 && sentence.hasHint("how-many");
             if (got) {
                 return true;
             }
-            boolean deed = text.startsWith("ordered") || text.equals("bought") || text.equals("spent") || text.endsWith("了什么") || text.endsWith("了啥") || text.equals("order") && sentence.hints(Math.max(0, person - 1), "break-in");
-            if (deed && sentence.hints(i, "private") && sentence.hasHint("break-in") && !sentence.has(Kind.ITEM)) {
+            boolean deed =
+                    text.startsWith("ordered")
+                            || text.equals("bought")
+                            || text.equals("spent")
+                            || text.endsWith("了什么")
+                            || text.endsWith("了啥")
+                            || (text.equals("order")
+                                    && sentence.hints(Math.max(0, person - 1), "break-in"));
+            if (deed
+                    && sentence.hints(i, "private")
+                    && sentence.hasHint("break-in")
+                    && !sentence.has(Kind.ITEM)) {
                 return true;
             }
         }
@@ -208,22 +255,46 @@ final class Circumstances {
     }
 
     private static boolean isPossessivePronoun(String text) {
-        return text.equals("她的") || text.equals("他的") || text.equals("his") || text.equals("her") || text.equals("their") || text.equals("whose");
+        return text.equals("她的")
+                || text.equals("他的")
+                || text.equals("his")
+                || text.equals("her")
+                || text.equals("their")
+                || text.equals("whose");
     }
 
     private boolean isPrivate(int at) {
         boolean order = sentence.hints(at, "order-noun") || sentence.hints(at, "order-word");
-        boolean personal = sentence.hints(at, "private") || sentence.is(at, Kind.VOUCHER) || sentence.hints(at, "code");
+        boolean personal =
+                sentence.hints(at, "private")
+                        || sentence.is(at, Kind.VOUCHER)
+                        || sentence.hints(at, "code");
         return personal && !(order && sentence.has(Kind.ITEM));
     }
 
     /** "看看刘大伟的钱包": a name that nobody knows, and something that is only its holder's. */
     private boolean isNamed(int at) {
-        boolean name = sentence.at(at).word() == Word.UNKNOWN && sentence.at(at).text().length() > 1;
-        if (!name || !sentence.isIn(at + 2) || !isPossessive(at + 1) || sentence.at(at + 1).end() != sentence.at(at + 2).start() && sentence.at(at + 1).text().equals("的")) {
+        boolean name = sentence.at(at).isUnknown() && sentence.at(at).text().length() > 1;
+        if (name && isFamilyName(at) && isPossessive(at + 1) && isPrivate(at + 2)) {
+            return true;
+        }
+        if (!name
+                || !sentence.isIn(at + 2)
+                || !isPossessive(at + 1)
+                || (sentence.at(at + 1).end() != sentence.at(at + 2).start()
+                        && sentence.at(at + 1).text().equals("的"))) {
             return false;
         }
         return STRONG_PRIVATE.contains(sentence.at(at + 2).text());
+    }
+
+    /** "刘大伟", "Li": what stands before "的" or "'s" is likely a name. */
+    private boolean isFamilyName(int at) {
+        String text = sentence.at(at).text();
+        boolean chinese = Lexicon.isChinese(text.charAt(0));
+        boolean surname =
+                chinese && text.length() <= LONGEST_NAME && SURNAMES.indexOf(text.charAt(0)) >= 0;
+        return sentence.isIn(at + 2) && (surname || (!chinese && !lexicon.isCommon(text)));
     }
 
     /** "the codes of other users", "vouchers from somebody else". */
@@ -246,11 +317,18 @@ final class Circumstances {
         return UnknownThing.in(sentence, lexicon, from, to) >= 0;
     }
 
+    /** "再来俩", "two more" */
+    private boolean isMore(int number) {
+        return sentence.is(number - 1, Kind.MORE)
+                || (sentence.is(number + 1, Kind.UNIT, "piece")
+                        && sentence.at(number + 1).text().equals("more"));
+    }
+
     private boolean isOnlyOptions() {
         boolean option = false;
         for (int i = 0; i < sentence.size(); i++) {
             Token token = sentence.at(i);
-            if (token.word() == Word.UNKNOWN || token.hints("elsewhere") || token.hints("greet")) {
+            if (token.isUnknown() || token.hints("elsewhere") || token.hints("greet")) {
                 return false;
             }
             option |=
@@ -259,7 +337,7 @@ final class Circumstances {
                             || token.is(Kind.ICE)
                             || token.is(Kind.ICE_COLD)
                             || token.is(Kind.TOPPING)
-                            || token.isNumber() && isCountable(i + 1);
+                            || (token.isNumber() && (isCountable(i + 1) || isMore(i)));
         }
         return option;
     }

@@ -88,11 +88,15 @@ final class DayReader {
     }
 
     private int relative(int at, int next, long days) {
-        return add(at, next, Form.RELATIVE, Optional.of(today.plusDays(Math.min(days, MOST_DAYS_AHEAD))));
+        return add(
+                at,
+                next,
+                Form.RELATIVE,
+                Optional.of(today.plusDays(Math.min(days, MOST_DAYS_AHEAD))));
     }
 
     private int written(int at, String text) {
-        String[] parts = text.split("[-/.]");
+        String[] parts = text.split("[-/.]", -1);
         int[] numbers = new int[parts.length];
         for (int i = 0; i < parts.length; i++) {
             numbers[i] = Integer.parseInt(parts[i]);
@@ -148,7 +152,11 @@ final class DayReader {
                 return add(at, at + 1, Form.RELATIVE, Optional.of(inWeek(token, token)));
             }
             return weekAfter
-                    ? add(at, at + 2, Form.RELATIVE, Optional.of(inWeek(sentence.at(at + 1), token)))
+                    ? add(
+                            at,
+                            at + 2,
+                            Form.RELATIVE,
+                            Optional.of(inWeek(sentence.at(at + 1), token)))
                     : add(at, at + 1, Form.RELATIVE, Optional.of(next(token)));
         }
         if (!token.is(Kind.WEEK)) {
@@ -216,12 +224,17 @@ final class DayReader {
             if (!sentence.is(from, Kind.MONTH)) {
                 day++;
             }
-            int skipped = sentence.isIn(day) && sentence.at(day).text().equals("the") ? day + 1 : day;
+            int skipped =
+                    sentence.isIn(day) && sentence.at(day).text().equals("the") ? day + 1 : day;
             if (dayNumber(skipped) >= 0) {
                 int end = afterDay(skipped);
                 boolean laterYear = sentence.isNumber(end) && isBareYear(end);
                 int yearSaid = laterYear ? (int) sentence.at(end).number() : year;
-                return add(at, laterYear ? end + 1 : end, Form.CALENDAR, day(yearSaid, month, dayNumber(skipped)));
+                return add(
+                        at,
+                        laterYear ? end + 1 : end,
+                        Form.CALENDAR,
+                        day(yearSaid, month, dayNumber(skipped)));
             }
             return at;
         }
@@ -231,7 +244,8 @@ final class DayReader {
             return at;
         }
         int next = afterDay(first);
-        int monthAt = sentence.isIn(next) && sentence.at(next).text().equals("of") ? next + 1 : next;
+        int monthAt =
+                sentence.isIn(next) && sentence.at(next).text().equals("of") ? next + 1 : next;
         if (sentence.is(monthAt, Kind.MONTH)) {
             month = Integer.parseInt(sentence.at(monthAt).value(Kind.MONTH));
             return add(at, monthAt + 1, Form.CALENDAR, day(year, month, dayNumber(first)));
@@ -248,15 +262,21 @@ final class DayReader {
             return Integer.parseInt(sentence.at(at).value(Kind.MONTH));
         }
         boolean figures = sentence.isNumber(at) && sentence.is(at + 1, Kind.MONTH_WORD);
-        return figures ? (int) Math.clamp(sentence.at(at).number(), 0, 99) : 0;
+        return figures ? Math.clamp(sentence.at(at).number(), 0, 99) : 0;
     }
 
     private int inRelativeMonth(int at) {
         if (!sentence.is(at, Kind.MONTH_RELATIVE) || dayNumber(at + 1) < 0) {
             return at;
         }
-        LocalDate month = today.withDayOfMonth(1).plusMonths(Long.parseLong(sentence.at(at).value(Kind.MONTH_RELATIVE)));
-        return add(at, afterDay(at + 1), Form.CALENDAR, day(month.getYear(), month.getMonthValue(), dayNumber(at + 1)));
+        LocalDate month =
+                today.withDayOfMonth(1)
+                        .plusMonths(Long.parseLong(sentence.at(at).value(Kind.MONTH_RELATIVE)));
+        return add(
+                at,
+                afterDay(at + 1),
+                Form.CALENDAR,
+                day(month.getYear(), month.getMonthValue(), dayNumber(at + 1)));
     }
 
     /** "14号", "the 14th": the next such day. */
@@ -276,21 +296,31 @@ final class DayReader {
         int number = dayNumber(day);
         int end = afterDay(day);
         if (sentence.is(end, Kind.MONTH_RELATIVE)) {
-            LocalDate month = today.withDayOfMonth(1).plusMonths(Long.parseLong(sentence.at(end).value(Kind.MONTH_RELATIVE)));
-            return add(at, end + 1, Form.CALENDAR, day(month.getYear(), month.getMonthValue(), number));
+            LocalDate month =
+                    today.withDayOfMonth(1)
+                            .plusMonths(
+                                    Long.parseLong(sentence.at(end).value(Kind.MONTH_RELATIVE)));
+            return add(
+                    at,
+                    end + 1,
+                    Form.CALENDAR,
+                    day(month.getYear(), month.getMonthValue(), number));
         }
         return add(at, end, Form.CALENDAR, nextDayOfMonth(number));
     }
 
     private boolean namesClass(int at) {
         return sentence.at(at).text().contains("class")
-                || sentence.isIn(at + 1) && (sentence.at(at + 1).text().startsWith("class") || sentence.is(at + 1, Kind.TICKET_WORD) || sentence.is(at + 1, Kind.TRAIN_WORD));
+                || (sentence.isIn(at + 1)
+                        && (sentence.at(at + 1).text().startsWith("class")
+                                || sentence.is(at + 1, Kind.TICKET_WORD)
+                                || sentence.is(at + 1, Kind.TRAIN_WORD)));
     }
 
     /** The day of the month at {@code at}, or -1. */
     private int dayNumber(int at) {
         if (sentence.isNumber(at)) {
-            return (int) Math.clamp(sentence.at(at).number(), -1, 99);
+            return Math.clamp(sentence.at(at).number(), -1, 99);
         }
         return sentence.is(at, Kind.DAY_ORDINAL)
                 ? Integer.parseInt(sentence.at(at).value(Kind.DAY_ORDINAL))
@@ -298,7 +328,8 @@ final class DayReader {
     }
 
     private int afterDay(int at) {
-        boolean marked = sentence.is(at + 1, Kind.DAY_WORD) || sentence.is(at + 1, Kind.ORDINAL_END);
+        boolean marked =
+                sentence.is(at + 1, Kind.DAY_WORD) || sentence.is(at + 1, Kind.ORDINAL_END);
         return sentence.isNumber(at) && marked ? at + 2 : at + 1;
     }
 

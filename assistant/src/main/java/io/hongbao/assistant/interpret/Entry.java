@@ -31,6 +31,7 @@ final class Entry {
     private boolean contradictory;
     private boolean byArticle;
     private final Map<Aspect, Set<String>> wishes = new EnumMap<>(Aspect.class);
+
     /** Everything that was wished: "大杯还是中杯？大杯吧" says one of two once more, and decides. */
     private final Set<Wish> said = new HashSet<>();
 
@@ -138,7 +139,7 @@ final class Entry {
     boolean contradicts(Wish wish) {
         return wish.aspect() != Aspect.TOPPING
                 && has(wish.aspect())
-                && !wishes.get(wish.aspect()).contains(key(wish))
+                && !wishes.getOrDefault(wish.aspect(), Set.of()).contains(key(wish))
                 && !onlyCold(wish.aspect());
     }
 
@@ -161,7 +162,9 @@ final class Entry {
 
     /** A wish for every entry: it holds where nothing else was said of this one. */
     void wishForAll(Wish wish) {
-        if (wish.aspect() == Aspect.TOPPING ? isNewTopping(wish) : !has(wish.aspect()) || joins(wish)) {
+        if (wish.aspect() == Aspect.TOPPING
+                ? isNewTopping(wish)
+                : !has(wish.aspect()) || joins(wish)) {
             wish(wish, false);
         }
     }
@@ -215,14 +218,19 @@ final class Entry {
             ask.accept(Field.ITEM, Reason.MISSING);
         }
         int qty = Interpretation.NOT_STATED;
-        if (contradictory || isCounted() && (number < 1 || number > MOST)) {
+        if (contradictory || (isCounted() && (number < 1 || number > MOST))) {
             ask.accept(Field.QTY, Reason.CONTRADICTORY);
         } else if (isCounted()) {
             qty = (int) number;
         }
+        if (thing.family() != MenuWords.Family.DRINK) {
+            // A dish has neither sugar nor ice: "热乎的牛肉面" is any bowl of noodles.
+            wishes.remove(Aspect.SUGAR);
+            wishes.remove(Aspect.ICE);
+        }
+        settleIce();
         String size = one(Aspect.SIZE, Field.SIZE, ask);
         String sugar = one(Aspect.SUGAR, Field.SUGAR, ask);
-        settleIce();
         String ice = one(Aspect.ICE, Field.ICE, ask);
         if (toppingsUnknown) {
             ask.accept(Field.TOPPINGS, Reason.UNKNOWN);

@@ -6,7 +6,7 @@ record Facts(long low, long high) {
     static final Facts NONE = new Facts(0, 0);
 
     static Facts of(int fact) {
-        return fact < Long.SIZE ? new Facts(1L << fact, 0) : new Facts(0, 1L << fact - Long.SIZE);
+        return fact < Long.SIZE ? new Facts(1L << fact, 0) : new Facts(0, 1L << (fact - Long.SIZE));
     }
 
     Facts and(Facts other) {
@@ -14,6 +14,6 @@ record Facts(long low, long high) {
     }
 
     boolean hasAnyOf(Facts others) {
-        return (low & others.low | high & others.high) != 0;
+        return ((low & others.low) | (high & others.high)) != 0;
     }
 }

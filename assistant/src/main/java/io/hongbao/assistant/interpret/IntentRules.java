@@ -81,12 +81,12 @@ final class IntentRules {
         boolean inOneClause = text.startsWith("~");
         List<Facts> anyOf = new ArrayList<>();
         Facts noneOf = Facts.NONE;
-        for (String condition : text.substring(inOneClause ? 1 : 0).split(" ")) {
+        for (String condition : text.substring(inOneClause ? 1 : 0).split(" ", -1)) {
             if (condition.startsWith("!")) {
                 noneOf = noneOf.and(named(condition.substring(1)));
             } else if (!condition.isEmpty()) {
                 Facts either = Facts.NONE;
-                for (String name : condition.split("\\|")) {
+                for (String name : condition.split("\\|", -1)) {
                     either = either.and(named(name));
                 }
                 anyOf.add(either);
@@ -102,7 +102,8 @@ final class IntentRules {
         }
         int added = factByName.size();
         if (added == Facts.MOST) {
-            throw new IllegalStateException("the rules ask about more than " + Facts.MOST + " facts");
+            throw new IllegalStateException(
+                    "the rules ask about more than " + Facts.MOST + " facts");
         }
         factByName.put(name, added);
         return Facts.of(added);

@@ -19,8 +19,8 @@ import java.util.Set;
  * Understands what people say without a model: Chinese, English, or both in one sentence.
  *
  * <p>The text is normalised and cut into known words ({@link Tokeniser}); rules over those words
- * say what is wanted ({@link IntentRules}); a small grammar reads orders ({@link PartReader}, {@link
- * Chunker}, {@link Basket}) and journeys ({@link TripReader}). What is missing, unknown or
+ * say what is wanted ({@link IntentRules}); a small grammar reads orders ({@link PartReader},
+ * {@link Chunker}, {@link Basket}) and journeys ({@link TripReader}). What is missing, unknown or
  * contradictory is left out and asked for, never guessed. The words of both languages always apply,
  * so a language need not be said. Text is data: nothing in it changes how it is read.
  *
@@ -43,8 +43,12 @@ public final class Interpreter {
      * @param today the day that "tomorrow" is after, where the person is
      */
     public Interpretation interpret(String text, LocalDate today) {
-        Sentence sentence = new Sentence(Tokeniser.read(lexicon.plain(text), lexicon));
+        String plain = lexicon.plain(text);
+        Sentence sentence = new Sentence(Tokeniser.read(plain, lexicon));
         String verdict = Circumstances.of(sentence, lexicon).verdict();
+        if (verdict.equals("unsure")) {
+            verdict = likely(plain);
+        }
         return switch (verdict) {
             case "basket", "order" -> order(sentence, today);
             case "train" -> train(sentence, today);
@@ -53,10 +57,17 @@ public final class Interpreter {
         };
     }
 
+    /** What a text that no rule knows is like. An order or a journey has words that rules know. */
+    private String likely(String plain) {
+        return lexicon.likeness()
+                .of(plain)
+                .filter(intent -> !intent.equals("order") && !intent.equals("train"))
+                .orElse("chat");
+    }
+
     private Interpretation train(Sentence sentence, LocalDate today) {
         VoucherReader.Choice voucher = VoucherReader.read(sentence, lexicon);
-        List<DayReader.Mention> days =
-                DayReader.read(sentence, lexicon.lunarNewYears(), today);
+        List<DayReader.Mention> days = DayReader.read(sentence, lexicon.lunarNewYears(), today);
         TripReader.Read read = TripReader.read(sentence, days, today);
         List<Question> questions = new ArrayList<>(voucher.questions());
         questions.addAll(read.questions());
@@ -113,7 +124,10 @@ public final class Interpreter {
             if (family == Family.CINEMA) {
                 return Intent.CINEMA;
             }
-            if (family == Family.DRINK && !(entry.thing().name() == Name.FAMILY && sentence.hasHint("hungry") && !sentence.has(Kind.GENERIC))) {
+            if (family == Family.DRINK
+                    && !(entry.thing().name() == Name.FAMILY
+                            && sentence.hasHint("hungry")
+                            && !sentence.has(Kind.GENERIC))) {
                 return Intent.ORDER;
             }
             dining = true;

@@ -102,7 +102,10 @@ enum Kind {
     /** Nothing that the lexicon knows. */
     TEXT;
 
+    private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    /** The name in the lexicon's files. */
     String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return id;
     }
 }

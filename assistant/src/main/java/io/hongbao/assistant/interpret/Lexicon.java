@@ -14,8 +14,8 @@ import java.util.Set;
 
 /**
  * All words that the interpreter knows: those that ship with it, for both languages, and the names
- * on a menu. Immutable once built; building one reads the word files and takes some tens of
- * milliseconds.
+ * on a menu. Immutable once built. Building one reads the word files and takes some hundred
+ * milliseconds: build it once.
  */
 public final class Lexicon {
     private static final int SHORTEST_BY_SOUND = 3;
@@ -43,7 +43,14 @@ public final class Lexicon {
                     Kind.MONTH);
 
     private static final Set<String> OFTEN_MISSPELT_CUES =
-            Set.of("cancel", "order-noun", "wallet-word", "expire", "menu-word", "invite", "progress");
+            Set.of(
+                    "cancel",
+                    "order-noun",
+                    "wallet-word",
+                    "expire",
+                    "menu-word",
+                    "invite",
+                    "progress");
 
     private final Trie words = new Trie();
     private final Trie sounds = new Trie();
@@ -51,8 +58,9 @@ public final class Lexicon {
     private final char[] simplified = new char[Character.MAX_VALUE + 1];
     private final char[] soundOf = new char[Character.MAX_VALUE + 1];
     private final Spelling spelling = new Spelling();
-    private final Set<String> commonWords = Set.copyOf(LexiconFiles.wordsOf("english", "words"));
-    private final IntentRules rules = new IntentRules(LexiconFiles.rules());
+    private final Set<String> commonWords;
+    private final IntentRules rules;
+    private final Likeness likeness;
     private final Map<String, Family> families = new HashMap<>();
     private final Map<Long, String> prizes = new HashMap<>();
     private final Map<Integer, LocalDate> lunarNewYears = new HashMap<>();
@@ -60,16 +68,18 @@ public final class Lexicon {
     /** A name that is long enough for one of its characters to be wrong. */
     record LongName(String sounds, Word word) {}
 
-    private Lexicon(List<MenuWords> menu, List<PrizeWords> cards) {
-        readCharacters();
+    private Lexicon(LexiconFiles files, List<MenuWords> menu, List<PrizeWords> cards) {
+        rules = new IntentRules(files.rules());
+        commonWords = Set.copyOf(files.wordsOf("english", "words"));
+        readCharacters(files);
         for (MenuWords item : menu) {
             families.put(item.id(), item.family());
         }
         for (PrizeWords card : cards) {
             prizes.putIfAbsent(card.amountMinor(), card.id());
         }
-        Map<String, Family> sample = sampleFamilies();
-        List<Row> rows = LexiconFiles.words();
+        Map<String, Family> sample = sampleFamilies(files);
+        List<Row> rows = files.words();
         for (Row row : rows) {
             addRow(row, sample);
         }
@@ -84,7 +94,10 @@ public final class Lexicon {
             spelling.know(word);
         }
         words.replaceWords(word -> word.with(rules.facts(word)));
-        for (String day : LexiconFiles.textsByName("days", "lunar-new-year").get(Word.NO_VALUE)) {
+        Map<String, List<String>> examples = files.examples();
+        examples.replaceAll((_, texts) -> texts.stream().map(this::plain).toList());
+        likeness = new Likeness(examples);
+        for (String day : files.texts("days", "lunar-new-year")) {
             LocalDate first = LocalDate.parse(day);
             lunarNewYears.put(first.getYear(), first);
         }
@@ -93,8 +106,10 @@ public final class Lexicon {
     /** The words for the sample menu and its card of 25 yuan. */
     public static Lexicon standard() {
         List<MenuWords> menu = new ArrayList<>();
-        sampleFamilies().forEach((id, family) -> menu.add(new MenuWords(id, family, List.of())));
-        return new Lexicon(menu, List.of(new PrizeWords("card25", 2_500)));
+        LexiconFiles files = new LexiconFiles();
+        sampleFamilies(files)
+                .forEach((id, family) -> menu.add(new MenuWords(id, family, List.of())));
+        return new Lexicon(files, menu, List.of(new PrizeWords("card25", 2_500)));
     }
 
     /**
@@ -104,7 +119,7 @@ public final class Lexicon {
      * @param cards the cards that can be named by their value
      */
     public static Lexicon of(List<MenuWords> menu, List<PrizeWords> cards) {
-        return new Lexicon(List.copyOf(menu), List.copyOf(cards));
+        return new Lexicon(new LexiconFiles(), List.copyOf(menu), List.copyOf(cards));
     }
 
     /** Whether an English word is so common that it names no thing. */
@@ -128,6 +143,10 @@ public final class Lexicon {
         return soundOf[c] == 0 ? c : soundOf[c];
     }
 
+    Likeness likeness() {
+        return likeness;
+    }
+
     IntentRules rules() {
         return rules;
     }
@@ -149,27 +168,22 @@ public final class Lexicon {
         return spelling.mend(PlainText.of(utterance, simplified));
     }
 
-    private static Map<String, Family> sampleFamilies() {
+    private static Map<String, Family> sampleFamilies(LexiconFiles files) {
         Map<String, Family> families = new HashMap<>();
-        LexiconFiles.textsByName("goods", "family")
-                .forEach(
-                        (family, ids) ->
-                                ids.forEach(
-                                        id ->
-                                                families.put(
-                                                        id,
-                                                        Family.valueOf(
-                                                                family.toUpperCase(Locale.ROOT)))));
+        files.textsByName("goods", "family")
+                .forEach((family, ids) ->
+                        ids.forEach(id ->
+                                families.put(id, Family.valueOf(family.toUpperCase(Locale.ROOT)))));
         return families;
     }
 
-    private void readCharacters() {
-        for (String line : LexiconFiles.texts("traditional", "pairs")) {
+    private void readCharacters(LexiconFiles files) {
+        for (String line : files.texts("traditional", "pairs")) {
             for (int i = 0; i + 1 < line.length(); i += 2) {
                 simplified[line.charAt(i)] = line.charAt(i + 1);
             }
         }
-        for (String group : LexiconFiles.texts("sounds", "groups")) {
+        for (String group : files.texts("sounds", "groups")) {
             for (int i = 0; i < group.length(); i++) {
                 soundOf[group.charAt(i)] = group.charAt(0);
             }
@@ -195,15 +209,16 @@ public final class Lexicon {
         words.add(phrase, word);
         boolean named = !Collections.disjoint(word.roles().keySet(), OFTEN_MISSPELT);
         boolean asked = !Collections.disjoint(word.cues(), OFTEN_MISSPELT_CUES);
-        for (String part : phrase.split("[^a-z]+")) {
-            if (named || asked && part.length() >= SHORTEST_ASKED) {
+        for (String part : phrase.split("[^a-z]+", -1)) {
+            if (named || (asked && part.length() >= SHORTEST_ASKED)) {
                 spelling.know(part);
                 spelling.mean(part);
             } else {
                 spelling.know(part);
             }
         }
-        boolean name = word.roles().containsKey(Kind.ITEM) || word.roles().containsKey(Kind.TOPPING);
+        boolean name =
+                word.roles().containsKey(Kind.ITEM) || word.roles().containsKey(Kind.TOPPING);
         if (name && phrase.length() >= SHORTEST_BY_SOUND && isChinese(phrase)) {
             String sound = soundsOf(phrase);
             if (sounds.find(sound).isEmpty()) {
@@ -217,14 +232,18 @@ public final class Lexicon {
 
     /** "下周" + "周六" is written "下周六". */
     private void addDaysOfWeeks(List<Row> rows) {
-        for (Row week : rows) {
-            for (Row day : rows) {
-                if (week.kind() == Kind.WEEK && day.kind() == Kind.WEEKDAY && isChinese(week.phrase() + day.phrase())) {
-                    Word both = Word.of(Kind.WEEK, week.value()).and(Word.of(Kind.WEEKDAY, day.value()));
-                    words.add(week.phrase() + day.phrase(), both);
-                }
+        List<Row> days = chinese(rows, Kind.WEEKDAY);
+        for (Row week : chinese(rows, Kind.WEEK)) {
+            for (Row day : days) {
+                Word both =
+                        Word.of(Kind.WEEK, week.value()).and(Word.of(Kind.WEEKDAY, day.value()));
+                words.add(week.phrase() + day.phrase(), both);
             }
         }
+    }
+
+    private static List<Row> chinese(List<Row> rows, Kind kind) {
+        return rows.stream().filter(row -> row.kind() == kind && isChinese(row.phrase())).toList();
     }
 
     /**
@@ -245,10 +264,17 @@ public final class Lexicon {
                             .ifPresent(rest -> words.add(phrase, rest.onlyCues()));
                 }
             }
-            boolean hint = words.find(phrase).map(word -> word.roles().keySet().equals(Set.of(Kind.CUE))).orElse(false);
+            boolean hint =
+                    words.find(phrase)
+                            .map(word -> word.roles().keySet().equals(Set.of(Kind.CUE)))
+                            .orElse(false);
             for (int i = 1; hint && i < phrase.length(); i++) {
                 boolean begins = isChinese(phrase.charAt(i)) || phrase.charAt(i - 1) == ' ';
-                boolean voucher = begins && words.find(phrase.substring(i)).map(word -> word.roles().containsKey(Kind.VOUCHER)).orElse(false);
+                boolean voucher =
+                        begins
+                                && words.find(phrase.substring(i))
+                                        .map(word -> word.roles().containsKey(Kind.VOUCHER))
+                                        .orElse(false);
                 if (voucher) {
                     words.add(phrase, Word.of(Kind.VOUCHER, "best"));
                     break;

@@ -34,9 +34,10 @@ final class Numbers {
         }
         boolean scale = next.number() == 100 || next.number() == 1_000;
         boolean tens = before.number() >= 20 && before.number() < 100 && before.number() % 10 == 0;
-        return scale && before.number() < 1_000
-                || tens && next.number() >= 1 && next.number() < 10
-                || (before.number() == 100 || before.number() == 1_000) && next.number() < before.number();
+        return (scale && before.number() < 1_000)
+                || (tens && next.number() >= 1 && next.number() < 10)
+                || ((before.number() == 100 || before.number() == 1_000)
+                        && next.number() < before.number());
     }
 
     private static boolean isEnglish(Token token) {

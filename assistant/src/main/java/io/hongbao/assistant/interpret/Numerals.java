@@ -37,7 +37,7 @@ final class Numerals {
 
     /** The index after the Chinese numeral at {@code from}; {@code from} when there is none. */
     static int endOfNumeral(String text, int from) {
-        if (from >= text.length() || digit(text.charAt(from)) < 0 && text.charAt(from) != '十') {
+        if (from >= text.length() || (digit(text.charAt(from)) < 0 && text.charAt(from) != '十')) {
             return from;
         }
         int end = from;
@@ -60,7 +60,10 @@ final class Numerals {
             char c = text.charAt(i);
             int power = UNITS.indexOf(c);
             if (power >= 0) {
-                section = Math.min(HUGE, section + Math.max(digit, digit < 0 ? 1 : 0) * tenTo(power + 1));
+                section =
+                        Math.min(
+                                HUGE,
+                                section + Math.max(digit, digit < 0 ? 1 : 0) * tenTo(power + 1));
                 digit = -1;
             } else if (c == '万' || c == '亿') {
                 long scale = c == '万' ? 10_000 : 100_000_000;

@@ -2,7 +2,6 @@ package io.hongbao.assistant.interpret;
 
 import io.hongbao.assistant.interpret.MenuWords.Family;
 import io.hongbao.assistant.interpret.Part.Aspect;
-import io.hongbao.assistant.interpret.Part.Count;
 import io.hongbao.assistant.interpret.Part.Mark;
 import io.hongbao.assistant.interpret.Part.Mode;
 import io.hongbao.assistant.interpret.Part.Name;
@@ -19,11 +18,14 @@ final class PartReader {
     private final Lexicon lexicon;
     private final List<Part> parts = new ArrayList<>();
     private final WishReader wishes;
+    private final CountReader counts;
+    private final List<Integer> unknownNames = new ArrayList<>();
 
     private PartReader(Sentence sentence, Lexicon lexicon) {
         this.sentence = sentence;
         this.lexicon = lexicon;
         this.wishes = new WishReader(sentence, parts);
+        this.counts = new CountReader(sentence, lexicon, parts);
     }
 
     static List<Part> read(Sentence sentence, Lexicon lexicon) {
@@ -46,8 +48,6 @@ final class PartReader {
         }
     }
 
-    private final List<Integer> unknownNames = new ArrayList<>();
-
     private int next(int at) {
         Token token = sentence.at(at);
         if (token.isBreak() || token.is(Kind.ARROW)) {
@@ -65,25 +65,27 @@ final class PartReader {
         if (next == at) {
             next = wishes.read(at);
         }
-        if (next == at && isHalf(at)) {
-            parts.add(Count.HALF);
-            return at + 1;
+        if (next == at) {
+            next = counts.readHalf(at);
         }
-        if (next == at && token.is(Kind.NOT)) {
+        if (next == at && token.is(Kind.NOT) && !token.is(Kind.TO)) {
             next = refusedThing(at);
         }
-        if (next == at && isThing(at)) {
+        if (next == at && sentence.isThing(at)) {
             next = thing(at, false);
         }
         if (next == at) {
-            next = count(at);
+            next = counts.read(at);
         }
         return next == at ? mark(at) : next;
     }
 
     private boolean isCorrection(int at) {
         Token token = sentence.at(at);
-        if (token.text().equals("no") && at > 0 && (sentence.is(at + 1, Kind.SIZE) || sentence.isNumber(at + 1) && sentence.at(at + 1).number() > 0)) {
+        if (token.text().equals("no")
+                && at > 0
+                && (sentence.is(at + 1, Kind.SIZE)
+                        || (sentence.isNumber(at + 1) && sentence.at(at + 1).number() > 0))) {
             return true;
         }
         if (token.is(Kind.CORRECT_ALONE) && sentence.isBreak(at + 1) && !token.is(Kind.CORRECT)) {
@@ -100,33 +102,20 @@ final class PartReader {
     /** "不是拿铁": what follows is taken away, so this is no correction by itself. */
     private boolean refuses(int at) {
         int object = at + 1;
-        while (object <= at + 2 && (sentence.is(object, Kind.THIS) || sentence.is(object, Kind.LINK) || sentence.is(object, Kind.ARTICLE))) {
+        while (object <= at + 2
+                && (sentence.is(object, Kind.THIS)
+                        || sentence.is(object, Kind.LINK)
+                        || sentence.is(object, Kind.ARTICLE))) {
             object++;
         }
         return sentence.isIn(object)
-                && (isThing(object)
+                && (sentence.isThing(object)
                         || sentence.is(object, Kind.ICE)
                         || sentence.is(object, Kind.SIZE)
                         || sentence.is(object, Kind.SUGAR)
                         || sentence.is(object, Kind.TOPPING)
                         || sentence.is(object, Kind.ICE_COLD)
                         || sentence.isNumber(object));
-    }
-
-    /** "一半热的", "half of them iced": half of the cups. */
-    private boolean isHalf(int at) {
-        if (!sentence.is(at, Kind.AMOUNT, "half")) {
-            return false;
-        }
-        int next = at + 1;
-        while (next <= at + 2 && (sentence.is(next, Kind.LINK) || sentence.is(next, Kind.UNIT, "piece") || sentence.is(next, Kind.OF_THEM))) {
-            next++;
-        }
-        return sentence.isIn(next) && isPartOfOrder(next) && !sentence.is(next, Kind.AMOUNT);
-    }
-
-    private boolean isThing(int at) {
-        return sentence.is(at, Kind.ITEM) || sentence.is(at, Kind.GENERIC) || sentence.is(at, Kind.OTHER);
     }
 
     private int thing(int at, boolean negated) {
@@ -138,7 +127,12 @@ final class PartReader {
             String family = token.value(Kind.GENERIC);
             boolean anything = family.equals("drinks") || family.equals("meals");
             boolean food = family.equals("food") || family.equals("meals");
-            parts.add(new Thing(anything ? Name.ANYTHING : Name.FAMILY, "", food ? Family.DINING : Family.DRINK, negated));
+            parts.add(
+                    new Thing(
+                            anything ? Name.ANYTHING : Name.FAMILY,
+                            "",
+                            food ? Family.DINING : Family.DRINK,
+                            negated));
         } else {
             boolean food = token.is(Kind.OTHER, "food");
             parts.add(new Thing(Name.OTHER, "", food ? Family.DINING : Family.DRINK, negated));
@@ -152,13 +146,18 @@ final class PartReader {
         while (object <= at + REACH && sentence.isIn(object) && isBesideThing(object)) {
             object++;
         }
-        return sentence.isIn(object) && isThing(object) && !sentence.isRead(object) ? thing(object, true) : at;
+        return sentence.isIn(object) && sentence.isThing(object) && !sentence.isRead(object)
+                ? thing(object, true)
+                : at;
     }
 
     private boolean isBesideThing(int at) {
         Token token = sentence.at(at);
-        return !isThing(at)
-                && (token.is(Kind.THIS) || token.is(Kind.LINK) || token.is(Kind.ARTICLE) || token.hints("order-verb") && !token.isNumber());
+        return !sentence.isThing(at)
+                && (token.is(Kind.THIS)
+                        || token.is(Kind.LINK)
+                        || token.is(Kind.ARTICLE)
+                        || (token.hints("order-verb") && !token.isNumber()));
     }
 
     /** What is added: a topping with an amount of its own, or a drink that is a topping too. */
@@ -168,13 +167,27 @@ final class PartReader {
             object++;
         }
         if (object > at + 1 || sentence.is(object, Kind.UNIT)) {
-            object = sentence.is(object, Kind.UNIT, "portion") || sentence.is(object, Kind.UNIT, "piece") ? object + 1 : object;
+            object =
+                    sentence.is(object, Kind.UNIT, "portion")
+                                    || sentence.is(object, Kind.UNIT, "piece")
+                            ? object + 1
+                            : object;
         }
-        while (object <= at + REACH && (sentence.is(object, Kind.LINK) || sentence.is(object, Kind.TOPPING, "any") || sentence.is(object, Kind.AMOUNT, "more") && sentence.is(object + 1, Kind.TOPPING))) {
+        while (object <= at + REACH
+                && (sentence.is(object, Kind.LINK)
+                        || sentence.is(object, Kind.TOPPING, "any")
+                        || (sentence.is(object, Kind.AMOUNT, "more")
+                                && sentence.is(object + 1, Kind.TOPPING)))) {
             object++;
         }
-        if (sentence.is(object, Kind.TOPPING_TOO) && hasOtherThing(object) && !sentence.isRead(object)) {
-            parts.add(new Wish(Aspect.TOPPING, sentence.at(object).value(Kind.TOPPING_TOO), Mode.WANTED));
+        if (sentence.is(object, Kind.TOPPING_TOO)
+                && hasOtherThing(object)
+                && !sentence.isRead(object)) {
+            parts.add(
+                    new Wish(
+                            Aspect.TOPPING,
+                            sentence.at(object).value(Kind.TOPPING_TOO),
+                            Mode.WANTED));
             return object + 1;
         }
         if (sentence.is(object, Kind.TOPPING)) {
@@ -185,7 +198,11 @@ final class PartReader {
 
     private boolean hasOtherThing(int than) {
         for (int i = 0; i < sentence.size(); i++) {
-            boolean drink = sentence.is(i, Kind.ITEM) && lexicon.family(sentence.at(i).value(Kind.ITEM)) == Family.DRINK || sentence.is(i, Kind.GENERIC);
+            boolean drink =
+                    (sentence.is(i, Kind.ITEM)
+                                    && lexicon.family(sentence.at(i).value(Kind.ITEM))
+                                            == Family.DRINK)
+                            || sentence.is(i, Kind.GENERIC);
             if (i != than && drink) {
                 return true;
             }
@@ -196,177 +213,24 @@ final class PartReader {
     /** "加跳跳糖": what is added to a drink, and has no name here. */
     private boolean isUnknownTopping(int add, int object) {
         Token verb = sentence.at(add);
-        boolean adds = verb.text().endsWith("加") || verb.text().startsWith("加") || verb.text().equals("add");
+        boolean adds =
+                verb.text().endsWith("加")
+                        || verb.text().startsWith("加")
+                        || verb.text().equals("add");
         return adds
                 && sentence.isIn(object)
-                && sentence.at(object).word() == Word.UNKNOWN
+                && sentence.at(object).isUnknown()
                 && sentence.at(object).text().length() > 1
                 && hasOtherThing(object)
-                && (sentence.isBreak(object + 1) || sentence.is(object + 1, Kind.LINK) || isThing(object + 1));
+                && (sentence.isBreak(object + 1)
+                        || sentence.is(object + 1, Kind.LINK)
+                        || sentence.is(object + 1, Kind.SWEET_WORD)
+                        || sentence.isThing(object + 1));
     }
 
     private int unknownTopping(int object) {
         parts.add(new Wish(Aspect.TOPPING, "unknown", Mode.UNKNOWN));
-        return object + 1;
-    }
-
-    private int count(int at) {
-        Token token = sentence.at(at);
-        if (token.is(Kind.TIMES)) {
-            int number = sentence.isMarkAt(at + 1, ':') ? at + 2 : at + 1;
-            if (sentence.isNumber(number) && !sentence.isRead(number)) {
-                return counted(number, Numbers.end(sentence, number));
-            }
-        }
-        if (token.isNumber()) {
-            return number(at);
-        }
-        if (token.is(Kind.ARTICLE) && !isShow(at)) {
-            boolean counts = sentence.is(at + 1, Kind.UNIT) && !sentence.is(at + 1, Kind.UNIT, "person");
-            parts.add(new Count(1, !counts));
-            return counts ? at + 2 : at + 1;
-        }
-        return token.is(Kind.UNIT) ? bareUnit(at) : at;
-    }
-
-    /** "a movie" is what is seen, and no number of tickets. */
-    private boolean isShow(int article) {
-        for (int i = article + 1; i < article + REACH && !sentence.isBreak(i); i++) {
-            if (sentence.is(i, Kind.ITEM)) {
-                boolean cinema = lexicon.family(sentence.at(i).value(Kind.ITEM)) == Family.CINEMA;
-                String text = sentence.at(i).text();
-                return cinema && !text.contains("ticket") && !text.contains("tix") && !text.contains("pass");
-            }
-        }
-        return false;
-    }
-
-    private int counted(int number, int next) {
-        parts.add(new Count(Numbers.value(sentence, number), false));
-        return next;
-    }
-
-    private int number(int at) {
-        int end = Numbers.end(sentence, at);
-        if (sentence.is(at, Kind.PRO_ONE) && isPronoun(at)) {
-            return at + 1;
-        }
-        if (sentence.is(end, Kind.UNIT, "person")) {
-            boolean each = Numbers.value(sentence, at) == 1 && (sentence.isNumber(end + 1) || sentence.is(end + 1, Kind.UNIT));
-            if (each) {
-                parts.add(Mark.EACH_PERSON);
-            }
-            return end + 1;
-        }
-        boolean each = sentence.is(end, Kind.EACH) && sentence.at(end).text().startsWith("of");
-        boolean unit = sentence.is(end, Kind.UNIT);
-        if (sentence.is(end, Kind.TIMES)) {
-            return counted(at, end + 1);
-        }
-        if (unit) {
-            return counted(at, end + 1);
-        }
-        if (countsOther(at, end)) {
-            return end + 1;
-        }
-        return each || isBareCount(at, end) ? counted(at, end) : end;
-    }
-
-    private boolean countsOther(int at, int end) {
-        return sentence.is(end, Kind.UNIT_OTHER)
-                || sentence.is(end, Kind.MONEY)
-                || sentence.is(end, Kind.DAY_WORD)
-                || sentence.is(end, Kind.MONTH_WORD)
-                || sentence.is(end, Kind.ORDINAL_END)
-                || sentence.isMarkAt(end, ':') && sentence.isNumber(end + 1)
-                || sentence.isMarkAt(at - 1, ':') && sentence.isNumber(at - 2)
-                || sentence.is(at - 1, Kind.MONEY_BEFORE);
-    }
-
-    /** Whether a number without a measure word counts things. */
-    private boolean isBareCount(int at, int end) {
-        if (sentence.isIn(at - 1) && sentence.at(at - 1).text().endsWith("for") && sentence.isBreak(end)) {
-            return false;
-        }
-        boolean before = sentence.isBreak(at - 1) || isBesideCount(at - 1);
-        boolean after = sentence.isBreak(end) || isBesideCount(end);
-        boolean beside = sentence.isIn(at - 1) && isPartOfOrder(at - 1) || sentence.isIn(end) && isPartOfOrder(end);
-        return before && after || beside;
-    }
-
-    private boolean isBesideCount(int at) {
-        Token token = sentence.at(at);
-        return isPartOfOrder(at)
-                || token.is(Kind.LINK)
-                || token.is(Kind.EACH)
-                || token.is(Kind.ALL)
-                || token.is(Kind.AND)
-                || token.is(Kind.CORRECT)
-                || token.is(Kind.STOP)
-                || token.is(Kind.TO)
-                || token.hints("please")
-                || token.hints("order-verb");
-    }
-
-    private boolean isPartOfOrder(int at) {
-        Token token = sentence.at(at);
-        return isThing(at)
-                || token.is(Kind.SIZE)
-                || token.is(Kind.SIZE_SHORT)
-                || token.is(Kind.ICE)
-                || token.is(Kind.ICE_COLD)
-                || token.is(Kind.SUGAR)
-                || token.is(Kind.TICKET_WORD)
-                || token.is(Kind.AMOUNT)
-                || token.is(Kind.NOT)
-                || token.is(Kind.ADD)
-                || token.is(Kind.ORDINAL)
-                || token.is(Kind.REST)
-                || token.isNumber() && (sentence.is(at + 1, Kind.PERCENT) || sentence.is(at + 1, Kind.TENTH));
-    }
-
-    /** "the taro one", "a big one": stands for the thing. */
-    private boolean isPronoun(int at) {
-        if (!sentence.isIn(at - 1) || sentence.at(at - 1).isBreak()) {
-            return false;
-        }
-        Token before = sentence.at(at - 1);
-        if (before.is(Kind.THIS)) {
-            return !before.text().equals("the") || !sentence.isIn(at - 2) || !sentence.at(at - 2).text().equals("just");
-        }
-        if (before.is(Kind.SIZE) || before.is(Kind.ICE) || before.is(Kind.ICE_COLD) || before.is(Kind.SUGAR)) {
-            return !sentence.isBreak(at + 1) || before.is(Kind.SIZE) || before.is(Kind.ICE) || before.is(Kind.ICE_COLD);
-        }
-        if (before.is(Kind.ITEM)) {
-            for (int i = at - 2; i >= at - REACH && !sentence.isBreak(i); i--) {
-                if (sentence.is(i, Kind.THIS) || sentence.is(i, Kind.ARTICLE)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** "来杯拿铁": a measure word without a number counts one. "这杯" counts nothing. */
-    private int bareUnit(int at) {
-        Token token = sentence.at(at);
-        if (!Lexicon.isChinese(token.text().charAt(0))) {
-            boolean one = token.text().endsWith(" of") && !token.text().contains("s of") && !token.is(Kind.UNIT, "piece");
-            boolean counts = one || token.text().equals("another");
-            if (counts && !sentence.is(at - 1, Kind.THIS)) {
-                parts.add(new Count(1, false));
-            }
-            return at + 1;
-        }
-        boolean measure = !token.is(Kind.UNIT, "person") && token.text().length() == 1;
-        String before = sentence.isIn(at - 1) ? sentence.at(at - 1).text() : "";
-        boolean pointed = sentence.is(at - 1, Kind.THIS) || sentence.is(at - 1, Kind.REST) || before.endsWith("几") || before.equals("多少") || before.equals("半") || sentence.is(at - 1, Kind.EACH);
-        boolean verb = sentence.hints(at - 1, "order-verb") || sentence.is(at - 1, Kind.ADD) || sentence.is(at - 1, Kind.MORE) || sentence.is(at - 1, Kind.CORRECT) || sentence.is(at - 1, Kind.FEAST);
-        boolean joined = !token.is(Kind.UNIT, "piece") && (sentence.isIn(at + 1) && (isThing(at + 1) || isPartOfOrder(at + 1)));
-        if (measure && !pointed && (verb || joined)) {
-            parts.add(new Count(1, false));
-        }
-        return at + 1;
+        return sentence.is(object + 1, Kind.SWEET_WORD) ? object + 2 : object + 1;
     }
 
     private int mark(int at) {
@@ -401,12 +265,16 @@ final class PartReader {
     /** "change the latte to an americano": the second takes the place of the first. */
     private boolean isExchange(int at) {
         boolean joins = sentence.is(at, Kind.TO) || sentence.is(at, Kind.ADD);
-        if (!joins || !sentence.isIn(at - 1) || !isThing(at - 1)) {
+        if (!joins || !sentence.isIn(at - 1) || !sentence.isThing(at - 1)) {
             return false;
         }
         for (int i = at - 2; i >= at - REACH && !sentence.isBreak(i); i--) {
             String text = sentence.at(i).text();
-            boolean exchanges = text.startsWith("change") || text.startsWith("swap") || text.startsWith("switch") || text.startsWith("replace");
+            boolean exchanges =
+                    text.startsWith("change")
+                            || text.startsWith("swap")
+                            || text.startsWith("switch")
+                            || text.startsWith("replace");
             if (exchanges) {
                 return true;
             }
@@ -416,12 +284,17 @@ final class PartReader {
 
     /** "我的要热的": one of the cups, when nothing is named. */
     private boolean isOneOfSeveral(int at) {
-        boolean pointed = sentence.is(at, Kind.THIS) && sentence.is(at + 1, Kind.UNIT, "cup") && Lexicon.isChinese(sentence.at(at).text().charAt(0)) && sentence.isIn(at + 2) && isPartOfOrder(at + 2);
+        boolean pointed =
+                sentence.is(at, Kind.THIS)
+                        && sentence.is(at + 1, Kind.UNIT, "cup")
+                        && Lexicon.isChinese(sentence.at(at).text().charAt(0))
+                        && sentence.isIn(at + 2)
+                        && sentence.isPartOfOrder(at + 2);
         if (!sentence.is(at, Kind.WHOSE) && !pointed) {
             return false;
         }
         for (int i = at + 1; i < at + REACH && !sentence.isBreak(i); i++) {
-            if (isThing(i) || sentence.is(i, Kind.VOUCHER)) {
+            if (sentence.isThing(i) || sentence.is(i, Kind.VOUCHER)) {
                 return false;
             }
         }

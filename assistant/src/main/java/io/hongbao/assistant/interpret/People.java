@@ -38,26 +38,52 @@ final class People {
         int next = Numbers.end(sentence, at);
         long number = Numbers.value(sentence, at);
         if (sentence.is(next, Kind.UNIT, "person")) {
-            boolean each = number == 1 && (sentence.isNumber(next + 1) || sentence.is(next + 1, Kind.UNIT));
+            boolean each =
+                    number == 1
+                            && (sentence.isNumber(next + 1) || sentence.is(next + 1, Kind.UNIT));
             if (each) {
                 return Token.NO_NUMBER;
             }
-            boolean mine = isMe(sentence, at - 1) || sentence.is(at - 1, Kind.AND) && isMe(sentence, at - 2);
+            boolean mine =
+                    isMe(sentence, at - 1)
+                            || (sentence.is(at - 1, Kind.AND) && isMe(sentence, at - 2));
             boolean others = isOthers(sentence.at(next).text());
             return mine && others && sentence.is(at - 1, Kind.AND) ? number + 1 : number;
         }
         boolean pair = sentence.at(at).text().equals("俩") || sentence.at(at).text().equals("仨");
         if (pair && sentence.isIn(at - 1)) {
             String before = sentence.at(at - 1).text();
-            return before.endsWith("我") || before.endsWith("咱") || before.endsWith("们") || before.equals("夫妻") || before.equals("人") ? number : Token.NO_NUMBER;
+            return before.endsWith("我")
+                            || before.endsWith("咱")
+                            || before.endsWith("们")
+                            || before.equals("夫妻")
+                            || before.equals("人")
+                    ? number
+                    : Token.NO_NUMBER;
         }
         if (sentence.isIn(at - 1)) {
             String before = sentence.at(at - 1).text();
-            boolean us = before.endsWith("我们") || before.endsWith("咱们") || before.equals("咱") || before.endsWith("大家");
-            boolean piece = sentence.is(next, Kind.UNIT, "piece") && (sentence.isBreak(next + 1) || sentence.is(next + 1, Kind.EACH) || sentence.is(next + 1, Kind.ALL));
-            boolean family = before.equals("of") && sentence.isIn(at - 2) && isGroup(sentence.at(at - 2).text());
-            boolean served = (before.equals("for") || before.endsWith(" for")) && (sentence.isBreak(next) || sentence.hints(next, "please") || sentence.is(next, Kind.FROM) || sentence.is(next, Kind.TO));
-            if (us && piece || family || served) {
+            boolean us =
+                    before.endsWith("我们")
+                            || before.endsWith("咱们")
+                            || before.equals("咱")
+                            || before.endsWith("大家");
+            boolean piece =
+                    sentence.is(next, Kind.UNIT, "piece")
+                            && (sentence.isBreak(next + 1)
+                                    || sentence.is(next + 1, Kind.EACH)
+                                    || sentence.is(next + 1, Kind.ALL));
+            boolean family =
+                    before.equals("of")
+                            && sentence.isIn(at - 2)
+                            && isGroup(sentence.at(at - 2).text());
+            boolean served =
+                    (before.equals("for") || before.endsWith(" for"))
+                            && (sentence.isBreak(next)
+                                    || sentence.hints(next, "please")
+                                    || sentence.is(next, Kind.FROM)
+                                    || sentence.is(next, Kind.TO));
+            if ((us && piece) || family || served) {
                 return number;
             }
         }
@@ -65,7 +91,10 @@ final class People {
     }
 
     private static boolean isGroup(String text) {
-        return text.equals("family") || text.equals("party") || text.equals("group") || text.equals("team");
+        return text.equals("family")
+                || text.equals("party")
+                || text.equals("group")
+                || text.equals("team");
     }
 
     /** "me and my girlfriend", "我和我对象": two, unless more friends are counted. */
@@ -90,17 +119,34 @@ final class People {
 
     private static boolean isMe(Token token) {
         String text = token.text();
-        return text.endsWith("我") || text.equals("me") || text.equals("i") || text.equals("myself") || text.equals("for me") || text.equals("for myself");
+        return text.endsWith("我")
+                || text.equals("me")
+                || text.equals("i")
+                || text.equals("myself")
+                || text.equals("for me")
+                || text.equals("for myself");
     }
 
     /** Friends are beside me; "people" and "人" may hold me already. */
     private static boolean isOthers(String text) {
-        return !text.equals("人") && !text.equals("个人") && !text.equals("people") && !text.equals("persons") && !text.equals("of us") && !text.equals("位");
+        return !text.equals("人")
+                && !text.equals("个人")
+                && !text.equals("people")
+                && !text.equals("persons")
+                && !text.equals("of us")
+                && !text.equals("位");
     }
 
     private static boolean isPartOfFamily(Sentence sentence, int at) {
         String unit = sentence.isIn(at + 1) ? sentence.at(at + 1).text() : "";
-        return unit.contains("孩") || unit.contains("童") || unit.contains("老人") || unit.contains("大人") || unit.contains("成人") || unit.startsWith("kid") || unit.startsWith("child") || unit.startsWith("adult");
+        return unit.contains("孩")
+                || unit.contains("童")
+                || unit.contains("老人")
+                || unit.contains("大人")
+                || unit.contains("成人")
+                || unit.startsWith("kid")
+                || unit.startsWith("child")
+                || unit.startsWith("adult");
     }
 
     private static boolean isTotal(Sentence sentence, int at) {
@@ -108,6 +154,13 @@ final class People {
             return false;
         }
         String before = sentence.at(at - 1).text();
-        return before.equals("一共") || before.equals("总共") || before.equals("共") || before.equals("total") || before.equals("in total") || before.equals("so") || before.equals("family") || before.equals("of");
+        return before.equals("一共")
+                || before.equals("总共")
+                || before.equals("共")
+                || before.equals("total")
+                || before.equals("in total")
+                || before.equals("so")
+                || before.equals("family")
+                || before.equals("of");
     }
 }

@@ -12,7 +12,8 @@ final class PlainText {
     static final int MAX_CHARS = 2_000;
 
     private static final String DROPPED = "\u200b\u200c\u200d\ufe0e\ufe0f\u2060\ufeff";
-    private static final String COMMAS = ",;()[]{}<|\\\n\r\u3010\u3011\u300c\u300d\u300e\u300f\u300a\u300b\u3014\u3015";
+    private static final String COMMAS =
+            ",;()[]{}<|\\\n\r\u3010\u3011\u300c\u300d\u300e\u300f\u300a\u300b\u3014\u3015";
     private static final String STOPS = ".\u3002\u2026";
     private static final String DASHES = "\u2014\u2013\u2015\u2212\u2500";
     private static final String ARROWS = "\u2192\u27a1\u2794\u21d2\u27f6\u25b6\u279c\u2b95";

@@ -54,6 +54,29 @@ final class Sentence {
         return index >= 0 && index < tokens.size();
     }
 
+    /** Whether something that can be had is named here. */
+    boolean isThing(int at) {
+        return is(at, Kind.ITEM) || is(at, Kind.GENERIC) || is(at, Kind.OTHER);
+    }
+
+    /** Whether this is what stands beside a count: a thing, or a word of a wish. */
+    boolean isPartOfOrder(int at) {
+        Token token = at(at);
+        return isThing(at)
+                || token.is(Kind.SIZE)
+                || token.is(Kind.SIZE_SHORT)
+                || token.is(Kind.ICE)
+                || token.is(Kind.ICE_COLD)
+                || token.is(Kind.SUGAR)
+                || token.is(Kind.TICKET_WORD)
+                || token.is(Kind.AMOUNT)
+                || token.is(Kind.NOT)
+                || token.is(Kind.ADD)
+                || token.is(Kind.ORDINAL)
+                || token.is(Kind.REST)
+                || (token.isNumber() && (is(at + 1, Kind.PERCENT) || is(at + 1, Kind.TENTH)));
+    }
+
     /** Whether a reader has taken this token. */
     boolean isRead(int index) {
         return isIn(index) && read[index];

@@ -19,6 +19,7 @@ final class Spelling {
     private static final int LONGEST = 20;
 
     private final Set<String> known = new HashSet<>();
+    private final Set<String> meant = new HashSet<>();
     private final Map<String, String> meantByRemains = new HashMap<>();
 
     /** A word that is right as it is. */
@@ -28,6 +29,9 @@ final class Spelling {
 
     /** A word that misspelt ones may mean. Of two that fit, the one added first is meant. */
     void mean(String word) {
+        if (!meant.add(word)) {
+            return;
+        }
         known.add(word);
         if (word.length() < SHORTEST_MEANT || word.length() > LONGEST) {
             return;
@@ -82,10 +86,10 @@ final class Spelling {
 
     private boolean isKnown(String word) {
         return known.contains(word)
-                || word.endsWith("s")
+                || (word.endsWith("s")
                         && (known.contains(word.substring(0, word.length() - 1))
-                                || word.endsWith("es")
-                                        && known.contains(word.substring(0, word.length() - 2)));
+                                || (word.endsWith("es")
+                                        && known.contains(word.substring(0, word.length() - 2)))));
     }
 
     private static int allowed(String word, String meant) {

@@ -15,7 +15,9 @@ final class TicketCount {
         boolean correcting = false;
         for (int i = 0; i < sentence.size(); i++) {
             Token token = sentence.at(i);
-            correcting |= token.is(Kind.CORRECT) || token.is(Kind.CORRECT_ALONE) && sentence.isBreak(i + 1);
+            correcting |=
+                    token.is(Kind.CORRECT)
+                            || (token.is(Kind.CORRECT_ALONE) && sentence.isBreak(i + 1));
             if (sentence.isRead(i)) {
                 continue;
             }
@@ -31,15 +33,15 @@ final class TicketCount {
             }
         }
         long people = People.in(sentence);
-        long count = tickets != Token.NO_NUMBER ? tickets : people != Token.NO_NUMBER ? people : bare;
+        long count =
+                tickets != Token.NO_NUMBER ? tickets : people != Token.NO_NUMBER ? people : bare;
         // "me and two friends, so three": the total is said last.
-        boolean total = people != Token.NO_NUMBER && bare != Token.NO_NUMBER && tickets == Token.NO_NUMBER;
+        boolean total =
+                people != Token.NO_NUMBER && bare != Token.NO_NUMBER && tickets == Token.NO_NUMBER;
         if (total) {
             count = Math.max(people, bare);
         }
-        return count == Token.NO_NUMBER
-                ? Interpretation.NOT_STATED
-                : (int) Math.clamp(count, 0, 1_000);
+        return count == Token.NO_NUMBER ? Interpretation.NOT_STATED : Math.clamp(count, 0, 1_000);
     }
 
     private long value(int at) {
@@ -55,16 +57,13 @@ final class TicketCount {
                 || sentence.is(unit, Kind.UNIT, "ticket")
                 || sentence.is(unit, Kind.TICKET_WORD)
                 || sentence.is(unit, Kind.TRAIN_WORD)
-                || isSeatBeforeRead(unit)
+                || sentence.is(unit, Kind.SEAT)
                 || sentence.is(unit, Kind.UNIT, "piece");
     }
 
-    /** The class was read and taken before: "1 business", "two second class tickets". */
-    private boolean isSeatBeforeRead(int at) {
-        return sentence.is(at, Kind.SEAT);
-    }
-
-    /** A number that stands alone, or after everything else: "Beijing to Shanghai tomorrow, two". */
+    /**
+     * A number that stands alone, or after everything else: "Beijing to Shanghai tomorrow, two".
+     */
     private boolean isBare(int at) {
         int next = Numbers.end(sentence, at);
         boolean counted =
@@ -74,28 +73,37 @@ final class TicketCount {
                         || sentence.is(next, Kind.DAY_WORD)
                         || sentence.is(next, Kind.MONTH_WORD)
                         || sentence.isMarkAt(next, ':')
-                        || sentence.isMarkAt(at - 1, ':') && sentence.isNumber(at - 2)
+                        || (sentence.isMarkAt(at - 1, ':') && sentence.isNumber(at - 2))
                         || sentence.is(at - 1, Kind.THIS)
                         || isTime(at - 1);
-        boolean alone = sentence.isBreak(next) || sentence.hints(next, "please") || sentence.is(next, Kind.PLACE) || sentence.is(next, Kind.TO) && sentence.is(next + 1, Kind.PLACE);
+        boolean alone =
+                sentence.isBreak(next)
+                        || sentence.hints(next, "please")
+                        || sentence.is(next, Kind.PLACE)
+                        || (sentence.is(next, Kind.TO) && sentence.is(next + 1, Kind.PLACE));
         return !counted && alone && sentence.at(at).number() < 1_000;
     }
 
     private boolean isTime(int at) {
-        return sentence.isIn(at) && (sentence.at(at).text().equals("at") || sentence.is(at, Kind.TIME));
+        return sentence.isIn(at)
+                && (sentence.at(at).text().equals("at") || sentence.is(at, Kind.TIME));
     }
 
     /** "买张票", "a ticket", "a first class seat". */
     private boolean isOneTicket(int at) {
         Token token = sentence.at(at);
         if (token.text().equals("张")) {
-            return at > 0 && !sentence.is(at - 1, Kind.THIS) && !sentence.at(at - 1).text().equals("几");
+            return at > 0
+                    && !sentence.is(at - 1, Kind.THIS)
+                    && !sentence.at(at - 1).text().equals("几");
         }
         if (!token.is(Kind.ARTICLE)) {
             return false;
         }
         for (int i = at + 1; i < at + 7 && !sentence.isBreak(i); i++) {
-            if (sentence.is(i, Kind.TICKET_WORD) || sentence.at(i).text().contains("ticket") || sentence.at(i).text().contains("seat")) {
+            if (sentence.is(i, Kind.TICKET_WORD)
+                    || sentence.at(i).text().contains("ticket")
+                    || sentence.at(i).text().contains("seat")) {
                 return true;
             }
         }

@@ -27,6 +27,11 @@ record Token(Word word, String text, int start, int end, long number) {
         return word.cues().contains(cue);
     }
 
+    /** Whether the lexicon does not know it. */
+    boolean isUnknown() {
+        return word.isUnknown();
+    }
+
     boolean isNumber() {
         return number != NO_NUMBER;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 final class Tokeniser {
     private static final String MARKS = ",.?!:/";
     private static final int SHORTEST_SURE = 3;
+    private static final int LONGEST_UNKNOWN = 16;
     private static final int SHORTEST_PLURAL = 2;
 
     private final String text;
@@ -110,10 +111,7 @@ final class Tokeniser {
 
     private void negative() {
         int end = Numerals.endOfFigures(text, at + 1);
-        add(
-                Word.of(Kind.NUMBER, Word.NO_VALUE),
-                end,
-                -Numerals.figures(text, at + 1, end));
+        add(Word.of(Kind.NUMBER, Word.NO_VALUE), end, -Numerals.figures(text, at + 1, end));
     }
 
     private void unknown(char c) {
@@ -135,8 +133,9 @@ final class Tokeniser {
         if (!tokens.isEmpty()) {
             Token last = tokens.getLast();
             boolean continues =
-                    last.word() == Word.UNKNOWN
+                    last.isUnknown()
                             && last.end() == at
+                            && last.text().length() < LONGEST_UNKNOWN
                             && Lexicon.isChinese(text.charAt(last.start()));
             if (continues) {
                 tokens.removeLast();
@@ -202,16 +201,16 @@ final class Tokeniser {
             return true;
         }
         char next = text.charAt(end);
-        return Numerals.isDigit(last)
-                ? !isWordCharacter(next)
-                : !Spelling.isLetter(next);
+        return Numerals.isDigit(last) ? !isWordCharacter(next) : !Spelling.isLetter(next);
     }
 
     private static boolean isWordCharacter(char c) {
         return Spelling.isLetter(c) || Numerals.isDigit(c);
     }
 
-    /** A name at this place that sounds alike, or has one wrong character; or else {@code known}. */
+    /**
+     * A name at this place that sounds alike, or has one wrong character; or else {@code known}.
+     */
     private Found typedWrong(Found known) {
         Trie sounds = lexicon.sounds();
         Found best = known;
@@ -289,7 +288,7 @@ final class Tokeniser {
             return third;
         }
         boolean two = !three && length <= 2 && isShort(figures + 1, second);
-        boolean written = mark == '/' || mark == '-' && text.charAt(from) == '0';
+        boolean written = mark == '/' || (mark == '-' && text.charAt(from) == '0');
         return two && written ? second : from;
     }
 

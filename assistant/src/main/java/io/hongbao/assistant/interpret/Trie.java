@@ -40,7 +40,7 @@ final class Trie {
     }
 
     boolean isWord(int node) {
-        return words.get(node) != Word.UNKNOWN;
+        return !words.get(node).isUnknown();
     }
 
     Word word(int node) {
@@ -58,7 +58,7 @@ final class Trie {
 
     /** Replaces every word. */
     void replaceWords(UnaryOperator<Word> by) {
-        words.replaceAll(word -> word == Word.UNKNOWN ? word : by.apply(word));
+        words.replaceAll(word -> word.isUnknown() ? word : by.apply(word));
     }
 
     private int stepOrAdd(int node, char next) {

@@ -13,6 +13,9 @@ final class TripReader {
     private static final String UNKNOWN = "unknown";
     private static final int REACH = 3;
 
+    /** Stands for "the words around say nothing". */
+    private static final Slot NEITHER = new Slot(Field.FROM);
+
     private final Sentence sentence;
     private final List<Question> questions = new ArrayList<>();
     private final Slot from = new Slot(Field.FROM);
@@ -22,7 +25,6 @@ final class TripReader {
     private boolean correcting;
     private boolean correctingFrom;
     private boolean correctingTo;
-    private boolean anywhere;
     private Slot lastPlace = to;
     private final List<String> unplaced = new ArrayList<>();
 
@@ -77,20 +79,34 @@ final class TripReader {
         boolean when = false;
         for (int i = 0; i < sentence.size(); i++) {
             Token token = sentence.at(i);
-            ticket |= token.is(Kind.TICKET_WORD) || token.is(Kind.TRAIN_WORD) || token.is(Kind.SEAT);
-            when |= token.is(Kind.DAY) || token.is(Kind.WEEKDAY) || token.is(Kind.DAY_WORD) || token.is(Kind.FEAST) || token.is(Kind.WRITTEN_DATE);
+            ticket |=
+                    token.is(Kind.TICKET_WORD) || token.is(Kind.TRAIN_WORD) || token.is(Kind.SEAT);
+            when |=
+                    token.is(Kind.DAY)
+                            || token.is(Kind.WEEKDAY)
+                            || token.is(Kind.DAY_WORD)
+                            || token.is(Kind.FEAST)
+                            || token.is(Kind.WRITTEN_DATE);
             if (token.is(Kind.PLACE)) {
                 places++;
                 towards |= isMarked(sentence, i);
             }
         }
         boolean oneMarked = towards && !sentence.has(Kind.ITEM) && !sentence.hasHint("game");
-        return places >= 2 || places == 1 && (ticket || oneMarked || when && towards);
+        return places >= 2 || (places == 1 && (ticket || oneMarked || (when && towards)));
     }
 
     private static boolean isMarked(Sentence sentence, int place) {
-        boolean before = sentence.is(place - 1, Kind.TO) && !sentence.at(place - 1).text().equals("for") || sentence.is(place - 1, Kind.FROM) && !sentence.at(place - 1).text().equals("在") && !sentence.at(place - 1).text().endsWith("in") && !sentence.at(place - 1).text().equals("我在");
-        return before || sentence.is(place + 1, Kind.FROM_AFTER) || sentence.is(place + 1, Kind.TO);
+        boolean before =
+                (sentence.is(place - 1, Kind.TO) && !sentence.at(place - 1).text().equals("for"))
+                        || (sentence.is(place - 1, Kind.FROM)
+                                && !sentence.at(place - 1).text().equals("在")
+                                && !sentence.at(place - 1).text().endsWith("in")
+                                && !sentence.at(place - 1).text().equals("我在"));
+        return before
+                || sentence.is(place + 1, Kind.ANYWHERE)
+                || sentence.is(place + 1, Kind.FROM_AFTER)
+                || sentence.is(place + 1, Kind.TO);
     }
 
     static Read read(Sentence sentence, List<DayReader.Mention> days, LocalDate today) {
@@ -98,7 +114,7 @@ final class TripReader {
         reader.places();
         reader.seats();
         reader.days(days, today);
-        int count = reader.count();
+        int count = new TicketCount(sentence).read();
         return reader.result(count);
     }
 
@@ -143,9 +159,6 @@ final class TripReader {
         for (int i = 0; i < sentence.size(); i++) {
             noteCorrection(i);
             Token token = sentence.at(i);
-            if (token.is(Kind.ANYWHERE)) {
-                anywhere = true;
-            }
             if (token.is(Kind.PLACE) && isRefused(i)) {
                 correctingTo = true;
                 continue;
@@ -209,8 +222,6 @@ final class TripReader {
         }
     }
 
-    private static final Slot NEITHER = new Slot(Field.FROM);
-
     /** Whether the words around a place make it the start or the end. */
     private Slot direction(int at) {
         int before = at - 1;
@@ -218,7 +229,9 @@ final class TripReader {
             before--;
         }
         int after = at + 1;
-        while (after < at + REACH && sentence.is(after, Kind.STATION_SUFFIX) && !sentence.is(after, Kind.PLACE)) {
+        while (after < at + REACH
+                && sentence.is(after, Kind.STATION_SUFFIX)
+                && !sentence.is(after, Kind.PLACE)) {
             after++;
         }
         if (sentence.is(before, Kind.ARROW) && isPlaceBefore(before)) {
@@ -230,7 +243,9 @@ final class TripReader {
         if (sentence.is(before, Kind.FROM)) {
             return from;
         }
-        boolean starts = sentence.is(after, Kind.FROM_AFTER) && !sentence.is(after, Kind.TO);
+        boolean starts =
+                sentence.is(after, Kind.ANYWHERE)
+                        || (sentence.is(after, Kind.FROM_AFTER) && !sentence.is(after, Kind.TO));
         boolean goesOn =
                 (sentence.is(after, Kind.TO) || sentence.is(after, Kind.ARROW))
                         && !(sentence.isIn(after) && sentence.at(after).text().equals("for"))
@@ -253,7 +268,7 @@ final class TripReader {
 
     private boolean leadsToPlace(int at) {
         for (int i = at + 1; i <= at + REACH; i++) {
-            if (sentence.is(i, Kind.PLACE) || sentence.isIn(i) && isUnknownPlace(i)) {
+            if (sentence.is(i, Kind.PLACE) || (sentence.isIn(i) && isUnknownPlace(i))) {
                 return true;
             }
         }
@@ -265,24 +280,38 @@ final class TripReader {
         return !token.is(Kind.TO)
                 && !token.is(Kind.FROM)
                 && !token.is(Kind.PLACE)
-                && (token.is(Kind.THIS) || token.is(Kind.LINK) || token.is(Kind.ADD) || token.text().equals("趟") || token.text().equals("back"));
+                && (token.is(Kind.THIS)
+                        || token.is(Kind.LINK)
+                        || token.is(Kind.ADD)
+                        || token.text().equals("趟")
+                        || token.text().equals("back"));
     }
 
     /** "from Ningbo": after a mark of direction, a name that nobody knows is a place. */
     private boolean isUnknownPlace(int at) {
         Token token = sentence.at(at);
         boolean marked = sentence.is(at - 1, Kind.TO) || sentence.is(at - 1, Kind.FROM);
-        if (token.word() != Word.UNKNOWN || !marked || sentence.at(at - 1).is(Kind.CORRECT)) {
+        if (!token.isUnknown() || !marked || sentence.at(at - 1).is(Kind.CORRECT)) {
             return false;
         }
         String mark = sentence.at(at - 1).text();
         if (Lexicon.isChinese(token.text().charAt(0))) {
-            boolean direct = mark.equals("从") || mark.equals("到") || mark.equals("去") || mark.equals("至");
-            return direct && token.text().length() >= 2 && token.text().length() <= 3 && (sentence.isBreak(at + 1) || sentence.is(at + 1, Kind.TO) || sentence.is(at + 1, Kind.STATION_SUFFIX));
+            boolean direct =
+                    mark.equals("从") || mark.equals("到") || mark.equals("去") || mark.equals("至");
+            return direct
+                    && token.text().length() >= 2
+                    && token.text().length() <= 3
+                    && (sentence.isBreak(at + 1)
+                            || sentence.is(at + 1, Kind.TO)
+                            || sentence.is(at + 1, Kind.STATION_SUFFIX));
         }
         return (mark.equals("to") || mark.equals("from"))
                 && token.text().length() > 3
-                && (sentence.isBreak(at + 1) || sentence.is(at + 1, Kind.TO) || sentence.is(at + 1, Kind.DAY) || sentence.is(at + 1, Kind.FROM) || sentence.is(at + 1, Kind.LINK));
+                && (sentence.isBreak(at + 1)
+                        || sentence.is(at + 1, Kind.TO)
+                        || sentence.is(at + 1, Kind.DAY)
+                        || sentence.is(at + 1, Kind.FROM)
+                        || sentence.is(at + 1, Kind.LINK));
     }
 
     private void seats() {
@@ -311,16 +340,27 @@ final class TripReader {
     /** "the second of March" is a day, and "business trip" no class. */
     private boolean isOrdinal(int at) {
         String text = sentence.at(at).text();
-        boolean bare = text.equals("first") || text.equals("second") || text.equals("1st") || text.equals("2nd");
-        boolean trip = sentence.isIn(at + 1) && (sentence.at(at + 1).text().startsWith("trip") || sentence.at(at + 1).text().startsWith("meeting"));
-        return trip || bare && !sentence.is(at + 1, Kind.TICKET_WORD) && !sentence.isBreak(at + 1) && !sentence.is(at + 1, Kind.FROM) && !sentence.is(at + 1, Kind.PLACE);
+        boolean bare =
+                text.equals("first")
+                        || text.equals("second")
+                        || text.equals("1st")
+                        || text.equals("2nd");
+        boolean trip =
+                sentence.isIn(at + 1)
+                        && (sentence.at(at + 1).text().startsWith("trip")
+                                || sentence.at(at + 1).text().startsWith("meeting"));
+        return trip
+                || (bare
+                        && !sentence.is(at + 1, Kind.TICKET_WORD)
+                        && !sentence.isBreak(at + 1)
+                        && !sentence.is(at + 1, Kind.FROM)
+                        && !sentence.is(at + 1, Kind.PLACE));
     }
 
     private void days(List<DayReader.Mention> days, LocalDate today) {
         correcting = false;
         int next = 0;
-        boolean calendar =
-                days.stream().anyMatch(day -> day.form() == DayReader.Form.CALENDAR);
+        boolean calendar = days.stream().anyMatch(day -> day.form() == DayReader.Form.CALENDAR);
         for (DayReader.Mention day : days) {
             for (int i = next; i < day.at(); i++) {
                 noteCorrection(i);
@@ -334,17 +374,9 @@ final class TripReader {
             } else if (day.day().get().isBefore(today)) {
                 date.contradict();
             } else {
-                date.state(day.day().get().toString(), correcting || date.problem == Reason.CONTRADICTORY && correcting);
+                date.state(day.day().get().toString(), correcting);
             }
             correcting = false;
         }
-    }
-
-    private int count() {
-        return new TicketCount(sentence).read();
-    }
-
-    boolean goesAnywhere() {
-        return anywhere;
     }
 }

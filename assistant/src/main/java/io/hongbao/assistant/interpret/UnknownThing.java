@@ -27,7 +27,7 @@ final class UnknownThing {
     }
 
     private static boolean isName(Token token, Lexicon lexicon) {
-        if (token.word() != Word.UNKNOWN) {
+        if (!token.isUnknown()) {
             return false;
         }
         boolean chinese = Lexicon.isChinese(token.text().charAt(0));

@@ -14,6 +14,7 @@ final class VoucherReader {
     private static final int REACH = 6;
     private static final int REACH_TO_VALUE = 5;
     private static final long FEN = 100;
+
     /** A bare number before "card" is a value from here on ("my 25 card"), below it a count. */
     private static final long LEAST_VALUE = 5;
 
@@ -52,11 +53,15 @@ final class VoucherReader {
 
     private void token(int at) {
         Token token = sentence.at(at);
-        if (token.is(Kind.CORRECT) && !token.is(Kind.NOT)
-                || token.is(Kind.CORRECT_ALONE) && sentence.isBreak(at + 1)) {
+        if ((token.is(Kind.CORRECT) && !token.is(Kind.NOT))
+                || (token.is(Kind.CORRECT_ALONE) && sentence.isBreak(at + 1))) {
             correcting = true;
         }
-        boolean usesAfterAll = correcting && choice.equals(NO_VOUCHER) && token.is(Kind.USE) && token.text().startsWith("用");
+        boolean usesAfterAll =
+                correcting
+                        && choice.equals(NO_VOUCHER)
+                        && token.is(Kind.USE)
+                        && token.text().startsWith("用");
         if (usesAfterAll) {
             state(BEST);
         }
@@ -65,7 +70,10 @@ final class VoucherReader {
             state(NO_VOUCHER);
         } else if (token.is(Kind.VOUCHER)) {
             voucher(at);
-        } else if (token.is(Kind.KEEP) && !choice.isEmpty() && !choice.equals(NO_VOUCHER) && refersBack(at)) {
+        } else if (token.is(Kind.KEEP)
+                && !choice.isEmpty()
+                && !choice.equals(NO_VOUCHER)
+                && refersBack(at)) {
             correcting = true;
             state(NO_VOUCHER);
         }
@@ -73,9 +81,12 @@ final class VoucherReader {
 
     /** "oh no don't use it", "算了别用了". */
     private boolean refersBack(int keep) {
-        boolean use = sentence.at(keep).text().contains("use") || sentence.at(keep).text().contains("用");
+        boolean use =
+                sentence.at(keep).text().contains("use") || sentence.at(keep).text().contains("用");
         for (int i = keep + 1; i < keep + 3 && !sentence.isBreak(i); i++) {
-            if (sentence.is(i, Kind.VOUCHER) || sentence.is(i, Kind.ITEM) || sentence.is(i, Kind.TOPPING)) {
+            if (sentence.is(i, Kind.VOUCHER)
+                    || sentence.is(i, Kind.ITEM)
+                    || sentence.is(i, Kind.TOPPING)) {
                 return false;
             }
         }
@@ -112,8 +123,11 @@ final class VoucherReader {
         for (int i = at - 1; i >= Math.max(0, at - REACH_TO_VALUE); i--) {
             Token token = sentence.at(i);
             if (token.isNumber()) {
-                boolean bare = token.number() >= LEAST_VALUE && !sentence.at(at).text().endsWith("s");
-                return money || sentence.is(i - 1, Kind.MONEY_BEFORE) || bare && isBeside(i, at) ? i : -1;
+                boolean bare =
+                        token.number() >= LEAST_VALUE && !sentence.at(at).text().endsWith("s");
+                return money || sentence.is(i - 1, Kind.MONEY_BEFORE) || (bare && isBeside(i, at))
+                        ? i
+                        : -1;
             }
             if (token.is(Kind.MONEY)) {
                 money = true;
@@ -126,7 +140,7 @@ final class VoucherReader {
 
     private boolean isBeside(int number, int voucher) {
         return number == voucher - 1
-                || number == voucher - 2 && sentence.at(voucher - 1).text().equals("的");
+                || (number == voucher - 2 && sentence.at(voucher - 1).text().equals("的"));
     }
 
     /** "card25", "a voucher worth 25 yuan", "红包25元那张". */
@@ -134,11 +148,14 @@ final class VoucherReader {
         if (sentence.isNumber(at + 1)) {
             boolean joined = sentence.at(at).end() == sentence.at(at + 1).start();
             boolean money = sentence.is(at + 2, Kind.MONEY);
-            return joined && sentence.at(at).text().equals("card") || money ? at + 1 : -1;
+            return (joined && sentence.at(at).text().equals("card")) || money ? at + 1 : -1;
         }
         for (int i = at + 1; i <= at + 3 && !sentence.isBreak(i); i++) {
-            boolean worth = sentence.is(i, Kind.MONEY_BEFORE) && sentence.isNumber(i + 1)
-                    || sentence.isNumber(i) && sentence.is(i + 1, Kind.MONEY) && sentence.at(i - 1).text().equals("of");
+            boolean worth =
+                    (sentence.is(i, Kind.MONEY_BEFORE) && sentence.isNumber(i + 1))
+                            || (sentence.isNumber(i)
+                                    && sentence.is(i + 1, Kind.MONEY)
+                                    && sentence.at(i - 1).text().equals("of"));
             if (worth) {
                 return sentence.isNumber(i) ? i : i + 1;
             }
@@ -160,7 +177,7 @@ final class VoucherReader {
                             || token.is(Kind.UNIT, "ticket")
                             || token.is(Kind.UNIT, "piece")
                             || token.text().equals("的")
-                            || token.isNumber() && isCountOfVouchers(begin);
+                            || (token.isNumber() && isCountOfVouchers(begin));
             if (!belongs || token.isBreak()) {
                 return begin;
             }
@@ -171,14 +188,18 @@ final class VoucherReader {
 
     private boolean isCountOfVouchers(int next) {
         Token unit = sentence.at(next);
-        return unit.is(Kind.UNIT, "ticket") || unit.is(Kind.UNIT, "piece") || unit.is(Kind.VOUCHER) || unit.text().equals("of") || unit.is(Kind.THIS);
+        return unit.is(Kind.UNIT, "ticket")
+                || unit.is(Kind.UNIT, "piece")
+                || unit.is(Kind.VOUCHER)
+                || unit.text().equals("of")
+                || unit.is(Kind.THIS);
     }
 
     /** Whether the voucher at {@code at} is not to be spent. */
     private boolean isKept(int at) {
         for (int i = at - 1; i >= Math.max(0, at - REACH) && !sentence.isBreak(i); i--) {
             Token token = sentence.at(i);
-            if (token.is(Kind.KEEP) || token.is(Kind.NOT) && !token.text().equals("走")) {
+            if (token.is(Kind.KEEP) || (token.is(Kind.NOT) && !token.text().equals("走"))) {
                 return !isTakenByThing(i, at);
             }
             if (token.is(Kind.ITEM) || token.is(Kind.VOUCHER)) {
@@ -187,8 +208,14 @@ final class VoucherReader {
         }
         for (int i = at + 1; i <= at + REACH - 2 && !sentence.isBreak(i); i++) {
             Token token = sentence.at(i);
-            boolean more = sentence.is(i + 1, Kind.ITEM) || sentence.is(i + 1, Kind.TOPPING) || sentence.is(i + 1, Kind.ICE_WORD) || sentence.is(i + 1, Kind.SWEET_WORD) || sentence.is(i+1, Kind.ICE);
-            if (token.is(Kind.KEEP) && !more || token.is(Kind.NOT_AFTER) && !more && !token.is(Kind.ICE)) {
+            boolean more =
+                    sentence.is(i + 1, Kind.ITEM)
+                            || sentence.is(i + 1, Kind.TOPPING)
+                            || sentence.is(i + 1, Kind.ICE_WORD)
+                            || sentence.is(i + 1, Kind.SWEET_WORD)
+                            || sentence.is(i + 1, Kind.ICE);
+            if ((token.is(Kind.KEEP) && !more)
+                    || (token.is(Kind.NOT_AFTER) && !more && !token.is(Kind.ICE))) {
                 return true;
             }
             if (token.is(Kind.ITEM) || token.is(Kind.VOUCHER) || token.isNumber()) {
@@ -217,8 +244,10 @@ final class VoucherReader {
     }
 
     private void state(String stated) {
-        boolean sameOrLess = choice.equals(stated) || stated.equals(BEST) && !choice.isEmpty() && !choice.equals(NO_VOUCHER);
-        boolean closer = choice.isEmpty() || choice.equals(BEST) && !stated.equals(NO_VOUCHER);
+        boolean sameOrLess =
+                choice.equals(stated)
+                        || (stated.equals(BEST) && !choice.isEmpty() && !choice.equals(NO_VOUCHER));
+        boolean closer = choice.isEmpty() || (choice.equals(BEST) && !stated.equals(NO_VOUCHER));
         if (closer || correcting) {
             choice = stated;
             contradictory = false;

@@ -14,9 +14,13 @@ import java.util.Map;
 final class WishReader {
     private static final int MOST_LINKS = 3;
     private static final Map<String, String> SUGAR_BY_AMOUNT =
-            Map.of("none", "0", "slight", "30", "less", "70", "half", "50", "normal", "100", "full", "100");
+            Map.of(
+                    "none", "0", "slight", "30", "less", "70", "half", "50", "normal", "100",
+                    "full", "100");
     private static final Map<String, String> ICE_BY_AMOUNT =
-            Map.of("none", "none", "slight", "less", "less", "less", "normal", "normal", "full", "normal");
+            Map.of(
+                    "none", "none", "slight", "less", "less", "less", "normal", "normal", "full",
+                    "normal");
     private static final List<String> SUGAR_STEPS = List.of("100", "70", "50", "30", "0");
     private static final String NOTHING = "none";
 
@@ -84,7 +88,10 @@ final class WishReader {
 
     private boolean isLink(int at) {
         Token token = sentence.at(at);
-        return (token.is(Kind.LINK) || token.is(Kind.ADD) || token.is(Kind.THIS) || token.is(Kind.ALL))
+        return (token.is(Kind.LINK)
+                        || token.is(Kind.ADD)
+                        || token.is(Kind.THIS)
+                        || token.is(Kind.ALL))
                 && !token.is(Kind.AMOUNT)
                 && !token.is(Kind.NOT)
                 && !token.is(Kind.TOPPING)
@@ -139,7 +146,10 @@ final class WishReader {
         }
         if (token.is(Kind.ICE) || token.is(Kind.ICE_COLD)) {
             boolean cold = token.is(Kind.ICE_COLD);
-            add(Aspect.ICE, cold ? NOTHING : token.value(Kind.ICE), cold ? Mode.WANTED : Mode.NOT_WANTED);
+            add(
+                    Aspect.ICE,
+                    cold ? NOTHING : token.value(Kind.ICE),
+                    cold ? Mode.WANTED : Mode.NOT_WANTED);
             return at + 1;
         }
         if (token.is(Kind.SUGAR)) {
@@ -161,9 +171,12 @@ final class WishReader {
             boolean and = sentence.is(next, Kind.AND);
             int object = or || and ? skipLinks(next + 1) : next;
             boolean alike =
-                    isNoun(object) && (or || and || isNoun(first)) && !isDescribed(object)
-                            || sentence.is(object, Kind.TOPPING)
-                                    && (or || and && sentence.is(first, Kind.TOPPING) && !sentence.is(next, Kind.MORE));
+                    (isNoun(object) && (or || and || isNoun(first)) && !isDescribed(object))
+                            || (sentence.is(object, Kind.TOPPING)
+                                    && (or
+                                            || (and
+                                                    && sentence.is(first, Kind.TOPPING)
+                                                    && !sentence.is(next, Kind.MORE))));
             int end = alike ? refuse(object) : object;
             if (end == object) {
                 return next;
@@ -177,7 +190,7 @@ final class WishReader {
         List<Integer> nouns = new ArrayList<>(List.of(at));
         int last = at;
         int next = at + 1;
-        while (isNoun(next) || sentence.is(next, Kind.AND) && isNoun(next + 1)) {
+        while (isNoun(next) || (sentence.is(next, Kind.AND) && isNoun(next + 1))) {
             last = isNoun(next) ? next : next + 1;
             nouns.add(last);
             next = last + 1;
@@ -267,7 +280,10 @@ final class WishReader {
             return at;
         }
         addAmount(noun, sentence.at(at).value(Kind.AMOUNT));
-        return noun + 1;
+        return also(
+                noun + 1,
+                sentence.is(at, Kind.AMOUNT, NOTHING),
+                sentence.is(at, Kind.AMOUNT, "less"));
     }
 
     /** "三分糖", "30 % sugar", "百分之五十". */
@@ -306,7 +322,9 @@ final class WishReader {
         if (sentence.is(end, Kind.PERCENT)) {
             return number;
         }
-        boolean bare = sentence.is(at - 1, Kind.SWEET_WORD) || sentence.isMarkAt(at - 1, ':') && sentence.is(at - 2, Kind.SWEET_WORD);
+        boolean bare =
+                sentence.is(at - 1, Kind.SWEET_WORD)
+                        || (sentence.isMarkAt(at - 1, ':') && sentence.is(at - 2, Kind.SWEET_WORD));
         boolean step = SUGAR_STEPS.contains(String.valueOf(number));
         return bare && step && !sentence.is(end, Kind.UNIT) ? number : -1;
     }
@@ -325,8 +343,10 @@ final class WishReader {
         Token token = sentence.at(at);
         if (token.is(Kind.SUGAR)) {
             addKnown(Aspect.SUGAR, token.value(Kind.SUGAR));
+            return also(at + 1, token.is(Kind.SUGAR, "0"), token.is(Kind.SUGAR, "70"));
         } else if (token.is(Kind.ICE)) {
             addKnown(Aspect.ICE, token.value(Kind.ICE));
+            return also(at + 1, token.is(Kind.ICE, "none"), token.is(Kind.ICE, "less"));
         } else if (token.is(Kind.ICE_COLD)) {
             add(Aspect.ICE, token.value(Kind.ICE_COLD), Mode.SOFT);
         } else if (token.is(Kind.SIZE)) {
@@ -341,14 +361,35 @@ final class WishReader {
         return at + 1;
     }
 
+    /**
+     * "no sugar or ice", "easy on the sugar and the ice": the amount goes on over the next noun.
+     */
+    private int also(int at, boolean none, boolean less) {
+        boolean joined = sentence.is(at, Kind.AND) || sentence.is(at, Kind.OR);
+        int noun = joined ? skipLinks(at + 1) : at;
+        if (!joined || !isNoun(noun) || isDescribed(noun) || (!none && !less)) {
+            return at;
+        }
+        addAmount(noun, none ? NOTHING : "less");
+        return noun + 1;
+    }
+
     private void addKnown(Aspect aspect, String value) {
         add(aspect, value, value.equals("unknown") ? Mode.UNKNOWN : Mode.WANTED);
     }
 
     /** "大" and "l" are sizes beside other parts of an order only. */
     private boolean standsAlone(int at) {
-        boolean before = sentence.isBreak(at - 1) || sentence.isNumber(at - 1) || isPart(at - 1) || sentence.at(at - 1).is(Kind.LINK);
-        boolean after = sentence.isBreak(at + 1) || sentence.isNumber(at + 1) || isPart(at + 1) || sentence.at(at + 1).is(Kind.LINK);
+        boolean before =
+                sentence.isBreak(at - 1)
+                        || sentence.isNumber(at - 1)
+                        || isPart(at - 1)
+                        || sentence.at(at - 1).is(Kind.LINK);
+        boolean after =
+                sentence.isBreak(at + 1)
+                        || sentence.isNumber(at + 1)
+                        || isPart(at + 1)
+                        || sentence.at(at + 1).is(Kind.LINK);
         return before && after;
     }
 
@@ -376,7 +417,8 @@ final class WishReader {
         int link = skipLinks(next);
         boolean refused = sentence.is(link, Kind.NOT_AFTER) && endsThere(link + 1);
         if (refused) {
-            all.forEach(topping -> add(Aspect.TOPPING, topping.equals("any") ? "" : topping, Mode.NOT_WANTED));
+            all.forEach(topping ->
+                    add(Aspect.TOPPING, topping.equals("any") ? "" : topping, Mode.NOT_WANTED));
             return link + 1;
         }
         for (String topping : all) {
@@ -384,7 +426,10 @@ final class WishReader {
                 addKnown(Aspect.TOPPING, topping);
             }
         }
-        boolean portion = sentence.is(next, Kind.ADD) && sentence.isNumber(next + 1) && sentence.is(next + 2, Kind.UNIT, "portion");
+        boolean portion =
+                sentence.is(next, Kind.ADD)
+                        && sentence.isNumber(next + 1)
+                        && sentence.is(next + 2, Kind.UNIT, "portion");
         return portion ? next + 3 : next;
     }
 
@@ -394,6 +439,9 @@ final class WishReader {
                 || sentence.is(at, Kind.LINK)
                 || sentence.is(at, Kind.AND)
                 || sentence.is(at, Kind.ADD)
-                || !sentence.at(at).is(Kind.TOPPING) && !isNoun(at) && !sentence.is(at, Kind.ICE) && !sentence.is(at, Kind.SUGAR);
+                || (!sentence.at(at).is(Kind.TOPPING)
+                        && !isNoun(at)
+                        && !sentence.is(at, Kind.ICE)
+                        && !sentence.is(at, Kind.SUGAR));
     }
 }

@@ -24,6 +24,10 @@ record Word(Map<Kind, String> roles, Set<String> cues, Facts facts) {
         return new Word(new EnumMap<>(Map.of(Kind.CUE, name)), Set.of(name), Facts.NONE);
     }
 
+    boolean isUnknown() {
+        return roles.containsKey(Kind.TEXT);
+    }
+
     /** This word with what {@code other} adds. The first value of a role stays. */
     Word and(Word other) {
         Map<Kind, String> both = new EnumMap<>(other.roles);

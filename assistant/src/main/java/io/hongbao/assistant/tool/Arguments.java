@@ -40,10 +40,10 @@ public final class Arguments {
     public sealed interface Reading {}
 
     /** A call that can be carried out. */
-    public record Readable(ToolCall call) implements Reading {}
+    public record Understood(ToolCall call) implements Reading {}
 
     /** None. {@code problem} says in one English sentence what is wrong. */
-    public record Unreadable(String problem) implements Reading {}
+    public record NotUnderstood(String problem) implements Reading {}
 
     /**
      * Reads the arguments of a call.
@@ -53,22 +53,22 @@ public final class Arguments {
      */
     public static Reading read(ToolName tool, String json, String key) {
         if (json.length() > MAX_LENGTH) {
-            return new Unreadable("The arguments are longer than " + MAX_LENGTH + " characters.");
+            return new NotUnderstood("The arguments are longer than " + MAX_LENGTH + " characters.");
         }
         try {
             JsonNode node = JSON.readTree(json.isBlank() ? "{}" : json);
             return read(tool, node, key);
         } catch (JsonProcessingException e) {
-            return new Unreadable("The arguments are not one JSON object.");
+            return new NotUnderstood("The arguments are not one JSON object.");
         }
     }
 
     /** The same with arguments that were parsed before. */
     public static Reading read(ToolName tool, JsonNode json, String key) {
         try {
-            return new Readable(call(tool, new Fields("", json), key));
+            return new Understood(call(tool, new Fields("", json), key));
         } catch (Wrong e) {
-            return new Unreadable(String.valueOf(e.getMessage()));
+            return new NotUnderstood(String.valueOf(e.getMessage()));
         }
     }
 

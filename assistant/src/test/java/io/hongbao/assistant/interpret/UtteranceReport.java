@@ -18,7 +18,8 @@ import java.util.Optional;
  *
  * @param misses the text, what was expected and what was answered
  */
-record UtteranceReport(String file, int utterances, int rightIntents, int exact, List<String> misses) {
+record UtteranceReport(
+        String file, int utterances, int rightIntents, int exact, List<String> misses) {
     /** "Today" of every label. */
     static final LocalDate TODAY = LocalDate.of(2026, 2, 6);
 
@@ -68,8 +69,12 @@ record UtteranceReport(String file, int utterances, int rightIntents, int exact,
     }
 
     static JsonNode answer(Interpreter interpreter, String text) {
+        return parse(interpreter.interpret(text, TODAY).toJson());
+    }
+
+    static JsonNode parse(String json) {
         try {
-            return JSON.readTree(interpreter.interpret(text, TODAY).toJson());
+            return JSON.readTree(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,7 +21,7 @@ final class ArgumentsTest {
                 """;
         assertThat(Arguments.read(ToolName.MAKE_QUOTE, json, "k"))
                 .isEqualTo(
-                        new Arguments.Readable(
+                        new Arguments.Understood(
                                 new ToolCall.MakeQuote(
                                         "tea-1",
                                         new Basket.Items(
@@ -46,7 +46,7 @@ final class ArgumentsTest {
                 "{\"journey\":{\"from\":\"beijing\",\"to\":\"wuhan\",\"date\":\"2026-02-14\",\"count\":3}}";
         assertThat(Arguments.read(ToolName.MAKE_QUOTE, json, "k"))
                 .isEqualTo(
-                        new Arguments.Readable(
+                        new Arguments.Understood(
                                 new ToolCall.MakeQuote(
                                         "",
                                         new Basket.Journey(
@@ -90,7 +90,7 @@ final class ArgumentsTest {
     void saysWhatIsWrong(ToolName tool, String json, String problem) {
         assertThat(Arguments.read(tool, json, "k"))
                 .isInstanceOfSatisfying(
-                        Arguments.Unreadable.class,
+                        Arguments.NotUnderstood.class,
                         wrong -> assertThat(wrong.problem()).contains(problem));
     }
 
@@ -98,14 +98,14 @@ final class ArgumentsTest {
     void isBounded() {
         String many = "{\"items\":[" + "{\"item\":\"latte\"},".repeat(20) + "{\"item\":\"x\"}]}";
         assertThat(Arguments.read(ToolName.MAKE_QUOTE, many, "k"))
-                .isEqualTo(new Arguments.Unreadable("items may have at most 20 entries."));
+                .isEqualTo(new Arguments.NotUnderstood("items may have at most 20 entries."));
         assertThat(Arguments.read(ToolName.SEARCH_MENU, " ".repeat(9_000), "k"))
-                .isInstanceOf(Arguments.Unreadable.class);
+                .isInstanceOf(Arguments.NotUnderstood.class);
         assertThat(Arguments.read(ToolName.SEARCH_MENU, "[".repeat(5_000), "k"))
-                .isInstanceOf(Arguments.Unreadable.class);
+                .isInstanceOf(Arguments.NotUnderstood.class);
         String longText = "{\"query\":\"" + "x".repeat(81) + "\"}";
         assertThat(Arguments.read(ToolName.SEARCH_MENU, longText, "k"))
-                .isEqualTo(new Arguments.Unreadable("query may have at most 80 characters."));
+                .isEqualTo(new Arguments.NotUnderstood("query may have at most 80 characters."));
     }
 
     @Test
@@ -119,7 +119,7 @@ final class ArgumentsTest {
             assertThat(tool.hints().readOnly() && tool.hints().destructive()).isFalse();
             assertThat(tool.name().isWrite() && tool.hints().readOnly()).isFalse();
             Arguments.Reading none = Arguments.read(tool.name(), "{\"no-such\":1}", "k");
-            assertThat(none).isInstanceOf(Arguments.Unreadable.class);
+            assertThat(none).isInstanceOf(Arguments.NotUnderstood.class);
         }
     }
 }

@@ -73,7 +73,12 @@ final class Menus {
 
     /** A seat at a showing. */
     record SeatOffer(
-            String slot, String name, String startsAt, String seatClass, long priceMinor, int left) {}
+            String slot,
+            String name,
+            String startsAt,
+            String seatClass,
+            long priceMinor,
+            int left) {}
 
     /** One search. */
     private record Search(
@@ -166,10 +171,8 @@ final class Menus {
         if (outlet.supply() instanceof Supply.Seated seated) {
             return new Item(item.id(), name, null, null, seats(item, outlet, seated, search));
         }
-        List<Group> groups =
-                item.groups().stream().map(group -> group(group, search)).toList();
-        return new Item(
-                item.id(), name, item.priceMinor(), groups.isEmpty() ? null : groups, null);
+        List<Group> groups = item.groups().stream().map(group -> group(group, search)).toList();
+        return new Item(item.id(), name, item.priceMinor(), groups.isEmpty() ? null : groups, null);
     }
 
     private static Group group(OptionGroup group, Search search) {
@@ -263,7 +266,9 @@ final class Menus {
                 item.item(),
                 item.name(),
                 item.priceMinor() == null ? fromMinor : item.priceMinor(),
-                seats.stream().map(seat -> new Card.Seat(seat.slot(), label(seat), seat.priceMinor())).toList());
+                seats.stream()
+                        .map(seat -> new Card.Seat(seat.slot(), label(seat), seat.priceMinor()))
+                        .toList());
     }
 
     private static String label(SeatOffer seat) {

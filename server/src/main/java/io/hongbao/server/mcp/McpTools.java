@@ -29,9 +29,9 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The assistant's tools as MCP tools. They are the same ones, with the same rules; only the yes to a
- * quote is asked for by the client, which is why {@code confirm_order} needs the quote's hash and is
- * marked as destructive.
+ * The assistant's tools as MCP tools. They are the same ones, with the same rules; only the yes to
+ * a quote is asked for by the client, which is why {@code confirm_order} needs the quote's hash and
+ * is marked as destructive.
  */
 @Singleton
 final class McpTools {
@@ -70,10 +70,10 @@ final class McpTools {
     private Uni<ToolResponse> call(ToolName tool, Map<String, Object> arguments) {
         JsonNode json = JSON.valueToTree(arguments);
         switch (Arguments.read(tool, json, newKey())) {
-            case Arguments.Unreadable(String problem) -> {
+            case Arguments.NotUnderstood(String problem) -> {
                 return Uni.createFrom().item(refusal("arguments_invalid", problem, Map.of()));
             }
-            case Arguments.Readable readable -> {
+            case Arguments.Understood readable -> {
                 Caller caller;
                 try {
                     caller = callers.caller();
@@ -109,9 +109,7 @@ final class McpTools {
                             refused.message(),
                             refused.retryAtMillis() == ToolResult.NEVER
                                     ? Map.of()
-                                    : Map.of(
-                                            "retryAt",
-                                            Rfc3339.of(refused.retryAtMillis(), zone)));
+                                    : Map.of("retryAt", Rfc3339.of(refused.retryAtMillis(), zone)));
         };
     }
 

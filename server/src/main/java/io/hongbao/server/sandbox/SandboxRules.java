@@ -76,8 +76,8 @@ public record SandboxRules(Payments payments, Outlets outlets, long seed) {
                 id.user().mixed()
                         ^ (seed * 0x9e3779b97f4a7c15L)
                         ^ ((long) id.subject().hashCode() << 20)
-                        ^ ((mishap.ordinal() + 1L) << 56)
-                        ^ ((long) id.kind().ordinal() << 50)
+                        ^ ((long) mishap.name().hashCode() << 32)
+                        ^ ((long) id.kind().name().hashCode() << 8)
                         ^ id.attempt();
         // The finalizer of splitmix64.
         mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;

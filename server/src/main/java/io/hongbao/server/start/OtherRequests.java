@@ -7,9 +7,12 @@ import io.hongbao.server.metrics.HttpMetrics;
 import io.hongbao.server.problem.Problem;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,6 +48,7 @@ final class OtherRequests {
                 .order(Integer.MIN_VALUE + 1)
                 .handler(context -> bodyHandler(context).handle(context))
                 .failureHandler(OtherRequests::bodyFailed);
+        router.route().order(Integer.MIN_VALUE + 2).handler(OtherRequests::noBody);
         router.errorHandler(404, OtherRequests::notFound);
         router.errorHandler(
                 405,
@@ -54,9 +58,10 @@ final class OtherRequests {
 
     private void count(RoutingContext context) {
         long startNanos = System.nanoTime();
-        unanswered.incrementAndGet();
+        int one = isOpenEnded(context) ? 0 : 1;
+        unanswered.addAndGet(one);
         context.addEndHandler(_ -> {
-            unanswered.decrementAndGet();
+            unanswered.addAndGet(-one);
             metrics.answered(
                     context.request().method().name(),
                     context.response().getStatusCode(),
@@ -65,10 +70,27 @@ final class OtherRequests {
         context.next();
     }
 
+    /** Whether the answer is a stream that ends when the caller goes: a shutdown does not wait for it. */
+    private static boolean isOpenEnded(RoutingContext context) {
+        return context.request().method().equals(HttpMethod.GET)
+                && "/mcp".equals(context.request().path());
+    }
+
     private BodyHandler bodyHandler(RoutingContext context) {
         return FrontDoor.largestBody(context.request()) == FrontDoor.MAX_FILE_BYTES
                 ? files
                 : bodies;
+    }
+
+    /**
+     * A body of no bytes is a body: the framework would wait for one on a request that has ended,
+     * until its time is up.
+     */
+    private static void noBody(RoutingContext context) {
+        if (context.body().buffer() == null && context instanceof RoutingContextInternal inside) {
+            inside.setBody(Buffer.buffer());
+        }
+        context.next();
     }
 
     /** Comes before the framework's own, which would answer nothing but the number. */

@@ -10,19 +10,20 @@ import java.util.Set;
 
 /** Who may be on the other side of signed webhooks. */
 public enum Party {
-    PAYMENTS(PaymentPort.KINDS),
-    OUTLETS(OutletPort.KINDS),
-    PAYOUTS(PayoutPort.KINDS);
-
-    private final Set<EffectId.Kind> kinds;
-
-    Party(Set<EffectId.Kind> kinds) {
-        this.kinds = kinds;
-    }
+    /** Who takes people's money. */
+    PAYMENTS,
+    /** Who makes what was ordered. */
+    OUTLETS,
+    /** Who pays people cash. */
+    PAYOUTS;
 
     /** What it is asked for, and may answer. */
     public Set<EffectId.Kind> kinds() {
-        return kinds;
+        return switch (this) {
+            case PAYMENTS -> PaymentPort.KINDS;
+            case OUTLETS -> OutletPort.KINDS;
+            case PAYOUTS -> PayoutPort.KINDS;
+        };
     }
 
     /** As paths, options, metrics and operators call it. */

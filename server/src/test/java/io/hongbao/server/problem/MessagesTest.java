@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hongbao.core.Refusal;
 import io.hongbao.core.order.OrderEnd;
+import io.hongbao.core.payout.PayoutState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ class MessagesTest {
                         .collect(Collectors.toCollection(TreeSet::new));
         Arrays.stream(Refusal.values()).map(Messages::codeOf).forEach(codes::add);
         codes.add("queued");
+        for (PayoutState state : PayoutState.values()) {
+            codes.add("payout." + state.name().toLowerCase(Locale.ROOT));
+        }
         orderCodes().forEach(code -> codes.add("order." + code));
         return codes;
     }

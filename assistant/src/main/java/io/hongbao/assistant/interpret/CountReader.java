@@ -1,0 +1,222 @@
+package io.hongbao.assistant.interpret;
+
+import io.hongbao.assistant.interpret.MenuWords.Family;
+import io.hongbao.assistant.interpret.Part.Count;
+import io.hongbao.assistant.interpret.Part.Mark;
+import java.util.List;
+
+/** Reads how many: "两杯", "x2", "a dozen", "来杯", "half of them". */
+final class CountReader {
+    private static final int REACH = 4;
+
+    private final Sentence sentence;
+    private final Lexicon lexicon;
+    private final List<Part> parts;
+
+    CountReader(Sentence sentence, Lexicon lexicon, List<Part> parts) {
+        this.sentence = sentence;
+        this.lexicon = lexicon;
+        this.parts = parts;
+    }
+
+    /** Reads a count that begins at {@code at}: the index after it, or {@code at}. */
+    int read(int at) {
+        Token token = sentence.at(at);
+        if (token.is(Kind.TIMES)) {
+            int number = sentence.isMarkAt(at + 1, ':') ? at + 2 : at + 1;
+            if (sentence.isNumber(number) && !sentence.isRead(number)) {
+                return counted(number, Numbers.end(sentence, number));
+            }
+        }
+        if (token.isNumber()) {
+            return number(at);
+        }
+        if (token.is(Kind.ARTICLE) && !isShow(at)) {
+            boolean counts =
+                    sentence.is(at + 1, Kind.UNIT) && !sentence.is(at + 1, Kind.UNIT, "person");
+            parts.add(new Count(1, !counts));
+            return counts ? at + 2 : at + 1;
+        }
+        return token.is(Kind.UNIT) ? bareUnit(at) : at;
+    }
+
+    /** "a movie" is what is seen, and no number of tickets. */
+    private boolean isShow(int article) {
+        for (int i = article + 1; i < article + REACH && !sentence.isBreak(i); i++) {
+            if (sentence.is(i, Kind.ITEM)) {
+                boolean cinema = lexicon.family(sentence.at(i).value(Kind.ITEM)) == Family.CINEMA;
+                String text = sentence.at(i).text();
+                return cinema
+                        && !text.contains("ticket")
+                        && !text.contains("tix")
+                        && !text.contains("pass");
+            }
+        }
+        return false;
+    }
+
+    private int counted(int number, int next) {
+        parts.add(new Count(Numbers.value(sentence, number), false));
+        return next;
+    }
+
+    private int number(int at) {
+        int end = Numbers.end(sentence, at);
+        if (sentence.is(at, Kind.PRO_ONE) && isPronoun(at)) {
+            return at + 1;
+        }
+        if (sentence.is(end, Kind.UNIT, "person")) {
+            boolean each =
+                    Numbers.value(sentence, at) == 1
+                            && (sentence.isNumber(end + 1) || sentence.is(end + 1, Kind.UNIT));
+            if (each) {
+                parts.add(Mark.EACH_PERSON);
+            }
+            return end + 1;
+        }
+        boolean each = sentence.is(end, Kind.EACH) && sentence.at(end).text().startsWith("of");
+        boolean unit = sentence.is(end, Kind.UNIT);
+        if (sentence.is(end, Kind.TIMES)) {
+            return counted(at, end + 1);
+        }
+        if (unit) {
+            return counted(at, end + 1);
+        }
+        if (countsOther(at, end)) {
+            return end + 1;
+        }
+        return each || isBareCount(at, end) ? counted(at, end) : end;
+    }
+
+    private boolean countsOther(int at, int end) {
+        return sentence.is(end, Kind.UNIT_OTHER)
+                || sentence.is(end, Kind.MONEY)
+                || sentence.is(end, Kind.DAY_WORD)
+                || sentence.is(end, Kind.MONTH_WORD)
+                || sentence.is(end, Kind.ORDINAL_END)
+                || (sentence.isMarkAt(end, ':') && sentence.isNumber(end + 1))
+                || (sentence.isMarkAt(at - 1, ':') && sentence.isNumber(at - 2))
+                || sentence.is(at - 1, Kind.MONEY_BEFORE);
+    }
+
+    /** Whether a number without a measure word counts things. */
+    private boolean isBareCount(int at, int end) {
+        if (sentence.isIn(at - 1)
+                && sentence.at(at - 1).text().endsWith("for")
+                && sentence.isBreak(end)) {
+            return false;
+        }
+        boolean before = sentence.isBreak(at - 1) || isBesideCount(at - 1);
+        boolean after = sentence.isBreak(end) || isBesideCount(end);
+        boolean beside =
+                (sentence.isIn(at - 1) && sentence.isPartOfOrder(at - 1))
+                        || (sentence.isIn(end) && sentence.isPartOfOrder(end));
+        return (before && after) || beside;
+    }
+
+    private boolean isBesideCount(int at) {
+        Token token = sentence.at(at);
+        return sentence.isPartOfOrder(at)
+                || token.is(Kind.LINK)
+                || token.is(Kind.EACH)
+                || token.is(Kind.ALL)
+                || token.is(Kind.AND)
+                || token.is(Kind.CORRECT)
+                || token.is(Kind.STOP)
+                || token.is(Kind.TO)
+                || token.hints("please")
+                || token.hints("order-verb");
+    }
+
+    /** "the taro one", "a big one": stands for the thing. */
+    private boolean isPronoun(int at) {
+        if (!sentence.isIn(at - 1) || sentence.at(at - 1).isBreak()) {
+            return false;
+        }
+        Token before = sentence.at(at - 1);
+        if (before.is(Kind.THIS)) {
+            return !before.text().equals("the")
+                    || !sentence.isIn(at - 2)
+                    || !sentence.at(at - 2).text().equals("just");
+        }
+        if (before.is(Kind.SIZE)
+                || before.is(Kind.ICE)
+                || before.is(Kind.ICE_COLD)
+                || before.is(Kind.SUGAR)) {
+            return !sentence.isBreak(at + 1)
+                    || before.is(Kind.SIZE)
+                    || before.is(Kind.ICE)
+                    || before.is(Kind.ICE_COLD);
+        }
+        if (before.is(Kind.ITEM)) {
+            for (int i = at - 2; i >= at - REACH && !sentence.isBreak(i); i--) {
+                if (sentence.is(i, Kind.THIS) || sentence.is(i, Kind.ARTICLE)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** "来杯拿铁": a measure word without a number counts one. "这杯" counts nothing. */
+    private int bareUnit(int at) {
+        Token token = sentence.at(at);
+        if (!Lexicon.isChinese(token.text().charAt(0))) {
+            boolean one =
+                    token.text().endsWith(" of")
+                            && !token.text().contains("s of")
+                            && !token.is(Kind.UNIT, "piece");
+            boolean counts = one || token.text().equals("another");
+            if (counts && !sentence.is(at - 1, Kind.THIS)) {
+                parts.add(new Count(1, false));
+            }
+            return at + 1;
+        }
+        boolean measure = !token.is(Kind.UNIT, "person") && token.text().length() == 1;
+        String before = sentence.isIn(at - 1) ? sentence.at(at - 1).text() : "";
+        boolean pointed =
+                sentence.is(at - 1, Kind.THIS)
+                        || sentence.is(at - 1, Kind.REST)
+                        || before.endsWith("几")
+                        || before.equals("多少")
+                        || before.equals("半")
+                        || sentence.is(at - 1, Kind.EACH);
+        boolean verb =
+                sentence.hints(at - 1, "order-verb")
+                        || sentence.is(at - 1, Kind.ADD)
+                        || sentence.is(at - 1, Kind.MORE)
+                        || sentence.is(at - 1, Kind.CORRECT)
+                        || sentence.is(at - 1, Kind.FEAST);
+        boolean joined =
+                !token.is(Kind.UNIT, "piece")
+                        && (sentence.isIn(at + 1)
+                                && (sentence.isThing(at + 1) || sentence.isPartOfOrder(at + 1)));
+        if (measure && !pointed && (verb || joined)) {
+            parts.add(new Count(1, false));
+        }
+        return at + 1;
+    }
+
+    /** "一半热的", "half of them iced": half of the cups. The index after it, or {@code at}. */
+    int readHalf(int at) {
+        if (!sentence.is(at, Kind.AMOUNT, "half")) {
+            return at;
+        }
+        int next = at + 1;
+        while (next <= at + 2
+                && (sentence.is(next, Kind.LINK)
+                        || sentence.is(next, Kind.UNIT, "piece")
+                        || sentence.is(next, Kind.OF_THEM))) {
+            next++;
+        }
+        boolean shares =
+                sentence.isIn(next)
+                        && sentence.isPartOfOrder(next)
+                        && !sentence.is(next, Kind.AMOUNT);
+        if (!shares) {
+            return at;
+        }
+        parts.add(Count.HALF);
+        return at + 1;
+    }
+}

@@ -1,0 +1,41 @@
+package io.hongbao.assistant.interpret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * How well the interpreter does on the utterances that were held back while it was written. The
+ * misses go to {@code target/utterances-report.txt}.
+ */
+final class HeldBackTest {
+    private static final Path REPORT = Path.of("target", "utterances-report.txt");
+    private static final double INTENT_BAR = 0.95;
+    private static final double EXACT_BAR = 0.92;
+
+    @BeforeAll
+    static void forgetEarlierRuns() throws IOException {
+        Files.deleteIfExists(REPORT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-held-back.jsonl", "en-held-back.jsonl"})
+    void understandsWhatItNeverSaw(String file) throws IOException {
+        assumeTrue(UtteranceReport.read(file).isPresent(), file + " is not there");
+
+        UtteranceReport report = UtteranceReport.of(file, InterpreterTest.INTERPRETER);
+        Files.createDirectories(REPORT.getParent());
+        Files.writeString(
+                REPORT, report.text(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+
+        assertThat(report.intentShare()).as(report.text()).isGreaterThanOrEqualTo(INTENT_BAR);
+        assertThat(report.exactShare()).as(report.text()).isGreaterThanOrEqualTo(EXACT_BAR);
+    }
+}
