@@ -116,7 +116,7 @@ final class Menus {
                 .filter(outlet -> fits(outlet, search.call()))
                 .sorted(
                         Comparator.comparing((OutletTerms outlet) -> !isOpen(outlet, search))
-                                .thenComparing(outlet -> waitMillis(outlet, search))
+                                .thenComparingLong(outlet -> waitMillis(outlet, search))
                                 .thenComparing(OutletTerms::id))
                 .toList();
     }
