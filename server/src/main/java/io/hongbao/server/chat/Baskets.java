@@ -71,9 +71,8 @@ final class Baskets {
         return outlets.apply(campaign.id()).stream()
                 .filter(terms -> lines.stream().allMatch(line -> sells(terms, line)))
                 .sorted(
-                        Comparator.comparing(
-                                        (OutletTerms terms) ->
-                                                !DayHours.open(terms.hours(), minute))
+                        Comparator.comparing((OutletTerms terms) ->
+                                        !DayHours.open(terms.hours(), minute))
                                 .thenComparingLong(terms -> waitMillis(terms, lines, nowMillis))
                                 .thenComparing(OutletTerms::id))
                 .limit(MOST)

@@ -71,7 +71,11 @@ final class Cards {
             return item.name();
         }
         String startsAt = item.startsAt();
-        return item.showingName() + " " + startsAt.substring(5, 10) + " " + startsAt.substring(11, 16);
+        return item.showingName()
+                + " "
+                + startsAt.substring(5, 10)
+                + " "
+                + startsAt.substring(11, 16);
     }
 
     /** The names of what was chosen; what is standard goes without saying. */
@@ -80,8 +84,7 @@ final class Cards {
                 .filter(step ->
                         step.group() == null
                                 ? !line.slot().isEmpty()
-                                : line.picks()
-                                        .contains(new Line.Pick(step.group(), step.option())))
+                                : line.picks().contains(new Line.Pick(step.group(), step.option())))
                 .map(QuoteCard.Step::name)
                 .collect(Collectors.joining(" "));
     }
@@ -122,8 +125,7 @@ final class Cards {
                         .toList();
         long cashMinor =
                 card.cash().outstanding().stream().mapToLong(WalletCard.Sum::amountMinor).sum();
-        int held =
-                (int) card.vouchers().stream().filter(one -> one.state().equals("held")).count();
+        int held = (int) card.vouchers().stream().filter(one -> one.state().equals("held")).count();
         return new ToolResult.Done(new Card.Wallet(usable, held, cashMinor), json(card));
     }
 }

@@ -5,7 +5,6 @@ import io.hongbao.assistant.tool.Caller;
 import io.hongbao.assistant.tool.OrderingState;
 import io.hongbao.server.edge.EventLoop;
 import io.hongbao.server.json.Rfc3339;
-import io.hongbao.server.json.StrictJson;
 import io.hongbao.server.metrics.ChatMetrics;
 import io.hongbao.server.problem.Language;
 import io.hongbao.server.problem.Problem;

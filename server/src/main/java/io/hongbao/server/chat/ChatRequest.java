@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param conversation the person's own name for the conversation; a new one when it is left out
  * @param text what the person says
  * @param confirm the quote whose button the person has pressed
- * @param lang {@code zh} or {@code en}; else that of the text, else that of {@code
- *     Accept-Language}
+ * @param lang {@code zh} or {@code en}; else that of the text, else that of {@code Accept-Language}
  */
 record ChatRequest(
         @Nullable String conversation,
@@ -71,8 +70,7 @@ record ChatRequest(
     }
 
     /** The language that was asked for, or that {@code text} is in, or that the caller prefers. */
-    static Language spoken(
-            @Nullable String lang, String text, @Nullable String acceptLanguage) {
+    static Language spoken(@Nullable String lang, String text, @Nullable String acceptLanguage) {
         if (lang != null) {
             return switch (lang) {
                 case "zh", "zh-CN" -> Language.ZH;

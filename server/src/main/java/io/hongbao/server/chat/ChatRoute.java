@@ -75,7 +75,8 @@ public final class ChatRoute implements HotRoute {
         Language language = asked.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         Caller caller = Callers.of(pass, campaign, language, clock);
         String conversation = asked.conversation() == null ? newName() : asked.conversation();
-        ChatExchange exchange = new ChatExchange(request, loop, caller, language, metrics, startNanos);
+        ChatExchange exchange =
+                new ChatExchange(request, loop, caller, language, metrics, startNanos);
         exchange.begin(() -> ready.turn(caller, conversation, ask, exchange));
     }
 

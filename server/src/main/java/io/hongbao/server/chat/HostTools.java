@@ -138,8 +138,7 @@ public final class HostTools implements Tools {
     }
 
     /** What is to be had, which everybody may know. */
-    public ToolResult menu(
-            ToolCall.SearchMenu search, CampaignView campaign, Language language) {
+    public ToolResult menu(ToolCall.SearchMenu search, CampaignView campaign, Language language) {
         return menus.search(search, campaign, language, clock.getAsLong());
     }
 
@@ -197,14 +196,13 @@ public final class HostTools implements Tools {
                         outcome -> {
                             Ordering.QuoteAnswer quoted =
                                     ordering.quoted(outcome, campaign, Callers.language(caller));
-                            return Cards.quote(
-                                    ((Outcome.Quoted) outcome).quote(), quoted.quote());
+                            return Cards.quote(((Outcome.Quoted) outcome).quote(), quoted.quote());
                         });
         return answer.thenCompose(result ->
                 index + 1 < offers.size() && isElsewhere(result)
                         ? quote(caller, campaign, make, offers, index + 1)
-                                .thenApply(other ->
-                                        other instanceof ToolResult.Done ? other : result)
+                                .thenApply(
+                                        other -> other instanceof ToolResult.Done ? other : result)
                         : ready(result));
     }
 
@@ -264,7 +262,12 @@ public final class HostTools implements Tools {
                                         complete(
                                                 caller,
                                                 answer,
-                                                () -> claimed(caller, campaign, outcome, startNanos))));
+                                                () ->
+                                                        claimed(
+                                                                caller,
+                                                                campaign,
+                                                                outcome,
+                                                                startNanos))));
         if (!taken) {
             claimMetrics.overloaded(campaign.id());
             return ready(overloaded(caller));
@@ -406,8 +409,6 @@ public final class HostTools implements Tools {
         return new ToolResult.Refused(
                 problem.code().code(),
                 Messages.of(problem.code(), Callers.language(caller)),
-                problem.retryAt().isEmpty()
-                        ? ToolResult.NEVER
-                        : Rfc3339.parse(problem.retryAt()));
+                problem.retryAt().isEmpty() ? ToolResult.NEVER : Rfc3339.parse(problem.retryAt()));
     }
 }

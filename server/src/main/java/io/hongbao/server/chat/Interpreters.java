@@ -83,11 +83,8 @@ public final class Interpreters implements Supplier<Interpreter> {
             }
         }
         List<MenuWords> menu = new ArrayList<>();
-        families.forEach(
-                (id, family) ->
-                        menu.add(
-                                new MenuWords(
-                                        id, family, List.copyOf(names.getOrDefault(id, Set.of())))));
+        families.forEach((id, family) ->
+                menu.add(new MenuWords(id, family, List.copyOf(names.getOrDefault(id, Set.of())))));
         return new Vocabulary(menu, List.copyOf(cards.values()));
     }
 

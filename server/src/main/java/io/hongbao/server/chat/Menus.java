@@ -24,11 +24,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What can be ordered now: searches all menus of a campaign. What it answers is bounded. */
+/**
+ * What can be ordered now: searches all menus of a campaign. What it answers is bounded, and the
+ * same for everybody: what many ask for in the same words is put together once a second of campaign
+ * time.
+ */
 final class Menus {
+
+    private static final int MOST_KEPT = 1_000;
 
     private static final int MOST_OUTLETS = 5;
     private static final int MOST_ITEMS = 30;
@@ -37,6 +44,14 @@ final class Menus {
 
     private final Function<String, Collection<OutletTerms>> outlets;
     private final Waits waits;
+
+    private final Map<Question, Kept> kept = new ConcurrentHashMap<>();
+
+    /** What is asked, in which campaign and language. */
+    private record Question(ToolCall.SearchMenu call, String campaign, Language language) {}
+
+    /** An answer, and what it was made of. */
+    private record Kept(CampaignView campaign, long second, ToolResult answer) {}
 
     Menus(Function<String, Collection<OutletTerms>> outlets, Waits waits) {
         this.outlets = outlets;
@@ -73,7 +88,12 @@ final class Menus {
 
     /** A seat at a showing. */
     record SeatOffer(
-            String slot, String name, String startsAt, String seatClass, long priceMinor, int left) {}
+            String slot,
+            String name,
+            String startsAt,
+            String seatClass,
+            long priceMinor,
+            int left) {}
 
     /** One search. */
     private record Search(
@@ -86,9 +106,30 @@ final class Menus {
         int minute() {
             return campaign.minuteOfDayAt(nowMillis);
         }
+
+        /** Whether so little is asked for that options can be told too. */
+        boolean isNarrow() {
+            return !call.words().isEmpty() || !call.outlet().isEmpty();
+        }
     }
 
     ToolResult search(
+            ToolCall.SearchMenu call, CampaignView campaign, Language language, long nowMillis) {
+        Question question = new Question(call, campaign.id(), language);
+        long second = Math.floorDiv(nowMillis, 1_000L);
+        Kept known = kept.get(question);
+        if (known != null && known.second() == second && known.campaign().equals(campaign)) {
+            return known.answer();
+        }
+        ToolResult answer = find(call, campaign, language, nowMillis);
+        if (kept.size() >= MOST_KEPT) {
+            kept.clear();
+        }
+        kept.put(question, new Kept(campaign, second, answer));
+        return answer;
+    }
+
+    private ToolResult find(
             ToolCall.SearchMenu call, CampaignView campaign, Language language, long nowMillis) {
         Search search = new Search(call, campaign.terms(), language, nowMillis);
         List<Place> places = new ArrayList<>();
@@ -167,9 +208,10 @@ final class Menus {
             return new Item(item.id(), name, null, null, seats(item, outlet, seated, search));
         }
         List<Group> groups =
-                item.groups().stream().map(group -> group(group, search)).toList();
-        return new Item(
-                item.id(), name, item.priceMinor(), groups.isEmpty() ? null : groups, null);
+                search.isNarrow()
+                        ? item.groups().stream().map(group -> group(group, search)).toList()
+                        : List.of();
+        return new Item(item.id(), name, item.priceMinor(), groups.isEmpty() ? null : groups, null);
     }
 
     private static Group group(OptionGroup group, Search search) {
@@ -263,7 +305,9 @@ final class Menus {
                 item.item(),
                 item.name(),
                 item.priceMinor() == null ? fromMinor : item.priceMinor(),
-                seats.stream().map(seat -> new Card.Seat(seat.slot(), label(seat), seat.priceMinor())).toList());
+                seats.stream()
+                        .map(seat -> new Card.Seat(seat.slot(), label(seat), seat.priceMinor()))
+                        .toList());
     }
 
     private static String label(SeatOffer seat) {

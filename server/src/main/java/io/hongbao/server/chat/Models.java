@@ -53,7 +53,8 @@ public final class Models {
             String key = Files.readString(file).strip();
             if (key.isEmpty() || key.length() > 1_000 || key.chars().anyMatch(c -> c <= ' ')) {
                 throw new StartRefused(
-                        ExitCode.USAGE, "--model-key-file " + file + " must hold one key and no more");
+                        ExitCode.USAGE,
+                        "--model-key-file " + file + " must hold one key and no more");
             }
             return key;
         } catch (IOException e) {

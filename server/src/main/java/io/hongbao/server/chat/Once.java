@@ -3,7 +3,10 @@ package io.hongbao.server.chat;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Something that is made when it is first asked for, and once: what takes long need not be waited for at the start. */
+/**
+ * Something that is made when it is first asked for, and once: what takes long need not be waited
+ * for at the start.
+ */
 public final class Once<T> implements Supplier<T> {
 
     private final Supplier<T> maker;

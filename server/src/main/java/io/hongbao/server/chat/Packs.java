@@ -49,7 +49,7 @@ public final class Packs {
         return new EventAnswers(
                 pack.event()
                         .or(() -> PackFolder.shipped(EVENT).event())
-                        .orElseThrow(() ->
-                                new IllegalStateException("the shipped pack has an event")));
+                        .orElseThrow(
+                                () -> new IllegalStateException("the shipped pack has an event")));
     }
 }

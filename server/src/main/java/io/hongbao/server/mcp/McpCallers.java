@@ -25,8 +25,7 @@ final class McpCallers {
     private final Ordering ordering;
     private final CampaignClock clock;
 
-    McpCallers(
-            CurrentVertxRequest current, Passes passes, Ordering ordering, CampaignClock clock) {
+    McpCallers(CurrentVertxRequest current, Passes passes, Ordering ordering, CampaignClock clock) {
         this.current = current;
         this.passes = passes;
         this.ordering = ordering;

@@ -20,7 +20,10 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What everybody may read over MCP: campaigns and menus. An outlet's id is unique in its campaign only. */
+/**
+ * What everybody may read over MCP: campaigns and menus. An outlet's id is unique in its campaign
+ * only.
+ */
 @Singleton
 final class McpResources {
 
@@ -55,7 +58,8 @@ final class McpResources {
         resources
                 .newResource("campaigns")
                 .setTitle("Campaigns")
-                .setDescription("The campaigns that are public, with the addresses of their cards and menus.")
+                .setDescription(
+                        "The campaigns that are public, with the addresses of their cards and menus.")
                 .setUri(LIST)
                 .setMimeType(JSON)
                 .setHandler(_ -> text(LIST, write(new Listed(listed()))))
@@ -95,10 +99,7 @@ final class McpResources {
         return campaigns.all().stream()
                 .filter(CampaignView::isPublic)
                 .map(view ->
-                        new Entry(
-                                view.id(),
-                                CAMPAIGN + view.id(),
-                                MENU + view.id() + "/{outlet}"))
+                        new Entry(view.id(), CAMPAIGN + view.id(), MENU + view.id() + "/{outlet}"))
                 .toList();
     }
 

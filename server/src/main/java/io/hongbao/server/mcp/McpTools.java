@@ -30,9 +30,9 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The assistant's tools as MCP tools. They are the same ones, with the same rules; only the yes to a
- * quote is asked for by the client, which is why {@code confirm_order} needs the quote's hash and is
- * marked as destructive.
+ * The assistant's tools as MCP tools. They are the same ones, with the same rules; only the yes to
+ * a quote is asked for by the client, which is why {@code confirm_order} needs the quote's hash and
+ * is marked as destructive.
  */
 @Singleton
 final class McpTools {
@@ -111,9 +111,7 @@ final class McpTools {
                             refused.message(),
                             refused.retryAtMillis() == ToolResult.NEVER
                                     ? Map.of()
-                                    : Map.of(
-                                            "retryAt",
-                                            Rfc3339.of(refused.retryAtMillis(), zone)));
+                                    : Map.of("retryAt", Rfc3339.of(refused.retryAtMillis(), zone)));
         };
     }
 

@@ -30,11 +30,7 @@ final class ChatWiring {
     @Produces
     @Singleton
     HostTools tools(
-            Node node,
-            Ordering ordering,
-            WalletCards wallets,
-            Waits waits,
-            Once<Pack> pack) {
+            Node node, Ordering ordering, WalletCards wallets, Waits waits, Once<Pack> pack) {
         return new HostTools(
                 node.host(),
                 ordering,

@@ -34,10 +34,7 @@ final class Lifecycle {
                     Thread.ofPlatform().daemon().name("hongbao-refresh").factory());
 
     Lifecycle(
-            Node node,
-            FrontDoor frontDoor,
-            Interpreters interpreters,
-            Once<Assistant> assistant) {
+            Node node, FrontDoor frontDoor, Interpreters interpreters, Once<Assistant> assistant) {
         this.node = node;
         this.frontDoor = frontDoor;
         this.interpreters = interpreters;

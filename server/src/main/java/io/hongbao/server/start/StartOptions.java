@@ -302,7 +302,8 @@ public final class StartOptions {
         String url = model;
         if (url == null) {
             if (!modelName.isEmpty() || modelKeyFile != null) {
-                throw usage("--model-name and --model-key-file need --model: say where the model is");
+                throw usage(
+                        "--model-name and --model-key-file need --model: say where the model is");
             }
             return;
         }

@@ -223,10 +223,7 @@ final class Wiring {
     }
 
     private static HotRoutes hotRoutes(
-            Node node,
-            Ordering ordering,
-            Once<Assistant> assistant,
-            Interpreters interpreters) {
+            Node node, Ordering ordering, Once<Assistant> assistant, Interpreters interpreters) {
         Passes passes = node.passes();
         LongSupplier machineMillis = System::currentTimeMillis;
         OrderMetrics orders = new OrderMetrics(node.registry());
@@ -273,8 +270,7 @@ final class Wiring {
                 .with(
                         HttpMethod.POST,
                         "/v1/assistant/interpretations",
-                        new InterpretationRoute(
-                                interpreters, node.campaigns(), node.clock()))
+                        new InterpretationRoute(interpreters, node.campaigns(), node.clock()))
                 .with(HttpMethod.GET, "/v1/orders", reads)
                 .with(HttpMethod.GET, "/v1/orders/", "", reads)
                 .with(
