@@ -49,7 +49,8 @@ final class OrdersStep {
         }
         AuditReport audit = OfflineAudit.of(data, AuditProgress.NONE);
         table.plain("orders: placed in all", (double) audit.orders().orders(), "");
-        table.atMost("orders: violations found by the audit", audit.violationCount(), 0, "");
+        table.atMost(
+                "orders: violations found by the audit", (double) audit.violationCount(), 0, "");
         audit.violations().forEach(found -> Progress.say("%s", found));
     }
 

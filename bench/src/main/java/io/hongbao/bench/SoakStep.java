@@ -70,10 +70,13 @@ final class SoakStep {
         table.plain("soak: kill -9 under load", (double) kills, "");
         table.plain("soak: orders answered", (double) step.orders, "");
         table.atLeast(
-                "soak: orders placed", (double) audit.orders().orders(), scale.soakOrders(), "");
+                "soak: orders placed",
+                (double) audit.orders().orders(),
+                (double) scale.soakOrders(),
+                "");
         table.plain("soak: completed", (double) audit.orders().completed(), "");
         table.plain("soak: cancelled or rejected", (double) audit.orders().ended(), "");
-        table.atMost("soak: violations found by the audit", audit.violationCount(), 0, "");
+        table.atMost("soak: violations found by the audit", (double) audit.violationCount(), 0, "");
         audit.violations().forEach(found -> Progress.say("%s", found));
     }
 
