@@ -53,7 +53,6 @@ class EmbeddedHostContractTest extends OrderContract {
     protected void audit(Host audited) {
         EmbeddedHost host = (EmbeddedHost) audited;
         if (!host.isClosed()) {
-            Scene.await("every timer has run", () -> !hasDueTimer(host));
             requireClean(host, folder.resolve("backup-" + made++));
         }
     }
@@ -72,6 +71,7 @@ class EmbeddedHostContractTest extends OrderContract {
     }
 
     private static void requireClean(EmbeddedHost host, Path backup) {
+        Scene.await("every timer has run", () -> !hasDueTimer(host));
         host.backup(backup);
         try (OfflineDirectory directory = OfflineDirectory.open(backup)) {
             Auditor auditor = new Auditor(Auditor.Options.STOPPED, AuditProgress.NONE);
