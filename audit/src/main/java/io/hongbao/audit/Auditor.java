@@ -119,15 +119,18 @@ public final class Auditor {
         for (int shard = 0; shard < source.shards(); shard++) {
             WalletCheck wallets = new WalletCheck(shard, source.shards(), pass, uptime, findings);
             OrdersCheck orders = new OrdersCheck(shard, source.shards(), pass, uptime, findings);
+            PayoutsCheck payouts = new PayoutsCheck(shard, source.shards(), pass, findings);
             findings.atState(shard);
             try (Stream<AuditSource.Keyed> state = source.state(shard)) {
                 state.forEachOrdered(keyed -> {
                     wallets.read(keyed);
                     orders.read(keyed);
+                    payouts.read(keyed);
                 });
             }
             wallets.finish();
             orders.finish();
+            payouts.finish();
         }
     }
 

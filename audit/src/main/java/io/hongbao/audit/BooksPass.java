@@ -71,6 +71,9 @@ final class BooksPass {
                 };
         cause.ifPresent(this::arrive);
         for (Event event : entry.events()) {
+            if (event instanceof Event.RealNameSet) {
+                continue; // Belongs to no campaign.
+            }
             Reading reading = new Reading(entry, cause, book(event.campaign()), rules, findings);
             rules.follow(entry.shard(), event);
             readEvent(reading, event);
@@ -201,6 +204,9 @@ final class BooksPass {
             case Event.OfVoucher it -> readVoucher(reading, it);
             case Event.OfOutlet it -> outlets.read(reading, it);
             case Event.OfOrder it -> orders.read(reading.book().counted, it);
+            case Event.OfPayouts _ -> {
+                // Moves no money: vouchers do. PayoutsPass looks at it person by person.
+            }
 
             case Event.CampaignApplied it -> {
                 checkHome(reading, "campaign " + it.campaign());

@@ -69,7 +69,7 @@ final class OrdersPass {
                 }
             }
             case Entry.ByEffect(EffectId id) -> {
-                if (pass.isOurs(id.user())) {
+                if (id.kind() != EffectId.Kind.PAY_OUT && pass.isOurs(id.user())) {
                     answered(id);
                 }
             }
@@ -92,7 +92,8 @@ final class OrdersPass {
     /** Looks at what the entry asks for; called after its events. */
     void end(Entry entry, WalletPass pass) {
         for (Effect effect : entry.effects()) {
-            if (!pass.isOurs(effect.id().user())) {
+            boolean ofOrder = effect.id().kind() != EffectId.Kind.PAY_OUT;
+            if (!ofOrder || !pass.isOurs(effect.id().user())) {
                 continue;
             }
             Optional<OrdersBook.OrderBook> order =

@@ -47,14 +47,20 @@ final class OrdersRest {
         }
     }
 
-    /** No voucher is set aside until an order ends that has ended, or never was. */
-    static void checkHolds(UserId user, OrdersBook book, WalletBook wallet, Findings findings) {
+    /** No voucher is set aside until an order or payout ends that has ended, or never was. */
+    static void checkHolds(
+            UserId user,
+            OrdersBook book,
+            PayoutsBook payouts,
+            WalletBook wallet,
+            Findings findings) {
         for (WalletBook.VoucherBook voucher : wallet.vouchers) {
             boolean hangs =
                     voucher.stage == WalletBook.Stage.HELD
                             && voucher.heldUntilMillis == VoucherState.Held.UNTIL_THE_ORDER_ENDS
-                            && book.order(voucher.quote)
-                                    .filter(order -> !order.isEnded())
+                            && book.order(voucher.quote).filter(order -> !order.isEnded()).isEmpty()
+                            && payouts.payout(voucher.quote)
+                                    .filter(payout -> !payout.isEnded())
                                     .isEmpty();
             if (hangs) {
                 findings.add(

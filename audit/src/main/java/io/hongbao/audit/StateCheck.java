@@ -10,6 +10,7 @@ import io.hongbao.core.order.Orders;
 import io.hongbao.core.outlet.Outlet;
 import io.hongbao.core.outlet.Pace;
 import io.hongbao.core.outlet.Seats;
+import io.hongbao.core.payout.Payouts;
 import io.hongbao.core.treasury.Bucket;
 import io.hongbao.core.treasury.Pot;
 import io.hongbao.core.treasury.Slice;
@@ -56,8 +57,8 @@ final class StateCheck {
                 seen.add(key);
                 compare(it);
             }
-            case Orders _ -> {
-                // Compared by OrdersCheck, a part of the people at a time.
+            case Orders _, Payouts _ -> {
+                // Compared by OrdersCheck and PayoutsCheck, a part of the people at a time.
             }
             case Outlet it -> outlets.compare(it);
             case Pace it -> outlets.compare(it);

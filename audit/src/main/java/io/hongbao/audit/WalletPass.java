@@ -1,5 +1,6 @@
 package io.hongbao.audit;
 
+import io.hongbao.core.EffectId;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.Entry;
 import io.hongbao.core.Event;
@@ -28,6 +29,7 @@ final class WalletPass {
     private final DrawCheck draws;
     private final Rules rules = new Rules();
     private final OrdersPass orders;
+    private final PayoutsPass payouts;
     private final Map<UserId, WalletBook> wallets = new HashMap<>();
 
     /** Reads the people whose hash is {@code part} of {@code parts}. */
@@ -37,6 +39,7 @@ final class WalletPass {
         this.findings = findings;
         this.draws = new DrawCheck(campaigns);
         this.orders = new OrdersPass(rules, findings);
+        this.payouts = new PayoutsPass(rules, findings);
     }
 
     boolean isOurs(UserId user) {
@@ -51,9 +54,18 @@ final class WalletPass {
         return orders;
     }
 
+    PayoutsPass payouts() {
+        return payouts;
+    }
+
     void read(Entry entry) {
         findings.at(entry);
         orders.begin(entry, this);
+        if (entry.cause() instanceof Entry.ByEffect(EffectId id)
+                && id.kind() == EffectId.Kind.PAY_OUT
+                && isOurs(id.user())) {
+            payouts.answered(id);
+        }
         if (entry.cause() instanceof Entry.ByTimer(Timer timer)
                 && timer.entity() instanceof EntityKey.OfWallet(UserId user)
                 && isOurs(user)) {
@@ -71,11 +83,17 @@ final class WalletPass {
                         orders.read(entry, it, wallet(it.user()));
                     }
                 }
+                case Event.OfPayouts it -> {
+                    if (isOurs(it.user())) {
+                        payouts.read(entry, it, wallet(it.user()));
+                    }
+                }
                 case Event.OfOutlet it -> readOutlet(entry.shard(), it);
                 default -> rules.follow(entry.shard(), event);
             }
         }
         orders.end(entry, this);
+        payouts.end(entry, this);
         for (Timer timer : entry.timers()) {
             if (timer.entity() instanceof EntityKey.OfWallet(UserId user) && isOurs(user)) {
                 wallet(user).timerAtMillis = timer.dueAtMillis();
@@ -113,8 +131,13 @@ final class WalletPass {
                 });
         wallets.forEach((user, wallet) -> {
             findings.atState(user.shard(shards));
-            OrdersRest.checkHolds(user, orders.known(user), wallet, findings);
+            OrdersRest.checkHolds(user, orders.known(user), payouts.known(user), wallet, findings);
         });
+        payouts.people()
+                .forEach((user, book) -> {
+                    findings.atState(user.shard(shards));
+                    payouts.finish(user, book, settled);
+                });
     }
 
     WalletBook wallet(UserId user) {
@@ -200,7 +223,7 @@ final class WalletPass {
             return;
         }
         OrdersBook book = orders.known(event.user());
-        OrderTies ties = new OrderTies(book, entry.events());
+        OrderTies ties = new OrderTies(book, payouts.known(event.user()), entry.events());
         VoucherCheck check = new VoucherCheck(voucher, rule, prize.get(), ties, entry.atMillis());
         String wrong =
                 switch (event) {

@@ -61,6 +61,7 @@ public final class ClaimsBench {
             case "http" -> http = OptionalDouble.of(HttpStep.run(scale, table, folder));
             case "restart" -> RestartStep.run(scale, table, folder);
             case "orders" -> OrdersStep.run(scale, table, folder);
+            case "soak" -> SoakStep.run(scale, table, folder);
             case "peers" -> peers();
             case "claims" -> {
                 engine();
@@ -70,7 +71,7 @@ public final class ClaimsBench {
             }
             default ->
                     throw new IllegalArgumentException(
-                            "the step must be claims, engine, http, restart, orders or peers, not "
+                            "the step must be claims, engine, http, restart, orders, soak or peers, not "
                                     + step);
         }
     }

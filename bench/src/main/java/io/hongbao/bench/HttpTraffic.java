@@ -5,15 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Requests of one kind over HTTP/1.1, and their answers: status 200 and a body of a said length.
- */
+/** Requests of one kind over HTTP/1.1, and their answers with a body of a said length. */
 abstract class HttpTraffic implements ClosedLoop.Traffic {
     private static final byte[] LENGTH = ascii("content-length:");
     private static final int SHOWN_BYTES = 400;
 
     /** Judges a body: {@code bytes[from, to)}. */
     abstract void body(byte[] bytes, int from, int to);
+
+    /** Whether an answer may have this status; any other ends the run. */
+    boolean isExpected(int status) {
+        return status == 200;
+    }
 
     @Override
     public final boolean take(ByteBuffer in) {
@@ -31,8 +34,12 @@ abstract class HttpTraffic implements ClosedLoop.Traffic {
         if (bodyEnd > end) {
             return false;
         }
-        boolean isOk = bytes[start + 9] == '2' && bytes[start + 11] == '0';
-        if (!isOk) {
+        int status =
+                100 * (bytes[start + 9] - '0')
+                        + 10 * (bytes[start + 10] - '0')
+                        + bytes[start + 11]
+                        - '0';
+        if (!isExpected(status)) {
             throw new IllegalStateException("unexpected answer: " + text(bytes, start, bodyEnd));
         }
         body(bytes, head, bodyEnd);

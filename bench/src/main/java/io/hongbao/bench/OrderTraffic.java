@@ -7,8 +7,9 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One connection's orders: for each pass a quote, and then the yes to it with the quote's hash.
- * Four of five are one drink that the card pays for; the fifth is two, of which the rest is paid.
+ * One connection's orders: for each pass a quote, and then the yes to it with the quote's hash, and
+ * what more its habits say. Four of five are one drink that the card pays for; the fifth is two, of
+ * which the rest is paid.
  */
 final class OrderTraffic extends HttpTraffic {
     private static final String[] DRINKS = {
@@ -22,10 +23,35 @@ final class OrderTraffic extends HttpTraffic {
     private static final byte[] REJECTED = ascii("rejected");
 
     private final Pool pool;
+    private final Habits habits;
     private final SplittableRandom random;
     private byte[] pass = {};
+    private int ordersLeft;
+    private Step step = Step.QUOTE;
     private String quote = "";
     private String hash = "";
+
+    /** What is asked next. */
+    private enum Step {
+        QUOTE,
+        CONFIRM,
+        REPEAT,
+        CANCEL
+    }
+
+    /**
+     * What people do.
+     *
+     * @param ordersEach how many orders each of them wants
+     * @param repeatPercent how many say the same yes twice
+     * @param cancelPercent how many cancel right away
+     * @param takeNo whether an order may be refused; otherwise that ends the run
+     */
+    record Habits(int ordersEach, int repeatPercent, int cancelPercent, boolean takeNo) {
+
+        /** Everybody gets one order. */
+        static final Habits PLAIN = new Habits(1, 0, 0, false);
+    }
 
     /** What all connections share: who has yet to order, where, and how many have. */
     static final class Pool {
@@ -48,22 +74,38 @@ final class OrderTraffic extends HttpTraffic {
         }
     }
 
-    OrderTraffic(Pool pool, long seed) {
+    OrderTraffic(Pool pool, Habits habits, long seed) {
         this.pool = pool;
+        this.habits = habits;
         this.random = new SplittableRandom(seed);
     }
 
     @Override
     public boolean ask(ByteBuffer out) {
-        if (!quote.isEmpty()) {
-            put(out, "/v1/orders", "", "{\"quote\":\"" + quote + "\",\"hash\":\"" + hash + "\"}");
-            quote = "";
-            return true;
+        switch (step) {
+            case QUOTE -> {
+                return askPrice(out);
+            }
+            case CONFIRM, REPEAT ->
+                    put(
+                            out,
+                            "/v1/orders",
+                            "",
+                            "{\"quote\":\"" + quote + "\",\"hash\":\"" + hash + "\"}");
+            case CANCEL -> put(out, "/v1/orders/" + quote + "/cancel", "", "{}");
         }
-        if (pool.isUsedUp()) {
-            return false;
+        return true;
+    }
+
+    private boolean askPrice(ByteBuffer out) {
+        if (ordersLeft == 0) {
+            if (pool.isUsedUp()) {
+                return false;
+            }
+            pass = pool.passes.get(pool.next++);
+            ordersLeft = habits.ordersEach();
         }
-        pass = pool.passes.get(pool.next++);
+        ordersLeft--;
         boolean two = random.nextInt(5) == 0;
         String json =
                 "{\"outlet\":\""
@@ -75,7 +117,7 @@ final class OrderTraffic extends HttpTraffic {
                         + ",\"size\":\"L\",\"sugar\":\""
                         + SUGARS[random.nextInt(SUGARS.length)]
                         + "\",\"ice\":\"less\"}],\"voucher\":\"best\"}";
-        put(out, "/v1/quotes", "Idempotency-Key: quote\r\n", json);
+        put(out, "/v1/quotes", "Idempotency-Key: quote-" + ordersLeft + "\r\n", json);
         return true;
     }
 
@@ -94,17 +136,46 @@ final class OrderTraffic extends HttpTraffic {
     }
 
     @Override
+    boolean isExpected(int status) {
+        return status == 200 || habits.takeNo();
+    }
+
+    @Override
     void body(byte[] bytes, int from, int to) {
-        if (find(bytes, from, to, QUOTED) == from) {
-            quote = after(bytes, from, to, ID);
-            hash = after(bytes, from, to, HASH);
-            return;
+        switch (step) {
+            case QUOTE -> {
+                if (find(bytes, from, to, QUOTED) == from) {
+                    quote = after(bytes, from, to, ID);
+                    hash = after(bytes, from, to, HASH);
+                    step = Step.CONFIRM;
+                } else {
+                    refused(bytes, from, to);
+                }
+            }
+            case CONFIRM -> {
+                int status = find(bytes, from, to, PLACED);
+                if (status < 0 || find(bytes, status, status + 24, REJECTED) >= 0) {
+                    refused(bytes, from, to);
+                    return;
+                }
+                pool.orders.setPlain(pool.orders.getPlain() + 1);
+                int dice = random.nextInt(100);
+                step =
+                        dice < habits.repeatPercent()
+                                ? Step.REPEAT
+                                : dice < habits.repeatPercent() + habits.cancelPercent()
+                                        ? Step.CANCEL
+                                        : Step.QUOTE;
+            }
+            case REPEAT, CANCEL -> step = Step.QUOTE;
         }
-        int status = find(bytes, from, to, PLACED);
-        if (status < 0 || find(bytes, status, status + 24, REJECTED) >= 0) {
+    }
+
+    private void refused(byte[] bytes, int from, int to) {
+        if (!habits.takeNo()) {
             throw new IllegalStateException("not ordered: " + text(bytes, from, to));
         }
-        pool.orders.setPlain(pool.orders.getPlain() + 1);
+        step = Step.QUOTE;
     }
 
     private static String after(byte[] bytes, int from, int to, byte[] name) {

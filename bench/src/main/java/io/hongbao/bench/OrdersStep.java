@@ -5,14 +5,9 @@ import io.hongbao.audit.AuditReport;
 import io.hongbao.cli.OfflineAudit;
 import io.hongbao.rehearsal.TeaShops;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Orders over HTTP, with everything on that production has: passes, vouchers, capacity, payments
@@ -22,7 +17,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class OrdersStep {
     private static final int CONNECTIONS = 64;
-    private static final long DRAIN_NANOS = 120_000_000_000L;
 
     /** So many cups a minute that capacity is checked for every order and refused to none. */
     private static final TeaShops SHOPS = new TeaShops(300, 10_000);
@@ -44,13 +38,10 @@ final class OrdersStep {
             throws IOException, InterruptedException {
         Path data = folder.resolve("orders").resolve("data");
         try (Server server = Server.withShops(data, SHOPS)) {
-            server.operator(
-                    "PUT",
-                    "/v1/admin/sandbox",
-                    "{\"outlets\":{\"straight\":true}}");
+            server.operator("PUT", "/v1/admin/sandbox", "{\"outlets\":{\"straight\":true}}");
             OrdersStep step = new OrdersStep(scale, server);
             step.rounds(table);
-            step.drain();
+            server.drain();
             table.plain(
                     "orders: the server's most memory resident",
                     (double) ProcessFigures.highWaterMib(server.pid()),
@@ -58,7 +49,8 @@ final class OrdersStep {
         }
         AuditReport audit = OfflineAudit.of(data, AuditProgress.NONE);
         table.plain("orders: placed in all", (double) audit.orders().orders(), "");
-        table.atMost("orders: violations found by the audit", audit.violationCount(), 0, "");
+        table.atMost(
+                "orders: violations found by the audit", (double) audit.violationCount(), 0, "");
         audit.violations().forEach(found -> Progress.say("%s", found));
     }
 
@@ -85,21 +77,12 @@ final class OrdersStep {
                 " us");
     }
 
-    /** People with a pass and a card that they have claimed. */
-    private List<byte[]> cardHolders(int count) throws IOException {
-        int bounded = Math.clamp(count, 1_000, 2_000_000);
-        HttpTraffic.Sessions sessions =
-                new HttpTraffic.Sessions(Server.CAMPAIGN, "orders-", people, bounded);
-        people += bounded;
-        ClosedLoop.run(server.socket(), CONNECTIONS, 1, 300_000, sessions);
-        ClosedLoop.run(
-                server.socket(),
-                CONNECTIONS,
-                1,
-                300_000,
-                new HttpTraffic.Claims(Server.CAMPAIGN, sessions.passes()));
+    private List<byte[]> cardHolders(int wanted) throws IOException {
+        int count = Math.clamp(wanted, 1_000, 2_000_000);
+        List<byte[]> passes = CardHolders.come(server, people, count);
+        people += count;
         System.gc();
-        return sessions.passes();
+        return passes;
     }
 
     private Round round(List<byte[]> passes, long millis) throws IOException {
@@ -112,37 +95,11 @@ final class OrdersStep {
                         CONNECTIONS,
                         1,
                         millis,
-                        () -> new OrderTraffic(pool, seed[0]++));
+                        () -> new OrderTraffic(pool, OrderTraffic.Habits.PLAIN, seed[0]++));
         long cpu = ProcessFigures.cpuNanos(server.pid()) - cpuBefore;
         if (pool.isUsedUp()) {
             Progress.say("orders: a round ended early, when its people were used up");
         }
         return new Round(pool.orders() * 1e9 / count.nanos(), cpu / 1e3 / pool.orders());
-    }
-
-    /** Waits until outlets and payment providers owe no answer any more. */
-    private void drain() throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + DRAIN_NANOS;
-        URI metrics = server.address().resolve("/q/metrics");
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            while (true) {
-                String text =
-                        client.send(
-                                        HttpRequest.newBuilder(metrics).build(),
-                                        HttpResponse.BodyHandlers.ofString())
-                                .body();
-                boolean pending =
-                        text.lines()
-                                .filter(line -> line.startsWith("hongbao_effects_pending"))
-                                .anyMatch(line -> !line.endsWith(" 0.0"));
-                if (!pending) {
-                    return;
-                }
-                if (System.nanoTime() - deadline > 0) {
-                    throw new IOException("effects are still pending after two minutes");
-                }
-                LockSupport.parkNanos(200_000_000);
-            }
-        }
     }
 }

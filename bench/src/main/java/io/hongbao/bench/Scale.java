@@ -11,6 +11,8 @@ package io.hongbao.bench;
  * @param starts how often an empty server is started
  * @param peerMillis how long each peer is measured
  * @param jmhIterations how many seconds JMH measures
+ * @param soakOrders how many orders are placed while things go wrong
+ * @param soakKills about how many times the server is killed meanwhile
  */
 record Scale(
         long people,
@@ -20,11 +22,14 @@ record Scale(
         long steadyMillis,
         int starts,
         long peerMillis,
-        int jmhIterations) {
+        int jmhIterations,
+        long soakOrders,
+        int soakKills) {
 
     /** What the bars are stated for. */
-    static final Scale FULL = new Scale(5_000_000, 15_000, 8_000, 5, 20_000, 5, 12_000, 5);
+    static final Scale FULL =
+            new Scale(5_000_000, 15_000, 8_000, 5, 20_000, 5, 12_000, 5, 1_000_000, 20);
 
     /** The same steps, in less than two minutes; says whether something is badly wrong. */
-    static final Scale QUICK = new Scale(500_000, 4_000, 1_500, 5, 4_000, 1, 3_000, 2);
+    static final Scale QUICK = new Scale(500_000, 4_000, 1_500, 5, 4_000, 1, 3_000, 2, 20_000, 3);
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,8 @@ final class Server implements AutoCloseable {
     private static final String JAR = "server/target/quarkus-app/quarkus-run.jar";
     private static final String ARCHIVE = "server/target/quarkus-app/hongbao.aot";
     private static final String SAMPLE = "samples/lny2026";
+
+    private static final long DRAIN_NANOS = 300_000_000_000L;
 
     /** The sample's id. */
     static final String CAMPAIGN = "lny2026";
@@ -52,6 +55,20 @@ final class Server implements AutoCloseable {
                 List.of(),
                 data,
                 List.of("--now", "2026-02-06T10:00:00+08:00", "--apply", campaign.toString()));
+    }
+
+    /** A server with a campaign's folder, where the campaign's time passes quickly. */
+    static Server forSoak(Path data, Path campaign, String now, int speed) throws IOException {
+        return start(
+                List.of(),
+                data,
+                List.of(
+                        "--now",
+                        now,
+                        "--speed",
+                        Integer.toString(speed),
+                        "--apply",
+                        campaign.toString()));
     }
 
     /** A server on a directory that has a campaign, or none. */
@@ -96,6 +113,26 @@ final class Server implements AutoCloseable {
             }
             return answer.body();
         }
+    }
+
+    /** Waits until outlets and payment providers owe no answer any more. */
+    void drain() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + DRAIN_NANOS;
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("/q/metrics")).build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            while (isOwed(client.send(request, HttpResponse.BodyHandlers.ofString()).body())) {
+                if (System.nanoTime() - deadline > 0) {
+                    throw new IOException("effects are still pending after five minutes");
+                }
+                LockSupport.parkNanos(200_000_000);
+            }
+        }
+    }
+
+    private static boolean isOwed(String metrics) {
+        return metrics.lines()
+                .filter(line -> line.startsWith("hongbao_effects_pending"))
+                .anyMatch(line -> !line.endsWith(" 0.0"));
     }
 
     URI address() {

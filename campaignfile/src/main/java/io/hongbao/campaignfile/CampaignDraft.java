@@ -33,6 +33,7 @@ public record CampaignDraft(CampaignTerms withoutSecrets, String digest) {
                 withoutSecrets.moments(),
                 drawSecretHash,
                 placeSecretHash,
-                withoutSecrets.orders());
+                withoutSecrets.orders(),
+                withoutSecrets.payouts());
     }
 }

@@ -5,6 +5,7 @@ import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Funder;
 import io.hongbao.core.campaign.Moment;
 import io.hongbao.core.campaign.OrderRules;
+import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Text;
@@ -31,6 +32,7 @@ final class TermsReader {
         "prizes",
         "caps",
         "orders",
+        "payouts",
         "eligibility",
         "expiry",
         "moments"
@@ -81,6 +83,11 @@ final class TermsReader {
         Caps caps = fields.or("caps", Caps.NONE, TermsReader::caps);
         OrderRules orders =
                 fields.or("orders", OrderRules.STANDARD, value -> OrdersReader.read(value, digits));
+        PayoutRules payouts =
+                fields.or(
+                        "payouts",
+                        PayoutRules.STANDARD,
+                        value -> PayoutsReader.read(value, digits));
         Eligibility eligibility = fields.or("eligibility", Eligibility.ANYONE, Common::eligibility);
         CampaignTerms.Expiry expiry =
                 fields.or("expiry", CampaignTerms.Expiry.TREASURY, Values.oneOf(EXPIRIES));
@@ -116,7 +123,8 @@ final class TermsReader {
                         moments,
                         "",
                         "",
-                        orders));
+                        orders,
+                        payouts));
     }
 
     private static Optional<Frame> frame(Fields fields) {

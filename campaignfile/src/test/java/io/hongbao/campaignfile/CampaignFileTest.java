@@ -8,6 +8,7 @@ import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Funder;
 import io.hongbao.core.campaign.OrderRules;
+import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Text;
@@ -141,6 +142,7 @@ class CampaignFileTest {
         CampaignTerms terms = valid(CampaignFile.read("f", Example.GOOD)).withoutSecrets();
         assertThat(terms.caps()).isEqualTo(PersonCaps.NONE);
         assertThat(terms.orders()).isEqualTo(OrderRules.STANDARD);
+        assertThat(terms.payouts()).isEqualTo(PayoutRules.STANDARD);
         assertThat(terms.eligibility()).isEqualTo(Eligibility.ANYONE);
         assertThat(terms.expiry()).isEqualTo(CampaignTerms.Expiry.TREASURY);
         assertThat(terms.moments()).isEmpty();
@@ -165,6 +167,31 @@ class CampaignFileTest {
                                 standard.quoteMillis(),
                                 60_000,
                                 standard.outletMillis()));
+    }
+
+    @Test
+    void payoutRulesThatAreLeftOutFitThoseThatAreThere() {
+        for (String[] one :
+                new String[][] {
+                    {"{}", "1 500000 1000000 true"},
+                    {"{realName: optional}", "1 500000 1000000 false"},
+                    {"{smallest: 0.30, largest: 200, perPersonPerDay: 200}", "30 20000 20000 true"},
+                    {"{smallest: 6000}", "600000 600000 1000000 true"},
+                    {"{largest: 20000}", "1 2000000 2000000 true"}
+                }) {
+            String file =
+                    Example.GOOD.replace("currency: CNY", "currency: CNY\npayouts: " + one[0]);
+            PayoutRules rules = valid(CampaignFile.read("f", file)).withoutSecrets().payouts();
+            assertThat(
+                            rules.smallestMinor()
+                                    + " "
+                                    + rules.largestMinor()
+                                    + " "
+                                    + rules.perDayMinor()
+                                    + " "
+                                    + rules.needsRealName())
+                    .isEqualTo(one[1]);
+        }
     }
 
     @Test

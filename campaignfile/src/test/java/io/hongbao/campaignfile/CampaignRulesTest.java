@@ -66,7 +66,7 @@ class CampaignRulesTest {
                         "id: test",
                         "id: test\nweather: fine",
                         ":3:1 weather: is not a field that is known here; "
-                                + "remove it, or use one of: format, id, texts, currency, budget, timeZone, window, waves, prizes, caps, orders, eligibility, expiry, moments"),
+                                + "remove it, or use one of: format, id, texts, currency, budget, timeZone, window, waves, prizes, caps, orders, payouts, eligibility, expiry, moments"),
                 rule(
                         "zh: {title: 测试, summary: 红包}",
                         "",
@@ -144,6 +144,25 @@ class CampaignRulesTest {
                         "currency: CNY\neligibility: {regions: CN}",
                         ":7:24 eligibility.regions: must be a list; "
                                 + "write each item on a line of its own that begins with \"- \""));
+    }
+
+    static Stream<Rule> payouts() {
+        return Stream.of(
+                rule(
+                        "currency: CNY",
+                        "currency: CNY\npayouts: {smallest: 2, largest: 1.99}",
+                        ":7:33 payouts.largest: must not be less than smallest; raise it"),
+                rule(
+                        "currency: CNY",
+                        "currency: CNY\npayouts: {largest: 2, perPersonPerDay: 1}",
+                        ":7:40 payouts.perPersonPerDay: must not be less than largest; raise it"),
+                rule(
+                        "currency: CNY",
+                        "currency: CNY\npayouts: {smallest: 0, realName: maybe}",
+                        ":7:21 payouts.smallest: must be a positive amount such as \"25.00\"; "
+                                + "write a number with at most 2 decimals",
+                        ":7:34 payouts.realName: must be one of: required, optional; "
+                                + "use one of these"));
     }
 
     static Stream<Rule> orders() {
@@ -387,7 +406,7 @@ class CampaignRulesTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"frame", "orders", "money", "times"})
+    @MethodSource({"frame", "orders", "payouts", "money", "times"})
     void aBrokenRuleIsNamedWithPlaceFieldRuleAndFix(Rule rule) {
         rule.check();
     }

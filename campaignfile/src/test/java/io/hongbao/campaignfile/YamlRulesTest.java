@@ -59,7 +59,7 @@ class YamlRulesTest {
                         "<<: {id: test}",
                         ":1:1 id: is missing; add it, such as id: lny2026",
                         ":2:1 <<: is not a field that is known here; "
-                                + "remove it, or use one of: format, id, texts, currency, budget, timeZone, window, waves, prizes, caps, orders, eligibility, expiry, moments"),
+                                + "remove it, or use one of: format, id, texts, currency, budget, timeZone, window, waves, prizes, caps, orders, payouts, eligibility, expiry, moments"),
                 rule(
                         "id: test",
                         "id: test\n---\nid: other",
@@ -87,12 +87,12 @@ class YamlRulesTest {
                         Example.GOOD,
                         "campaign",
                         ":1:1: must have fields of its own; "
-                                + "write them below it: format, id, texts, currency, budget, timeZone, window, waves, prizes, caps, orders, eligibility, expiry, moments"),
+                                + "write them below it: format, id, texts, currency, budget, timeZone, window, waves, prizes, caps, orders, payouts, eligibility, expiry, moments"),
                 rule(
                         Example.GOOD,
                         "- id: test",
                         ":1:1: must have fields of its own; "
-                                + "write them below it: format, id, texts, currency, budget, timeZone, window, waves, prizes, caps, orders, eligibility, expiry, moments"),
+                                + "write them below it: format, id, texts, currency, budget, timeZone, window, waves, prizes, caps, orders, payouts, eligibility, expiry, moments"),
                 rule(
                         Example.GOOD,
                         "{}",

@@ -38,6 +38,20 @@ public final class AdminPaths {
         return campaign(campaign) + "/" + act;
     }
 
+    static String outlets(String campaign) {
+        return campaign(campaign) + "/outlets";
+    }
+
+    static String outlets(String campaign, String reason) {
+        return reason.isEmpty()
+                ? outlets(campaign)
+                : outlets(campaign) + "?reason=" + encoded(reason);
+    }
+
+    static String outlet(String campaign, String outlet, String act) {
+        return outlets(campaign) + "/" + encoded(outlet) + "/" + act;
+    }
+
     static String person(String user) {
         return "/v1/admin/people/" + encoded(user);
     }

@@ -89,11 +89,20 @@ public final class Api implements AutoCloseable {
 
     /** The answer to a POST. */
     JsonNode post(String path, String contentType, BodyPublisher body) {
+        return write("POST", path, contentType, body);
+    }
+
+    /** The answer to a PUT. */
+    JsonNode put(String path, String contentType, BodyPublisher body) {
+        return write("PUT", path, contentType, body);
+    }
+
+    private JsonNode write(String method, String path, String contentType, BodyPublisher body) {
         HttpRequest request =
                 request(path)
                         .header("Content-Type", contentType)
                         .header("Idempotency-Key", "cli-" + java.util.UUID.randomUUID())
-                        .POST(body)
+                        .method(method, body)
                         .build();
         return json(send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)));
     }

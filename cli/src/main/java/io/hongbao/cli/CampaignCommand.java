@@ -2,7 +2,10 @@ package io.hongbao.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hongbao.campaignfile.CampaignFile;
+import io.hongbao.campaignfile.OutletFile;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +41,7 @@ final class CampaignCommand {
     @Command(
             name = "apply",
             description = {
-                "Puts a campaign file in force.",
+                "Puts a campaign file in force, and the outlets in its folder.",
                 "A new campaign becomes a draft; a published one takes safe changes only. A change",
                 "that takes two is made when a second person applies the same file."
             })
@@ -51,6 +54,8 @@ final class CampaignCommand {
         @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the record.")
         private String reason = "";
 
+        private static final String YAML = "application/yaml";
+
         Apply(Terminal terminal) {
             super(terminal);
         }
@@ -58,19 +63,30 @@ final class CampaignCommand {
         @Override
         public Integer call() {
             Path file = Path.of(path);
-            Path yaml = Files.isDirectory(file) ? file.resolve("campaign.yaml") : file;
+            Path yaml = Files.isDirectory(file) ? file.resolve(CampaignFile.NAME_IN_FOLDER) : file;
+            // Both files are read before one of them is sent: a mistake changes nothing.
             String campaign = CampaignFiles.terms(path).id();
+            boolean hasOutlets = CampaignFiles.hasValidOutlets(path);
             try (Api api = remote.api(terminal())) {
-                JsonNode answer =
-                        api.post(
-                                AdminPaths.campaigns(reason),
-                                "application/yaml",
-                                BodyPublishers.ofString(Files.readString(yaml)));
+                JsonNode answer = api.post(AdminPaths.campaigns(reason), YAML, content(yaml));
+                if (hasOutlets && answer instanceof ObjectNode both) {
+                    both.set(
+                            "outlets",
+                            api.put(
+                                    AdminPaths.outlets(campaign, reason),
+                                    YAML,
+                                    content(file.resolve(OutletFile.NAME_IN_FOLDER))));
+                }
                 show(this, campaign, answer);
                 return ExitCode.OK;
+            }
+        }
+
+        private static HttpRequest.BodyPublisher content(Path file) {
+            try {
+                return BodyPublishers.ofByteArray(Files.readAllBytes(file));
             } catch (IOException e) {
-                throw CommandException.file(
-                        "campaign file " + yaml + " cannot be read: " + e.getMessage());
+                throw CommandException.file("file " + file + " cannot be read: " + e.getMessage());
             }
         }
     }
@@ -196,6 +212,15 @@ final class CampaignCommand {
                             + answer.path("version").asInt()
                             + ".");
             new Outline().lines(answer.path("changes")).forEach(command::print);
+        }
+        JsonNode outlets = answer.path("outlets");
+        if (!command.json() && !outlets.isMissingNode()) {
+            command.print(
+                    "Its file has "
+                            + outlets.path("outlets").asInt()
+                            + " outlets, of which "
+                            + outlets.path("changed").size()
+                            + " are new or changed.");
         }
     }
 }

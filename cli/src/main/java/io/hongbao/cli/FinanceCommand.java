@@ -5,6 +5,7 @@ import io.hongbao.finance.Books;
 import io.hongbao.finance.Breakage;
 import io.hongbao.finance.DayClose;
 import io.hongbao.finance.DayNotOver;
+import io.hongbao.finance.PayoutReport;
 import io.hongbao.finance.ProviderFile;
 import io.hongbao.finance.Reconciliation;
 import io.hongbao.finance.ReportSink;
@@ -41,7 +42,8 @@ final class FinanceCommand {
                 .addSubcommand(new Close(terminal))
                 .addSubcommand(new Reconcile(terminal))
                 .addSubcommand(new Settle(terminal))
-                .addSubcommand(new Unused(terminal));
+                .addSubcommand(new Unused(terminal))
+                .addSubcommand(new Paid(terminal));
     }
 
     /** {@code hongbao finance trial-balance}. */
@@ -267,6 +269,34 @@ final class FinanceCommand {
         @Override
         Api.Report fetch(Api api, String query) {
             return api.report(AdminPaths.FINANCE + "/breakage" + query + period.query());
+        }
+    }
+
+    /** {@code hongbao finance payouts}. */
+    @Command(
+            name = "payouts",
+            description = "Cash that was paid out, failed, is under way, or waits for a real name.")
+    static final class Paid extends FinanceReportCommand {
+        @Mixin private Period period = new Period();
+
+        Paid(Terminal terminal) {
+            super(terminal);
+        }
+
+        @Override
+        void check() {
+            period.days();
+        }
+
+        @Override
+        boolean write(OfflineBooks journals, Books books, ReportSink sink) {
+            PayoutReport.run(books, period.days(), sink);
+            return true;
+        }
+
+        @Override
+        Api.Report fetch(Api api, String query) {
+            return api.report(AdminPaths.FINANCE + "/payouts" + query + period.query());
         }
     }
 }

@@ -42,6 +42,7 @@ public final class Hongbao {
                         .addSubcommand(new LauncherCommand.Test(terminal))
                         .addSubcommand(CampaignCommand.commandLine(terminal))
                         .addSubcommand(AssistantCommand.commandLine(terminal))
+                        .addSubcommand(OutletCommand.commandLine(terminal))
                         .addSubcommand(new WalletCommand(terminal))
                         .addSubcommand(FinanceCommand.commandLine(terminal))
                         .addSubcommand(EffectsCommand.commandLine(terminal))

@@ -24,8 +24,13 @@ public final class OfflineAudit implements AuditSource {
      *     why
      */
     public static AuditReport of(Path root, AuditProgress progress) {
+        return of(root, Auditor.Options.STOPPED, progress);
+    }
+
+    /** The same, with more or less to ask of what lies there. */
+    public static AuditReport of(Path root, Auditor.Options options, AuditProgress progress) {
         try (OfflineDirectory directory = OfflineDirectory.open(root)) {
-            return new Auditor(Auditor.Options.STOPPED, progress).run(new OfflineAudit(directory));
+            return new Auditor(options, progress).run(new OfflineAudit(directory));
         }
     }
 

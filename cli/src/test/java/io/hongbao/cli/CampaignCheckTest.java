@@ -50,6 +50,45 @@ class CampaignCheckTest {
     }
 
     @Test
+    void theOutletsInAFolderAreCheckedToo(@TempDir Path folder) throws IOException {
+        CapturedRun sample = CapturedRun.of("campaign", "check", SAMPLE);
+        assertThat(sample.out()).contains("outlets.yaml  14 outlets");
+        JsonNode outlets =
+                CapturedRun.of("campaign", "check", SAMPLE, "--json")
+                        .json()
+                        .path("files")
+                        .path(0)
+                        .path("outlets");
+        assertThat(outlets.path("valid").asBoolean()).isTrue();
+        assertThat(outlets.path("count").asInt()).isEqualTo(14);
+        Files.copy(Path.of(SAMPLE, "campaign.yaml"), folder.resolve("campaign.yaml"));
+        String file = Files.readString(Path.of(SAMPLE, "outlets.yaml"), StandardCharsets.UTF_8);
+        Files.writeString(
+                folder.resolve("outlets.yaml"),
+                file.replaceFirst("menu: cloud-leaf\n", "menu: cloud-lief\n"),
+                StandardCharsets.UTF_8);
+        CapturedRun run = CapturedRun.of("campaign", "check", folder.toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FOUND);
+        assertThat(run.out())
+                .contains("campaign lny2026")
+                .contains("did you mean \"cloud-leaf\"?")
+                .contains("outlets.yaml has 1 problem");
+        JsonNode answer = CapturedRun.of("campaign", "check", folder.toString(), "--json").json();
+        assertThat(answer.path("valid").asBoolean()).isFalse();
+        assertThat(answer.path("files").path(0).path("valid").asBoolean()).isTrue();
+        assertThat(answer.path("files").path(0).path("outlets").path("problems")).hasSize(1);
+    }
+
+    @Test
+    void bothFilesOfAFolderShowTheirProblems(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("campaign.yaml"), "id: X");
+        Files.writeString(folder.resolve("outlets.yaml"), "campaign: Y");
+        assertThat(CapturedRun.of("campaign", "check", folder.toString()).out())
+                .contains("campaign.yaml:1:5 id:")
+                .contains("outlets.yaml:1:11 campaign:");
+    }
+
+    @Test
     void aFileThatIsNotThereIsAProblemWithoutAStackTrace() {
         CapturedRun run = CapturedRun.of("campaign", "check", "no/such.yaml");
         assertThat(run.exitCode()).isEqualTo(ExitCode.FOUND);

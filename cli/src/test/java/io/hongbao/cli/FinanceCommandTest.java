@@ -3,6 +3,7 @@ package io.hongbao.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hongbao.audit.AuditProgress;
 import io.hongbao.audit.AuditReport;
 import io.hongbao.campaignfile.CampaignFile;
@@ -28,8 +29,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -207,6 +210,40 @@ class FinanceCommandTest {
                 .isZero();
     }
 
+    /** As docs/finance.md says: whoever has the export can work the digest out. */
+    @Test
+    void theDigestFollowsFromTheExport() throws Exception {
+        String data = folder.resolve("data").toString();
+        long endMillis = Instant.parse("2026-02-06T16:00:00Z").toEpochMilli();
+        StringBuilder text = new StringBuilder();
+        for (String line : CapturedRun.of("export", "--data", data).out().lines().toList()) {
+            JsonNode entry = new ObjectMapper().readTree(line);
+            if (Instant.parse(entry.path("at").asText()).toEpochMilli() >= endMillis) {
+                continue;
+            }
+            for (JsonNode posting : entry.path("postings")) {
+                text.append(entry.path("shard").asInt())
+                        .append(' ')
+                        .append(entry.path("seq").asLong())
+                        .append(' ')
+                        .append(posting.path("from").asText())
+                        .append(' ')
+                        .append(posting.path("to").asText())
+                        .append(' ')
+                        .append(posting.path("amountMinor").asLong())
+                        .append('\n');
+            }
+        }
+        byte[] sha256 =
+                MessageDigest.getInstance("SHA-256")
+                        .digest(text.toString().getBytes(StandardCharsets.US_ASCII));
+        CapturedRun close = finance("close", "--day", ORDERS_DAY, "--json");
+        assertThat(close.json().path("digest").asText())
+                .isEqualTo(HexFormat.of().formatHex(sha256));
+        assertThat(close.json().path("postings").asLong())
+                .isEqualTo(text.toString().lines().count());
+    }
+
     @Test
     void merchantsAreSettled() {
         CapturedRun run =
@@ -257,6 +294,14 @@ class FinanceCommandTest {
     private static CapturedRun reconcile(Path export, String lines) throws IOException {
         Files.writeString(export, lines, StandardCharsets.UTF_8);
         return finance("reconcile", export.toString(), "--day", ORDERS_DAY, "--json");
+    }
+
+    @Test
+    void payoutsAreListed() {
+        CapturedRun run = finance("payouts", "--from", ORDERS_DAY, "--to", "2026-02-07", "--json");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.json().path("payouts")).isEmpty();
+        assertThat(run.json().path("states")).hasSize(4);
     }
 
     @Test

@@ -170,6 +170,17 @@ public sealed interface Command {
         }
     }
 
+    /**
+     * Asks for the cash of a voucher, all that is left on it.
+     *
+     * @param key the idempotency key: 1-64 of {@code [A-Za-z0-9._:-]}
+     */
+    record RequestPayout(UserId user, String campaign, long voucher, String key)
+            implements OfWallet {}
+
+    /** Says whether a person's real name is confirmed. */
+    record SetRealName(UserId user, boolean confirmed, Authority by) implements OfWallet {}
+
     /** What came of an effect. */
     record ResolveEffect(EffectId effect, Effect.Result result) implements OfWallet {
         @Override

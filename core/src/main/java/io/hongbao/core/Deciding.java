@@ -9,6 +9,7 @@ import io.hongbao.core.order.QuoteDecider;
 import io.hongbao.core.order.RefundDecider;
 import io.hongbao.core.order.ResultDecider;
 import io.hongbao.core.outlet.OutletDecider;
+import io.hongbao.core.payout.PayoutDecider;
 import io.hongbao.core.treasury.TillDecider;
 import io.hongbao.core.treasury.TreasuryDecider;
 import io.hongbao.core.wallet.ClaimDecider;
@@ -66,11 +67,21 @@ public final class Deciding implements State {
                     case Command.CancelOrder cancel -> OrderDecider.cancel(this, cancel);
                     case Command.AdvanceOrder advance -> OrderDecider.advance(this, advance);
                     case Command.RefundOrder refund -> RefundDecider.refund(this, refund);
-                    case Command.ResolveEffect resolve -> ResultDecider.resolve(this, resolve);
+                    case Command.RequestPayout ask -> PayoutDecider.request(this, ask);
+                    case Command.SetRealName set -> PayoutDecider.setRealName(this, set);
+                    case Command.ResolveEffect resolve -> resolve(resolve);
                     case Command.RunTimer run -> runTimer(run.timer());
                     case Command.HandleMessage handle -> handle(handle.message());
                 };
         return new Decision(outcome, events, messages, timers, effects);
+    }
+
+    private Outcome resolve(Command.ResolveEffect resolve) {
+        return switch (resolve.effect().kind()) {
+            case PAY_OUT -> PayoutDecider.resolve(this, resolve);
+            case CHARGE, STOP_CHARGE, REFUND, SEND_ORDER, RECALL_ORDER ->
+                    ResultDecider.resolve(this, resolve);
+        };
     }
 
     private Outcome runTimer(Timer timer) {
@@ -83,6 +94,7 @@ public final class Deciding implements State {
             case EntityKey.OfTreasury _,
                     EntityKey.OfTill _,
                     EntityKey.OfLedger _,
+                    EntityKey.OfPayouts _,
                     EntityKey.OfOutlet _,
                     EntityKey.OfPace _,
                     EntityKey.OfSeats _,

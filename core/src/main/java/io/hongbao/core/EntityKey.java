@@ -6,6 +6,7 @@ import io.hongbao.core.order.Orders;
 import io.hongbao.core.outlet.Outlet;
 import io.hongbao.core.outlet.Pace;
 import io.hongbao.core.outlet.Seats;
+import io.hongbao.core.payout.Payouts;
 import io.hongbao.core.treasury.Till;
 import io.hongbao.core.treasury.Treasury;
 import io.hongbao.core.wallet.Wallet;
@@ -92,6 +93,14 @@ public sealed interface EntityKey<E extends Entity> {
         @Override
         public int hashCode() {
             return ~user.hashCode();
+        }
+    }
+
+    /** A person's payouts; beside their wallet. */
+    record OfPayouts(UserId user) implements OfPerson<Payouts> {
+        @Override
+        public Payouts none() {
+            return Payouts.none(user);
         }
     }
 

@@ -20,7 +20,7 @@ import java.util.List;
 /** What has happened. The journal is made of these; nothing changes state but them. */
 public sealed interface Event {
 
-    /** Whose campaign it happened in. */
+    /** Whose campaign it happened in; empty for what belongs to none. */
     String campaign();
 
     // ---- the campaign, on its home shard
@@ -384,4 +384,35 @@ public sealed interface Event {
             String reference,
             long paymentMinor)
             implements OfOrder {}
+
+    // ---- payouts, beside their wallet
+
+    /** Everything that happens to a person's payouts. */
+    sealed interface OfPayouts extends Event {
+        UserId user();
+    }
+
+    /** Cash was asked for. Its voucher was set aside in the same entry. */
+    record PayoutAsked(UserId user, String campaign, String payout, Order.Hold hold, String key)
+            implements OfPayouts {}
+
+    /** The payout provider was asked to pay it. */
+    record PayoutSent(UserId user, String campaign, String payout) implements OfPayouts {}
+
+    /** The provider has paid it. Its voucher was spent in the same entry. */
+    record PayoutPaid(
+            UserId user, String campaign, String payout, String reference, long amountMinor)
+            implements OfPayouts {}
+
+    /** It was not paid. Its voucher was given back in the same entry. */
+    record PayoutFailed(UserId user, String campaign, String payout, String reason)
+            implements OfPayouts {}
+
+    /** It was said whether a person's real name is confirmed: in no campaign, but for all. */
+    record RealNameSet(UserId user, boolean confirmed, Authority by) implements OfPayouts {
+        @Override
+        public String campaign() {
+            return "";
+        }
+    }
 }

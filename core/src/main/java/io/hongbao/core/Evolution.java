@@ -4,6 +4,7 @@ import io.hongbao.core.campaign.Campaign;
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.Proposal;
 import io.hongbao.core.ledger.Posting;
+import io.hongbao.core.payout.PayoutState;
 import io.hongbao.core.treasury.Pot;
 import io.hongbao.core.treasury.Till;
 import io.hongbao.core.treasury.Treasury;
@@ -60,6 +61,7 @@ final class Evolution {
         switch (event) {
             case Event.OfVoucher ofVoucher -> evolveVoucher(state, ofVoucher);
             case Event.OfOrder ofOrder -> OrderEvolution.evolve(state, ofOrder, atMillis);
+            case Event.OfPayouts ofPayouts -> evolvePayouts(state, ofPayouts, atMillis);
             case Event.OfOutlet ofOutlet -> OrderEvolution.evolve(state, ofOutlet, atMillis);
 
             case Event.CampaignApplied it ->
@@ -286,6 +288,32 @@ final class Evolution {
                                         it.prize(), totals -> totals.plusVoided(it.amountMinor())));
             }
         }
+    }
+
+    private static void evolvePayouts(MutableState state, Event.OfPayouts event, long atMillis) {
+        state.update(
+                new EntityKey.OfPayouts(event.user()),
+                old ->
+                        switch (event) {
+                            case Event.PayoutAsked it ->
+                                    old.asked(
+                                            it.payout(),
+                                            it.campaign(),
+                                            it.hold(),
+                                            it.key(),
+                                            atMillis);
+                            case Event.PayoutSent it -> old.sent(it.payout(), atMillis);
+                            case Event.PayoutPaid it ->
+                                    old.ended(
+                                            it.payout(),
+                                            PayoutState.PAID,
+                                            it.reference(),
+                                            atMillis);
+                            case Event.PayoutFailed it ->
+                                    old.ended(
+                                            it.payout(), PayoutState.FAILED, it.reason(), atMillis);
+                            case Event.RealNameSet it -> old.withRealName(it.confirmed());
+                        });
     }
 
     private static void campaign(MutableState state, Event event, UnaryOperator<Campaign> change) {

@@ -6,6 +6,8 @@ import io.hongbao.core.order.Order;
 import io.hongbao.core.order.OrderRefusal;
 import io.hongbao.core.order.OrderState;
 import io.hongbao.core.order.Quote;
+import io.hongbao.core.payout.Payout;
+import io.hongbao.core.payout.PayoutRefusal;
 import io.hongbao.core.wallet.Voucher;
 import java.util.List;
 
@@ -125,6 +127,26 @@ public sealed interface Outcome {
 
     /** The outlet is as was asked for. */
     record OutletLed(int version, boolean paused) implements OfOrder {}
+
+    /** What a command to a payout came to. */
+    sealed interface OfPayout extends Outcome {}
+
+    /**
+     * The payout as it is now.
+     *
+     * @param repeated whether the same request was answered with it before
+     */
+    record PaysOut(Payout payout, boolean repeated) implements OfPayout {}
+
+    /**
+     * Nothing was done.
+     *
+     * @param retryAtMillis when to try again; {@link #NEVER} when that is not known
+     */
+    record PayoutRefused(PayoutRefusal refusal, long retryAtMillis) implements OfPayout {}
+
+    /** A person's real name is confirmed, or not, as was said. */
+    record RealNameKept(boolean confirmed) implements OfPayout {}
 
     /**
      * The decision itself failed: a defect, or a secret file that is gone. Nothing was changed; the

@@ -5,6 +5,7 @@ import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Funder;
 import io.hongbao.core.campaign.OrderRules;
+import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Text;
@@ -40,6 +41,7 @@ final class Rules {
     long waveLimit = Prize.UNLIMITED;
     Eligibility eligibility = Eligibility.ANYONE;
     Eligibility prizeEligibility = Eligibility.ANYONE;
+    PayoutRules payouts = PayoutRules.STANDARD;
     CampaignTerms.Expiry expiry = CampaignTerms.Expiry.TREASURY;
     OrderRules orders = OrderRules.STANDARD;
 
@@ -93,6 +95,7 @@ final class Rules {
                 List.of(),
                 CampaignSecrets.commitment(secrets.drawSecret()),
                 CampaignSecrets.commitment(secrets.placeSecret()),
-                orders);
+                orders,
+                payouts);
     }
 }

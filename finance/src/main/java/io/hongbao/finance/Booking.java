@@ -3,6 +3,7 @@ package io.hongbao.finance;
 import io.hongbao.core.EffectId;
 import io.hongbao.core.Entry;
 import io.hongbao.core.Event;
+import io.hongbao.core.payout.Payout;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,16 @@ record Booking(EffectId effect, String reference, long amountMinor) {
                                             it.number()),
                                     it.reference(),
                                     it.paymentMinor()));
+            case Event.PayoutPaid it ->
+                    Optional.of(
+                            new Booking(
+                                    new EffectId(
+                                            it.user(),
+                                            EffectId.Kind.PAY_OUT,
+                                            it.payout(),
+                                            Payout.ONLY_ATTEMPT),
+                                    it.reference(),
+                                    it.amountMinor()));
             default -> Optional.empty();
         };
     }

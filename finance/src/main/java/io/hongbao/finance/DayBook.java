@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * Everything that some days meant to a campaign's money: each account's turnover, what happened to
- * each prize, to orders, payments and refunds, and a digest over the days' postings.
+ * each prize, to orders, payments, refunds and payouts, and a digest over the days' postings.
  */
 public final class DayBook {
     static final String GRANTED = "granted";
@@ -30,6 +30,8 @@ public final class DayBook {
     static final String ORDERS = "orders";
     static final String PAYMENTS = "payments";
     static final String REFUNDS = "refunds";
+    static final String PAYOUTS = "payouts";
+    static final String PAID_OUT = "paid_out";
     private static final String CAPTURED = "captured";
     private static final String TO_VOUCHERS = "to_vouchers";
     private static final String TO_PAYERS_ASKED = "to_payers_asked";
@@ -137,6 +139,10 @@ public final class DayBook {
                 }
             }
             case Event.RefundDone it -> activity.add(REFUNDS, TO_PAYERS_DONE, it.paymentMinor());
+            case Event.PayoutAsked it -> activity.add(PAYOUTS, "asked", it.hold().spentMinor());
+            case Event.PayoutSent _ -> activity.add(PAYOUTS, "sent", 0);
+            case Event.PayoutPaid it -> activity.add(PAYOUTS, PAID_OUT, it.amountMinor());
+            case Event.PayoutFailed _ -> activity.add(PAYOUTS, "failed", 0);
             default -> {
                 // Moves no money and is not counted.
             }
@@ -162,7 +168,7 @@ public final class DayBook {
         return prizes;
     }
 
-    /** What happened to orders, payments and refunds. */
+    /** What happened to orders, payments, refunds and payouts. */
     Figures activity() {
         return activity;
     }

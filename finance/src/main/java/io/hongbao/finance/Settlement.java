@@ -31,7 +31,10 @@ public final class Settlement {
     private final Map<String, Statement> statements = new TreeMap<>();
     private final Turnover turnover = new Turnover();
 
-    /** What vouchers were spent on that was no order. */
+    /** What was paid out to people as cash. */
+    private long paidOutMinor;
+
+    /** What vouchers were spent on that was neither order nor payout. */
     private long otherwiseMinor;
 
     private Settlement(Books books, Days days, Set<OrderRef> refunded) {
@@ -88,8 +91,8 @@ public final class Settlement {
     /**
      * Takes one event.
      *
-     * @param redeemed what vouchers paid in this entry, by order; an order that is completed in it
-     *     takes its own out
+     * @param redeemed what vouchers paid in this entry, by order or payout; one that is completed
+     *     in it takes its own out
      */
     private void read(Event event, long atMillis, boolean within, Map<String, Long> redeemed) {
         switch (event) {
@@ -105,6 +108,10 @@ public final class Settlement {
                     Long paid = redeemed.remove(it.order());
                     statementOf(sale.merchant()).completed(sale, paid == null ? 0 : paid, within);
                 }
+            }
+            case Event.PayoutPaid it -> {
+                Long paid = redeemed.remove(it.payout());
+                paidOutMinor += within && paid != null ? paid : 0;
             }
             case Event.RefundStarted it when isOfCompleted(it) -> {
                 Sale sale = open.refunded(new OrderRef(it.user(), it.order()));
@@ -135,14 +142,19 @@ public final class Settlement {
         return Optional.ofNullable(statements.get(merchant));
     }
 
-    /** What vouchers were spent on that was no order, in minor units. */
+    /** What was paid out to people as cash, in minor units. */
+    public long paidOutMinor() {
+        return paidOutMinor;
+    }
+
+    /** What vouchers were spent on that was neither order nor payout, in minor units. */
     public long otherwiseMinor() {
         return otherwiseMinor;
     }
 
     /** What must be equal: the account is worked out from postings, statements from orders. */
     public List<Check> checks() {
-        long redeemedMinor = otherwiseMinor;
+        long redeemedMinor = otherwiseMinor + paidOutMinor;
         long refundedMinor = 0;
         long fundedMinor = 0;
         long sharesMinor = 0;
@@ -154,7 +166,7 @@ public final class Settlement {
         }
         return List.of(
                 new Check(
-                        "into spent = redeemed by orders and otherwise",
+                        "into spent = redeemed by orders, paid out and otherwise",
                         turnover.inMinor(Account.SPENT),
                         redeemedMinor),
                 new Check(

@@ -63,6 +63,7 @@ public record SettlementReport(Settlement settlement, String merchant, String me
                         List.of(STATEMENTS, SHARES, OUTLETS, Check.TABLE)));
         sink.fact("from", Cell.text(settlement.days().firstDate().toString()));
         sink.fact("to", Cell.text(settlement.days().lastDate().toString()));
+        sink.fact("paidOut", books.money(settlement.paidOutMinor()));
         sink.fact("redeemedOtherwise", books.money(settlement.otherwiseMinor()));
         List<Statement> wanted =
                 settlement.statements().stream()

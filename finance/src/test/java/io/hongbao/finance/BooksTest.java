@@ -7,10 +7,13 @@ import io.hongbao.core.campaign.CampaignTerms.Expiry;
 import io.hongbao.core.ledger.Account;
 import io.hongbao.core.ledger.Ledger;
 import io.hongbao.core.ledger.PrizeTotals;
+import io.hongbao.core.payout.Payout;
+import io.hongbao.core.payout.PayoutState;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -143,5 +146,41 @@ final class BooksTest {
             byDayMinor += Breakage.of(books, Days.only(day(i))).treasuryMinor();
         }
         assertThat(byDayMinor).isEqualTo(all.treasuryMinor());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "2,3"})
+    void payoutsAreWhatPeopleHaveInTheState(long seed, int shards) {
+        Bustle bustle = Bustle.of(seed, shards, DAYS, Fair.terms(Expiry.TREASURY));
+        Books books = books(bustle);
+        Days all = Days.of(day(0), day(DAYS));
+        AtomicReference<PayoutReport> report = new AtomicReference<>();
+        String csv = Written.csv(sink -> report.set(PayoutReport.run(books, all, sink)));
+        List<Payout> payouts = bustle.payouts();
+        for (Payout payout : payouts) {
+            assertThat(csv.lines())
+                    .anyMatch(line ->
+                            line.contains("," + payout.id() + ",")
+                                    && line.contains(
+                                            "," + TrialBalance.word(payout.state()) + ","));
+        }
+        assertThat(csv.lines().filter(line -> line.startsWith("payouts,"))).hasSameSizeAs(payouts);
+        assertThat(report.get().paidMinor())
+                .isPositive()
+                .isEqualTo(
+                        payouts.stream()
+                                .filter(payout -> payout.state() == PayoutState.PAID)
+                                .mapToLong(Payout::amountMinor)
+                                .sum())
+                .isEqualTo(Settlement.of(books, all).paidOutMinor())
+                .isEqualTo(DayBook.of(books, all).activity().amountMinor(DayBook.PAID_OUT));
+        long byDayMinor = 0;
+        for (int i = 0; i <= DAYS; i++) {
+            Days one = Days.only(day(i));
+            Written.json(sink -> report.set(PayoutReport.run(books, one, sink)));
+            byDayMinor += report.get().paidMinor();
+        }
+        Written.csv(sink -> report.set(PayoutReport.run(books, all, sink)));
+        assertThat(byDayMinor).isEqualTo(report.get().paidMinor());
     }
 }

@@ -14,6 +14,7 @@ import io.hongbao.core.order.OrderEnd;
 import io.hongbao.core.order.OrderState;
 import io.hongbao.core.order.VoucherWish;
 import io.hongbao.core.outlet.OutletTerms;
+import io.hongbao.core.payout.Payout;
 import io.hongbao.core.wallet.Voucher;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.SplittableRandom;
 
 /**
  * Some days of a fair, made from a seed: people claim, order and cancel; providers and outlets
- * answer late, twice or with a refusal; operators refund and void; cards expire.
+ * answer late, twice or with a refusal; operators refund and void; cards expire; cash is paid out.
  */
 final class Bustle {
     private final Town town;
@@ -70,6 +71,14 @@ final class Bustle {
         return town;
     }
 
+    /** Everybody's payouts as they are now. */
+    List<Payout> payouts() {
+        return people.stream()
+                .map(user -> town.read(user.shard(town.shards()), new EntityKey.OfPayouts(user)))
+                .flatMap(one -> one.payouts().stream())
+                .toList();
+    }
+
     /** The provider's lines so far. */
     List<String> provided() {
         return provided;
@@ -84,7 +93,11 @@ final class Bustle {
         UserId user = people.get(random.nextInt(people.size()));
         String campaign = campaigns.get(random.nextInt(campaigns.size()));
         switch (random.nextInt(16)) {
-            case 0, 1, 2 -> claim(user, campaign, random.nextBoolean() ? "keeps" : "forfeits");
+            case 0, 1, 2 ->
+                    claim(
+                            user,
+                            campaign,
+                            List.of("keeps", "forfeits", "cash").get(random.nextInt(3)));
             case 3, 4 -> order(user, campaign);
             case 5, 6, 7, 8, 9, 10, 11 -> answer();
             case 12 -> advance();
@@ -135,8 +148,8 @@ final class Bustle {
         boolean refused = random.nextInt(8) == 0;
         boolean moves =
                 switch (effect.id().kind()) {
-                    case CHARGE -> !refused;
-                    case REFUND, PAY_OUT -> true;
+                    case CHARGE, PAY_OUT -> !refused;
+                    case REFUND -> true;
                     case STOP_CHARGE -> refused;
                     case SEND_ORDER, RECALL_ORDER -> false;
                 };
@@ -230,6 +243,13 @@ final class Bustle {
             return;
         }
         Voucher voucher = vouchers.get(random.nextInt(vouchers.size()));
+        if (voucher.prize().equals("cash")) {
+            town.ask(
+                    new Command.RequestPayout(
+                            user, voucher.campaign(), voucher.id(), "p" + counter++));
+            town.ask(new Command.SetRealName(user, random.nextInt(3) > 0, Town.ANN));
+            return;
+        }
         String quote = "till-" + counter++;
         if (random.nextInt(3) == 0) {
             town.ask(new Command.VoidVoucher(user, voucher.campaign(), voucher.id(), Town.ANN));

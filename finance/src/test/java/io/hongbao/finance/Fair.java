@@ -5,6 +5,7 @@ import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Funder;
 import io.hongbao.core.campaign.OrderRules;
+import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Text;
@@ -23,8 +24,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A campaign for tests: daily cards of 25.00 that keep their rest and of 18.33 that forfeit it,
- * good for two days, funded in shares that do not divide evenly; three outlets of two merchants.
+ * A campaign for tests: daily cards of 25.00 that keep their rest and of 18.33 that forfeit it, and
+ * cash, all good for two days, funded in shares that do not divide evenly; three outlets of two
+ * merchants.
  */
 final class Fair {
     static final String ID = "fair";
@@ -59,7 +61,7 @@ final class Fair {
                         new Wave(
                                 "all",
                                 window,
-                                List.of("keeps", "forfeits"),
+                                List.of("keeps", "forfeits", "cash"),
                                 PersonCaps.NONE,
                                 Prize.UNLIMITED)),
                 List.of(
@@ -70,14 +72,22 @@ final class Fair {
                         prize(
                                 "forfeits",
                                 EarnedBy.CLAIM_DAILY,
-                                new Prize.Card(5_000, 1_833, List.of(), 0, Prize.Rest.FORFEIT))),
+                                new Prize.Card(5_000, 1_833, List.of(), 0, Prize.Rest.FORFEIT)),
+                        prize(
+                                "cash",
+                                EarnedBy.CLAIM_DAILY,
+                                new Prize.CashDeck(
+                                        List.of(
+                                                new Prize.CashDeck.Tier(888, 1_000),
+                                                new Prize.CashDeck.Tier(66, 4_000))))),
                 PersonCaps.NONE,
                 Eligibility.ANYONE,
                 expiry,
                 List.of(),
                 CampaignSecrets.commitment(secrets.drawSecret()),
                 CampaignSecrets.commitment(secrets.placeSecret()),
-                OrderRules.STANDARD);
+                OrderRules.STANDARD,
+                PayoutRules.STANDARD);
     }
 
     private static Prize prize(String id, EarnedBy earnedBy, Prize.Content content) {

@@ -149,6 +149,8 @@ final class ReportFormatTest {
                 "settlement.csv",
                 "breakage.json",
                 "breakage.csv",
+                "payouts.json",
+                "payouts.csv",
                 "reconciliation.json",
                 "reconciliation.csv"
             })
@@ -178,6 +180,7 @@ final class ReportFormatTest {
             case "settlement" ->
                     new SettlementReport(Settlement.of(books, days), "", "Merchants")::write;
             case "breakage" -> Breakage.of(books, days)::write;
+            case "payouts" -> sink -> PayoutReport.run(books, days, sink);
             case "reconciliation" -> {
                 List<String> lines = new ArrayList<>(bustle.provided());
                 lines.removeFirst();

@@ -190,7 +190,7 @@ final class SettlementTest {
                 shares.merge(one.merchant(), one.sharesMinor(), SettlementTest::plus);
             }
         }
-        long redeemedMinor = week.otherwiseMinor();
+        long redeemedMinor = week.otherwiseMinor() + week.paidOutMinor();
         for (Statement one : week.statements()) {
             assertThat(due).containsEntry(one.merchant(), one.netDueMinor("Merchants"));
             assertThat(shares).containsEntry(one.merchant(), one.sharesMinor());

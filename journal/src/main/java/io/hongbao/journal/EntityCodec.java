@@ -11,6 +11,7 @@ import io.hongbao.core.order.Orders;
 import io.hongbao.core.outlet.Outlet;
 import io.hongbao.core.outlet.Pace;
 import io.hongbao.core.outlet.Seats;
+import io.hongbao.core.payout.Payouts;
 import io.hongbao.core.treasury.Till;
 import io.hongbao.core.treasury.Treasury;
 import io.hongbao.core.wallet.Voucher;
@@ -36,6 +37,9 @@ public final class EntityCodec {
 
     /** The first byte of every key of a person's orders. */
     public static final byte ORDERS_PREFIX = 0x21;
+
+    /** The first byte of every key of a person's payouts. */
+    public static final byte PAYOUTS_PREFIX = 0x22;
 
     private static final byte MAILBOX_PREFIX = 0x01;
     private static final byte CAMPAIGN_PREFIX = 0x10;
@@ -75,6 +79,7 @@ public final class EntityCodec {
                 append(orders, out);
                 yield out.toByteArray();
             }
+            case Payouts payouts -> PayoutMapping.toProto(payouts).toByteArray();
             case Outlet outlet -> EntityMapping.toProto(outlet).toByteArray();
             case Pace pace -> {
                 WireBuffer out = new WireBuffer(WALLET_BYTES + LOAD_BYTES * pace.loads().size());
@@ -96,6 +101,7 @@ public final class EntityCodec {
             case Ledger ledger -> out.body(EntityMapping.toProto(ledger));
             case Mailbox mailbox -> out.body(EntityMapping.toProto(mailbox));
             case Orders orders -> OrderWire.orders(orders, out);
+            case Payouts payouts -> out.body(PayoutMapping.toProto(payouts));
             case Outlet outlet -> out.body(EntityMapping.toProto(outlet));
             case Pace pace -> OutletWire.pace(pace, out);
             case Seats seats -> out.body(EntityMapping.toProto(seats));
@@ -148,6 +154,8 @@ public final class EntityCodec {
             case EntityKey.OfMailbox _ ->
                     EntityMapping.fromProto(in.rest(StateProto.Mailbox.parser()));
             case EntityKey.OfOrders _ -> OrderWire.readOrders(in);
+            case EntityKey.OfPayouts _ ->
+                    PayoutMapping.fromProto(in.rest(StateProto.Payouts.parser()));
             case EntityKey.OfOutlet _ ->
                     EntityMapping.fromProto(in.rest(StateProto.Outlet.parser()));
             case EntityKey.OfPace _ -> OutletWire.readPace(in);
@@ -182,6 +190,7 @@ public final class EntityCodec {
         return switch (key) {
             case EntityKey.OfWallet of -> withPerson(WALLET_PREFIX, of.user());
             case EntityKey.OfOrders of -> withPerson(ORDERS_PREFIX, of.user());
+            case EntityKey.OfPayouts of -> withPerson(PAYOUTS_PREFIX, of.user());
             case EntityKey.OfCampaign of -> withIds(CAMPAIGN_PREFIX, of.campaign());
             case EntityKey.OfTreasury of -> withIds(TREASURY_PREFIX, of.campaign());
             case EntityKey.OfTill of -> withIds(TILL_PREFIX, of.campaign());
@@ -223,6 +232,7 @@ public final class EntityCodec {
         return switch (bytes[0]) {
             case WALLET_PREFIX -> new EntityKey.OfWallet(person(bytes));
             case ORDERS_PREFIX -> new EntityKey.OfOrders(person(bytes));
+            case PAYOUTS_PREFIX -> new EntityKey.OfPayouts(person(bytes));
             case CAMPAIGN_PREFIX -> new EntityKey.OfCampaign(ids(bytes, 1)[0]);
             case TREASURY_PREFIX -> new EntityKey.OfTreasury(ids(bytes, 1)[0]);
             case TILL_PREFIX -> new EntityKey.OfTill(ids(bytes, 1)[0]);

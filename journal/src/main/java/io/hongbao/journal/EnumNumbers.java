@@ -13,8 +13,10 @@ import io.hongbao.core.ledger.Account;
 import io.hongbao.core.order.OrderEnd;
 import io.hongbao.core.order.OrderState;
 import io.hongbao.core.order.Payment;
+import io.hongbao.core.payout.PayoutState;
 import io.hongbao.core.treasury.Bucket;
 import io.hongbao.journal.v1.JournalProto;
+import io.hongbao.journal.v1.StateProto;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -71,6 +73,10 @@ final class EnumNumbers<C extends Enum<C>> {
                     EffectId.Kind.values(),
                     JournalProto.EffectKind.getDescriptor(),
                     "EFFECT_KIND_");
+
+    static final EnumNumbers<PayoutState> PAYOUT_STATE =
+            new EnumNumbers<>(
+                    PayoutState.values(), StateProto.Payout.State.getDescriptor(), "STATE_");
 
     private final String name;
     private final EnumMap<C, Integer> numbers;

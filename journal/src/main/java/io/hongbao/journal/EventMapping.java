@@ -4,9 +4,10 @@ import io.hongbao.core.Event;
 import io.hongbao.journal.v1.JournalProto;
 
 /**
- * Maps events; those of outlets and orders by {@link OutletMapping} and {@link OrderMapping}. In an
- * entry {@link EventWire} writes and reads most of them by hand. One switch each way, long because
- * there are many kinds, so that the compiler sees that none is missing.
+ * Maps events; those of outlets, orders and payouts by {@link OutletMapping}, {@link OrderMapping}
+ * and {@link PayoutMapping}. In an entry {@link EventWire} writes and reads most of them by hand.
+ * One switch each way, long because there are many kinds, so that the compiler sees that none is
+ * missing.
  */
 final class EventMapping {
     private EventMapping() {}
@@ -198,6 +199,7 @@ final class EventMapping {
                             .setExtendedUntilMillis(of.extendedUntilMillis());
             case Event.OfOutlet of -> OutletMapping.put(of, builder);
             case Event.OfOrder of -> OrderMapping.put(of, builder);
+            case Event.OfPayouts of -> PayoutMapping.put(of, builder);
         }
         return builder.build();
     }
@@ -393,6 +395,11 @@ final class EventMapping {
             case OUTLET_APPLIED -> OutletMapping.fromProto(choice.getOutletApplied());
             case OUTLET_PAUSED -> OutletMapping.fromProto(choice.getOutletPaused());
             case OUTLET_COPIED -> OutletMapping.fromProto(choice.getOutletCopied());
+            case PAYOUT_ASKED -> PayoutMapping.fromProto(choice.getPayoutAsked());
+            case PAYOUT_SENT -> PayoutMapping.fromProto(choice.getPayoutSent());
+            case PAYOUT_PAID -> PayoutMapping.fromProto(choice.getPayoutPaid());
+            case PAYOUT_FAILED -> PayoutMapping.fromProto(choice.getPayoutFailed());
+            case REAL_NAME_SET -> PayoutMapping.fromProto(choice.getRealNameSet());
             case ENVELOPE_GRANTED,
                     VOUCHER_HELD,
                     VOUCHER_RELEASED,

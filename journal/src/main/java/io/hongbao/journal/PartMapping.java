@@ -103,6 +103,7 @@ final class PartMapping {
             case EntityKey.OfMailbox _ ->
                     builder.setMailbox(JournalProto.EntityKey.Mailbox.getDefaultInstance());
             case EntityKey.OfOrders of -> builder.getOrdersBuilder().setUser(toProto(of.user()));
+            case EntityKey.OfPayouts of -> builder.getPayoutsBuilder().setUser(toProto(of.user()));
             case EntityKey.OfOutlet of ->
                     builder.getOutletBuilder().setCampaign(of.campaign()).setOutlet(of.outlet());
             case EntityKey.OfPace of ->
@@ -125,6 +126,7 @@ final class PartMapping {
             case WALLET -> new EntityKey.OfWallet(fromProto(key.getWallet().getUser()));
             case MAILBOX -> new EntityKey.OfMailbox();
             case ORDERS -> new EntityKey.OfOrders(fromProto(key.getOrders().getUser()));
+            case PAYOUTS -> new EntityKey.OfPayouts(fromProto(key.getPayouts().getUser()));
             case OUTLET ->
                     new EntityKey.OfOutlet(
                             key.getOutlet().getCampaign(), key.getOutlet().getOutlet());

@@ -6,6 +6,7 @@ import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Funder;
 import io.hongbao.core.campaign.Moment;
 import io.hongbao.core.campaign.OrderRules;
+import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.TermsChange;
@@ -66,6 +67,13 @@ final class TermsMapping {
         if (!terms.orders().equals(OrderRules.STANDARD)) {
             builder.setOrders(toProto(terms.orders()));
         }
+        if (!terms.payouts().equals(PayoutRules.STANDARD)) {
+            builder.getPayoutsBuilder()
+                    .setSmallestMinor(terms.payouts().smallestMinor())
+                    .setLargestMinor(terms.payouts().largestMinor())
+                    .setPerDayMinor(terms.payouts().perDayMinor())
+                    .setNeedsRealName(terms.payouts().needsRealName());
+        }
         return builder.build();
     }
 
@@ -98,7 +106,16 @@ final class TermsMapping {
                         .toList(),
                 terms.getDrawSecretHash(),
                 terms.getPlaceSecretHash(),
-                terms.hasOrders() ? fromProto(terms.getOrders()) : OrderRules.STANDARD);
+                terms.hasOrders() ? fromProto(terms.getOrders()) : OrderRules.STANDARD,
+                terms.hasPayouts() ? fromProto(terms.getPayouts()) : PayoutRules.STANDARD);
+    }
+
+    private static PayoutRules fromProto(JournalProto.PayoutRules rules) {
+        return new PayoutRules(
+                rules.getSmallestMinor(),
+                rules.getLargestMinor(),
+                rules.getPerDayMinor(),
+                rules.getNeedsRealName());
     }
 
     private static JournalProto.OrderRules toProto(OrderRules rules) {

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ import java.util.function.Supplier;
  */
 final class GoldenFiles {
     /** Each adds what the one before did not have; the last one is the schema as it is now. */
-    static final List<String> VERSIONS = List.of("v1", "v2");
+    static final List<String> VERSIONS = List.of("v1", "v2", "v3");
 
     static final String ENTRIES = "entries-";
     static final String ENTITIES = "entities-";
@@ -124,7 +125,9 @@ final class GoldenFiles {
 
     /** The generated class of what lies under a kind of key. */
     static Message empty(Class<?> key) {
-        Map<Class<?>, Supplier<Message>> byKey =
+        Map<Class<?>, Supplier<Message>> byKey = new HashMap<>();
+        byKey.put(EntityKey.OfPayouts.class, StateProto.Payouts::getDefaultInstance);
+        byKey.putAll(
                 Map.of(
                         EntityKey.OfOrders.class, StateProto.Orders::getDefaultInstance,
                         EntityKey.OfOutlet.class, StateProto.Outlet::getDefaultInstance,
@@ -135,7 +138,7 @@ final class GoldenFiles {
                         EntityKey.OfTill.class, StateProto.Till::getDefaultInstance,
                         EntityKey.OfLedger.class, StateProto.Ledger::getDefaultInstance,
                         EntityKey.OfWallet.class, StateProto.Wallet::getDefaultInstance,
-                        EntityKey.OfMailbox.class, StateProto.Mailbox::getDefaultInstance);
+                        EntityKey.OfMailbox.class, StateProto.Mailbox::getDefaultInstance));
         return byKey.getOrDefault(key, GoldenFiles::unknown).get();
     }
 

@@ -14,6 +14,7 @@ import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Funder;
 import io.hongbao.core.campaign.Moment;
 import io.hongbao.core.campaign.OrderRules;
+import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Proposal;
@@ -141,6 +142,16 @@ final class RandomRecords {
                                 some(40, () -> 1 + random.nextInt(4_096)),
                                 numberAsLong(),
                                 numberAsLong()));
+        byHand.put(
+                PayoutRules.class,
+                () ->
+                        random.nextBoolean()
+                                ? PayoutRules.STANDARD
+                                : new PayoutRules(
+                                        1 + random.nextInt(100),
+                                        1_000L + random.nextInt(1_000),
+                                        10_000 + amount() % 10_000,
+                                        random.nextBoolean()));
         byHand.put(
                 OrderRules.class,
                 () ->
@@ -468,7 +479,8 @@ final class RandomRecords {
                 List.of(new Moment("gala", window, names())),
                 "0a".repeat(32),
                 "0b".repeat(32),
-                of(OrderRules.class));
+                of(OrderRules.class),
+                of(PayoutRules.class));
     }
 
     private Map<String, String> names() {

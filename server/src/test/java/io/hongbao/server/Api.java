@@ -79,6 +79,11 @@ final class Api {
         return as(rootKey()).contentType("application/json");
     }
 
+    /** A file from the first operator. */
+    static RequestSpecification yaml(byte[] file) {
+        return as(rootKey()).contentType("application/yaml").body(file);
+    }
+
     /** A new admin key. */
     static String newKey(String name, String role) {
         return operator()

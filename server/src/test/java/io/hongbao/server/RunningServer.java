@@ -48,6 +48,7 @@ public final class RunningServer implements QuarkusTestResourceLifecycleManager 
                             "src/test/resources/spring.yaml",
                             "src/test/resources/summer.yaml",
                             "src/test/resources/autumn.yaml",
+                            "src/test/resources/winter",
                             "../samples/lny2026");
             return Map.of(
                     "hongbao.start.options",

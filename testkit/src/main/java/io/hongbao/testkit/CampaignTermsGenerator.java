@@ -5,6 +5,7 @@ import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Funder;
 import io.hongbao.core.campaign.OrderRules;
+import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Text;
@@ -126,7 +127,8 @@ public final class CampaignTermsGenerator {
                 List.of(),
                 CampaignSecrets.commitment(both.drawSecret()),
                 CampaignSecrets.commitment(both.placeSecret()),
-                OrderRules.STANDARD);
+                OrderRules.STANDARD,
+                PayoutRules.STANDARD);
     }
 
     private List<Wave> waves(List<Prize> prizes, long startMillis, int mostEnvelopes) {

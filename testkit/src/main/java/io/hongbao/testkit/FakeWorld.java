@@ -80,7 +80,14 @@ public final class FakeWorld {
                     answer(id, done(id), soon(), random.nextInt(8) == 0);
                 }
             }
-            case PAY_OUT -> throw new IllegalStateException("no order pays out: " + effect);
+            case PAY_OUT -> {
+                boolean refuses = random.nextInt(5) == 0;
+                answer(
+                        id,
+                        refuses ? new Effect.Refused("no such account") : done(id),
+                        soon(),
+                        random.nextInt(8) == 0);
+            }
         }
     }
 

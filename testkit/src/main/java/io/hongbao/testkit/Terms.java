@@ -3,6 +3,7 @@ package io.hongbao.testkit;
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.OrderRules;
+import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Wave;
@@ -23,6 +24,7 @@ public final class Terms {
     private Eligibility eligibility;
     private CampaignTerms.Expiry expiry;
     private OrderRules orders;
+    private PayoutRules payouts;
 
     private Terms(CampaignTerms like) {
         this.like = like;
@@ -35,6 +37,7 @@ public final class Terms {
         eligibility = like.eligibility();
         expiry = like.expiry();
         orders = like.orders();
+        payouts = like.payouts();
     }
 
     public static Terms of(CampaignTerms like) {
@@ -86,6 +89,11 @@ public final class Terms {
         return this;
     }
 
+    public Terms payouts(PayoutRules changed) {
+        payouts = changed;
+        return this;
+    }
+
     public CampaignTerms build() {
         return new CampaignTerms(
                 like.id(),
@@ -103,6 +111,7 @@ public final class Terms {
                 like.moments(),
                 like.drawSecretHash(),
                 like.placeSecretHash(),
-                orders);
+                orders,
+                payouts);
     }
 }

@@ -170,6 +170,7 @@ final class TermsMutation {
                 terms.moments(),
                 terms.drawSecretHash(),
                 terms.placeSecretHash(),
-                terms.orders());
+                terms.orders(),
+                terms.payouts());
     }
 }

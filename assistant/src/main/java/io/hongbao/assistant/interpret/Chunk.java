@@ -142,6 +142,29 @@ final class Chunk {
         return wishesAtCount > 0;
     }
 
+    /** This chunk, or one for each wish: "全糖半糖各一杯" is one with full and one with half sugar. */
+    List<Chunk> shared() {
+        boolean several = is(Mark.EACH) && counts() && wishes.size() > 1;
+        boolean alike =
+                several
+                        && wishes.stream().map(Wish::aspect).distinct().count() == 1
+                        && wishes.getFirst().aspect() != Part.Aspect.TOPPING;
+        if (!alike) {
+            return List.of(this);
+        }
+        List<Chunk> shared = new ArrayList<>();
+        for (Wish wish : wishes) {
+            Chunk one = new Chunk();
+            one.add(wish);
+            one.count(count);
+            if (hasThing()) {
+                one.name(thing);
+            }
+            shared.add(one);
+        }
+        return shared;
+    }
+
     private void giveWishesTo(Chunk next, int from) {
         List<Wish> given = wishes.subList(from, wishes.size());
         given.forEach(next::add);

@@ -48,7 +48,7 @@ final class Chunker {
             chunk.mark(Mark.CORRECT);
             correcting = false;
         }
-        chunks.add(chunk);
+        chunks.addAll(chunk.shared());
         chunk = new Chunk();
     }
 

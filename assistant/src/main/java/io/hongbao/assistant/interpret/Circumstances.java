@@ -25,6 +25,8 @@ final class Circumstances {
                     "cancel",
                     "about-what",
                     "elsewhere");
+    private static final List<String> MORE_QUESTIONS =
+            List.of("have", "has", "did", "was", "were", "when", "where", "can", "could", "will");
     private static final int LONGEST_NAME = 3;
     private static final String SURNAMES =
             "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文";
@@ -65,7 +67,7 @@ final class Circumstances {
         return circumstances;
     }
 
-    String verdict() {
+    IntentRules.Verdict verdict() {
         return lexicon.rules().verdict(whole, clauses);
     }
 
@@ -92,7 +94,9 @@ final class Circumstances {
                     (sentence.isIn(clause[0] + 1)
                                     && sentence.at(clause[0] + 1).text().startsWith("about"))
                             || first.text().contains("about");
-            whole = whole.and(when("asks-first", QUESTIONS.contains(word) && !about));
+            boolean asksFirst = QUESTIONS.contains(word) && !about;
+            whole = whole.and(when("asks-first", asksFirst));
+            whole = whole.and(when("asks", asksFirst || MORE_QUESTIONS.contains(word)));
             Token last = sentence.at(clause[1] - 1);
             whole =
                     whole.and(
@@ -100,6 +104,7 @@ final class Circumstances {
                                     "asks-last",
                                     last.text().endsWith("吗")
                                             || last.text().endsWith("么")
+                                            || last.text().equals("多少")
                                             || last.text().equals("没")));
         }
     }
@@ -197,7 +202,8 @@ final class Circumstances {
             i++;
         }
         String text = sentence.at(i - 1).text();
-        boolean possessive = (i < to && isPossessive(i)) || isPossessivePronoun(text);
+        boolean possessive =
+                (i < to && isPossessive(i)) || isPossessivePronoun(text) || text.endsWith("'s");
         boolean beside =
                 i < to
                         && sentence.hints(i, "private")
@@ -311,6 +317,13 @@ final class Circumstances {
         return UnknownThing.in(sentence, lexicon, from, to) >= 0;
     }
 
+    /** "再来俩", "two more" */
+    private boolean isMore(int number) {
+        return sentence.is(number - 1, Kind.MORE)
+                || (sentence.is(number + 1, Kind.UNIT, "piece")
+                        && sentence.at(number + 1).text().equals("more"));
+    }
+
     private boolean isOnlyOptions() {
         boolean option = false;
         for (int i = 0; i < sentence.size(); i++) {
@@ -324,7 +337,7 @@ final class Circumstances {
                             || token.is(Kind.ICE)
                             || token.is(Kind.ICE_COLD)
                             || token.is(Kind.TOPPING)
-                            || (token.isNumber() && isCountable(i + 1));
+                            || (token.isNumber() && (isCountable(i + 1) || isMore(i)));
         }
         return option;
     }

@@ -44,6 +44,13 @@ final class LexiconFiles {
         return list(read(file).getOrDefault(key, List.of()));
     }
 
+    /** What people say, by what they want. */
+    Map<String, List<String>> examples() {
+        Map<String, List<String>> examples = new LinkedHashMap<>();
+        read("examples").forEach((intent, texts) -> examples.put(intent, list(texts)));
+        return examples;
+    }
+
     /** The words of the one long text under {@code key} in a file. */
     List<String> wordsOf(String file, String key) {
         return List.of(String.valueOf(read(file).get(key)).split("\\s+"));

@@ -55,7 +55,8 @@ final class PartReader {
             return at + 1;
         }
         if (unknownNames.contains(at)) {
-            parts.add(new Thing(Name.OTHER, "", Family.DRINK, false));
+            boolean food = UnknownThing.isFood(sentence, at);
+            parts.add(new Thing(Name.OTHER, "", food ? Family.DINING : Family.DRINK, false));
             return at + 1;
         }
         int next = isCorrection(at) ? correction(at) : at;
@@ -68,7 +69,7 @@ final class PartReader {
         if (next == at) {
             next = counts.readHalf(at);
         }
-        if (next == at && token.is(Kind.NOT)) {
+        if (next == at && token.is(Kind.NOT) && !token.is(Kind.TO)) {
             next = refusedThing(at);
         }
         if (next == at && sentence.isThing(at)) {
@@ -224,12 +225,13 @@ final class PartReader {
                 && hasOtherThing(object)
                 && (sentence.isBreak(object + 1)
                         || sentence.is(object + 1, Kind.LINK)
+                        || sentence.is(object + 1, Kind.SWEET_WORD)
                         || sentence.isThing(object + 1));
     }
 
     private int unknownTopping(int object) {
         parts.add(new Wish(Aspect.TOPPING, "unknown", Mode.UNKNOWN));
-        return object + 1;
+        return sentence.is(object + 1, Kind.SWEET_WORD) ? object + 2 : object + 1;
     }
 
     private int mark(int at) {

@@ -103,7 +103,10 @@ final class TripReader {
                                 && !sentence.at(place - 1).text().equals("在")
                                 && !sentence.at(place - 1).text().endsWith("in")
                                 && !sentence.at(place - 1).text().equals("我在"));
-        return before || sentence.is(place + 1, Kind.FROM_AFTER) || sentence.is(place + 1, Kind.TO);
+        return before
+                || sentence.is(place + 1, Kind.ANYWHERE)
+                || sentence.is(place + 1, Kind.FROM_AFTER)
+                || sentence.is(place + 1, Kind.TO);
     }
 
     static Read read(Sentence sentence, List<DayReader.Mention> days, LocalDate today) {
@@ -240,7 +243,9 @@ final class TripReader {
         if (sentence.is(before, Kind.FROM)) {
             return from;
         }
-        boolean starts = sentence.is(after, Kind.FROM_AFTER) && !sentence.is(after, Kind.TO);
+        boolean starts =
+                sentence.is(after, Kind.ANYWHERE)
+                        || (sentence.is(after, Kind.FROM_AFTER) && !sentence.is(after, Kind.TO));
         boolean goesOn =
                 (sentence.is(after, Kind.TO) || sentence.is(after, Kind.ARROW))
                         && !(sentence.isIn(after) && sentence.at(after).text().equals("for"))

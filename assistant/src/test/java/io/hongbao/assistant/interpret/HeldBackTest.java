@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,6 +19,11 @@ final class HeldBackTest {
     private static final Path REPORT = Path.of("target", "utterances-report.txt");
     private static final double INTENT_BAR = 0.95;
     private static final double EXACT_BAR = 0.92;
+
+    @BeforeAll
+    static void forgetEarlierRuns() throws IOException {
+        Files.deleteIfExists(REPORT);
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"zh-held-back.jsonl", "en-held-back.jsonl"})

@@ -31,6 +31,7 @@ import java.util.Set;
  *     makes draws checkable
  * @param placeSecretHash the same for places in the waiting room
  * @param orders what people may order with its cards
+ * @param payouts how its cash is paid out
  */
 public record CampaignTerms(
         String id,
@@ -48,7 +49,8 @@ public record CampaignTerms(
         List<Moment> moments,
         String drawSecretHash,
         String placeSecretHash,
-        OrderRules orders) {
+        OrderRules orders,
+        PayoutRules payouts) {
 
     /** No budget may be larger: 10^15 minor units keep every sum inside a long. */
     public static final long MAX_BUDGET_MINOR = 1_000_000_000_000_000L;

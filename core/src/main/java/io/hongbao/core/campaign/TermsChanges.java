@@ -75,6 +75,7 @@ public final class TermsChanges {
         compareWindow("window", inForce.window(), applied.window(), true);
         compareCaps("caps", inForce.caps(), applied.caps());
         compareOrders("orders", inForce.orders(), applied.orders());
+        comparePayouts(inForce.payouts(), applied.payouts());
         compareEligibility("eligibility", inForce.eligibility(), applied.eligibility());
         unsafe(
                 "expiry",
@@ -160,6 +161,29 @@ public final class TermsChanges {
                 field + ".outletMinutes",
                 minutes(before.outletMillis()),
                 minutes(after.outletMillis()));
+    }
+
+    private void comparePayouts(PayoutRules before, PayoutRules after) {
+        comparePayouts(
+                "smallest",
+                amount(inForce, before.smallestMinor()),
+                amount(applied, after.smallestMinor()));
+        comparePayouts(
+                "largest",
+                amount(inForce, before.largestMinor()),
+                amount(applied, after.largestMinor()));
+        comparePayouts(
+                "perPersonPerDay",
+                amount(inForce, before.perDayMinor()),
+                amount(applied, after.perDayMinor()));
+        comparePayouts(
+                "realName",
+                before.needsRealName() ? "required" : "optional",
+                after.needsRealName() ? "required" : "optional");
+    }
+
+    private void comparePayouts(String field, String before, String after) {
+        safe("payouts." + field, before, after, "counts for what is asked for from now on");
     }
 
     private void compareOrders(String field, int before, int after) {

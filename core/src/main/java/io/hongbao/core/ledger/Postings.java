@@ -86,7 +86,8 @@ public final class Postings {
                     Event.OrderReserved _,
                     Event.OrderMoved _,
                     Event.PaymentMoved _,
-                    Event.RefundStarted _ -> {
+                    Event.RefundStarted _,
+                    Event.OfPayouts _ -> {
                 // Moves no money.
             }
         }

@@ -121,7 +121,11 @@ final class Pricing {
         if (wrong.isPresent()) {
             return wrong.get();
         }
-        long unitMinor = Math.max(0, steps.stream().mapToLong(Quote.Step::amountMinor).sum());
+        long unitMinor = 0;
+        for (Quote.Step step : steps) {
+            unitMinor += step.amountMinor();
+        }
+        unitMinor = Math.max(0, unitMinor);
         return new One(new Quote.PricedLine(line, steps, unitMinor * line.quantity()));
     }
 
@@ -158,12 +162,7 @@ final class Pricing {
         for (OptionGroup group : item.groups()) {
             int chosen = 0;
             for (OptionGroup.Option option : group.options()) {
-                long times =
-                        line.picks().stream()
-                                .filter(pick ->
-                                        pick.group().equals(group.id())
-                                                && pick.option().equals(option.id()))
-                                .count();
+                int times = timesPicked(line, group, option);
                 if (times > 1) {
                     return Optional.of(
                             no(OrderRefusal.OPTION_CONTRADICTORY, field + "." + group.id()));
@@ -187,6 +186,17 @@ final class Pricing {
             }
         }
         return Optional.empty();
+    }
+
+    /** A loop, since a stream here was an eighth of what the writer did for an order. */
+    private static int timesPicked(Line line, OptionGroup group, OptionGroup.Option option) {
+        int times = 0;
+        for (Line.Pick pick : line.picks()) {
+            if (pick.option().equals(option.id()) && pick.group().equals(group.id())) {
+                times++;
+            }
+        }
+        return times;
     }
 
     private NotPriced closed(OrderRefusal refusal, String field, List<DayHours> hours, int minute) {

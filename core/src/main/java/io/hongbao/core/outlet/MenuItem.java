@@ -43,6 +43,11 @@ public record MenuItem(
     }
 
     public Optional<OptionGroup> group(String groupId) {
-        return groups.stream().filter(group -> group.id().equals(groupId)).findFirst();
+        for (OptionGroup group : groups) {
+            if (group.id().equals(groupId)) {
+                return Optional.of(group);
+            }
+        }
+        return Optional.empty();
     }
 }

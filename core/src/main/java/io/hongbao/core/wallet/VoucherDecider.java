@@ -87,7 +87,7 @@ public final class VoucherDecider {
         };
     }
 
-    /** Sets a free voucher aside for an order, until the order ends. */
+    /** Sets a free voucher aside for an order or a payout, until that ends. */
     public static void holdForOrder(
             Deciding deciding, UserId user, String campaign, String order, Order.Hold hold) {
         Voucher voucher = find(deciding, user, campaign, hold.voucher()).orElseThrow();
@@ -102,14 +102,17 @@ public final class VoucherDecider {
                         hold.leftMillis()));
     }
 
-    /** Spends what an order holds, whatever the campaign's status: the outlet has made it. */
+    /**
+     * Spends what an order or a payout holds, whatever the campaign's status: the outlet has made
+     * it, or the provider has paid it.
+     */
     public static void spendForOrder(
             Deciding deciding, UserId user, String campaign, String order, Order.Hold hold) {
         Voucher voucher = find(deciding, user, campaign, hold.voucher()).orElseThrow();
         spend(deciding, user, voucher, order, hold.spentMinor());
     }
 
-    /** Gives back what an order held, with at least the time it had left. */
+    /** Gives back what an order or a payout held, with at least the time it had left. */
     public static void releaseFromOrder(
             Deciding deciding, UserId user, String campaign, long id, String order) {
         Voucher voucher = find(deciding, user, campaign, id).orElseThrow();

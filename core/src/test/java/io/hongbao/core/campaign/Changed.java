@@ -71,7 +71,8 @@ final class Changed {
                                 Map.of("zh", "春晚", "en", "Gala"))),
                 "aa",
                 "bb",
-                OrderRules.STANDARD);
+                OrderRules.STANDARD,
+                PayoutRules.STANDARD);
     }
 
     private Changed() {}
@@ -96,6 +97,7 @@ final class Changed {
     private String drawSecretHash = TERMS.drawSecretHash();
     private String placeSecretHash = TERMS.placeSecretHash();
     private OrderRules orders = TERMS.orders();
+    private PayoutRules payouts = TERMS.payouts();
 
     CampaignTerms done() {
         return new CampaignTerms(
@@ -114,7 +116,13 @@ final class Changed {
                 moments,
                 drawSecretHash,
                 placeSecretHash,
-                orders);
+                orders,
+                payouts);
+    }
+
+    Changed payouts(PayoutRules value) {
+        payouts = value;
+        return this;
     }
 
     Changed orders(OrderRules value) {

@@ -214,6 +214,31 @@ class TermsChangesTest {
                                 with().orders(orders(change[0])).done()));
     }
 
+    static Stream<Case> payouts() {
+        return Stream.of(
+                        new String[] {"smallest", "0.01", "0.30"},
+                        new String[] {"largest", "5000.00", "200.00"},
+                        new String[] {"perPersonPerDay", "10000.00", "20000.00"},
+                        new String[] {"realName", "required", "optional"})
+                .map(change ->
+                        differs(
+                                "payouts." + change[0],
+                                change[1],
+                                change[2],
+                                SAFE,
+                                "counts for what is asked for from now on",
+                                with().payouts(payouts(change[0])).done()));
+    }
+
+    private static PayoutRules payouts(String changed) {
+        PayoutRules standard = PayoutRules.STANDARD;
+        return new PayoutRules(
+                changed.equals("smallest") ? 30 : standard.smallestMinor(),
+                changed.equals("largest") ? 20_000 : standard.largestMinor(),
+                changed.equals("perPersonPerDay") ? 2_000_000 : standard.perDayMinor(),
+                !changed.equals("realName"));
+    }
+
     /** The standard rules, but for one of them. */
     private static OrderRules orders(String changed) {
         OrderRules standard = OrderRules.STANDARD;
@@ -342,7 +367,7 @@ class TermsChangesTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"campaign", "orders", "waves"})
+    @MethodSource({"campaign", "orders", "payouts", "waves"})
     void everyDifferenceComesOutOnceWithItsEffectAndReason(Case one) {
         assertThat(TermsChanges.between(TERMS, one.applied())).containsExactly(one.expected());
     }

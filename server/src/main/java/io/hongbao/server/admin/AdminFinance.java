@@ -2,6 +2,7 @@ package io.hongbao.server.admin;
 
 import io.hongbao.finance.Breakage;
 import io.hongbao.finance.Days;
+import io.hongbao.finance.PayoutReport;
 import io.hongbao.finance.ProviderFile;
 import io.hongbao.finance.Reconciliation;
 import io.hongbao.finance.Settlement;
@@ -267,6 +268,38 @@ public class AdminFinance {
                                     Breakage breakage = Breakage.of(books, days);
                                     breakage.write(sink);
                                     return breakage.holds();
+                                }));
+    }
+
+    @GET
+    @Path("/payouts")
+    @Operation(
+            operationId = "payoutReport",
+            summary = "Cash that was paid out, failed, or is under way",
+            description =
+                    "Each payout that ended in the days, and those that are under way or wait for the real name at"
+                            + " their end. People are named by pseudonym."
+                            + ONE_AT_A_TIME)
+    @APIResponse(responseCode = "200", content = @Content(mediaType = JSON))
+    public Response payouts(
+            @Context HttpServerRequest request,
+            @QueryParam("campaign") @DefaultValue("") String campaign,
+            @QueryParam("from") @DefaultValue("") String from,
+            @QueryParam("to") @DefaultValue("") String to,
+            @QueryParam("format") @DefaultValue("json") String format) {
+        ReportFormat as = ReportFormat.of(format);
+        Days days = days(from, to);
+        return make(
+                request,
+                "payouts",
+                campaign,
+                () ->
+                        reports.answer(
+                                campaign,
+                                as,
+                                (books, sink) -> {
+                                    PayoutReport.run(books, days, sink);
+                                    return true;
                                 }));
     }
 

@@ -143,6 +143,10 @@ public final class FrontDoor {
         return isFile ? MAX_FILE_BYTES : StrictJson.MAX_BODY_BYTES;
     }
 
+    HotRoutes hotRoutes() {
+        return hotRoutes;
+    }
+
     /** Whether {@link #close} has been called. */
     public boolean isClosing() {
         return closing.get();

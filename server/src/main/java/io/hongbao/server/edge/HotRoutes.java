@@ -17,6 +17,11 @@ public final class HotRoutes {
 
     private record Entry(HttpMethod method, String begin, String end, HotRoute route) {
 
+        /** Its method and its path; a star stands for the variable. */
+        String described() {
+            return method + " " + begin + (end.equals(WHOLE) ? "" : "*" + end);
+        }
+
         /** What stands where the path has its variable; empty when the path is another. */
         Optional<String> target(String path) {
             if (end.equals(WHOLE)) {
@@ -52,6 +57,11 @@ public final class HotRoutes {
     /** With a route for all paths from {@code begin}, which ends with a slash, to {@code end}. */
     public HotRoutes with(HttpMethod method, String begin, String end, HotRoute route) {
         return plus(new Entry(method, begin, end, route));
+    }
+
+    /** All routes, such as {@code POST /v1/orders} and {@code GET /v1/orders/*}. */
+    List<String> described() {
+        return entries.stream().map(Entry::described).toList();
     }
 
     private HotRoutes plus(Entry entry) {

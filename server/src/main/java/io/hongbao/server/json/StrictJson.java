@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -88,6 +89,10 @@ public final class StrictJson {
                                             + known(unknown))
                             .at(path(unknown));
             case JsonMappingException mapping
+                    when mapping.getCause() instanceof InputCoercionException outOfRange ->
+                    Problem.of(ProblemCode.JSON_FIELD_INVALID, firstLine(outOfRange))
+                            .at(path(mapping));
+            case JsonMappingException mapping
                     when mapping.getCause() instanceof JsonProcessingException inner ->
                     problem(inner);
             case JsonMappingException trailing
@@ -113,13 +118,17 @@ public final class StrictJson {
                         .collect(Collectors.joining(", "));
     }
 
+    /** Such as {@code items[0].qty}. */
     private static String path(JsonMappingException mapping) {
-        return mapping.getPath().stream()
-                .map(step ->
-                        step.getFieldName() == null
-                                ? "[" + step.getIndex() + "]"
-                                : step.getFieldName())
-                .collect(Collectors.joining("."));
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : mapping.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.toString();
     }
 
     /** Jackson's own words without its class names. */
@@ -127,7 +136,7 @@ public final class StrictJson {
         String message = e.getOriginalMessage();
         int end = message.indexOf('\n');
         String line = end < 0 ? message : message.substring(0, end);
-        return line.replaceAll("`[a-z]+(?:\\.[A-Za-z$]+)+`", "the expected type");
+        return line.replaceAll("`[a-z]+(?:\\.[A-Za-z$]+)+(?:<[^`]*>)?`", "the expected type");
     }
 
     private static String position(JsonProcessingException e) {

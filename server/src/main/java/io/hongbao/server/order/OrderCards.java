@@ -117,9 +117,7 @@ public final class OrderCards {
         Scene scene = scene(campaign, quote.outlet(), language);
         String status = word(order, order.state());
         String code =
-                order.end() == OrderEnd.NONE
-                        ? status
-                        : order.end().name().toLowerCase(Locale.ROOT);
+                order.end() == OrderEnd.NONE ? status : order.end().name().toLowerCase(Locale.ROOT);
         return new OrderCard(
                 order.id(),
                 status,

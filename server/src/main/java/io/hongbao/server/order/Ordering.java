@@ -31,6 +31,8 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class Ordering {
 
+    private static final String SLOT = ".slot";
+
     private final Host host;
     private final Campaigns campaigns;
     private final CampaignClock clock;
@@ -219,7 +221,7 @@ public final class Ordering {
         OrderRefusal refusal = refused.refusal();
         Problem problem =
                 Problem.of(ProblemCode.valueOf(refusal.name()), OrderDetails.of(refusal))
-                        .at(refused.field());
+                        .at(field(refused.field()));
         if (refused.retryAtMillis() != Outcome.NEVER) {
             problem =
                     problem.retry(
@@ -227,5 +229,12 @@ public final class Ordering {
                             clock.secondsUntil(refused.retryAtMillis()));
         }
         return new ProblemException(problem);
+    }
+
+    /** The core knows a showing, date and class as one slot; a body names them one by one. */
+    private static String field(String coreField) {
+        return coreField.endsWith(SLOT)
+                ? coreField.substring(0, coreField.length() - SLOT.length()) + ".showing"
+                : coreField;
     }
 }

@@ -3,8 +3,10 @@ package io.hongbao.server.order;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.Host;
 import io.hongbao.core.Shard;
+import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.order.Line;
 import io.hongbao.core.order.Quote;
+import io.hongbao.core.outlet.DayHours;
 import io.hongbao.core.outlet.MenuItem;
 import io.hongbao.core.outlet.Outlet;
 import io.hongbao.core.outlet.OutletTerms;
@@ -142,16 +144,34 @@ public final class Waits {
             return List.of();
         }
         List<Line> lines = lines(quote);
+        int minute = campaign(quote.campaign()).minuteOfDayAt(nowMillis);
         return outlets.apply(quote.campaign()).stream()
                 .filter(other -> !other.id().equals(quote.outlet()))
-                .filter(other ->
-                        lines.stream().allMatch(line -> other.item(line.item()).isPresent()))
+                .filter(other -> DayHours.open(other.hours(), minute))
+                .filter(other -> lines.stream().allMatch(line -> sells(other, line, minute)))
                 .map(other -> other(here.get(), other, lines, nowMillis))
                 .flatMap(Optional::stream)
                 .filter(other -> other.meters() <= NEARBY_METERS && other.waitMillis() < waitMillis)
                 .sorted(Comparator.comparingLong(Other::meters))
                 .limit(MOST_OTHERS)
                 .toList();
+    }
+
+    private CampaignTerms campaign(String id) {
+        return host.read(Shard.homeOf(id, host.shards()), new EntityKey.OfCampaign(id)).terms();
+    }
+
+    /** Whether an outlet has a line's item now, and every option of it. */
+    private static boolean sells(OutletTerms outlet, Line line, int minute) {
+        return outlet.item(line.item())
+                .filter(item -> DayHours.open(item.hours(), minute))
+                .filter(item ->
+                        line.picks().stream()
+                                .allMatch(pick ->
+                                        item.group(pick.group())
+                                                .flatMap(group -> group.option(pick.option()))
+                                                .isPresent()))
+                .isPresent();
     }
 
     private Optional<Other> other(

@@ -126,15 +126,17 @@ final class OutletJson {
         json.writeStringField("merchant", terms.merchant());
         json.writeStringField("category", terms.category());
         json.writeObjectFieldStart("place");
-        json.writeNumberField("latitude", degrees(terms.place().latitudeMicrodegrees()));
-        json.writeNumberField("longitude", degrees(terms.place().longitudeMicrodegrees()));
+        json.writeFieldName("latitude");
+        json.writeNumber(degrees(terms.place().latitudeMicrodegrees()));
+        json.writeFieldName("longitude");
+        json.writeNumber(degrees(terms.place().longitudeMicrodegrees()));
         json.writeEndObject();
         writeHours(json, terms.hours());
         json.writeBooleanField("paused", outlet.paused());
     }
 
-    private static BigDecimal degrees(int microdegrees) {
-        return BigDecimal.valueOf(microdegrees, 6);
+    private static String degrees(int microdegrees) {
+        return BigDecimal.valueOf(microdegrees, 6).stripTrailingZeros().toPlainString();
     }
 
     private static void writeHours(JsonGenerator json, List<DayHours> hours) throws IOException {

@@ -4,7 +4,8 @@ import io.hongbao.core.outlet.Outlet;
 import io.hongbao.core.outlet.OutletTerms;
 import io.hongbao.server.campaign.PrizeView;
 import io.hongbao.server.problem.Language;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An outlet as it was when it was last looked at, with everything prepared that answers need again
@@ -13,8 +14,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 public final class OutletView {
 
     private final Outlet outlet;
-    private final AtomicReferenceArray<OutletJson> json =
-            new AtomicReferenceArray<>(Language.values().length);
+    private final Map<Language, OutletJson> json = new ConcurrentHashMap<>();
 
     OutletView(Outlet outlet) {
         this.outlet = outlet;
@@ -45,12 +45,6 @@ public final class OutletView {
 
     /** What never changes from answer to answer, as JSON; made when it is first asked for. */
     OutletJson json(Language language) {
-        OutletJson known = json.get(language.ordinal());
-        if (known != null) {
-            return known;
-        }
-        OutletJson made = new OutletJson(outlet, language);
-        json.set(language.ordinal(), made);
-        return made;
+        return json.computeIfAbsent(language, wanted -> new OutletJson(outlet, wanted));
     }
 }

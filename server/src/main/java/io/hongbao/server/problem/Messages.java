@@ -39,6 +39,11 @@ public final class Messages {
         return of("order." + code, language);
     }
 
+    /** What a person reads about a payout: {@code status} is where it is. */
+    public static String ofPayout(String status, Language language) {
+        return of("payout." + status, language);
+    }
+
     /** The stable code of a refused claim, such as {@code already_claimed}. */
     public static String codeOf(Refusal refusal) {
         return refusal.name().toLowerCase(Locale.ROOT);

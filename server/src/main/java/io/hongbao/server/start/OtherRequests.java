@@ -7,10 +7,12 @@ import io.hongbao.server.metrics.HttpMetrics;
 import io.hongbao.server.problem.Problem;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,6 +48,7 @@ final class OtherRequests {
                 .order(Integer.MIN_VALUE + 1)
                 .handler(context -> bodyHandler(context).handle(context))
                 .failureHandler(OtherRequests::bodyFailed);
+        router.route().order(Integer.MIN_VALUE + 2).handler(OtherRequests::noBody);
         router.errorHandler(404, OtherRequests::notFound);
         router.errorHandler(
                 405,
@@ -80,6 +83,17 @@ final class OtherRequests {
         return FrontDoor.largestBody(context.request()) == FrontDoor.MAX_FILE_BYTES
                 ? files
                 : bodies;
+    }
+
+    /**
+     * A body of no bytes is a body: the framework would wait for one on a request that has ended,
+     * until its time is up.
+     */
+    private static void noBody(RoutingContext context) {
+        if (context.body().buffer() == null && context instanceof RoutingContextInternal inside) {
+            inside.setBody(Buffer.buffer());
+        }
+        context.next();
     }
 
     /** Comes before the framework's own, which would answer nothing but the number. */

@@ -3,10 +3,13 @@ package io.hongbao.server.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hongbao.core.Refusal;
+import io.hongbao.core.order.OrderEnd;
+import io.hongbao.core.payout.PayoutState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,6 +26,23 @@ class MessagesTest {
                         .collect(Collectors.toCollection(TreeSet::new));
         Arrays.stream(Refusal.values()).map(Messages::codeOf).forEach(codes::add);
         codes.add("queued");
+        for (PayoutState state : PayoutState.values()) {
+            codes.add("payout." + state.name().toLowerCase(Locale.ROOT));
+        }
+        orderCodes().forEach(code -> codes.add("order." + code));
+        return codes;
+    }
+
+    /** What an order's code may be: a status that its person sees, or why it ended. */
+    private static Set<String> orderCodes() {
+        Set<String> codes =
+                new TreeSet<>(Set.of("placed", "accepted", "making", "ready", "completed"));
+        for (OrderEnd end : OrderEnd.values()) {
+            if (end != OrderEnd.NONE) {
+                codes.add(end.name().toLowerCase(Locale.ROOT));
+                codes.add(end.state().name().toLowerCase(Locale.ROOT));
+            }
+        }
         return codes;
     }
 
@@ -70,6 +90,22 @@ class MessagesTest {
                                         + Messages.of(refusal, Language.ZH)
                                         + " |");
             }
+        }
+    }
+
+    @Test
+    void theListOfOrderCodesInTheDocsIsComplete() throws IOException {
+        String doc = Files.readString(Path.of("../docs/problems.md"));
+        for (String code : orderCodes()) {
+            assertThat(doc)
+                    .contains(
+                            "| `"
+                                    + code
+                                    + "` | "
+                                    + Messages.ofOrder(code, Language.EN)
+                                    + " | "
+                                    + Messages.ofOrder(code, Language.ZH)
+                                    + " |");
         }
     }
 

@@ -258,6 +258,27 @@ class ServerProcessIT {
     }
 
     @Test
+    void aMistakeInAFoldersOutletsKeepsTheServerFromStarting() throws Exception {
+        Path winter = Files.createDirectory(folder.resolve("winter"));
+        Path resources = Path.of("src/test/resources/winter");
+        Files.copy(resources.resolve("campaign.yaml"), winter.resolve("campaign.yaml"));
+        Files.writeString(
+                winter.resolve("outlets.yaml"),
+                Files.readString(resources.resolve("outlets.yaml"))
+                        .replace("menu: trains", "menu: train"));
+        assertRefused(
+                1,
+                "did you mean \"trains\"?",
+                "--data",
+                folder.resolve("data").toString(),
+                "--port",
+                "0",
+                "--sandbox",
+                "--apply",
+                winter.toString());
+    }
+
+    @Test
     void whatIsTakenAlreadyIsSaidInOneLine() throws Exception {
         try (ServerProcess server = ServerProcess.ready(folder);
                 ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

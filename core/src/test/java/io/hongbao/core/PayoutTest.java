@@ -1,0 +1,407 @@
+package io.hongbao.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hongbao.core.campaign.CampaignStatus;
+import io.hongbao.core.campaign.EarnedBy;
+import io.hongbao.core.campaign.PayoutRules;
+import io.hongbao.core.campaign.Prize;
+import io.hongbao.core.campaign.Validity;
+import io.hongbao.core.ledger.Account;
+import io.hongbao.core.payout.Payout;
+import io.hongbao.core.payout.PayoutDecider;
+import io.hongbao.core.payout.PayoutRefusal;
+import io.hongbao.core.payout.PayoutState;
+import io.hongbao.core.payout.Payouts;
+import io.hongbao.core.wallet.Voucher;
+import io.hongbao.core.wallet.VoucherState;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Cash on its way to its holder, and every reason why it stays where it is. */
+final class PayoutTest {
+    private static final UserId EVE = new UserId(1, 1);
+    private static final long CASH_MINOR = 1_000;
+
+    private record Row(String situation, PayoutRefusal refusal, Function<Case, Outcome> last) {}
+
+    /** Eve, who claims CNY 10.00 of cash a day, and what can be done. */
+    private record Case(OneShard shard) {
+
+        static Case with(PayoutRules payouts) {
+            Rules rules = new Rules();
+            rules.content =
+                    new Prize.CashDeck(List.of(new Prize.CashDeck.Tier(CASH_MINOR, 10_000)));
+            rules.earnedBy = Set.of(EarnedBy.CLAIM_ONCE, EarnedBy.ORDER);
+            rules.validity = new Validity.Days(1);
+            rules.payouts = payouts;
+            return new Case(new OneShard().with(rules.terms()));
+        }
+
+        /** With the real name. */
+        static Case named() {
+            Case one = with(new PayoutRules(100, 1_500, 1_500, true));
+            one.name(true);
+            return one;
+        }
+
+        static Case nameless() {
+            return with(new PayoutRules(100, 1_500, 1_500, true));
+        }
+
+        long cash() {
+            return ((Outcome.Granted) shard.claim(Person.of(EVE), "", "k")).voucher().id();
+        }
+
+        Outcome ask(long voucher, String key) {
+            return shard.ask(new Command.RequestPayout(EVE, Rules.ID, voucher, key));
+        }
+
+        Payout asked(long voucher, String key) {
+            return ((Outcome.PaysOut) ask(voucher, key)).payout();
+        }
+
+        Outcome name(boolean confirmed) {
+            return shard.ask(new Command.SetRealName(EVE, confirmed, OneShard.ANN));
+        }
+
+        Outcome answer(Payout payout, Effect.Result result) {
+            return shard.ask(new Command.ResolveEffect(payout.effect(EVE), result));
+        }
+
+        Payout payout(String id) {
+            return payouts().payout(id).orElseThrow();
+        }
+
+        Payouts payouts() {
+            return shard.get(new EntityKey.OfPayouts(EVE));
+        }
+
+        Voucher voucher(long id) {
+            return shard.get(new EntityKey.OfWallet(EVE)).voucher(Rules.ID, id).orElseThrow();
+        }
+
+        long balanceMinor(Account account) {
+            return shard.get(new EntityKey.OfLedger(Rules.ID)).balanceMinor(account);
+        }
+
+        List<Effect> effects() {
+            return shard.journal().stream().flatMap(entry -> entry.effects().stream()).toList();
+        }
+
+        Case led(CampaignStatus to) {
+            shard.lead(to);
+            return this;
+        }
+    }
+
+    private static List<Row> rows() {
+        return List.of(
+                new Row(
+                        "a campaign that nobody knows",
+                        PayoutRefusal.CAMPAIGN_UNKNOWN,
+                        one -> one.shard().ask(new Command.RequestPayout(EVE, "nobody", 1, "a"))),
+                new Row(
+                        "killed",
+                        PayoutRefusal.CAMPAIGN_KILLED,
+                        one -> {
+                            long cash = one.cash();
+                            return one.led(CampaignStatus.KILLED).ask(cash, "a");
+                        }),
+                new Row(
+                        "the key of another voucher",
+                        PayoutRefusal.KEY_REUSED,
+                        one -> {
+                            one.ask(one.cash(), "a");
+                            return one.ask(4711, "a");
+                        }),
+                new Row(
+                        "somebody else's voucher",
+                        PayoutRefusal.VOUCHER_UNKNOWN,
+                        one -> one.ask(4711, "a")),
+                new Row(
+                        "a card",
+                        PayoutRefusal.VOUCHER_NOT_CASH,
+                        _ -> {
+                            Case cards = new Case(new OneShard().with(new Rules().terms()));
+                            return cards.ask(cards.cash(), "a");
+                        }),
+                new Row(
+                        "a voucher that another payout holds",
+                        PayoutRefusal.VOUCHER_NOT_USABLE,
+                        one -> {
+                            long cash = one.cash();
+                            one.ask(cash, "a");
+                            return one.ask(cash, "b");
+                        }),
+                new Row(
+                        "a voucher that is due",
+                        PayoutRefusal.VOUCHER_NOT_USABLE,
+                        one -> {
+                            long cash = one.cash();
+                            one.shard().advanceTo(Rules.START_MILLIS + Rules.DAY_MILLIS);
+                            return one.ask(cash, "a");
+                        }),
+                new Row(
+                        "less than the least",
+                        PayoutRefusal.PAYOUT_TOO_SMALL,
+                        _ -> {
+                            Case one = Case.with(new PayoutRules(1_001, 5_000, 5_000, false));
+                            return one.ask(one.cash(), "a");
+                        }),
+                new Row(
+                        "more than the most",
+                        PayoutRefusal.PAYOUT_TOO_LARGE,
+                        _ -> {
+                            Case one = Case.with(new PayoutRules(1, 999, 5_000, false));
+                            return one.ask(one.cash(), "a");
+                        }),
+                new Row(
+                        "more than a day allows",
+                        PayoutRefusal.PAYOUT_DAY_LIMIT_REACHED,
+                        PayoutTest::overTheDay),
+                new Row(
+                        "more payouts than are kept",
+                        PayoutRefusal.PAYOUTS_FULL,
+                        one -> {
+                            EntityKey.OfPayouts key = new EntityKey.OfPayouts(EVE);
+                            long cash = one.cash();
+                            for (int i = 0; i < Payouts.MAX_PAYOUTS; i++) {
+                                Payout failed = one.asked(cash, "k" + i);
+                                one.answer(failed, new Effect.Refused("no such account"));
+                            }
+                            assertThat(one.shard().get(key).payouts()).hasSize(Payouts.MAX_PAYOUTS);
+                            return one.ask(cash, "one more");
+                        }));
+    }
+
+    /** A second voucher on the same day: EVE may ask for 15.00, and has asked for 10.00. */
+    private static Outcome overTheDay(Case one) {
+        one.ask(one.cash(), "a");
+        return one.ask(second(one), "b");
+    }
+
+    /** Another envelope: the second prize of the second wave, with the first one's rules. */
+    private static long second(Case one) {
+        EntityKey.OfWallet key = new EntityKey.OfWallet(EVE);
+        Voucher first = one.shard().get(key).vouchers().getFirst();
+        Voucher copy =
+                new Voucher(
+                        4242,
+                        first.campaign(),
+                        first.wave(),
+                        first.prize(),
+                        first.earnedBy(),
+                        CASH_MINOR,
+                        CASH_MINOR,
+                        first.position() + 1,
+                        one.shard().nowMillis(),
+                        first.day(),
+                        0,
+                        VoucherState.Issued.INSTANCE,
+                        "other",
+                        "",
+                        List.of());
+        if (one.shard().get(key).voucher(Rules.ID, copy.id()).isEmpty()) {
+            one.shard().put(key, one.shard().get(key).with(copy));
+        }
+        return copy.id();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRefusalChangesNothing() {
+        return rows().stream()
+                .map(row ->
+                        DynamicTest.dynamicTest(
+                                row.refusal() + ": " + row.situation(),
+                                () -> {
+                                    Case one = Case.named();
+                                    assertThat(refusal(row.last().apply(one)))
+                                            .isEqualTo(row.refusal());
+                                    int entries = one.shard().journal().size();
+                                    assertThat(refusal(row.last().apply(one)))
+                                            .isEqualTo(row.refusal());
+                                    assertThat(one.shard().journal()).hasSize(entries);
+                                }));
+    }
+
+    private static PayoutRefusal refusal(Outcome outcome) {
+        return ((Outcome.PayoutRefused) outcome).refusal();
+    }
+
+    @Test
+    void everyReasonHasARow() {
+        EnumSet<PayoutRefusal> left = EnumSet.allOf(PayoutRefusal.class);
+        rows().forEach(row -> left.remove(row.refusal()));
+        assertThat(left).isEmpty();
+    }
+
+    @Test
+    void theDaysLimitSaysWhenToComeBack() {
+        Outcome refused = overTheDay(Case.named());
+        assertThat(refused)
+                .isEqualTo(
+                        new Outcome.PayoutRefused(
+                                PayoutRefusal.PAYOUT_DAY_LIMIT_REACHED,
+                                Rules.START_MILLIS + Rules.DAY_MILLIS));
+    }
+
+    @Test
+    void cashIsPaidOutAndItsVoucherSpent() {
+        Case one = Case.named();
+        long cash = one.cash();
+        Payout payout = one.asked(cash, "a");
+        assertThat(payout.state()).isEqualTo(PayoutState.PAYING);
+        assertThat(payout.amountMinor()).isEqualTo(CASH_MINOR);
+        assertThat(one.effects())
+                .containsExactly(new Effect(payout.effect(EVE), Rules.ID, "", "CNY", CASH_MINOR));
+        assertThat(one.balanceMinor(Account.OUTSTANDING)).isEqualTo(CASH_MINOR);
+
+        assertThat(one.answer(payout, new Effect.Done("ref-1")))
+                .isInstanceOf(Outcome.PaysOut.class);
+        assertThat(one.payout(payout.id()).state()).isEqualTo(PayoutState.PAID);
+        assertThat(one.payout(payout.id()).note()).isEqualTo("ref-1");
+        assertThat(one.voucher(cash).state()).isEqualTo(VoucherState.Redeemed.INSTANCE);
+        assertThat(one.balanceMinor(Account.OUTSTANDING)).isZero();
+        assertThat(one.balanceMinor(Account.SPENT)).isEqualTo(CASH_MINOR);
+    }
+
+    @Test
+    void anAnswerThatComesTwiceOrOtherwiseChangesNothing() {
+        Case one = Case.named();
+        Payout payout = one.asked(one.cash(), "a");
+        one.answer(payout, new Effect.Done("ref-1"));
+        int entries = one.shard().journal().size();
+        assertThat(one.answer(payout, new Effect.Done("ref-2")))
+                .isEqualTo(Outcome.Ignored.INSTANCE);
+        assertThat(one.answer(payout, new Effect.Refused("no")))
+                .isEqualTo(Outcome.Ignored.INSTANCE);
+        EffectId another = new EffectId(EVE, EffectId.Kind.PAY_OUT, payout.id(), 2);
+        EffectId nobodys = new EffectId(EVE, EffectId.Kind.PAY_OUT, "pnobody-1", 1);
+        for (EffectId id : List.of(another, nobodys)) {
+            assertThat(one.shard().ask(new Command.ResolveEffect(id, new Effect.Done(""))))
+                    .isEqualTo(Outcome.Ignored.INSTANCE);
+        }
+        assertThat(one.shard().journal()).hasSize(entries);
+        assertThat(one.balanceMinor(Account.SPENT)).isEqualTo(CASH_MINOR);
+    }
+
+    @Test
+    void aRefusedPayoutGivesTheVoucherBackWithTheTimeItHad() {
+        Case one = Case.named();
+        long cash = one.cash();
+        Payout payout = one.asked(cash, "a");
+        long later = Rules.START_MILLIS + 3 * Rules.DAY_MILLIS;
+        one.shard().advanceTo(later);
+        one.shard().runTimers();
+        one.answer(payout, new Effect.Refused("no such account"));
+        assertThat(one.payout(payout.id()).state()).isEqualTo(PayoutState.FAILED);
+        assertThat(one.payout(payout.id()).note()).isEqualTo("no such account");
+        assertThat(one.voucher(cash).state()).isEqualTo(VoucherState.Issued.INSTANCE);
+        assertThat(one.voucher(cash).extendedUntilMillis()).isEqualTo(later + Rules.DAY_MILLIS);
+        // What failed can be asked for again, as another payout.
+        Payout again = one.asked(cash, "b");
+        assertThat(again.id()).isNotEqualTo(payout.id());
+        one.answer(again, new Effect.Done("ref"));
+        assertThat(one.balanceMinor(Account.SPENT)).isEqualTo(CASH_MINOR);
+    }
+
+    @Test
+    void theSameRequestAgainGetsThePayoutAsItIs() {
+        Case one = Case.named();
+        long cash = one.cash();
+        Payout payout = one.asked(cash, "a");
+        one.answer(payout, new Effect.Done("ref"));
+        assertThat(one.ask(cash, "a"))
+                .isEqualTo(new Outcome.PaysOut(one.payout(payout.id()), true));
+        assertThat(one.effects()).hasSize(1);
+    }
+
+    @Test
+    void aPayoutWaitsForTheRealName() {
+        Case one = Case.nameless();
+        long cash = one.cash();
+        Payout payout = one.asked(cash, "a");
+        assertThat(payout.state()).isEqualTo(PayoutState.WAITING);
+        assertThat(one.effects()).isEmpty();
+        // It waits longer than the voucher would have been good.
+        one.shard().advanceTo(Rules.START_MILLIS + 5 * Rules.DAY_MILLIS);
+        one.shard().runTimers();
+        assertThat(one.voucher(cash).state()).isInstanceOf(VoucherState.Held.class);
+        assertThat(one.answer(payout, new Effect.Done("nobody asked")))
+                .isEqualTo(Outcome.Ignored.INSTANCE);
+
+        assertThat(one.name(true)).isEqualTo(new Outcome.RealNameKept(true));
+        assertThat(one.payouts().hasRealName()).isTrue();
+        assertThat(one.payout(payout.id()).state()).isEqualTo(PayoutState.PAYING);
+        assertThat(one.effects()).extracting(Effect::id).containsExactly(payout.effect(EVE));
+        int entries = one.shard().journal().size();
+        one.name(true);
+        assertThat(one.shard().journal()).hasSize(entries);
+    }
+
+    @Test
+    void aNameThatIsTakenBackHoldsWhatComesAfter() {
+        Case one = Case.named();
+        Payout first = one.asked(one.cash(), "a");
+        one.name(false);
+        one.answer(first, new Effect.Refused("x"));
+        assertThat(one.asked(first.hold().voucher(), "b").state()).isEqualTo(PayoutState.WAITING);
+    }
+
+    @Test
+    void aCampaignMayDoWithoutTheName() {
+        Case one = Case.with(new PayoutRules(1, 5_000, 5_000, false));
+        assertThat(one.asked(one.cash(), "a").state()).isEqualTo(PayoutState.PAYING);
+    }
+
+    @Test
+    void whatWaitedInAKilledCampaignFailsWhenTheNameComes() {
+        Case one = Case.nameless();
+        long cash = one.cash();
+        Payout payout = one.asked(cash, "a");
+        one.led(CampaignStatus.KILLED).name(true);
+        assertThat(one.payout(payout.id()).state()).isEqualTo(PayoutState.FAILED);
+        assertThat(one.payout(payout.id()).note()).isEqualTo(PayoutDecider.KILLED);
+        assertThat(one.voucher(cash).state()).isEqualTo(VoucherState.Issued.INSTANCE);
+        one.led(CampaignStatus.RUNNING);
+        assertThat(one.asked(cash, "b").state()).isEqualTo(PayoutState.PAYING);
+    }
+
+    @Test
+    void whatWasSentIsPaidWhateverBecomesOfTheCampaign() {
+        Case one = Case.named();
+        Payout payout = one.asked(one.cash(), "a");
+        one.led(CampaignStatus.KILLED).answer(payout, new Effect.Done("ref"));
+        assertThat(one.balanceMinor(Account.SPENT)).isEqualTo(CASH_MINOR);
+    }
+
+    @Test
+    void aClosedCampaignStillPaysOut() {
+        Case one = Case.named();
+        long cash = one.cash();
+        assertThat(one.led(CampaignStatus.CLOSED).asked(cash, "a").state())
+                .isEqualTo(PayoutState.PAYING);
+    }
+
+    @Test
+    void nobodyTakesAVoucherFromItsPayout() {
+        Case one = Case.named();
+        long cash = one.cash();
+        String id = one.asked(cash, "a").id();
+        for (Command command :
+                List.of(
+                        new Command.VoidVoucher(EVE, Rules.ID, cash, OneShard.ANN),
+                        new Command.ReleaseVoucher(EVE, Rules.ID, cash, id),
+                        new Command.RedeemVoucher(EVE, Rules.ID, cash, id, 1))) {
+            assertThat(one.shard().ask(command))
+                    .isEqualTo(new Outcome.VoucherRefused(Outcome.VoucherRefusal.VOUCHER_HELD));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.hongbao.server.admin;
+
+import io.hongbao.core.UserId;
+import io.hongbao.embedded.EmbeddedHost;
+import io.hongbao.server.payout.PayoutCards;
+import io.hongbao.server.problem.Language;
+import io.hongbao.server.problem.ProblemCode;
+import io.hongbao.server.problem.ProblemException;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What operators do about people's payouts. */
+@Path("/v1/admin/people/{user}/payouts")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "operators")
+@SecurityRequirement(name = "adminKey")
+@APIResponse(
+        responseCode = "401",
+        description = "admin_key_missing, admin_key_invalid",
+        ref = "Problem")
+@APIResponse(responseCode = "403", description = "role_missing", ref = "Problem")
+public class AdminPayouts {
+
+    private static final Set<Role> LOOKING = Set.of(Role.OPERATOR, Role.FINANCE);
+
+    private final Desk desk;
+    private final EmbeddedHost host;
+    private final PayoutCards cards;
+
+    AdminPayouts(Desk desk, EmbeddedHost host, PayoutCards cards) {
+        this.desk = desk;
+        this.host = host;
+        this.cards = cards;
+    }
+
+    @GET
+    @Operation(operationId = "payoutsOfPerson", summary = "A person's payouts, newest first")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = PayoutCards.Listed.class)))
+    public Response payouts(@Context HttpServerRequest request, @PathParam("user") String user) {
+        UserId pseudonym = pseudonym(user);
+        return desk.act(
+                request,
+                LOOKING,
+                new Desk.Act("payouts.find", pseudonym.toString(), ""),
+                _ ->
+                        Desk.Done.with(
+                                cards.of(
+                                        pseudonym,
+                                        Language.of(request.getHeader("Accept-Language")))));
+    }
+
+    private UserId pseudonym(String user) {
+        if (user.isEmpty() || user.length() > 128) {
+            throw ProblemException.of(
+                    ProblemCode.PARAMETER_INVALID, "user", "user must have 1 to 128 characters");
+        }
+        return host.pseudonyms().of(user);
+    }
+}
