@@ -103,6 +103,7 @@ public final class Assistant {
                             caller,
                             own,
                             tools,
+                            voice.tools(),
                             writes,
                             limits,
                             listener,

@@ -259,6 +259,11 @@ record ChineseWords() implements Words {
     }
 
     @Override
+    public String notHere() {
+        return "这里办不了这件事。";
+    }
+
+    @Override
     public String nothingToRepeat() {
         return "您还没有下过单。想要什么？";
     }

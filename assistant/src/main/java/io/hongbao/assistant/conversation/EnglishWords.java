@@ -309,6 +309,11 @@ record EnglishWords() implements Words {
     }
 
     @Override
+    public String notHere() {
+        return "I can't do that here.";
+    }
+
+    @Override
     public String nothingToRepeat() {
         return "You have not ordered anything yet. What would you like?";
     }

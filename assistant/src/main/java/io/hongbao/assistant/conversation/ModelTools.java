@@ -10,10 +10,14 @@ import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
 import dev.langchain4j.model.chat.request.json.JsonStringSchema;
 import io.hongbao.assistant.tool.ToolDefinition;
+import io.hongbao.assistant.tool.ToolName;
 import io.hongbao.assistant.tool.ToolResult;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The tools as a model sees them, and their answers as a model reads them. */
@@ -26,15 +30,25 @@ final class ModelTools {
 
     private ModelTools() {}
 
-    static List<ToolSpecification> specifications() {
-        return ToolDefinition.all().stream()
-                .map(tool ->
-                        ToolSpecification.builder()
-                                .name(tool.name().id())
-                                .description(tool.description())
-                                .parameters(object(tool.schema()))
-                                .build())
+    private static final Map<ToolName, ToolSpecification> ALL = new EnumMap<>(ToolName.class);
+
+    static {
+        ToolDefinition.all().forEach(tool -> ALL.put(tool.name(), specification(tool)));
+    }
+
+    static List<ToolSpecification> specifications(Set<ToolName> allowed) {
+        return ALL.entrySet().stream()
+                .filter(tool -> allowed.contains(tool.getKey()))
+                .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    private static ToolSpecification specification(ToolDefinition tool) {
+        return ToolSpecification.builder()
+                .name(tool.name().id())
+                .description(tool.description())
+                .parameters(object(tool.schema()))
+                .build();
     }
 
     private static JsonSchemaElement schema(JsonNode node) {

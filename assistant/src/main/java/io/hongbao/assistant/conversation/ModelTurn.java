@@ -49,7 +49,6 @@ final class ModelTurn {
     static final int LONGEST_ANSWER = 4_000;
 
     private static final long LOOK_MILLIS = 50;
-    private static final List<ToolSpecification> TOOLS = ModelTools.specifications();
 
     private final StreamingChatModel model;
     private final ModelSettings settings;
@@ -57,6 +56,7 @@ final class ModelTurn {
     private final Turn turn;
     private final Rights rights;
     private final List<ChatMessage> messages;
+    private final List<ToolSpecification> tools;
     private final Ending ending;
 
     private final long startNanos;
@@ -109,6 +109,7 @@ final class ModelTurn {
         this.turn = turn;
         this.rights = rights;
         this.messages = Prompt.messages(turn, voice, text);
+        this.tools = ModelTools.specifications(voice.tools());
         this.ending = ending;
         this.startNanos = nanos.getAsLong();
     }
@@ -151,7 +152,7 @@ final class ModelTurn {
         ChatRequest request =
                 ChatRequest.builder()
                         .messages(List.copyOf(messages))
-                        .toolSpecifications(TOOLS)
+                        .toolSpecifications(tools)
                         .build();
         try {
             model.chat(request, new Round(rounds));

@@ -4,9 +4,11 @@ import io.hongbao.assistant.tool.Caller;
 import io.hongbao.assistant.tool.Card;
 import io.hongbao.assistant.tool.OrderingState;
 import io.hongbao.assistant.tool.ToolCall;
+import io.hongbao.assistant.tool.ToolName;
 import io.hongbao.assistant.tool.ToolResult;
 import io.hongbao.assistant.tool.Tools;
 import io.hongbao.core.UserId;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -20,6 +22,7 @@ final class Turn {
     private final Caller caller;
     private final Conversation conversation;
     private final Tools tools;
+    private final Set<ToolName> allowed;
     private final Writes writes;
     private final Limits limits;
     private final Consumer<TurnEvent> listener;
@@ -30,12 +33,14 @@ final class Turn {
     private boolean orderingTold;
 
     /**
+     * @param allowed the tools that the pack may use
      * @param end called once, after the last event
      */
     Turn(
             Caller caller,
             Conversation conversation,
             Tools tools,
+            Set<ToolName> allowed,
             Writes writes,
             Limits limits,
             Consumer<TurnEvent> listener,
@@ -43,6 +48,7 @@ final class Turn {
         this.caller = caller;
         this.conversation = conversation;
         this.tools = tools;
+        this.allowed = allowed;
         this.writes = writes;
         this.limits = limits;
         this.listener = listener;
@@ -171,6 +177,9 @@ final class Turn {
     }
 
     private CompletionStage<ToolResult> carryOut(ToolCall call, boolean shown) {
+        if (!allowed.contains(call.tool())) {
+            return refused("not_available", words().notHere());
+        }
         calls++;
         listener.accept(new TurnEvent.ToolUse(call.tool(), TurnEvent.ToolUse.Progress.STARTED));
         return tools.call(caller, call)

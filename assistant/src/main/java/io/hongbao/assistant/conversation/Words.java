@@ -70,6 +70,9 @@ sealed interface Words permits ChineseWords, EnglishWords {
         return "The person has not said yes to this quote. Show it, ask, and wait for their yes.";
     }
 
+    /** The pack may not do that. */
+    String notHere();
+
     String nothingToRepeat();
 
     /** The person said yes and the model did something else: the truth has to be said. */

@@ -15,6 +15,7 @@ import io.hongbao.assistant.conversation.Talk.Heard;
 import io.hongbao.assistant.tool.OrderingState;
 import io.hongbao.assistant.tool.ToolCall;
 import io.hongbao.assistant.tool.ToolDefinition;
+import io.hongbao.assistant.tool.ToolName;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -316,5 +317,18 @@ final class ModelConversationTest {
                             assertThat(claim.key()).startsWith("chat-serial");
                             assertThat(model.asked().toString()).doesNotContain(claim.key());
                         });
+    }
+
+    @Test
+    void usesOnlyWhatThePackMayUse() {
+        talk.shop().allow(ToolName.EVENT_FACTS);
+        model.then(calls("claim_envelope", "{}", "make_quote", TEA));
+        model.then(says("这里只聊冬奥"));
+        assertThat(talk.say("领红包").shown()).isEmpty();
+        assertThat(talk.shop().calls()).isEmpty();
+        assertThat(model.asked().getFirst().toolSpecifications())
+                .extracting(dev.langchain4j.agent.tool.ToolSpecification::name)
+                .containsExactly("event_facts");
+        assertThat(lastResult()).contains("not_available");
     }
 }

@@ -159,4 +159,14 @@ final class OfflineConversationTest {
         assertThat(Texts.clean("\ud83d 好")).isEqualTo("好");
         assertThat(Texts.cut("好😀", 2)).isEqualTo("好");
     }
+
+    @Test
+    void usesOnlyWhatThePackMayUse() {
+        talk.shop().allow(ToolName.EVENT_FACTS);
+        for (String text : List.of("领红包", "来杯珍珠奶茶", "我的红包", "看电影")) {
+            assertThat(talk.say(text).text()).as(text).contains("办不了");
+        }
+        assertThat(talk.shop().calls()).isEmpty();
+        assertThat(talk.say("冬奥哪天开幕").text()).contains("事实");
+    }
 }

@@ -5,13 +5,16 @@ import io.hongbao.assistant.tool.Caller;
 import io.hongbao.assistant.tool.Card;
 import io.hongbao.assistant.tool.OrderingState;
 import io.hongbao.assistant.tool.ToolCall;
+import io.hongbao.assistant.tool.ToolName;
 import io.hongbao.assistant.tool.ToolResult;
 import io.hongbao.assistant.tool.Tools;
 import io.hongbao.assistant.tool.Wanted;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -27,8 +30,18 @@ final class Shop implements Tools {
     private OrderingState ordering = OrderingState.OPEN;
     private String menuText = "珍珠奶茶";
     private int movies = 2;
+    private Set<ToolName> allowed = EnumSet.allOf(ToolName.class);
     private boolean late;
     private Runnable later = () -> {};
+
+    /** What the pack may use: everything, until told otherwise. */
+    Set<ToolName> allowed() {
+        return allowed;
+    }
+
+    void allow(ToolName only) {
+        allowed = Set.of(only);
+    }
 
     List<ToolCall> calls() {
         return calls;

@@ -9,6 +9,7 @@ import io.hongbao.assistant.interpret.Interpretation.Question;
 import io.hongbao.assistant.interpret.Interpretation.Reason;
 import io.hongbao.assistant.tool.Caller;
 import io.hongbao.assistant.tool.OrderingState;
+import io.hongbao.assistant.tool.ToolName;
 import io.hongbao.core.Person;
 import io.hongbao.core.UserId;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -84,6 +86,11 @@ final class Talk {
                     @Override
                     public String prompt(Language spoken) {
                         return "You are a test.";
+                    }
+
+                    @Override
+                    public Set<ToolName> tools() {
+                        return shop.allowed();
                     }
 
                     @Override

@@ -2,6 +2,7 @@ package io.hongbao.assistant.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hongbao.assistant.pack.Pack;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,9 @@ final class ArgumentsTest {
         assertThat(ToolDefinition.all())
                 .extracting(ToolDefinition::name)
                 .containsExactly(ToolName.values());
+        assertThat(ToolDefinition.all())
+                .extracting(tool -> tool.name().id())
+                .containsExactlyInAnyOrderElementsOf(Pack.TOOLS);
         for (ToolDefinition tool : ToolDefinition.all()) {
             assertThat(tool.schema().path("type").asText()).isEqualTo("object");
             assertThat(tool.schema().path("additionalProperties").booleanValue()).isFalse();

@@ -6,19 +6,24 @@ import io.hongbao.assistant.pack.Pack;
 import io.hongbao.assistant.pack.PackPrompt;
 import io.hongbao.assistant.pack.Persona;
 import io.hongbao.assistant.tool.OrderingState;
+import io.hongbao.assistant.tool.ToolName;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** A pack's texts, with what is asked again and again prepared. */
 final class PackVoice implements Voice {
 
     private final Pack pack;
+    private final Set<ToolName> tools = EnumSet.noneOf(ToolName.class);
     private final Map<Language, String> prompts = new EnumMap<>(Language.class);
 
     PackVoice(Pack pack) {
         this.pack = pack;
+        pack.toolNames().forEach(name -> ToolName.of(name).ifPresent(tools::add));
         for (Language language : Language.values()) {
             prompts.put(language, PackPrompt.of(pack, language));
         }
@@ -27,6 +32,11 @@ final class PackVoice implements Voice {
     @Override
     public String prompt(Language language) {
         return Objects.requireNonNull(prompts.get(language));
+    }
+
+    @Override
+    public Set<ToolName> tools() {
+        return tools;
     }
 
     @Override
