@@ -40,7 +40,7 @@ final class People {
         if (sentence.is(next, Kind.UNIT, "person")) {
             boolean each =
                     number == 1
-                            && (sentence.isNumber(next + 1) || sentence.is(next + 1, Kind.UNIT));
+                            && isCounted(sentence, next + 1);
             if (each) {
                 return Token.NO_NUMBER;
             }
@@ -82,12 +82,20 @@ final class People {
                             && (sentence.isBreak(next)
                                     || sentence.hints(next, "please")
                                     || sentence.is(next, Kind.FROM)
+                            || sentence.is(next, Kind.WEEKEND)
+                            || sentence.is(next, Kind.DAY)
                                     || sentence.is(next, Kind.TO));
             if ((us && piece) || family || served) {
                 return number;
             }
         }
         return Token.NO_NUMBER;
+    }
+
+    /** "一人一杯", "一人来一杯": whether a number of something is said at {@code at}. */
+    static boolean isCounted(Sentence sentence, int at) {
+        int count = sentence.hints(at, "order-verb") && !sentence.isNumber(at) ? at + 1 : at;
+        return sentence.isNumber(count) || sentence.is(count, Kind.UNIT);
     }
 
     private static boolean isGroup(String text) {
