@@ -72,10 +72,7 @@ final class CountReader {
             return at + 1;
         }
         if (sentence.is(end, Kind.UNIT, "person")) {
-            boolean each =
-                    Numbers.value(sentence, at) == 1
-                            && People.isCounted(sentence, end + 1);
-            if (each) {
+            if (People.isEach(sentence, at)) {
                 parts.add(Mark.EACH_PERSON);
             }
             return end + 1;

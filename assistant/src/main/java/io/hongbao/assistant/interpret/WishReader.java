@@ -425,6 +425,10 @@ final class WishReader {
     private int topping(int at) {
         Token token = sentence.at(at);
         int next = at + 1;
+        if (token.is(Kind.TOPPING, "nothing")) {
+            add(Aspect.TOPPING, "", Mode.NOT_WANTED);
+            return next;
+        }
         List<String> all = new ArrayList<>(List.of(token.value(Kind.TOPPING)));
         while (sentence.is(next, Kind.AND) && sentence.is(next + 1, Kind.TOPPING)) {
             all.add(sentence.at(next + 1).value(Kind.TOPPING));
