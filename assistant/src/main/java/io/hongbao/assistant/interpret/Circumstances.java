@@ -187,7 +187,8 @@ final class Circumstances {
     /** "领十次", "claim ten times": more often than once. */
     private boolean isOften(int number) {
         String unit = sentence.isIn(number + 1) ? sentence.at(number + 1).text() : "";
-        boolean times = unit.equals("次") || unit.equals("回") || unit.equals("遍") || unit.equals("times");
+        boolean times =
+                unit.equals("次") || unit.equals("回") || unit.equals("遍") || unit.equals("times");
         return times && sentence.at(number).number() > 1;
     }
 

@@ -12,8 +12,20 @@ final class CountReader {
     /** What has a number for a name: "room 301". */
     private static final List<String> NUMBERED =
             List.of(
-                    "room", "to room", "apartment", "apt", "flat", "desk", "table", "suite", "gate",
-                    "unit", "building", "送到", "送去", "门牌");
+                    "room",
+                    "to room",
+                    "apartment",
+                    "apt",
+                    "flat",
+                    "desk",
+                    "table",
+                    "suite",
+                    "gate",
+                    "unit",
+                    "building",
+                    "送到",
+                    "送去",
+                    "门牌");
 
     private final Sentence sentence;
     private final Lexicon lexicon;

@@ -189,8 +189,7 @@ final class PartReader {
             if (unknown && sentence.at(at).text().startsWith("再")) {
                 return at;
             }
-            parts.add(
-                    new Wish(Aspect.TOPPING, topping, unknown ? Mode.UNKNOWN : Mode.WANTED));
+            parts.add(new Wish(Aspect.TOPPING, topping, unknown ? Mode.UNKNOWN : Mode.WANTED));
             return object + 1;
         }
         if (sentence.is(object, Kind.TOPPING)) {

@@ -82,8 +82,8 @@ final class People {
                             && (sentence.isBreak(next)
                                     || sentence.hints(next, "please")
                                     || sentence.is(next, Kind.FROM)
-                            || sentence.is(next, Kind.WEEKEND)
-                            || sentence.is(next, Kind.DAY)
+                                    || sentence.is(next, Kind.WEEKEND)
+                                    || sentence.is(next, Kind.DAY)
                                     || sentence.is(next, Kind.TO));
             if ((us && piece) || family || served) {
                 return number;
