@@ -165,7 +165,9 @@ final class Basket {
     }
 
     private void add(Chunk chunk) {
-        shareOutBefore(chunk);
+        if (shareOutBefore(chunk)) {
+            return;
+        }
         Entry entry = new Entry(chunk.namedThing());
         entries.add(entry);
         cursor = entries.size() - 1;
@@ -184,18 +186,31 @@ final class Basket {
         }
     }
 
-    /** "一杯热的一杯冰的拿铁": counts with wishes before the thing are entries of it. */
-    private void shareOutBefore(Chunk chunk) {
+    /**
+     * "一杯热的一杯冰的拿铁": counts with wishes before the thing are entries of it.
+     *
+     * @return whether they are all there is, as in "一大一中两杯拿铁"
+     */
+    private boolean shareOutBefore(Chunk chunk) {
         boolean shares = chunk.counts() && !chunk.is(Mark.CORRECT);
+        List<Entry> shared = new ArrayList<>();
         for (Chunk before : List.copyOf(pending)) {
             if (shares && before.counts() && !before.wishes().isEmpty()) {
                 Entry entry = new Entry(chunk.namedThing());
                 entry.count(before.count().number());
                 before.wishes().forEach(wish -> entry.wish(wish, false));
-                entries.add(entry);
+                shared.add(entry);
                 pending.remove(before);
             }
         }
+        entries.addAll(shared);
+        long sum = shared.stream().mapToLong(Entry::number).sum();
+        boolean all = shared.size() > 1 && pending.isEmpty() && sum == chunk.count().number();
+        if (all) {
+            cursor = entries.size() - 1;
+            shared.forEach(entry -> chunk.ownWishes().forEach(entry::wishForAll));
+        }
+        return all;
     }
 
     /** What was said before the first thing is for it. */
@@ -363,7 +378,7 @@ final class Basket {
 
     private void shareOut(Chunk chunk) {
         Entry part = share.base().copy(number(chunk, share.base()));
-        chunk.wishes().forEach(wish -> part.wish(wish, false));
+        part.wishForShare(chunk.wishes());
         entries.add(++cursor, part);
     }
 
@@ -387,7 +402,7 @@ final class Basket {
                                 chunk.counts()
                                         ? chunk.count().number()
                                         : left > 0 ? left : Token.NO_NUMBER);
-        chunk.wishes().forEach(wish -> part.wish(wish, false));
+        part.wishForShare(chunk.wishes());
         entries.add(++cursor, part);
     }
 

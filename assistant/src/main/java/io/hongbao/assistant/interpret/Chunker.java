@@ -66,6 +66,9 @@ final class Chunker {
                 }
             }
             case CORRECT -> {
+                if (isSaidLast()) {
+                    chunk.mark(Mark.CORRECT);
+                }
                 close();
                 correcting = true;
             }
@@ -79,6 +82,12 @@ final class Chunker {
             }
             case ALL, BOTH, EACH, EACH_PERSON, FOR_SOMEBODY -> chunk.mark(mark);
         }
+    }
+
+    /** "with pearls, no pearls actually": nothing follows, so this is what corrects. */
+    private boolean isSaidLast() {
+        boolean last = parts.subList(at + 1, parts.size()).stream().allMatch(Mark.BREAK::equals);
+        return last && !chunk.hasThing() && !chunk.wishes().isEmpty();
     }
 
     /** "加红豆和布丁" is one thing with two toppings. */

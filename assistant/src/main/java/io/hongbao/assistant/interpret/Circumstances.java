@@ -123,6 +123,7 @@ final class Circumstances {
         long number = sentence.at(at).number();
         boolean money = sentence.is(at + 1, Kind.MONEY) || sentence.is(at - 1, Kind.MONEY_BEFORE);
         facts = facts.and(when("amount-of-money", money));
+        facts = facts.and(when("often", isOften(at)));
         facts = facts.and(when("phone", number >= SHORTEST_PHONE));
         if (number >= BULK && !money) {
             for (int i = at + 1; i <= at + NEAR && !sentence.isBreak(i); i++) {
@@ -156,7 +157,7 @@ final class Circumstances {
         for (int i = from; i < to; i++) {
             Token token = sentence.at(i);
             for (String cue : NOT_ORDERING) {
-                if (token.hints(cue)) {
+                if (token.hints(cue) && !isDelivery(i)) {
                     return false;
                 }
             }
@@ -173,6 +174,22 @@ final class Circumstances {
         }
         boolean question = have && (ask || sentence.isMarkAt(to, '?'));
         return !question && (counted || (verb && thing));
+    }
+
+    /** "get two lattes delivered": how it shall come, and no question where it is. */
+    private boolean isDelivery(int at) {
+        return sentence.at(at).text().equals("delivered")
+                && sentence.isIn(at - 1)
+                && sentence.isThing(at - 1)
+                && (sentence.isNumber(at - 2) || sentence.is(at - 2, Kind.ARTICLE));
+    }
+
+    /** "领十次", "claim ten times": more often than once. */
+    private boolean isOften(int number) {
+        String unit = sentence.isIn(number + 1) ? sentence.at(number + 1).text() : "";
+        boolean times =
+                unit.equals("次") || unit.equals("回") || unit.equals("遍") || unit.equals("times");
+        return times && sentence.at(number).number() > 1;
     }
 
     private boolean isThingOrUnit(int at) {

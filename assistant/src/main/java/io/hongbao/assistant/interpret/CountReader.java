@@ -9,6 +9,24 @@ import java.util.List;
 final class CountReader {
     private static final int REACH = 4;
 
+    /** What has a number for a name: "room 301". */
+    private static final List<String> NUMBERED =
+            List.of(
+                    "room",
+                    "to room",
+                    "apartment",
+                    "apt",
+                    "flat",
+                    "desk",
+                    "table",
+                    "suite",
+                    "gate",
+                    "unit",
+                    "building",
+                    "送到",
+                    "送去",
+                    "门牌");
+
     private final Sentence sentence;
     private final Lexicon lexicon;
     private final List<Part> parts;
@@ -62,14 +80,11 @@ final class CountReader {
 
     private int number(int at) {
         int end = Numbers.end(sentence, at);
-        if (sentence.is(at, Kind.PRO_ONE) && isPronoun(at)) {
+        if (sentence.is(at, Kind.PRO_ONE) && isPronoun(at) && !isNextShare(at)) {
             return at + 1;
         }
         if (sentence.is(end, Kind.UNIT, "person")) {
-            boolean each =
-                    Numbers.value(sentence, at) == 1
-                            && (sentence.isNumber(end + 1) || sentence.is(end + 1, Kind.UNIT));
-            if (each) {
+            if (People.isEach(sentence, at)) {
                 parts.add(Mark.EACH_PERSON);
             }
             return end + 1;
@@ -96,7 +111,8 @@ final class CountReader {
                 || sentence.is(end, Kind.ORDINAL_END)
                 || (sentence.isMarkAt(end, ':') && sentence.isNumber(end + 1))
                 || (sentence.isMarkAt(at - 1, ':') && sentence.isNumber(at - 2))
-                || sentence.is(at - 1, Kind.MONEY_BEFORE);
+                || sentence.is(at - 1, Kind.MONEY_BEFORE)
+                || (sentence.isIn(at - 1) && NUMBERED.contains(sentence.at(at - 1).text()));
     }
 
     /** Whether a number without a measure word counts things. */
@@ -111,7 +127,8 @@ final class CountReader {
         boolean beside =
                 (sentence.isIn(at - 1) && sentence.isPartOfOrder(at - 1))
                         || (sentence.isIn(end) && sentence.isPartOfOrder(end));
-        return (before && after) || beside;
+        boolean share = sentence.is(end, Kind.ICE_WORD) && sentence.isNumber(end + 1);
+        return (before && after) || beside || share;
     }
 
     private boolean isBesideCount(int at) {
@@ -126,6 +143,24 @@ final class CountReader {
                 || token.is(Kind.TO)
                 || token.hints("please")
                 || token.hints("order-verb");
+    }
+
+    /** "one large one medium": the second "one" counts as the first does. */
+    private boolean isNextShare(int at) {
+        int option = at - 1;
+        boolean alike =
+                isBoth(option, at + 1, Kind.SIZE)
+                        || isBoth(option, at + 1, Kind.SUGAR)
+                        || (isTemperature(option) && isTemperature(at + 1));
+        return alike && sentence.isNumber(option - 1);
+    }
+
+    private boolean isBoth(int left, int right, Kind kind) {
+        return sentence.is(left, kind) && sentence.is(right, kind);
+    }
+
+    private boolean isTemperature(int at) {
+        return sentence.is(at, Kind.ICE) || sentence.is(at, Kind.ICE_COLD);
     }
 
     /** "the taro one", "a big one": stands for the thing. */

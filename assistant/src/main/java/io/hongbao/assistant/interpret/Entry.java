@@ -26,6 +26,9 @@ final class Entry {
     private static final String UNKNOWN = "?";
     private static final String COLD = "cold";
 
+    /** "with ice": an amount gives it way, "without ice" contradicts it. */
+    private static final String WITH_ICE = "with";
+
     private Thing thing;
     private long number = Token.NO_NUMBER;
     private boolean contradictory;
@@ -38,6 +41,8 @@ final class Entry {
     private List<String> toppings = new ArrayList<>();
     private boolean toppingsStated;
     private boolean toppingsUnknown;
+    private boolean toppingsContradictory;
+    private final Set<String> toppingsRefused = new HashSet<>();
 
     /** Whether a correction has just named this entry's thing: naming it once more adds nothing. */
     private boolean corrected;
@@ -58,6 +63,8 @@ final class Entry {
         copy.toppings = new ArrayList<>(toppings);
         copy.toppingsStated = toppingsStated;
         copy.toppingsUnknown = toppingsUnknown;
+        copy.toppingsContradictory = toppingsContradictory;
+        copy.toppingsRefused.addAll(toppingsRefused);
         return copy;
     }
 
@@ -149,7 +156,7 @@ final class Entry {
             return;
         }
         Set<String> values = wishes.computeIfAbsent(wish.aspect(), _ -> new LinkedHashSet<>());
-        if (wish.mode() == Mode.NOT_WANTED) {
+        if (isRefusal(wish)) {
             values.remove(wish.value());
             return;
         }
@@ -158,6 +165,21 @@ final class Entry {
             values.clear();
         }
         values.add(key(wish));
+    }
+
+    /** "三杯半糖，其中一杯无糖": what is said of one share holds against what was said of all. */
+    void wishForShare(List<Wish> own) {
+        for (Wish wish : own) {
+            if (wish.aspect() != Aspect.TOPPING && !isRefusal(wish)) {
+                wishes.remove(wish.aspect());
+            }
+        }
+        toppingsRefused.clear();
+        toppingsContradictory = false;
+        for (Wish wish : own) {
+            boolean back = isRefusal(wish) && wish.aspect() == Aspect.TOPPING;
+            wish(wish, back);
+        }
     }
 
     /** A wish for every entry: it holds where nothing else was said of this one. */
@@ -170,7 +192,11 @@ final class Entry {
     }
 
     private boolean isNewTopping(Wish wish) {
-        return wish.mode() == Mode.NOT_WANTED || !toppings.contains(wish.value());
+        return isRefusal(wish) || !toppings.contains(wish.value());
+    }
+
+    private static boolean isRefusal(Wish wish) {
+        return wish.mode() == Mode.NOT_WANTED || wish.mode() == Mode.TAKEN_BACK;
     }
 
     /** "一杯热的一杯冰的，都去冰": the hot one stays hot. */
@@ -179,22 +205,28 @@ final class Entry {
     }
 
     private boolean onlyCold(Aspect aspect) {
-        return wishes.getOrDefault(aspect, Set.of()).equals(Set.of(COLD));
+        Set<String> values = wishes.getOrDefault(aspect, Set.of());
+        return values.equals(Set.of(COLD)) || values.equals(Set.of(WITH_ICE));
     }
 
     private static String key(Wish wish) {
         return switch (wish.mode()) {
-            case SOFT -> COLD;
+            case SOFT -> wish.value().equals(WITH_ICE) ? WITH_ICE : COLD;
             case UNKNOWN -> UNKNOWN;
-            case WANTED, NOT_WANTED -> wish.value();
+            case WANTED, NOT_WANTED, TAKEN_BACK -> wish.value();
         };
     }
 
     private void topping(Wish wish, boolean correcting) {
+        boolean decides = !said.add(wish) || correcting;
         switch (wish.mode()) {
             case UNKNOWN -> toppingsUnknown = true;
-            case NOT_WANTED -> {
+            case NOT_WANTED, TAKEN_BACK -> {
+                boolean takenBack = decides || wish.mode() == Mode.TAKEN_BACK;
+                toppingsContradictory =
+                        !takenBack && (toppingsContradictory || toppings.contains(wish.value()));
                 toppingsStated = true;
+                toppingsRefused.add(wish.value());
                 if (wish.value().isEmpty()) {
                     toppings.clear();
                 }
@@ -204,6 +236,8 @@ final class Entry {
                 if (correcting && !toppings.isEmpty()) {
                     toppings.removeLast();
                 }
+                boolean refused = toppingsRefused.remove(wish.value());
+                toppingsContradictory = !decides && (toppingsContradictory || refused);
                 toppingsStated = true;
                 if (!toppings.contains(wish.value())) {
                     toppings.add(wish.value());
@@ -232,11 +266,19 @@ final class Entry {
         String size = one(Aspect.SIZE, Field.SIZE, ask);
         String sugar = one(Aspect.SUGAR, Field.SUGAR, ask);
         String ice = one(Aspect.ICE, Field.ICE, ask);
+        Toppings added = toppings(ask);
+        return new Line(thing.item(), qty, size, sugar, ice, added);
+    }
+
+    private Toppings toppings(BiConsumer<Field, Reason> ask) {
         if (toppingsUnknown) {
             ask.accept(Field.TOPPINGS, Reason.UNKNOWN);
         }
-        Toppings added = new Toppings(toppingsStated, toppings);
-        return new Line(thing.item(), qty, size, sugar, ice, added);
+        if (toppingsContradictory) {
+            ask.accept(Field.TOPPINGS, Reason.CONTRADICTORY);
+            return new Toppings(false, List.of());
+        }
+        return new Toppings(toppingsStated, toppings);
     }
 
     private String one(Aspect aspect, Field field, BiConsumer<Field, Reason> ask) {
@@ -255,6 +297,10 @@ final class Entry {
     /** Hot without ice is hot; "cold" gives way to an amount. */
     private void settleIce() {
         Set<String> ice = wishes.getOrDefault(Aspect.ICE, Set.of());
+        if (ice.contains(WITH_ICE)) {
+            ice.remove(WITH_ICE);
+            ice.add(ice.contains("none") ? "normal" : COLD);
+        }
         if (ice.contains(COLD)) {
             boolean amount = ice.contains("less") || ice.contains("none") || ice.contains("normal");
             ice.remove(COLD);

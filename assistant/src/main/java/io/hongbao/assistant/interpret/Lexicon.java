@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -56,6 +57,7 @@ public final class Lexicon {
 
     private final Trie words = new Trie();
     private final Trie sounds = new Trie();
+    private final Map<String, Word> shortNames = new HashMap<>();
     private final List<LongName> longNames = new ArrayList<>();
     private final char[] simplified = new char[Character.MAX_VALUE + 1];
     private final char[] soundOf = new char[Character.MAX_VALUE + 1];
@@ -141,6 +143,11 @@ public final class Lexicon {
         return longNames;
     }
 
+    /** The thing whose name of two characters sounds like this. */
+    Optional<Word> shortName(String sound) {
+        return Optional.ofNullable(shortNames.get(sound));
+    }
+
     char soundOf(char c) {
         return soundOf[c] == 0 ? c : soundOf[c];
     }
@@ -221,6 +228,10 @@ public final class Lexicon {
         }
         boolean name =
                 word.roles().containsKey(Kind.ITEM) || word.roles().containsKey(Kind.TOPPING);
+        boolean shortName = word.roles().containsKey(Kind.ITEM) && phrase.length() == 2;
+        if (shortName && isChinese(phrase)) {
+            shortNames.putIfAbsent(soundsOf(phrase), word.with(rules.facts(word)));
+        }
         if (name && phrase.length() >= SHORTEST_BY_SOUND && isChinese(phrase)) {
             String sound = soundsOf(phrase);
             if (sounds.find(sound).isEmpty()) {

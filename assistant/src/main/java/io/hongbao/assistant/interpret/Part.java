@@ -20,7 +20,9 @@ sealed interface Part {
         SOFT,
         /** There is no such step. */
         UNKNOWN,
-        NOT_WANTED
+        NOT_WANTED,
+        /** Was wanted, and is not any more: "珍珠不要了". */
+        TAKEN_BACK
     }
 
     /** What a thing is known as. */

@@ -184,11 +184,12 @@ final class PartReader {
         if (sentence.is(object, Kind.TOPPING_TOO)
                 && hasOtherThing(object)
                 && !sentence.isRead(object)) {
-            parts.add(
-                    new Wish(
-                            Aspect.TOPPING,
-                            sentence.at(object).value(Kind.TOPPING_TOO),
-                            Mode.WANTED));
+            String topping = sentence.at(object).value(Kind.TOPPING_TOO);
+            boolean unknown = topping.equals("unknown");
+            if (unknown && sentence.at(at).text().startsWith("再")) {
+                return at;
+            }
+            parts.add(new Wish(Aspect.TOPPING, topping, unknown ? Mode.UNKNOWN : Mode.WANTED));
             return object + 1;
         }
         if (sentence.is(object, Kind.TOPPING)) {

@@ -1,8 +1,11 @@
 package io.hongbao.assistant.interpret;
 
+import java.util.List;
+
 /** Counts the people whom an utterance names: "我们三个人", "a family of four", "me and my wife". */
 final class People {
     private static final int REACH = 3;
+    private static final List<String> EACH_PERSON = List.of("人", "个人", "位", "person");
 
     private People() {}
 
@@ -38,10 +41,7 @@ final class People {
         int next = Numbers.end(sentence, at);
         long number = Numbers.value(sentence, at);
         if (sentence.is(next, Kind.UNIT, "person")) {
-            boolean each =
-                    number == 1
-                            && (sentence.isNumber(next + 1) || sentence.is(next + 1, Kind.UNIT));
-            if (each) {
+            if (isEach(sentence, at)) {
                 return Token.NO_NUMBER;
             }
             boolean mine =
@@ -82,12 +82,27 @@ final class People {
                             && (sentence.isBreak(next)
                                     || sentence.hints(next, "please")
                                     || sentence.is(next, Kind.FROM)
+                                    || sentence.is(next, Kind.WEEKEND)
+                                    || sentence.is(next, Kind.DAY)
                                     || sentence.is(next, Kind.TO));
             if ((us && piece) || family || served) {
                 return number;
             }
         }
         return Token.NO_NUMBER;
+    }
+
+    /** "一人一杯", "一人来一杯": what one person gets. "一个大人两个小孩" are three people. */
+    static boolean isEach(Sentence sentence, int number) {
+        int person = Numbers.end(sentence, number);
+        return Numbers.value(sentence, number) == 1
+                && EACH_PERSON.contains(sentence.at(person).text())
+                && isCounted(sentence, person + 1);
+    }
+
+    private static boolean isCounted(Sentence sentence, int at) {
+        int count = sentence.hints(at, "order-verb") && !sentence.isNumber(at) ? at + 1 : at;
+        return sentence.isNumber(count) || sentence.is(count, Kind.UNIT);
     }
 
     private static boolean isGroup(String text) {

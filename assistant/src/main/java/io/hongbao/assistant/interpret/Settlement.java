@@ -9,6 +9,7 @@ final class Settlement {
 
     /** "五杯喝的：三杯…" and "coffee: latte" name a family first, and then what is meant. */
     static void dropHeadings(List<Entry> entries) {
+        narrow(entries);
         long counted = 0;
         boolean items = false;
         for (Entry entry : entries) {
@@ -22,6 +23,22 @@ final class Settlement {
         long total = counted;
         boolean several = entries.size() > 2;
         entries.removeIf(entry -> isHeading(entry, several ? total : Token.NO_NUMBER));
+    }
+
+    /** "三杯咖啡，要拿铁": a thing that is not counted says which of the family is meant. */
+    private static void narrow(List<Entry> entries) {
+        boolean narrows =
+                entries.size() == 2
+                        && entries.getFirst().thing().name() == Name.FAMILY
+                        && entries.getFirst().isCounted()
+                        && entries.getLast().isItem()
+                        && !entries.getLast().isCounted()
+                        && !entries.getLast().hasWishes()
+                        && entries.getFirst().thing().family()
+                                == entries.getLast().thing().family();
+        if (narrows) {
+            entries.getFirst().replaceThing(entries.removeLast().thing());
+        }
     }
 
     private static boolean isHeading(Entry entry, long total) {

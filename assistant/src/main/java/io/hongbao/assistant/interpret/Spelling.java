@@ -73,7 +73,7 @@ final class Spelling {
         for (String remains : remains(word)) {
             String meant = meantByRemains.get(remains);
             if (meant != null && meant.charAt(0) == word.charAt(0)) {
-                int slips = slips(word, meant);
+                int slips = once(word).equals(once(meant)) ? 0 : slips(word, meant);
                 boolean tooShort = word.length() == SHORTEST && meant.length() == SHORTEST;
                 if (!tooShort && slips < least && slips <= allowed(word, meant)) {
                     least = slips;
@@ -94,6 +94,17 @@ final class Spelling {
 
     private static int allowed(String word, String meant) {
         return Math.min(word.length(), meant.length()) >= SHORTEST_WITH_TWO_SLIPS ? 2 : 1;
+    }
+
+    /** The word with each doubled letter written once: the slip that is made most often. */
+    private static String once(String word) {
+        StringBuilder once = new StringBuilder(word.length());
+        for (int i = 0; i < word.length(); i++) {
+            if (i == 0 || word.charAt(i) != word.charAt(i - 1)) {
+                once.append(word.charAt(i));
+            }
+        }
+        return once.toString();
     }
 
     /** The word, and what is left of it without one letter, or two in a long word. */

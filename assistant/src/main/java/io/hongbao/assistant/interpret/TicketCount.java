@@ -58,6 +58,9 @@ final class TicketCount {
                 || sentence.is(unit, Kind.TICKET_WORD)
                 || sentence.is(unit, Kind.TRAIN_WORD)
                 || sentence.is(unit, Kind.SEAT)
+                || (sentence.isIn(unit)
+                        && sentence.at(unit).text().equals("in")
+                        && sentence.is(unit + 1, Kind.SEAT))
                 || sentence.is(unit, Kind.UNIT, "piece");
     }
 

@@ -13,6 +13,7 @@ final class Tokeniser {
     private static final int SHORTEST_SURE = 3;
     private static final int LONGEST_UNKNOWN = 16;
     private static final int SHORTEST_PLURAL = 2;
+    private static final int SHORT_NAME = 2;
 
     private final String text;
     private final Lexicon lexicon;
@@ -224,7 +225,35 @@ final class Tokeniser {
                 best = new Found(sounds.word(node), i + 1);
             }
         }
-        return best.end() - at >= SHORTEST_SURE ? best : withWrongCharacter(best);
+        if (best.end() - at >= SHORTEST_SURE) {
+            return best;
+        }
+        Found shortName = shortName(known);
+        return shortName.end() > 0 ? shortName : withWrongCharacter(best);
+    }
+
+    /** "冰美事": a name of two characters that sounds alike, right after an option or a number. */
+    private Found shortName(Found known) {
+        int end = at + SHORT_NAME;
+        if (known.end() >= end || end > text.length() || !isAfterOption() || breaksWord(end)) {
+            return Found.NOTHING;
+        }
+        String sound = "" + lexicon.soundOf(text.charAt(at)) + lexicon.soundOf(text.charAt(at + 1));
+        return lexicon.shortName(sound).map(word -> new Found(word, end)).orElse(Found.NOTHING);
+    }
+
+    private boolean isAfterOption() {
+        if (tokens.isEmpty() || tokens.getLast().end() != at) {
+            return false;
+        }
+        Token before = tokens.getLast();
+        return before.is(Kind.ICE)
+                || before.is(Kind.ICE_COLD)
+                || before.is(Kind.ICE_WORD)
+                || before.is(Kind.SIZE)
+                || before.is(Kind.SUGAR)
+                || before.is(Kind.UNIT, "cup")
+                || before.is(Kind.UNIT, "portion");
     }
 
     private Found withWrongCharacter(Found known) {

@@ -59,7 +59,7 @@ final class VoucherReader {
         }
         boolean usesAfterAll =
                 correcting
-                        && choice.equals(NO_VOUCHER)
+                        && (contradictory || choice.equals(NO_VOUCHER))
                         && token.is(Kind.USE)
                         && token.text().startsWith("用");
         if (usesAfterAll) {
@@ -209,7 +209,8 @@ final class VoucherReader {
         for (int i = at + 1; i <= at + REACH - 2 && !sentence.isBreak(i); i++) {
             Token token = sentence.at(i);
             boolean more =
-                    sentence.is(i + 1, Kind.ITEM)
+                    isNextVoucher(i)
+                            || sentence.is(i + 1, Kind.ITEM)
                             || sentence.is(i + 1, Kind.TOPPING)
                             || sentence.is(i + 1, Kind.ICE_WORD)
                             || sentence.is(i + 1, Kind.SWEET_WORD)
@@ -223,6 +224,15 @@ final class VoucherReader {
             }
         }
         return false;
+    }
+
+    /** "用券不用券", "use a voucher and don't use a voucher": the "not" is for the second one. */
+    private boolean isNextVoucher(int keep) {
+        int next = keep + 1;
+        while (sentence.is(next, Kind.ARTICLE) || sentence.is(next, Kind.THIS)) {
+            next++;
+        }
+        return sentence.is(next, Kind.VOUCHER);
     }
 
     /** "no ice with my voucher": what is not wanted is the ice. */

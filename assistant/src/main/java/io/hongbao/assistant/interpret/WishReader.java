@@ -24,6 +24,9 @@ final class WishReader {
     private static final List<String> SUGAR_STEPS = List.of("100", "70", "50", "30", "0");
     private static final String NOTHING = "none";
 
+    /** The value of "with ice". */
+    private static final String WITH = "with";
+
     private final Sentence sentence;
     private final List<Part> parts;
 
@@ -136,7 +139,11 @@ final class WishReader {
             boolean any = token.is(Kind.TOPPING, "any");
             boolean one = any && sentence.is(at + 1, Kind.TOPPING);
             if (!one && !token.is(Kind.TOPPING, "unknown")) {
-                add(Aspect.TOPPING, any ? "" : token.value(Kind.TOPPING), Mode.NOT_WANTED);
+                boolean back = sentence.isIn(at + 1) && sentence.at(at + 1).text().equals("了");
+                add(
+                        Aspect.TOPPING,
+                        any ? "" : token.value(Kind.TOPPING),
+                        back ? Mode.TAKEN_BACK : Mode.NOT_WANTED);
             }
             return at + 1;
         }
@@ -204,9 +211,14 @@ final class WishReader {
             return end;
         }
         if (sentence.is(at, Kind.ICE_WORD)) {
-            add(Aspect.ICE, "normal", Mode.SOFT);
+            add(Aspect.ICE, isAsked(at) ? WITH : "normal", Mode.SOFT);
         }
         return at + 1;
+    }
+
+    /** "要冰": ice itself is asked for, which "iced" is not. */
+    private boolean isAsked(int noun) {
+        return sentence.isIn(noun - 1) && sentence.at(noun - 1).text().equals("要");
     }
 
     private boolean isDescribed(int noun) {
@@ -273,6 +285,10 @@ final class WishReader {
     /** "less ice", "少放点冰", "正常糖". */
     private int amount(int at) {
         int noun = skipLinks(at + 1);
+        if (sentence.is(at, Kind.AMOUNT, "half") && sentence.is(noun, Kind.SUGAR, "100")) {
+            add(Aspect.SUGAR, "50", Mode.WANTED);
+            return noun + 1;
+        }
         if (sentence.is(noun, Kind.AMOUNT) && isNoun(skipLinks(noun + 1))) {
             noun = skipLinks(noun + 1);
         }
@@ -409,6 +425,10 @@ final class WishReader {
     private int topping(int at) {
         Token token = sentence.at(at);
         int next = at + 1;
+        if (token.is(Kind.TOPPING, "nothing")) {
+            add(Aspect.TOPPING, "", Mode.NOT_WANTED);
+            return next;
+        }
         List<String> all = new ArrayList<>(List.of(token.value(Kind.TOPPING)));
         while (sentence.is(next, Kind.AND) && sentence.is(next + 1, Kind.TOPPING)) {
             all.add(sentence.at(next + 1).value(Kind.TOPPING));
@@ -418,7 +438,7 @@ final class WishReader {
         boolean refused = sentence.is(link, Kind.NOT_AFTER) && endsThere(link + 1);
         if (refused) {
             all.forEach(topping ->
-                    add(Aspect.TOPPING, topping.equals("any") ? "" : topping, Mode.NOT_WANTED));
+                    add(Aspect.TOPPING, topping.equals("any") ? "" : topping, Mode.TAKEN_BACK));
             return link + 1;
         }
         for (String topping : all) {
