@@ -67,7 +67,7 @@ final class Circumstances {
         return circumstances;
     }
 
-    String verdict() {
+    IntentRules.Verdict verdict() {
         return lexicon.rules().verdict(whole, clauses);
     }
 
@@ -104,7 +104,7 @@ final class Circumstances {
                                     "asks-last",
                                     last.text().endsWith("吗")
                                             || last.text().endsWith("么")
-                                    || last.text().equals("多少")
+                                            || last.text().equals("多少")
                                             || last.text().equals("没")));
         }
     }

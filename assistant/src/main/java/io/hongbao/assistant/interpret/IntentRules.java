@@ -14,10 +14,17 @@ final class IntentRules {
     private final List<Rule> rules = new ArrayList<>();
 
     /**
+     * What a rule says.
+     *
+     * @param sure whether it needs no second opinion
+     */
+    record Verdict(String intent, boolean sure) {}
+
+    /**
      * @param anyOf of each of these sets, one fact must be there
      * @param noneOf none of these facts may be there
      */
-    private record Rule(String verdict, boolean inOneClause, List<Facts> anyOf, Facts noneOf) {
+    private record Rule(Verdict verdict, boolean inOneClause, List<Facts> anyOf, Facts noneOf) {
         boolean holdsFor(Facts facts) {
             if (facts.hasAnyOf(noneOf)) {
                 return false;
@@ -59,7 +66,7 @@ final class IntentRules {
     }
 
     /** The verdict of the first rule that holds; the last one always does. */
-    String verdict(Facts whole, List<Facts> clauses) {
+    Verdict verdict(Facts whole, List<Facts> clauses) {
         for (Rule rule : rules) {
             if (rule.inOneClause() ? holdsInOne(rule, clauses) : rule.holdsFor(whole)) {
                 return rule.verdict();
@@ -79,9 +86,10 @@ final class IntentRules {
 
     private Rule rule(String verdict, String text) {
         boolean inOneClause = text.startsWith("~");
+        boolean guess = text.startsWith("?");
         List<Facts> anyOf = new ArrayList<>();
         Facts noneOf = Facts.NONE;
-        for (String condition : text.substring(inOneClause ? 1 : 0).split(" ", -1)) {
+        for (String condition : text.substring(inOneClause || guess ? 1 : 0).split(" ", -1)) {
             if (condition.startsWith("!")) {
                 noneOf = noneOf.and(named(condition.substring(1)));
             } else if (!condition.isEmpty()) {
@@ -92,7 +100,7 @@ final class IntentRules {
                 anyOf.add(either);
             }
         }
-        return new Rule(verdict, inOneClause, List.copyOf(anyOf), noneOf);
+        return new Rule(new Verdict(verdict, !guess), inOneClause, List.copyOf(anyOf), noneOf);
     }
 
     private Facts named(String name) {

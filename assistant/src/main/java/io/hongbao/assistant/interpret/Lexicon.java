@@ -23,6 +23,8 @@ public final class Lexicon {
 
     private static final int SHORTEST_ASKED = 6;
 
+    private static final List<String> POSSESSIVES = List.of("my ", "the ", "a ", "我");
+
     /** Names and wishes: what misspelt English words may mean. */
     private static final Set<Kind> OFTEN_MISSPELT =
             EnumSet.of(
@@ -246,41 +248,57 @@ public final class Lexicon {
         return rows.stream().filter(row -> row.kind() == kind && isChinese(row.phrase())).toList();
     }
 
-    /**
-     * What longer phrases have of shorter ones: a plural has what its singular has, and "my
-     * vouchers" is a voucher.
-     */
+    /** What longer phrases have of shorter ones. */
     private void addInherited(List<Row> rows) {
-        for (Row row : rows) {
-            String phrase = PlainText.of(row.phrase(), simplified);
-            if (phrase.endsWith("s")) {
-                words.find(phrase.substring(0, phrase.length() - 1))
-                        .filter(word -> !word.roles().containsKey(Kind.STOP))
-                        .ifPresent(singular -> words.add(phrase, singular));
-            }
-            for (String before : List.of("my ", "the ", "a ", "我")) {
-                if (row.kind() == Kind.CUE && phrase.startsWith(before)) {
-                    words.find(phrase.substring(before.length()))
-                            .ifPresent(rest -> words.add(phrase, rest.onlyCues()));
-                }
-            }
-            boolean hint =
-                    words.find(phrase)
-                            .map(word -> word.roles().keySet().equals(Set.of(Kind.CUE)))
-                            .orElse(false);
-            for (int i = 1; hint && i < phrase.length(); i++) {
-                boolean begins = isChinese(phrase.charAt(i)) || phrase.charAt(i - 1) == ' ';
-                boolean voucher =
-                        begins
-                                && words.find(phrase.substring(i))
-                                        .map(word -> word.roles().containsKey(Kind.VOUCHER))
-                                        .orElse(false);
-                if (voucher) {
-                    words.add(phrase, Word.of(Kind.VOUCHER, "best"));
-                    break;
-                }
+        List<String> phrases =
+                rows.stream().map(row -> PlainText.of(row.phrase(), simplified)).toList();
+        phrases.forEach(this::addPlural);
+        phrases.forEach(this::addPossession);
+        phrases.forEach(this::addVoucher);
+    }
+
+    /** A plural that is listed for one meaning has the others of its singular too. */
+    private void addPlural(String phrase) {
+        if (phrase.endsWith("s")) {
+            words.find(phrase.substring(0, phrase.length() - 1))
+                    .filter(word -> !word.roles().containsKey(Kind.STOP))
+                    .ifPresent(singular -> words.add(phrase, singular));
+        }
+    }
+
+    /** "my friends" hints at what "friends" does. */
+    private void addPossession(String phrase) {
+        for (String before : POSSESSIVES) {
+            if (phrase.startsWith(before) && isHint(phrase)) {
+                words.find(phrase.substring(before.length()))
+                        .ifPresent(rest -> words.add(phrase, rest.onlyCues()));
             }
         }
+    }
+
+    /** "my vouchers" and "领优惠券" name a voucher. */
+    private void addVoucher(String phrase) {
+        if (!isHint(phrase)) {
+            return;
+        }
+        for (int i = 1; i < phrase.length(); i++) {
+            boolean begins = isChinese(phrase.charAt(i)) || phrase.charAt(i - 1) == ' ';
+            if (begins && has(phrase.substring(i), Kind.VOUCHER)) {
+                words.add(phrase, Word.of(Kind.VOUCHER, "best"));
+                return;
+            }
+        }
+    }
+
+    private boolean has(String phrase, Kind role) {
+        return words.find(phrase).map(word -> word.roles().containsKey(role)).orElse(false);
+    }
+
+    /** Whether a phrase has no role in the grammar. */
+    private boolean isHint(String phrase) {
+        return words.find(phrase)
+                .map(word -> word.roles().keySet().equals(Set.of(Kind.CUE)))
+                .orElse(false);
     }
 
     private String soundsOf(String phrase) {

@@ -55,7 +55,8 @@ final class PartReader {
             return at + 1;
         }
         if (unknownNames.contains(at)) {
-            parts.add(new Thing(Name.OTHER, "", Family.DRINK, false));
+            boolean food = UnknownThing.isFood(sentence, at);
+            parts.add(new Thing(Name.OTHER, "", food ? Family.DINING : Family.DRINK, false));
             return at + 1;
         }
         int next = isCorrection(at) ? correction(at) : at;

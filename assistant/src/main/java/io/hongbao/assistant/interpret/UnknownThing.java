@@ -4,6 +4,9 @@ package io.hongbao.assistant.interpret;
 final class UnknownThing {
     private static final int LONGEST_CHINESE = 8;
 
+    /** What the names of Chinese dishes end with. */
+    private static final String DISHES = "饭面粉汤粥饼鱼肉鸡鸭鹅虾蟹菜包糕堡排丝片丁蛋";
+
     private UnknownThing() {}
 
     /** The index of the name in {@code [from, to)}, or -1. */
@@ -51,5 +54,16 @@ final class UnknownThing {
             }
         }
         return to < sentence.size() && sentence.hints(to + 1, "please");
+    }
+
+    /** Whether an unknown name is one of food, by its last character or its measure word. */
+    static boolean isFood(Sentence sentence, int name) {
+        String text = sentence.at(name).text();
+        String unit = sentence.isIn(name - 1) ? sentence.at(name - 1).text() : "";
+        return DISHES.indexOf(text.charAt(text.length() - 1)) >= 0
+                || unit.equals("碗")
+                || unit.equals("盘")
+                || unit.startsWith("bowl")
+                || unit.startsWith("plate");
     }
 }
