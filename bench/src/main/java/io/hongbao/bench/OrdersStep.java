@@ -38,10 +38,7 @@ final class OrdersStep {
             throws IOException, InterruptedException {
         Path data = folder.resolve("orders").resolve("data");
         try (Server server = Server.withShops(data, SHOPS)) {
-            server.operator(
-                    "PUT",
-                    "/v1/admin/sandbox",
-                    "{\"outlets\":{\"straight\":true}}");
+            server.operator("PUT", "/v1/admin/sandbox", "{\"outlets\":{\"straight\":true}}");
             OrdersStep step = new OrdersStep(scale, server);
             step.rounds(table);
             server.drain();
@@ -97,9 +94,7 @@ final class OrdersStep {
                         CONNECTIONS,
                         1,
                         millis,
-                        () ->
-                                new OrderTraffic(
-                                        pool, OrderTraffic.Habits.PLAIN, seed[0]++));
+                        () -> new OrderTraffic(pool, OrderTraffic.Habits.PLAIN, seed[0]++));
         long cpu = ProcessFigures.cpuNanos(server.pid()) - cpuBefore;
         if (pool.isUsedUp()) {
             Progress.say("orders: a round ended early, when its people were used up");

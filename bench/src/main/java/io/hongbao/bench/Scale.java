@@ -27,7 +27,8 @@ record Scale(
         int soakKills) {
 
     /** What the bars are stated for. */
-    static final Scale FULL = new Scale(5_000_000, 15_000, 8_000, 5, 20_000, 5, 12_000, 5, 1_000_000, 20);
+    static final Scale FULL =
+            new Scale(5_000_000, 15_000, 8_000, 5, 20_000, 5, 12_000, 5, 1_000_000, 20);
 
     /** The same steps, in less than two minutes; says whether something is badly wrong. */
     static final Scale QUICK = new Scale(500_000, 4_000, 1_500, 5, 4_000, 1, 3_000, 2, 20_000, 3);

@@ -39,7 +39,8 @@ final class SoakStep {
                     + SEED
                     + "}";
 
-    private static final OrderTraffic.Habits HABITS = new OrderTraffic.Habits(ORDERS_EACH, 5, 10, true);
+    private static final OrderTraffic.Habits HABITS =
+            new OrderTraffic.Habits(ORDERS_EACH, 5, 10, true);
 
     private final Scale scale;
     private final Path data;
@@ -65,15 +66,11 @@ final class SoakStep {
             Progress.say("soak: kill %d after %,d orders answered", kills, step.orders);
         }
         step.night();
-        AuditReport audit =
-                OfflineAudit.of(step.data, Auditor.Options.AT_REST, AuditProgress.NONE);
+        AuditReport audit = OfflineAudit.of(step.data, Auditor.Options.AT_REST, AuditProgress.NONE);
         table.plain("soak: kill -9 under load", (double) kills, "");
         table.plain("soak: orders answered", (double) step.orders, "");
         table.atLeast(
-                "soak: orders placed",
-                (double) audit.orders().orders(),
-                scale.soakOrders(),
-                "");
+                "soak: orders placed", (double) audit.orders().orders(), scale.soakOrders(), "");
         table.plain("soak: completed", (double) audit.orders().completed(), "");
         table.plain("soak: cancelled or rejected", (double) audit.orders().ended(), "");
         table.atMost("soak: violations found by the audit", audit.violationCount(), 0, "");
@@ -91,13 +88,15 @@ final class SoakStep {
             List<byte[]> passes = CardHolders.come(server, people, count);
             people += count;
             OrderTraffic.Pool pool = new OrderTraffic.Pool(passes, SHOPS.ids());
-            Thread killer = Thread.ofPlatform().start(() -> {
-                while (pool.orders() < enough && !over.get()) {
-                    LockSupport.parkNanos(1_000_000);
-                }
-                over.set(true);
-                kill(server);
-            });
+            Thread killer =
+                    Thread.ofPlatform()
+                            .start(() -> {
+                                while (pool.orders() < enough && !over.get()) {
+                                    LockSupport.parkNanos(1_000_000);
+                                }
+                                over.set(true);
+                                kill(server);
+                            });
             try {
                 long[] seed = {random.nextLong()};
                 ClosedLoop.run(

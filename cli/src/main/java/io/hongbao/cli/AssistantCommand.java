@@ -70,8 +70,7 @@ final class AssistantCommand {
             if (said.isEmpty()) {
                 throw new CommandException(ExitCode.USAGE, "say something");
             }
-            Interpretation meaning =
-                    new Interpreter(Lexicon.standard()).interpret(said, today());
+            Interpretation meaning = new Interpreter(Lexicon.standard()).interpret(said, today());
             if (json()) {
                 print(tree(meaning));
             } else {

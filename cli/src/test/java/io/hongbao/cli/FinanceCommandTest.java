@@ -240,7 +240,8 @@ class FinanceCommandTest {
         CapturedRun close = finance("close", "--day", ORDERS_DAY, "--json");
         assertThat(close.json().path("digest").asText())
                 .isEqualTo(HexFormat.of().formatHex(sha256));
-        assertThat(close.json().path("postings").asLong()).isEqualTo(text.toString().lines().count());
+        assertThat(close.json().path("postings").asLong())
+                .isEqualTo(text.toString().lines().count());
     }
 
     @Test

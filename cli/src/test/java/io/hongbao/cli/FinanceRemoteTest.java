@@ -38,7 +38,11 @@ class FinanceRemoteTest {
                                     exchange.getRequestBody().readAllBytes(),
                                     StandardCharsets.UTF_8);
                     asked.add(
-                            exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
+                            exchange.getRequestMethod()
+                                    + " "
+                                    + exchange.getRequestURI()
+                                    + " "
+                                    + body);
                     byte[] answer = "{\"holds\":true}\n".getBytes(StandardCharsets.UTF_8);
                     exchange.getResponseHeaders().add("Report-Holds", holds);
                     exchange.sendResponseHeaders(200, answer.length);

@@ -88,7 +88,7 @@ public record TeaShops(int count, int makesPerMinute) {
                 index + 1,
                 index + 1,
                 31.2 + APART_DEGREES * (index % IN_A_ROW),
-                121.4 + APART_DEGREES * (index / IN_A_ROW),
+                121.4 + APART_DEGREES * Math.floorDiv(index, IN_A_ROW),
                 makesPerMinute);
     }
 }

@@ -167,13 +167,14 @@ class FinanceTest {
     /** As large as a campaign file may be, but not for those who have no key. */
     @Test
     void aProvidersFileMayBeLarge() {
-        String line = "x-%06d,refund,reference,1.00,CNY,2026-02-06T12:00:00+08:00\n";
         StringBuilder file = new StringBuilder(HEADER);
         for (int i = 0; i < 10_000; i++) {
-            file.append(String.format(java.util.Locale.ROOT, line, i));
+            file.append("x-")
+                    .append(i)
+                    .append(",refund,reference,1.00,CNY,2026-02-06T12:00:00+08:00\n");
         }
         byte[] body = file.toString().getBytes(StandardCharsets.UTF_8);
-        assertThat(body.length).isBetween(500_000, 1 << 20);
+        assertThat(body.length).isBetween(400_000, 1 << 20);
         Api.as(Api.rootKey())
                 .contentType("text/csv")
                 .body(body)

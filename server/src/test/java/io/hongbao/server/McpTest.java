@@ -39,8 +39,13 @@ class McpTest {
 
     private static String session() {
         String id =
-                request().body(INITIALIZE).post("/mcp").then().statusCode(200).extract().header(
-                        "Mcp-Session-Id");
+                request()
+                        .body(INITIALIZE)
+                        .post("/mcp")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .header("Mcp-Session-Id");
         request()
                 .header("Mcp-Session-Id", id)
                 .body("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}")
@@ -65,13 +70,7 @@ class McpTest {
             return request.body(
                             JSON.writeValueAsString(
                                     Map.of(
-                                            "jsonrpc",
-                                            "2.0",
-                                            "id",
-                                            7,
-                                            "method",
-                                            method,
-                                            "params",
+                                            "jsonrpc", "2.0", "id", 7, "method", method, "params",
                                             params)))
                     .post("/mcp");
         } catch (JsonProcessingException e) {
@@ -85,7 +84,9 @@ class McpTest {
         response.then().statusCode(200);
         String body = response.asString();
         return tree(
-                body.startsWith("{") ? body : body.substring(body.indexOf('{'), body.lastIndexOf('}') + 1));
+                body.startsWith("{")
+                        ? body
+                        : body.substring(body.indexOf('{'), body.lastIndexOf('}') + 1));
     }
 
     private JsonNode call(String bearer, String tool, Map<String, Object> arguments) {
@@ -105,7 +106,8 @@ class McpTest {
                 .allSatisfy(tool -> {
                     ToolDefinition definition =
                             ToolDefinition.all().stream()
-                                    .filter(one -> one.name().id().equals(tool.path("name").asText()))
+                                    .filter(one ->
+                                            one.name().id().equals(tool.path("name").asText()))
                                     .findFirst()
                                     .orElseThrow();
                     JsonNode hints = tool.path("annotations");
@@ -157,17 +159,11 @@ class McpTest {
     @Test
     void showsNobodyWhatIsAnothers() {
         String id =
-                answer(call(
-                                pass,
-                                "make_quote",
-                                Map.of("items", List.of(Map.of("item", "latte")))))
+                answer(call(pass, "make_quote", Map.of("items", List.of(Map.of("item", "latte")))))
                         .path("id")
                         .asText();
         String hash =
-                answer(call(
-                                pass,
-                                "make_quote",
-                                Map.of("items", List.of(Map.of("item", "latte")))))
+                answer(call(pass, "make_quote", Map.of("items", List.of(Map.of("item", "latte")))))
                         .path("hash")
                         .asText();
         String other = Api.pass(Api.newPerson(), "lny2026");
@@ -191,8 +187,7 @@ class McpTest {
                     wallet         | {"user":"somebody"}            | arguments_invalid
                     """)
     void refusesInWords(String tool, String arguments, String code) {
-        JsonNode answer =
-                ask("", "tools/call", Map.of("name", tool, "arguments", tree(arguments)));
+        JsonNode answer = ask("", "tools/call", Map.of("name", tool, "arguments", tree(arguments)));
         JsonNode result = answer.path("result");
         assertThat(result.path("isError").booleanValue()).as("%s", answer).isTrue();
         assertThat(answer(result).path("code").asText()).isEqualTo(code);
@@ -226,8 +221,7 @@ class McpTest {
         JsonNode menu = read("hongbao://menu/lny2026/cloud-leaf-bund").path("outlets").get(0);
         assertThat(menu.path("items").findValuesAsText("item")).contains("latte");
         for (String missing : List.of("campaign/none", "menu/lny2026/none", "menu/none/none")) {
-            JsonNode answer =
-                    ask("", "resources/read", Map.of("uri", "hongbao://" + missing));
+            JsonNode answer = ask("", "resources/read", Map.of("uri", "hongbao://" + missing));
             assertThat(answer.path("error").path("code").asInt()).as(missing).isEqualTo(-32002);
         }
     }
@@ -249,8 +243,7 @@ class McpTest {
         "http://127.0.0.1, 200"
     })
     void keepsWebPagesAway(String origin, int status) {
-        Response response =
-                request().header("Origin", origin).body(INITIALIZE).post("/mcp");
+        Response response = request().header("Origin", origin).body(INITIALIZE).post("/mcp");
         response.then().statusCode(status);
         if (status == 403) {
             response.then().body("code", equalTo("origin_not_allowed"));

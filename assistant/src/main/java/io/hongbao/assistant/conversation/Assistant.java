@@ -144,8 +144,7 @@ public final class Assistant {
         Interpretation meaning = offline.understand(turn, text);
         boolean agrees = OfflineDialogue.agrees(turn, consent);
         boolean needsNoModel =
-                meaning.intent() == Intent.UNSAFE
-                        || (agrees && consent == Consent.CLEAR_YES);
+                meaning.intent() == Intent.UNSAFE || (agrees && consent == Consent.CLEAR_YES);
         if (needsNoModel || !with.health().begin()) {
             conversation.remember(Conversation.Speaker.PERSON, text, limits);
             finishAfter(turn, offline.answer(turn, text));

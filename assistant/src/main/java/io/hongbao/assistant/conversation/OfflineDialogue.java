@@ -17,7 +17,6 @@ import io.hongbao.assistant.tool.ToolResult;
 import io.hongbao.assistant.tool.Wanted;
 import java.time.LocalDate;
 import java.util.List;
-
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
@@ -246,7 +245,8 @@ final class OfflineDialogue {
         return false;
     }
 
-    private CompletionStage<Void> order(Turn turn, Interpretation meaning, String text, int rounds) {
+    private CompletionStage<Void> order(
+            Turn turn, Interpretation meaning, String text, int rounds) {
         if (!turn.ordering().isOpen()) {
             sayOrdering(turn);
             return READY;
@@ -270,7 +270,9 @@ final class OfflineDialogue {
         Interpretation.Trip trip = meaning.train();
         if (trip.from().isEmpty() || trip.to().isEmpty() || trip.date().isEmpty()) {
             Field field =
-                    trip.from().isEmpty() ? Field.FROM : trip.to().isEmpty() ? Field.TO : Field.DATE;
+                    trip.from().isEmpty()
+                            ? Field.FROM
+                            : trip.to().isEmpty() ? Field.TO : Field.DATE;
             return ask(turn, meaning, missing(field), text, rounds);
         }
         Basket basket =
@@ -364,8 +366,7 @@ final class OfflineDialogue {
             List<Choice> choices = Options.of(question.field(), turn.caller().language());
             return asked(turn, question, choices, text, rounds);
         }
-        String category =
-                meaning.intent() == Intent.ORDER ? "drinks" : meaning.intent().id();
+        String category = meaning.intent() == Intent.ORDER ? "drinks" : meaning.intent().id();
         return turn.look(new ToolCall.SearchMenu("", category, ""))
                 .thenCompose(result -> asked(turn, question, items(result), text, rounds));
     }

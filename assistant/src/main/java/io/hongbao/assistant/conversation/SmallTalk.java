@@ -20,7 +20,9 @@ enum SmallTalk {
     private static final List<Cue> CUES =
             List.of(
                     cue(GREETING, "你好,您好,哈喽,嗨,在吗,早上好,下午好,晚上好,早安,新年好,新年快乐,过年好,拜年"),
-                    cue(GREETING, " hello , hi , hey , good morning , good evening , good afternoon "),
+                    cue(
+                            GREETING,
+                            " hello , hi , hey , good morning , good evening , good afternoon "),
                     cue(GREETING, " happy new year "),
                     cue(THANKS, "谢谢,多谢,感谢,谢啦,辛苦了, thanks , thank , thx , cheers "),
                     cue(GOODBYE, "再见,拜拜,晚安,回头见, bye , goodbye , good night , see you "),

@@ -53,7 +53,8 @@ public final class Arguments {
      */
     public static Reading read(ToolName tool, String json, String key) {
         if (json.length() > MAX_LENGTH) {
-            return new NotUnderstood("The arguments are longer than " + MAX_LENGTH + " characters.");
+            return new NotUnderstood(
+                    "The arguments are longer than " + MAX_LENGTH + " characters.");
         }
         try {
             JsonNode node = JSON.readTree(json.isBlank() ? "{}" : json);

@@ -88,9 +88,7 @@ final class Talk {
 
                     @Override
                     public Optional<String> smallTalk(String text, Language spoken) {
-                        return text.equals("恭喜发财")
-                                ? Optional.of("红包拿来")
-                                : Optional.empty();
+                        return text.equals("恭喜发财") ? Optional.of("红包拿来") : Optional.empty();
                     }
 
                     @Override
@@ -208,9 +206,7 @@ final class Talk {
         }
 
         TurnEvent.By by() {
-            return events().getLast() instanceof TurnEvent.Done done
-                    ? done.by()
-                    : throwFailed();
+            return events().getLast() instanceof TurnEvent.Done done ? done.by() : throwFailed();
         }
 
         private TurnEvent.By throwFailed() {

@@ -73,7 +73,7 @@ final class Baskets {
                 .sorted(
                         Comparator.comparing((OutletTerms terms) ->
                                         !DayHours.open(terms.hours(), minute))
-                                .thenComparing(terms -> waitMillis(terms, lines, nowMillis))
+                                .thenComparingLong(terms -> waitMillis(terms, lines, nowMillis))
                                 .thenComparing(OutletTerms::id))
                 .limit(MOST)
                 .map(terms -> new Offer(terms.id(), lines))
@@ -121,7 +121,7 @@ final class Baskets {
         return trains.stream()
                 .sorted(
                         Comparator.comparing((Train train) -> train.left() < journey.count())
-                                .thenComparing(train -> train.showing().startMinute())
+                                .thenComparingInt(train -> train.showing().startMinute())
                                 .thenComparing(train -> train.showing().id()))
                 .limit(MOST)
                 .map(train ->

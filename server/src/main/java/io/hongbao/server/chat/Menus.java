@@ -24,11 +24,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What can be ordered now: searches all menus of a campaign. What it answers is bounded. */
+/**
+ * What can be ordered now: searches all menus of a campaign. What it answers is bounded, and the
+ * same for everybody: what many ask for in the same words is put together once a second of campaign
+ * time.
+ */
 final class Menus {
+
+    private static final int MOST_KEPT = 1_000;
 
     private static final int MOST_OUTLETS = 5;
     private static final int MOST_ITEMS = 30;
@@ -37,6 +44,14 @@ final class Menus {
 
     private final Function<String, Collection<OutletTerms>> outlets;
     private final Waits waits;
+
+    private final Map<Question, Kept> kept = new ConcurrentHashMap<>();
+
+    /** What is asked, in which campaign and language. */
+    private record Question(ToolCall.SearchMenu call, String campaign, Language language) {}
+
+    /** An answer, and what it was made of. */
+    private record Kept(CampaignView campaign, long second, ToolResult answer) {}
 
     Menus(Function<String, Collection<OutletTerms>> outlets, Waits waits) {
         this.outlets = outlets;
@@ -91,9 +106,30 @@ final class Menus {
         int minute() {
             return campaign.minuteOfDayAt(nowMillis);
         }
+
+        /** Whether so little is asked for that options can be told too. */
+        boolean isNarrow() {
+            return !call.words().isEmpty() || !call.outlet().isEmpty();
+        }
     }
 
     ToolResult search(
+            ToolCall.SearchMenu call, CampaignView campaign, Language language, long nowMillis) {
+        Question question = new Question(call, campaign.id(), language);
+        long second = Math.floorDiv(nowMillis, 1_000L);
+        Kept known = kept.get(question);
+        if (known != null && known.second() == second && known.campaign().equals(campaign)) {
+            return known.answer();
+        }
+        ToolResult answer = find(call, campaign, language, nowMillis);
+        if (kept.size() >= MOST_KEPT) {
+            kept.clear();
+        }
+        kept.put(question, new Kept(campaign, second, answer));
+        return answer;
+    }
+
+    private ToolResult find(
             ToolCall.SearchMenu call, CampaignView campaign, Language language, long nowMillis) {
         Search search = new Search(call, campaign.terms(), language, nowMillis);
         List<Place> places = new ArrayList<>();
@@ -121,7 +157,7 @@ final class Menus {
                 .filter(outlet -> fits(outlet, search.call()))
                 .sorted(
                         Comparator.comparing((OutletTerms outlet) -> !isOpen(outlet, search))
-                                .thenComparing(outlet -> waitMillis(outlet, search))
+                                .thenComparingLong(outlet -> waitMillis(outlet, search))
                                 .thenComparing(OutletTerms::id))
                 .toList();
     }
@@ -171,7 +207,10 @@ final class Menus {
         if (outlet.supply() instanceof Supply.Seated seated) {
             return new Item(item.id(), name, null, null, seats(item, outlet, seated, search));
         }
-        List<Group> groups = item.groups().stream().map(group -> group(group, search)).toList();
+        List<Group> groups =
+                search.isNarrow()
+                        ? item.groups().stream().map(group -> group(group, search)).toList()
+                        : List.of();
         return new Item(item.id(), name, item.priceMinor(), groups.isEmpty() ? null : groups, null);
     }
 

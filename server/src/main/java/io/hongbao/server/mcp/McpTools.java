@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hongbao.assistant.tool.Arguments;
 import io.hongbao.assistant.tool.Caller;
+import io.hongbao.assistant.tool.ToolCall;
 import io.hongbao.assistant.tool.ToolDefinition;
 import io.hongbao.assistant.tool.ToolName;
 import io.hongbao.assistant.tool.ToolResult;
@@ -69,22 +70,23 @@ final class McpTools {
 
     private Uni<ToolResponse> call(ToolName tool, Map<String, Object> arguments) {
         JsonNode json = JSON.valueToTree(arguments);
-        switch (Arguments.read(tool, json, newKey())) {
-            case Arguments.NotUnderstood(String problem) -> {
-                return Uni.createFrom().item(refusal("arguments_invalid", problem, Map.of()));
-            }
-            case Arguments.Understood readable -> {
-                Caller caller;
-                try {
-                    caller = callers.caller();
-                } catch (ProblemException e) {
-                    return Uni.createFrom().item(refusal(e, callers.language()));
-                }
-                return Uni.createFrom()
-                        .completionStage(tools.call(caller, readable.call()))
-                        .map(result -> response(result, caller.zone()));
-            }
+        return switch (Arguments.read(tool, json, newKey())) {
+            case Arguments.NotUnderstood(String problem) ->
+                    Uni.createFrom().item(refusal("arguments_invalid", problem, Map.of()));
+            case Arguments.Understood(ToolCall call) -> call(call);
+        };
+    }
+
+    private Uni<ToolResponse> call(ToolCall call) {
+        Caller caller;
+        try {
+            caller = callers.caller();
+        } catch (ProblemException e) {
+            return Uni.createFrom().item(refusal(e, callers.language()));
         }
+        return Uni.createFrom()
+                .completionStage(tools.call(caller, call))
+                .map(result -> response(result, caller.zone()));
     }
 
     /** Never the client's: a key that a model makes up may be one that it made up before. */

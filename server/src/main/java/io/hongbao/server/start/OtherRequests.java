@@ -70,7 +70,10 @@ final class OtherRequests {
         context.next();
     }
 
-    /** Whether the answer is a stream that ends when the caller goes: a shutdown does not wait for it. */
+    /**
+     * Whether the answer is a stream that ends when the caller goes: a shutdown does not wait for
+     * it.
+     */
     private static boolean isOpenEnded(RoutingContext context) {
         return context.request().method().equals(HttpMethod.GET)
                 && "/mcp".equals(context.request().path());

@@ -147,8 +147,7 @@ class ModelEndpointTest {
 
     @Test
     void handsOnTextAsItComes() {
-        model.then(
-                streams(role(), thought("嗯"), text("您"), text("好"), finish("stop"), usage()));
+        model.then(streams(role(), thought("嗯"), text("您"), text("好"), finish("stop"), usage()));
         List<TurnEvent> events = say(assistant(), "你好呀今天怎么样");
         assertThat(events)
                 .containsSubsequence(new TurnEvent.Message("您"), new TurnEvent.Message("好"));

@@ -57,8 +57,8 @@ public final class KillLoop {
      * @param data the server's data directory
      * @param campaign the campaign that people claim from; it must have enough for everybody, for
      *     one claim each
-     * @param quotes what people who have an envelope ask the price of and order, one of these; empty
-     *     when nobody orders
+     * @param quotes what people who have an envelope ask the price of and order, one of these;
+     *     empty when nobody orders
      * @param kills how many times the server is killed
      * @param threads how many people claim at the same time
      * @param mostClaims how many claims are answered at most before a kill
