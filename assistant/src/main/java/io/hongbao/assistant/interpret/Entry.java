@@ -157,7 +157,11 @@ final class Entry {
         }
         Set<String> values = wishes.computeIfAbsent(wish.aspect(), _ -> new LinkedHashSet<>());
         if (isRefusal(wish)) {
-            values.remove(wish.value());
+            boolean wanted = values.remove(wish.value());
+            if (wanted && !correcting && wish.mode() == Mode.NOT_WANTED) {
+                // "hot and not hot": both stand, and contradict each other.
+                values.addAll(List.of(wish.value(), "not " + wish.value()));
+            }
             return;
         }
         boolean decides = !said.add(wish) && (values.size() > 1 || !values.contains(key(wish)));
@@ -177,8 +181,7 @@ final class Entry {
         toppingsRefused.clear();
         toppingsContradictory = false;
         for (Wish wish : own) {
-            boolean back = isRefusal(wish) && wish.aspect() == Aspect.TOPPING;
-            wish(wish, back);
+            wish(wish, isRefusal(wish));
         }
     }
 

@@ -147,9 +147,30 @@ final class PartReader {
         while (object <= at + REACH && sentence.isIn(object) && isBesideThing(object)) {
             object++;
         }
-        return sentence.isIn(object) && sentence.isThing(object) && !sentence.isRead(object)
-                ? thing(object, true)
-                : at;
+        if (!sentence.isIn(object) || !sentence.isThing(object) || sentence.isRead(object)) {
+            return at;
+        }
+        if (isToppingOfLast(object, at)) {
+            String topping = sentence.at(object).value(Kind.TOPPING_TOO);
+            parts.add(new Wish(Aspect.TOPPING, topping, Mode.NOT_WANTED));
+            return object + 1;
+        }
+        return thing(object, true);
+    }
+
+    /** "黑糖波霸不要波霸": what is not wanted is in the drink, and not the drink. */
+    private boolean isToppingOfLast(int object, int not) {
+        if (!sentence.is(object, Kind.TOPPING_TOO) || !sentence.is(object, Kind.ITEM)) {
+            return false;
+        }
+        Token topping = sentence.at(object);
+        for (int i = not - 1; i >= 0 && !sentence.is(i, Kind.CORRECT); i--) {
+            if (sentence.is(i, Kind.ITEM)) {
+                return sentence.at(i).value(Kind.ITEM).equals(topping.value(Kind.ITEM))
+                        && !sentence.at(i).text().equals(topping.text());
+            }
+        }
+        return false;
     }
 
     private boolean isBesideThing(int at) {
