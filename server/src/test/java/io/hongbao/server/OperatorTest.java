@@ -236,7 +236,7 @@ class OperatorTest {
                 .then()
                 .body("equation.budgetMinor", equalTo(2_000_000))
                 .body("equation.holds", equalTo(true))
-                .body("accounts.size()", equalTo(7));
+                .body("accounts.size()", equalTo(9));
     }
 
     @Test

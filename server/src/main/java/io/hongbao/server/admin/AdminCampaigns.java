@@ -115,7 +115,7 @@ public class AdminCampaigns {
             operationId = "totals",
             summary = "Where the money is now",
             description =
-                    "The balances of the seven accounts, the budget equation, and what became of each prize."
+                    "The balances of all accounts, the budget equation, and what became of each prize."
                             + " Cheap: nothing is scanned.")
     @APIResponse(responseCode = "404", description = "campaign_unknown", ref = "Problem")
     @APIResponse(
