@@ -33,8 +33,11 @@ class DemoIT {
         long granted = summary.path("people").path("granted").asLong();
         assertThat(granted).isGreaterThan(10_000);
         assertThat(summary.path("ledger").path("granted").asLong()).isEqualTo(granted);
-        assertThat(summary.path("ledger").path("outstandingMinor").asLong())
+        JsonNode ledger = summary.path("ledger");
+        assertThat(ledger.path("spentMinor").asLong()).isPositive();
+        assertThat(ledger.path("outstandingMinor").asLong() + ledger.path("spentMinor").asLong())
                 .isEqualTo(granted * 2_500);
+        assertThat(summary.path("orders").path("cups").asLong()).isPositive();
         assertThat(summary.path("audit").path("grants").asLong()).isEqualTo(granted);
         JsonNode answers = summary.path("requests").path("answers");
         assertThat(answers.path("retry").path("same").asLong()).isPositive();

@@ -54,8 +54,7 @@ record Summary(
                                 && crowd.grantedMinor()
                                         == totals.outstandingMinor() + totals.spentMinor(),
                         figures(
-                                "%s granted; %s in wallets, %s spent",
-                                new Money(currency).show(crowd.grantedMinor()),
+                                "%s in wallets, %s spent",
                                 new Money(currency).show(totals.outstandingMinor()),
                                 new Money(currency).show(totals.spentMinor()))),
                 new Promise(
@@ -82,7 +81,7 @@ record Summary(
                         "capacity",
                         audit.clean() && audit.orders().orders() >= crowd.orders(),
                         figures(
-                                "%,d cups in %,d orders, no outlet over what it can make",
+                                "%,d cups in %,d orders, no outlet over its rate",
                                 crowd.cups(), crowd.orders())),
                 new Promise(
                         "caps",
