@@ -361,7 +361,19 @@ class OrderTest {
         assertThat(Feast.everything(second)).isEqualTo(before);
         // What the first one gives up, the second one gets.
         Feast.undo(first, order);
+        Feast.quote(second, "k", one)
+                .then()
+                .statusCode(200)
+                .body("repeated", equalTo(false))
+                .body("quote.outlet.id", equalTo("tiny"));
         Feast.confirm(second, late).then().statusCode(200).body("status", equalTo("placed"));
+        // A quote that was answered is answered again, room or not; a new one is refused.
+        Feast.quote(second, "k", one).then().statusCode(200).body("repeated", equalTo(true));
+        Feast.quote(second, "k3", one).then().statusCode(409).body("code", equalTo("outlet_full"));
+        // What is wrong with a question is said even when the outlet is full.
+        Feast.quote(second, "k4", Feast.at("tiny", "{\"item\":\"water\",\"qty\":999}"))
+                .then()
+                .body("code", equalTo("quantity_invalid"));
         Feast.undo(second, late);
     }
 
@@ -384,7 +396,8 @@ class OrderTest {
                 .body("code", equalTo("seats_sold_out"))
                 .body("field", equalTo("items"));
         assertThat(Feast.everything(second)).isEqualTo(before);
-        Feast.quote(second, "k2", Feast.at("cinema", Feast.seats(1, "2026-02-15")))
+        // What was refused has used up no key.
+        Feast.quote(second, "k", Feast.at("cinema", Feast.seats(1, "2026-02-15")))
                 .then()
                 .statusCode(200);
         Feast.undo(first, order);

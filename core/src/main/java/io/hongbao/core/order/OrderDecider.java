@@ -48,17 +48,17 @@ public final class OrderDecider {
             return new Outcome.Ordered(placed.get());
         }
         Campaign campaign = deciding.get(new EntityKey.OfCampaign(quote.campaign()));
-        return refusal(deciding, orders, quote, campaign)
-                .orElseGet(() -> placed(deciding, command, quote));
+        Optional<Outcome.OrderRefused> refusal = refusal(deciding, orders, quote, campaign);
+        return refusal.isPresent() ? refusal.get() : placed(deciding, command, quote);
     }
 
-    private static Optional<Outcome> refusal(
+    private static Optional<Outcome.OrderRefused> refusal(
             Deciding deciding, Orders orders, Quote quote, Campaign campaign) {
         long now = deciding.atMillis();
         if (quote.isExpired(now)) {
             return Optional.of(refused(OrderRefusal.QUOTE_EXPIRED, "quote"));
         }
-        Optional<Outcome> closed = QuoteDecider.refusedByCampaign(campaign, now);
+        Optional<Outcome.OrderRefused> closed = QuoteDecider.refusedByCampaign(campaign, now);
         if (closed.isPresent()) {
             return closed;
         }
@@ -80,7 +80,7 @@ public final class OrderDecider {
         return overCaps(orders, quote, campaign.terms(), now);
     }
 
-    private static Optional<Outcome> overCaps(
+    private static Optional<Outcome.OrderRefused> overCaps(
             Orders orders, Quote quote, CampaignTerms terms, long now) {
         if (orders.orders().size() >= Orders.MAX_ORDERS) {
             return Optional.of(refused(OrderRefusal.ORDERS_FULL, ""));
@@ -333,7 +333,7 @@ public final class OrderDecider {
         return deciding.get(new EntityKey.OfCampaign(order.campaign())).terms().orders();
     }
 
-    private static Outcome refused(OrderRefusal refusal, String field) {
+    private static Outcome.OrderRefused refused(OrderRefusal refusal, String field) {
         return QuoteDecider.refused(refusal, field);
     }
 }

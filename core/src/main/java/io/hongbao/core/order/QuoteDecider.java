@@ -9,6 +9,7 @@ import io.hongbao.core.UserId;
 import io.hongbao.core.campaign.Campaign;
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.outlet.Outlet;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,19 +28,9 @@ public final class QuoteDecider {
                     ? new Outcome.Quoted(answered.get(), true)
                     : refused(OrderRefusal.KEY_REUSED, "");
         }
-        Optional<Outcome> closed = refusedByCampaign(campaign, deciding.atMillis());
-        if (closed.isPresent()) {
-            return closed.get();
-        }
-        Outlet outlet = deciding.get(new EntityKey.OfOutlet(ask.campaign(), ask.outlet()));
-        if (outlet.isUnknown()) {
-            return refused(OrderRefusal.OUTLET_UNKNOWN, "outlet");
-        }
-        if (outlet.paused()) {
-            return refused(OrderRefusal.OUTLET_PAUSED, "outlet");
-        }
         CampaignTerms terms = campaign.terms();
-        return switch (Pricing.price(terms, outlet.terms(), ask.lines(), deciding.atMillis())) {
+        Outlet outlet = deciding.get(new EntityKey.OfOutlet(ask.campaign(), ask.outlet()));
+        return switch (price(campaign, outlet, ask.lines(), deciding.atMillis())) {
             case Pricing.NotPriced(Outcome.OrderRefused why) -> why;
             case Pricing.Priced priced -> {
                 VoucherChoice choice =
@@ -56,6 +47,27 @@ public final class QuoteDecider {
                 };
             }
         };
+    }
+
+    /** Whether {@code lines} have a price for anybody at {@code atMillis}, vouchers apart. */
+    public static boolean isPriced(
+            Campaign campaign, Outlet outlet, List<Line> lines, long atMillis) {
+        return price(campaign, outlet, lines, atMillis) instanceof Pricing.Priced;
+    }
+
+    private static Pricing.Result price(
+            Campaign campaign, Outlet outlet, List<Line> lines, long atMillis) {
+        Optional<Outcome.OrderRefused> closed = refusedByCampaign(campaign, atMillis);
+        if (closed.isPresent()) {
+            return new Pricing.NotPriced(closed.get());
+        }
+        if (outlet.isUnknown()) {
+            return new Pricing.NotPriced(refused(OrderRefusal.OUTLET_UNKNOWN, "outlet"));
+        }
+        if (outlet.paused()) {
+            return new Pricing.NotPriced(refused(OrderRefusal.OUTLET_PAUSED, "outlet"));
+        }
+        return Pricing.price(campaign.terms(), outlet.terms(), lines, atMillis);
     }
 
     private static Outcome made(
@@ -84,7 +96,7 @@ public final class QuoteDecider {
     }
 
     /** Why a campaign takes no orders now; empty when it does. */
-    static Optional<Outcome> refusedByCampaign(Campaign campaign, long atMillis) {
+    static Optional<Outcome.OrderRefused> refusedByCampaign(Campaign campaign, long atMillis) {
         return switch (campaign.status()) {
             case ABSENT, DRAFT -> Optional.of(refused(OrderRefusal.CAMPAIGN_UNKNOWN, "campaign"));
             case KILLED -> Optional.of(refused(OrderRefusal.CAMPAIGN_KILLED, ""));
@@ -114,7 +126,7 @@ public final class QuoteDecider {
         return Long.toString(user.mixed() >>> 14, 36) + "-" + Long.toString(number, 36);
     }
 
-    static Outcome refused(OrderRefusal refusal, String field) {
+    static Outcome.OrderRefused refused(OrderRefusal refusal, String field) {
         return new Outcome.OrderRefused(refusal, field, Outcome.NEVER);
     }
 }

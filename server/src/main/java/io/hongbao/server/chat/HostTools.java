@@ -188,22 +188,32 @@ public final class HostTools implements Tools {
                         offer.lines(),
                         wish(make.voucher()),
                         index == 0 ? make.key() : make.key() + "." + index);
-        CompletionStage<ToolResult> answer =
-                submit(
-                        caller,
-                        OrderMetrics.Kind.QUOTE,
-                        command,
-                        outcome -> {
-                            Ordering.QuoteAnswer quoted =
-                                    ordering.quoted(outcome, campaign, Callers.language(caller));
-                            return Cards.quote(((Outcome.Quoted) outcome).quote(), quoted.quote());
-                        });
-        return answer.thenCompose(result ->
-                index + 1 < offers.size() && isElsewhere(result)
-                        ? quote(caller, campaign, make, offers, index + 1)
-                                .thenApply(
-                                        other -> other instanceof ToolResult.Done ? other : result)
-                        : ready(result));
+        return quote(caller, campaign, command)
+                .thenCompose(result ->
+                        index + 1 < offers.size() && isElsewhere(result)
+                                ? quote(caller, campaign, make, offers, index + 1)
+                                        .thenApply(other ->
+                                                other instanceof ToolResult.Done ? other : result)
+                                : ready(result));
+    }
+
+    private CompletionStage<ToolResult> quote(
+            Caller caller, CampaignView campaign, Command.MakeQuote command) {
+        Language language = Callers.language(caller);
+        try {
+            ordering.requireRoom(command, language);
+        } catch (ProblemException full) {
+            orderMetrics.refused(OrderMetrics.Kind.QUOTE, full.problem().code());
+            return ready(refused(caller, full));
+        }
+        return submit(
+                caller,
+                OrderMetrics.Kind.QUOTE,
+                command,
+                outcome -> {
+                    Ordering.QuoteAnswer quoted = ordering.quoted(outcome, campaign, language);
+                    return Cards.quote(((Outcome.Quoted) outcome).quote(), quoted.quote());
+                });
     }
 
     private static boolean isElsewhere(ToolResult result) {

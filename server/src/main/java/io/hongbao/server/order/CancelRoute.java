@@ -62,7 +62,7 @@ public final class CancelRoute implements HotRoute {
                                     OrderMetrics.Kind.CANCEL,
                                     (outcome, language) ->
                                             ordering.ordered(outcome, campaign, language))
-                            .submit(host, ordering.cancel(pass, target));
+                            .submit(host, _ -> ordering.cancel(pass, target));
                 });
     }
 }

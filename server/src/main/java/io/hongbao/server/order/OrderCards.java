@@ -74,7 +74,8 @@ public final class OrderCards {
     /** A quote, with how long it would take now. */
     public QuoteCard quote(Quote quote, CampaignView campaign, Language language, long nowMillis) {
         Scene scene = scene(campaign, quote.outlet(), language);
-        Optional<Waits.Wait> wait = waits.of(quote, nowMillis);
+        Waits.Ask ask = Waits.Ask.of(quote);
+        Optional<Waits.Wait> wait = waits.of(ask, nowMillis);
         return new QuoteCard(
                 quote.id(),
                 quote.hash(),
@@ -90,14 +91,15 @@ public final class OrderCards {
                 wait.map(it -> scene.time(nowMillis + it.millis())).orElse(null),
                 wait.map(it -> it.millis() / 1000).orElse(null),
                 wait.filter(it -> it.millis() >= Waits.LONG_WAIT_MILLIS)
-                        .map(it -> sooner(quote, it.millis(), nowMillis, language))
+                        .map(it -> sooner(ask, it.millis(), nowMillis, language))
                         .filter(list -> !list.isEmpty())
                         .orElse(null));
     }
 
-    /** Outlets nearby that could make the quote's items within {@code waitMillis}. */
-    List<QuoteCard.Sooner> sooner(Quote quote, long waitMillis, long nowMillis, Language language) {
-        return waits.sooner(quote, waitMillis, nowMillis).stream()
+    /** Outlets nearby that could make it within {@code waitMillis}. */
+    List<QuoteCard.Sooner> sooner(
+            Waits.Ask ask, long waitMillis, long nowMillis, Language language) {
+        return waits.sooner(ask, waitMillis, nowMillis).stream()
                 .map(other ->
                         new QuoteCard.Sooner(
                                 new QuoteCard.Named(

@@ -16,6 +16,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ final class OrderExchange implements Consumer<Outcome>, Runnable {
     private final OrderMetrics metrics;
     private final OrderMetrics.Kind kind;
     private final BiFunction<Outcome, Language, Object> answer;
+    private final Language language;
     private final long startNanos = System.nanoTime();
     private @Nullable Outcome outcome;
 
@@ -46,11 +48,24 @@ final class OrderExchange implements Consumer<Outcome>, Runnable {
         this.metrics = metrics;
         this.kind = kind;
         this.answer = answer;
+        this.language = Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
-    void submit(Host host, Command command) {
+    /**
+     * Asks the host.
+     *
+     * @param command makes what is asked, or throws a {@link ProblemException}
+     */
+    void submit(Host host, Function<Language, Command> command) {
+        Command asked;
+        try {
+            asked = command.apply(language);
+        } catch (ProblemException refused) {
+            metrics.refused(kind, refused.problem().code());
+            throw refused;
+        }
         loop.taken();
-        if (!host.submit(command, this)) {
+        if (!host.submit(asked, this)) {
             loop.answered();
             metrics.overloaded(kind);
             throw new ProblemException(
@@ -72,7 +87,6 @@ final class OrderExchange implements Consumer<Outcome>, Runnable {
             if (decided == null) {
                 throw new IllegalStateException("answered without an outcome");
             }
-            Language language = Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
             Object card = answer.apply(decided, language);
             metrics.answered(kind, decided, System.nanoTime() - startNanos);
             Answers.json(request, 200, Buffer.buffer(StrictJson.write(card)));

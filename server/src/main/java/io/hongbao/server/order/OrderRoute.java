@@ -7,12 +7,10 @@ import io.hongbao.server.edge.HotRoute;
 import io.hongbao.server.edge.Requests;
 import io.hongbao.server.json.StrictJson;
 import io.hongbao.server.metrics.OrderMetrics;
-import io.hongbao.server.problem.Language;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
 import io.hongbao.server.session.Pass;
 import io.hongbao.server.session.Passes;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -80,18 +78,21 @@ public final class OrderRoute implements HotRoute {
                 body -> {
                     Requests.requireJsonBody(request);
                     Yes yes = StrictJson.read(body, Yes.class);
-                    Language language = Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
                     new OrderExchange(
                                     request,
                                     loop,
                                     metrics,
                                     OrderMetrics.Kind.CONFIRM,
-                                    (outcome, wanted) ->
-                                            ordering.ordered(outcome, campaign, wanted))
+                                    (outcome, language) ->
+                                            ordering.ordered(outcome, campaign, language))
                             .submit(
                                     host,
-                                    ordering.confirm(
-                                            pass, yes.named(), yes.hashOrNothing(), language));
+                                    language ->
+                                            ordering.confirm(
+                                                    pass,
+                                                    yes.named(),
+                                                    yes.hashOrNothing(),
+                                                    language));
                 });
     }
 }

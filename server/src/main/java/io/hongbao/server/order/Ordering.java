@@ -4,6 +4,7 @@ import io.hongbao.core.Command;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.Host;
 import io.hongbao.core.Outcome;
+import io.hongbao.core.Shard;
 import io.hongbao.core.UserId;
 import io.hongbao.core.order.Line;
 import io.hongbao.core.order.Order;
@@ -11,6 +12,7 @@ import io.hongbao.core.order.OrderEnd;
 import io.hongbao.core.order.OrderRefusal;
 import io.hongbao.core.order.Orders;
 import io.hongbao.core.order.Quote;
+import io.hongbao.core.order.QuoteDecider;
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.campaign.Campaigns;
@@ -23,6 +25,7 @@ import io.hongbao.server.session.Pass;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongPredicate;
 
 /**
  * What a person may do about quotes and orders, for everybody who asks in their name: the HTTP
@@ -63,22 +66,33 @@ public final class Ordering {
         return host.read(user.shard(host.shards()), new EntityKey.OfOrders(user));
     }
 
-    /** The command for a quote; one that orders the same again takes its lines from that order. */
-    public Command.MakeQuote quote(Pass pass, QuoteRequest request, Optional<String> key) {
+    /**
+     * The command for a quote; one that orders the same again takes its lines from that order.
+     *
+     * @throws ProblemException when the outlet has no room for it now: nothing is recorded then
+     */
+    public Command.MakeQuote quote(
+            Pass pass, QuoteRequest request, Optional<String> key, Language language) {
         String known = key.orElseGet(Ordering::newKey);
-        if (request.reorder() == null) {
-            return request.command(pass, known);
-        }
+        Command.MakeQuote ask =
+                request.reorder() == null
+                        ? request.command(pass, known)
+                        : again(pass, request, request.reorder(), known);
+        requireRoom(ask, language);
+        return ask;
+    }
+
+    private Command.MakeQuote again(Pass pass, QuoteRequest request, String reorder, String key) {
         if (request.outlet() != null || request.items() != null) {
             throw ProblemException.of(
                     ProblemCode.JSON_FIELD_INVALID,
                     "reorder",
                     "send either reorder, or outlet and items");
         }
-        Order again = order(pass, request.reorder());
+        Order again = order(pass, reorder);
         List<Line> lines = again.quote().lines().stream().map(Quote.PricedLine::line).toList();
         return new Command.MakeQuote(
-                pass.user(), pass.campaign(), again.quote().outlet(), lines, request.wish(), known);
+                pass.user(), pass.campaign(), again.quote().outlet(), lines, request.wish(), key);
     }
 
     /** A quote changes nothing that matters, so it may come without a key. */
@@ -97,7 +111,7 @@ public final class Ordering {
         orders(pass.user())
                 .quote(quote)
                 .filter(open -> !open.isExpired(clock.getAsLong()))
-                .ifPresent(open -> requireRoom(open, language));
+                .ifPresent(open -> requireRoom(Waits.Ask.of(open), _ -> true, language));
         return new Command.PlaceOrder(pass.user(), pass.campaign(), quote, hash);
     }
 
@@ -148,19 +162,15 @@ public final class Ordering {
     /**
      * What a quote's command came to.
      *
-     * @throws ProblemException when there is no quote, or the outlet is full
+     * @throws ProblemException when there is no quote
      */
     public QuoteAnswer quoted(Outcome outcome, CampaignView campaign, Language language) {
         return switch (outcome) {
-            case Outcome.Quoted quoted -> {
-                if (!quoted.repeated()) {
-                    requireRoom(quoted.quote(), language);
-                }
-                yield new QuoteAnswer(
-                        "quoted",
-                        quoted.repeated(),
-                        cards.quote(quoted.quote(), campaign, language, clock.getAsLong()));
-            }
+            case Outcome.Quoted quoted ->
+                    new QuoteAnswer(
+                            "quoted",
+                            quoted.repeated(),
+                            cards.quote(quoted.quote(), campaign, language, clock.getAsLong()));
             case Outcome.OrderRefused refused -> throw problem(refused, campaign);
             default -> throw new IllegalStateException("a quote came to " + outcome);
         };
@@ -182,20 +192,56 @@ public final class Ordering {
         };
     }
 
-    private void requireRoom(Quote quote, Language language) {
+    /**
+     * Finds out before a quote is made whether its outlet could make it now. What is wrong with it
+     * otherwise is for the core to say, and what was quoted before is repeated.
+     *
+     * @throws ProblemException when the outlet has no room for it
+     */
+    public void requireRoom(Command.MakeQuote ask, Language language) {
+        if (!ask.lines().isEmpty()) {
+            requireRoom(
+                    new Waits.Ask(ask.campaign(), ask.outlet(), ask.lines()),
+                    nowMillis -> isNewAndPriced(ask, nowMillis),
+                    language);
+        }
+    }
+
+    private boolean isNewAndPriced(Command.MakeQuote ask, long nowMillis) {
+        int shards = host.shards();
+        return orders(ask.user()).answered(ask.campaign(), ask.key()).isEmpty()
+                && QuoteDecider.isPriced(
+                        host.read(
+                                Shard.homeOf(ask.campaign(), shards),
+                                new EntityKey.OfCampaign(ask.campaign())),
+                        host.read(
+                                Shard.homeOfOutlet(ask.campaign(), ask.outlet(), shards),
+                                new EntityKey.OfOutlet(ask.campaign(), ask.outlet())),
+                        ask.lines(),
+                        nowMillis);
+    }
+
+    private void requireRoom(Waits.Ask ask, LongPredicate matters, Language language) {
         long nowMillis = clock.getAsLong();
-        switch (waits.room(quote, nowMillis)) {
-            case Waits.Free _ -> {
-                // Go on.
-            }
+        Waits.Room room = waits.room(ask, nowMillis);
+        if (room instanceof Waits.Free || !matters.test(nowMillis)) {
+            return;
+        }
+        throw noRoom(ask, room, nowMillis, language);
+    }
+
+    private ProblemException noRoom(
+            Waits.Ask ask, Waits.Room room, long nowMillis, Language language) {
+        return switch (room) {
+            case Waits.Free _ -> throw new IllegalArgumentException("there is room");
             case Waits.Full _ -> {
                 List<QuoteCard.Sooner> others =
-                        cards.sooner(quote, Long.MAX_VALUE, nowMillis, language);
+                        cards.sooner(ask, Long.MAX_VALUE, nowMillis, language);
                 String detail =
                         others.isEmpty()
                                 ? "its queue is full; try again in a few minutes"
                                 : "its queue is full; the outlets in sooner have room";
-                throw new ProblemException(
+                yield new ProblemException(
                         Problem.of(ProblemCode.OUTLET_FULL, detail)
                                 .at("outlet")
                                 .retry(
@@ -204,7 +250,7 @@ public final class Ordering {
                                 .with("sooner", others));
             }
             case Waits.SoldOut(int left) ->
-                    throw new ProblemException(
+                    new ProblemException(
                             Problem.of(
                                             ProblemCode.SEATS_SOLD_OUT,
                                             left == 0
@@ -214,7 +260,7 @@ public final class Ordering {
                                                             + " seats of this class are left"
                                                             + " there")
                                     .at("items"));
-        }
+        };
     }
 
     private ProblemException problem(Outcome.OrderRefused refused, CampaignView campaign) {

@@ -53,7 +53,7 @@ public final class QuoteRoute implements HotRoute {
                                     OrderMetrics.Kind.QUOTE,
                                     (outcome, language) ->
                                             ordering.quoted(outcome, campaign, language))
-                            .submit(host, ordering.quote(pass, asked, key));
+                            .submit(host, language -> ordering.quote(pass, asked, key, language));
                 });
     }
 }

@@ -42,27 +42,38 @@ public final class Waits {
         this.outlets = outlets;
     }
 
+    /** What is asked of an outlet; at least one line. */
+    record Ask(String campaign, String outlet, List<Line> lines) {
+
+        static Ask of(Quote quote) {
+            return new Ask(
+                    quote.campaign(),
+                    quote.outlet(),
+                    quote.lines().stream().map(Quote.PricedLine::line).toList());
+        }
+    }
+
     /** How long until something could be ready. */
     public record Wait(long millis) {}
 
     /** Another outlet that could make the same sooner. */
-    public record Other(OutletTerms outlet, long meters, long waitMillis) {}
+    record Other(OutletTerms outlet, long meters, long waitMillis) {}
 
     /** Whether an outlet has room for a quote's items now. */
-    public sealed interface Room {}
+    sealed interface Room {}
 
     /** It has. */
-    public record Free() implements Room {
+    record Free() implements Room {
         static final Free INSTANCE = new Free();
     }
 
     /** Its kitchen's queue is full. */
-    public record Full() implements Room {
+    record Full() implements Room {
         static final Full INSTANCE = new Full();
     }
 
     /** There are not so many seats left. */
-    public record SoldOut(int left) implements Room {}
+    record SoldOut(int left) implements Room {}
 
     private Optional<OutletTerms> terms(String campaign, String id) {
         Outlet outlet = host.read(home(campaign, id), new EntityKey.OfOutlet(campaign, id));
@@ -73,10 +84,10 @@ public final class Waits {
         return Shard.homeOfOutlet(campaign, outlet, host.shards());
     }
 
-    /** How long a quote's items would take; empty for seats, and when the outlet is full. */
-    Optional<Wait> of(Quote quote, long nowMillis) {
-        return terms(quote.campaign(), quote.outlet())
-                .flatMap(terms -> wait(terms, lines(quote), nowMillis));
+    /** How long it would take; empty for seats, and when the outlet is full. */
+    Optional<Wait> of(Ask ask, long nowMillis) {
+        return terms(ask.campaign(), ask.outlet())
+                .flatMap(terms -> wait(terms, ask.lines(), nowMillis));
     }
 
     /** How long {@code lines} would take at an outlet; empty for seats, and when it is full. */
@@ -92,10 +103,6 @@ public final class Waits {
         return waitMillis < 0 ? Optional.empty() : Optional.of(new Wait(waitMillis));
     }
 
-    private static List<Line> lines(Quote quote) {
-        return quote.lines().stream().map(Quote.PricedLine::line).toList();
-    }
-
     private static int makes(OutletTerms terms, List<Line> lines) {
         return lines.stream()
                 .mapToInt(line ->
@@ -103,20 +110,21 @@ public final class Waits {
                 .sum();
     }
 
-    /** Whether there is room for a quote's items. */
-    public Room room(Quote quote, long nowMillis) {
-        Optional<OutletTerms> terms = terms(quote.campaign(), quote.outlet());
+    /** Whether there is room for it. */
+    Room room(Ask ask, long nowMillis) {
+        Optional<OutletTerms> terms = terms(ask.campaign(), ask.outlet());
         if (terms.isEmpty()) {
             return Free.INSTANCE;
         }
         return switch (terms.get().supply()) {
             case Supply.Kitchen _ ->
-                    wait(terms.get(), lines(quote), nowMillis).isPresent()
+                    wait(terms.get(), ask.lines(), nowMillis).isPresent()
                             ? Free.INSTANCE
                             : Full.INSTANCE;
             case Supply.Seated seated -> {
-                int left = seatsLeft(terms.get(), seated, quote.slot());
-                yield left >= quote.quantity() ? Free.INSTANCE : new SoldOut(left);
+                int wanted = ask.lines().stream().mapToInt(Line::quantity).sum();
+                int left = seatsLeft(terms.get(), seated, ask.lines().getFirst().slot());
+                yield left >= wanted ? Free.INSTANCE : new SoldOut(left);
             }
         };
     }
@@ -137,16 +145,16 @@ public final class Waits {
         return Math.max(0, seats - taken);
     }
 
-    /** The nearest outlets that could make a quote's items in less than {@code waitMillis}. */
-    public List<Other> sooner(Quote quote, long waitMillis, long nowMillis) {
-        Optional<OutletTerms> here = terms(quote.campaign(), quote.outlet());
+    /** The nearest outlets that could make it in less than {@code waitMillis}. */
+    List<Other> sooner(Ask ask, long waitMillis, long nowMillis) {
+        Optional<OutletTerms> here = terms(ask.campaign(), ask.outlet());
         if (here.isEmpty() || !(here.get().supply() instanceof Supply.Kitchen)) {
             return List.of();
         }
-        List<Line> lines = lines(quote);
-        int minute = campaign(quote.campaign()).minuteOfDayAt(nowMillis);
-        return outlets.apply(quote.campaign()).stream()
-                .filter(other -> !other.id().equals(quote.outlet()))
+        List<Line> lines = ask.lines();
+        int minute = campaign(ask.campaign()).minuteOfDayAt(nowMillis);
+        return outlets.apply(ask.campaign()).stream()
+                .filter(other -> !other.id().equals(ask.outlet()))
                 .filter(other -> DayHours.open(other.hours(), minute))
                 .filter(other -> lines.stream().allMatch(line -> sells(other, line, minute)))
                 .map(other -> other(here.get(), other, lines, nowMillis))
