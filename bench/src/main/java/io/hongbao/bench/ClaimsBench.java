@@ -16,8 +16,7 @@ import java.util.stream.Stream;
  * Measures claims against their bars and prints one table. Run by {@code bench/run}, in the
  * project's folder.
  *
- * <p>Arguments: {@code claims}, {@code engine}, {@code http}, {@code restart} or {@code peers}, and
- * {@code --quick}.
+ * <p>Arguments: one of the steps that {@code bench/run --help} names, and {@code --quick}.
  */
 public final class ClaimsBench {
     private static final String INSTALL = "apt-get install -y redis-server postgresql";
@@ -61,6 +60,7 @@ public final class ClaimsBench {
             case "http" -> http = OptionalDouble.of(HttpStep.run(scale, table, folder));
             case "restart" -> RestartStep.run(scale, table, folder);
             case "orders" -> OrdersStep.run(scale, table, folder);
+            case "chat" -> ChatStep.run(scale, table, folder);
             case "soak" -> SoakStep.run(scale, table, folder);
             case "peers" -> peers();
             case "claims" -> {
@@ -71,7 +71,8 @@ public final class ClaimsBench {
             }
             default ->
                     throw new IllegalArgumentException(
-                            "the step must be claims, engine, http, restart, orders, soak or peers, not "
+                            "the step must be claims, engine, http, restart, orders, chat, soak or"
+                                    + " peers, not "
                                     + step);
         }
     }

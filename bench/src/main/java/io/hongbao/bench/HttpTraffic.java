@@ -4,8 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** Requests of one kind over HTTP/1.1, and their answers with a body of a said length. */
+/**
+ * Requests of one kind over HTTP/1.1, and their answers: with a body of a said length, or in
+ * chunks, whose sizes then lie between the parts of the body.
+ */
 abstract class HttpTraffic implements ClosedLoop.Traffic {
     private static final byte[] LENGTH = ascii("content-length:");
     private static final int SHOWN_BYTES = 400;
@@ -30,8 +34,9 @@ abstract class HttpTraffic implements ClosedLoop.Traffic {
         if (head < 0) {
             return false;
         }
-        int bodyEnd = head + length(bytes, start, head);
-        if (bodyEnd > end) {
+        int length = length(bytes, start, head);
+        int bodyEnd = length < 0 ? endOfChunks(bytes, head, end) : head + length;
+        if (bodyEnd < 0 || bodyEnd > end) {
             return false;
         }
         int status =
@@ -56,6 +61,26 @@ abstract class HttpTraffic implements ClosedLoop.Traffic {
         return -1;
     }
 
+    /** The end of the last chunk, which is empty; negative when it has not come yet. */
+    private static int endOfChunks(byte[] bytes, int from, int end) {
+        int at = from;
+        while (true) {
+            int size = 0;
+            for (; at < end && bytes[at] != '\r'; at++) {
+                size = size * 16 + Character.digit(bytes[at], 16);
+            }
+            // The size's line, the chunk, and the line's end after it.
+            at += 2 + size + 2;
+            if (at > end) {
+                return -1;
+            }
+            if (size == 0) {
+                return at;
+            }
+        }
+    }
+
+    /** The said length of a body; negative when it comes in chunks. */
     private static int length(byte[] bytes, int start, int head) {
         for (int i = start; i + LENGTH.length < head; i++) {
             if ((bytes[i] | 0x20) == 'c' && isLength(bytes, i)) {
@@ -69,6 +94,11 @@ abstract class HttpTraffic implements ClosedLoop.Traffic {
                 return length;
             }
         }
+        if (text(bytes, start, head)
+                .toLowerCase(Locale.ROOT)
+                .contains("transfer-encoding: chunked")) {
+            return -1;
+        }
         throw new IllegalStateException("an answer without a length: " + text(bytes, start, head));
     }
 
@@ -81,6 +111,20 @@ abstract class HttpTraffic implements ClosedLoop.Traffic {
         return true;
     }
 
+    /** Where {@code wanted} is in {@code bytes[from, to)}; negative when it is not. */
+    static int find(byte[] bytes, int from, int to, byte[] wanted) {
+        for (int i = from; i + wanted.length <= Math.min(to, bytes.length); i++) {
+            int same = 0;
+            while (same < wanted.length && bytes[i + same] == wanted[same]) {
+                same++;
+            }
+            if (same == wanted.length) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     static String text(byte[] bytes, int from, int to) {
         return new String(
                 bytes, from, Math.min(to - from, SHOWN_BYTES), StandardCharsets.ISO_8859_1);
@@ -90,7 +134,7 @@ abstract class HttpTraffic implements ClosedLoop.Traffic {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static String head(String path, int length) {
+    static String head(String path, int length) {
         return "POST "
                 + path
                 + " HTTP/1.1\r\n"

@@ -190,17 +190,4 @@ final class OrderTraffic extends HttpTraffic {
         return new String(
                 bytes, start + name.length, end - start - name.length, StandardCharsets.US_ASCII);
     }
-
-    private static int find(byte[] bytes, int from, int to, byte[] wanted) {
-        for (int i = from; i + wanted.length <= Math.min(to, bytes.length); i++) {
-            int same = 0;
-            while (same < wanted.length && bytes[i + same] == wanted[same]) {
-                same++;
-            }
-            if (same == wanted.length) {
-                return i;
-            }
-        }
-        return -1;
-    }
 }

@@ -77,15 +77,15 @@ class QuoteBadInputTest {
      */
     private static final String VOUCHERS =
             """
-            an unknown voucher | 404 | voucher_unknown | voucher | "vouchers":["9000000000"]
-            somebody else's voucher | 404 | voucher_unknown | voucher | "vouchers":["OTHER"]
-            the same voucher twice | 404 | voucher_unknown | voucher | "vouchers":["OWN","OWN"]
+            an unknown voucher | 404 | voucher_unknown | vouchers | "vouchers":["9000000000"]
+            somebody else's voucher | 404 | voucher_unknown | vouchers | "vouchers":["OTHER"]
+            the same voucher twice | 404 | voucher_unknown | vouchers | "vouchers":["OWN","OWN"]
             a voucher in words | 400 | json_field_invalid | vouchers | "vouchers":["mine"]
             a negative voucher | 400 | json_field_invalid | vouchers | "vouchers":["-1"]
             null for a voucher | 400 | json_field_invalid | vouchers | "vouchers":[null]
             no vouchers | 400 | json_field_invalid | vouchers | "vouchers":[]
             a wish and vouchers | 400 | json_field_invalid | vouchers | "voucher":"best","vouchers":["OWN"]
-            more vouchers than are allowed | 422 | too_many_vouchers | voucher | "vouchers":["1","2","3"]
+            more vouchers than are allowed | 422 | too_many_vouchers | vouchers | "vouchers":["1","2","3"]
             a strange wish | 400 | json_field_invalid | voucher | "voucher":"A B"
             a prize that one has not | 409 | voucher_not_usable | voucher | "voucher":"card20"
             a prize for other things | 409 | voucher_not_usable | voucher | "voucher":"cinema-card"
@@ -340,7 +340,7 @@ class QuoteBadInputTest {
                         "a voucher that is spent",
                         409,
                         "voucher_not_usable",
-                        "voucher",
+                        "vouchers",
                         pass -> {
                             String id = Feast.card(pass, "card5");
                             Feast.await(pass, Feast.ordered(pass, teas), "completed");

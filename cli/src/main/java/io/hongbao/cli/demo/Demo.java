@@ -31,6 +31,9 @@ final class Demo implements AutoCloseable {
      */
     private static final double EARLY_RATE = 0.12;
 
+    /** 23:59, in minutes after ten: what is left to do after the morning goes on until then. */
+    private static final int LAST_MINUTE = 839;
+
     private final Terminal terminal;
     private final PrintWriter progress;
     private final DemoCommand.Settings settings;
@@ -143,13 +146,13 @@ final class Demo implements AutoCloseable {
         }
     }
 
-    /** Which time of the morning is being played. */
+    /** Which time of the day is being played; from 13:00 on nobody comes any more. */
     private static String clock(long sinceOpeningMillis, long morningMillis) {
         long minutes =
                 Math.clamp(
                         Math.floorDiv(sinceOpeningMillis * LaunchMorning.MINUTES, morningMillis),
                         -1,
-                        LaunchMorning.MINUTES);
+                        LAST_MINUTE);
         return String.format(Locale.ROOT, "%02d:%02d", (600 + minutes) / 60, (600 + minutes) % 60);
     }
 

@@ -69,13 +69,14 @@ final class DemoView {
         Latency claim = look.load().latency("claim");
         return String.format(
                 Locale.ROOT,
-                "%s  %,7.0f claims/s  p50 %s  p99 %s  granted %,d  refused %,d  queue %,d",
+                "%s  %,7.0f claims/s  p50 %s  p99 %s  granted %,d  refused %,d  cups %,d  queue %,d",
                 look.clock(),
                 look.claimsPerSecond(),
                 millis(claim.p50Millis()),
                 millis(claim.p99Millis()),
                 look.crowd().granted(),
                 refused(look),
+                look.crowd().cups(),
                 look.totals().queue());
     }
 
@@ -121,6 +122,16 @@ final class DemoView {
                         pad(String.format(Locale.ROOT, "%,d", look.crowd().granted()), 14)
                                 + money.show(look.crowd().grantedMinor())));
         lines.add(row("refused", refusals(look)));
+        lines.add(
+                row(
+                        "ordered",
+                        String.format(
+                                Locale.ROOT,
+                                "%,d cups in %,d orders, %,d cancelled, %,d found no room",
+                                look.crowd().cups(),
+                                look.crowd().orders(),
+                                look.crowd().ordersCancelled(),
+                                look.crowd().noRoom())));
         lines.add(
                 row(
                         "retries",

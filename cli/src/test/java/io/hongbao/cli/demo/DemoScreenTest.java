@@ -64,6 +64,7 @@ class DemoScreenTest {
                 .contains("CNY 7,475,000.00")
                 .contains("0.249 % of CNY 3,000,000,000.00")
                 .contains("already claimed 30,000")
+                .contains("72,000 cups in 60,000 orders, 1,800 cancelled, 12 found no room")
                 .contains("12,345 commands queued");
     }
 
@@ -75,7 +76,10 @@ class DemoScreenTest {
         }
         List<String> lines = written.toString().lines().toList();
         assertThat(lines).hasSize(3).noneMatch(line -> line.contains("\u001b"));
-        assertThat(lines.getFirst()).contains("10:07").contains("granted 299,000");
+        assertThat(lines.getFirst())
+                .contains("10:07")
+                .contains("granted 299,000")
+                .contains("cups 72,000");
     }
 
     @Test

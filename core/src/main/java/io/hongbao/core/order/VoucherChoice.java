@@ -58,7 +58,7 @@ final class VoucherChoice {
                 List<Voucher> ofPrize =
                         usable().stream().filter(one -> one.prize().equals(prize)).toList();
                 yield ofPrize.isEmpty()
-                        ? refused(OrderRefusal.VOUCHER_NOT_USABLE)
+                        ? refused(OrderRefusal.VOUCHER_NOT_USABLE, "voucher")
                         : new Chosen(best(ofPrize));
             }
             case VoucherWish.These(List<Long> ids) -> these(ids);
@@ -142,7 +142,7 @@ final class VoucherChoice {
 
     private Result these(List<Long> ids) {
         if (ids.size() > terms.orders().vouchersPerOrder()) {
-            return refused(OrderRefusal.TOO_MANY_VOUCHERS);
+            return refused(OrderRefusal.TOO_MANY_VOUCHERS, "vouchers");
         }
         Set<Long> seen = new HashSet<>();
         List<Quote.Part> parts = new ArrayList<>(ids.size());
@@ -150,10 +150,10 @@ final class VoucherChoice {
         for (long id : ids) {
             Optional<Voucher> voucher = wallet.voucher(terms.id(), id);
             if (voucher.isEmpty() || !seen.add(id)) {
-                return refused(OrderRefusal.VOUCHER_UNKNOWN);
+                return refused(OrderRefusal.VOUCHER_UNKNOWN, "vouchers");
             }
             if (!isUsable(voucher.get())) {
-                return refused(OrderRefusal.VOUCHER_NOT_USABLE);
+                return refused(OrderRefusal.VOUCHER_NOT_USABLE, "vouchers");
             }
             if (leftMinor > 0) {
                 parts.add(part(voucher.get(), leftMinor));
@@ -168,7 +168,7 @@ final class VoucherChoice {
                 voucher.id(), voucher.prize(), Math.min(voucher.remainingMinor(), leftMinor));
     }
 
-    private static NotChosen refused(OrderRefusal refusal) {
-        return new NotChosen(new Outcome.OrderRefused(refusal, "voucher", Outcome.NEVER));
+    private static NotChosen refused(OrderRefusal refusal, String field) {
+        return new NotChosen(QuoteDecider.refused(refusal, field));
     }
 }
