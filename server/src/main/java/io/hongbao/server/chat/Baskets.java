@@ -61,6 +61,9 @@ final class Baskets {
         }
     }
 
+    /** An outlet that sells it. */
+    private record Candidate(String outlet, boolean closed, long waitMillis) {}
+
     /** Open outlets before closed ones, then by how long they take. */
     private List<Offer> items(
             CampaignTerms campaign, String outlet, List<Line> lines, long nowMillis) {
@@ -70,13 +73,18 @@ final class Baskets {
         int minute = campaign.minuteOfDayAt(nowMillis);
         return outlets.apply(campaign.id()).stream()
                 .filter(terms -> lines.stream().allMatch(line -> sells(terms, line)))
+                // The wait is looked up once for each outlet, not at each comparison.
+                .map(terms ->
+                        new Candidate(
+                                terms.id(),
+                                !DayHours.open(terms.hours(), minute),
+                                waitMillis(terms, lines, nowMillis)))
                 .sorted(
-                        Comparator.comparing((OutletTerms terms) ->
-                                        !DayHours.open(terms.hours(), minute))
-                                .thenComparingLong(terms -> waitMillis(terms, lines, nowMillis))
-                                .thenComparing(OutletTerms::id))
+                        Comparator.comparing(Candidate::closed)
+                                .thenComparingLong(Candidate::waitMillis)
+                                .thenComparing(Candidate::outlet))
                 .limit(MOST)
-                .map(terms -> new Offer(terms.id(), lines))
+                .map(candidate -> new Offer(candidate.outlet(), lines))
                 .toList();
     }
 
