@@ -10,12 +10,14 @@ import io.hongbao.core.wallet.Voucher;
 import java.util.Optional;
 
 /**
- * Checks what one person is granted: caps, keys, waves and days, by the rules in force on their
- * shard at that time.
+ * Checks what one person is granted: caps, keys, waves, days and what earned it, by the rules in
+ * force on their shard at that time. A person's wallet and orders are on one shard, so its journal
+ * says what had been completed by then.
  */
 final class GrantCheck {
 
     private final WalletBook wallet;
+    private final OrdersBook orders;
     private final Voucher voucher;
     private final CampaignTerms terms;
     private final String entity;
@@ -23,10 +25,12 @@ final class GrantCheck {
 
     GrantCheck(
             WalletBook wallet,
+            OrdersBook orders,
             Event.EnvelopeGranted granted,
             CampaignTerms terms,
             Findings findings) {
         this.wallet = wallet;
+        this.orders = orders;
         this.voucher = granted.voucher();
         this.terms = terms;
         this.entity = TillCheck.name(granted.voucher(), granted);
@@ -71,6 +75,35 @@ final class GrantCheck {
             violation(Invariant.VOUCHERS, "it was expired when it was granted");
         }
         count(wave.get(), prize.get());
+        if (voucher.earnedBy() == EarnedBy.ORDER) {
+            checkOrders();
+        }
+    }
+
+    /**
+     * Each completed order of the campaign earns one envelope of a prize, whatever became of it.
+     */
+    private void checkOrders() {
+        int grantedBefore = 0;
+        for (WalletBook.VoucherBook other : wallet.vouchers) {
+            if (other.earnedBy == EarnedBy.ORDER
+                    && other.prize.equals(voucher.prize())
+                    && other.campaign.equals(voucher.campaign())) {
+                grantedBefore++;
+            }
+        }
+        int completed = orders.completed(voucher.campaign());
+        if (grantedBefore >= completed) {
+            violation(
+                    Invariant.CAPS,
+                    "orders earn one of prize "
+                            + voucher.prize()
+                            + " each: this person had completed "
+                            + completed
+                            + " and been granted "
+                            + grantedBefore
+                            + " for orders before");
+        }
     }
 
     private void count(Wave wave, Prize prize) {

@@ -37,6 +37,17 @@ final class OrdersBook {
         return Optional.empty();
     }
 
+    /** How many orders of a campaign were completed so far. */
+    int completed(String campaign) {
+        int completed = 0;
+        for (OrderBook order : orders) {
+            if (order.state == OrderState.COMPLETED && order.quote.campaign().equals(campaign)) {
+                completed++;
+            }
+        }
+        return completed;
+    }
+
     /** Money came back onto a voucher that an order had spent. */
     void refunded(String id, long voucher, long amountMinor) {
         order(id)

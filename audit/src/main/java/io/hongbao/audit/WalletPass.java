@@ -179,7 +179,8 @@ final class WalletPass {
     private void grant(Entry entry, Event.EnvelopeGranted granted, CampaignTerms terms) {
         Voucher voucher = granted.voucher();
         WalletBook wallet = wallet(granted.user());
-        new GrantCheck(wallet, granted, terms, findings).check(entry.atMillis());
+        OrdersBook book = orders.known(granted.user());
+        new GrantCheck(wallet, book, granted, terms, findings).check(entry.atMillis());
         String wrongDraw = draws.check(terms, granted);
         if (!wrongDraw.isEmpty()) {
             findings.add(

@@ -36,17 +36,17 @@ final class Feast {
         return Api.pass(Api.newPerson(), "feast");
     }
 
-    /** Claims a card, and says its voucher's id. */
-    static String card(String pass, String prize) {
+    static Response claim(String pass, String key, String prize) {
         return Api.as(pass)
-                .header("Idempotency-Key", unused())
+                .header("Idempotency-Key", key)
                 .contentType("application/json")
                 .body("{\"prize\":\"" + prize + "\"}")
-                .post("/v1/campaigns/feast/claims")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("envelope.id");
+                .post("/v1/campaigns/feast/claims");
+    }
+
+    /** Claims a card, and says its voucher's id. */
+    static String card(String pass, String prize) {
+        return claim(pass, unused(), prize).then().statusCode(200).extract().path("envelope.id");
     }
 
     /** The body of a request for a quote. */

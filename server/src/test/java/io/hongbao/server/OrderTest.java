@@ -428,6 +428,50 @@ class OrderTest {
     }
 
     @Test
+    void eachCompletedOrderEarnsOneEnvelope() {
+        String pass = Feast.newPass();
+        String body = Feast.at("tea", "{\"item\":\"water\",\"qty\":1}");
+        assertOrderNeeded(pass, "k1");
+        String cancelled = Feast.ordered(pass, body);
+        Feast.await(pass, cancelled, "accepted");
+        assertOrderNeeded(pass, "k1");
+        Feast.undo(pass, cancelled);
+        assertOrderNeeded(pass, "k1");
+        Feast.behave("{\"outlets\":{\"straight\":true}}");
+        Feast.await(pass, Feast.ordered(pass, body), "completed");
+        String first = thanked(pass, "k1", false);
+        assertThat(Feast.wallet(pass).getList("vouchers.earnedBy")).isEqualTo(List.of("order"));
+        assertThat(thanked(pass, "k1", true)).isEqualTo(first);
+        assertOrderNeeded(pass, "k2");
+        Feast.await(pass, Feast.ordered(pass, body), "completed");
+        assertThat(thanked(pass, "k2", false)).isNotEqualTo(first);
+        assertOrderNeeded(pass, "k3");
+    }
+
+    private static String thanked(String pass, String key, boolean repeated) {
+        return Feast.claim(pass, key, "thanks-card")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("granted"))
+                .body("repeated", equalTo(repeated))
+                .body("envelope.prize", equalTo("thanks-card"))
+                .body("envelope.amountMinor", equalTo(300))
+                .extract()
+                .path("envelope.id");
+    }
+
+    private static void assertOrderNeeded(String pass, String key) {
+        String before = Feast.everything(pass);
+        Feast.claim(pass, key, "thanks-card")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("rejected"))
+                .body("code", equalTo("order_needed"))
+                .body("retryAt", nullValue());
+        assertThat(Feast.everything(pass)).isEqualTo(before);
+    }
+
+    @Test
     void aPersonPlacesOnlySoManyOrdersADay() {
         Feast.behave("{\"outlets\":{\"straight\":true}}");
         String pass = Feast.newPass();

@@ -39,11 +39,11 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * People who order with their cards, made from a seed: they claim, ask what things cost (also what
- * there is not), say yes, late, twice or to something else, and cancel; operators pause outlets,
- * change their prices and capacity, kill and resume campaigns and give money back. Runs against any
- * host; what the host asks of the world outside is answered by whoever drives it, such as {@link
- * FakeWorld}.
+ * People who order with their cards, made from a seed: they claim, also what orders earn, ask what
+ * things cost (also what there is not), say yes, late, twice or to something else, and cancel;
+ * operators pause outlets, change their prices and capacity, kill and resume campaigns and give
+ * money back. Runs against any host; what the host asks of the world outside is answered by whoever
+ * drives it, such as {@link FakeWorld}.
  */
 public final class OrderWorkload {
 
@@ -51,6 +51,9 @@ public final class OrderWorkload {
     private static final long MINUTE_MILLIS = 60_000L;
     private static final long DAY_MILLIS = 24 * HOUR_MILLIS;
     private static final int REMEMBERED = 40;
+
+    /** For whoever asks each day, for the same and for orders, and for orders alone. */
+    private static final List<String> PRIZES = List.of("card", "drinks", "thanks");
 
     private final Host host;
     private final VirtualClock clock;
@@ -114,6 +117,7 @@ public final class OrderWorkload {
         Prize.Card keep = new Prize.Card(400, 2_500, List.of(), 0, Prize.Rest.KEEP);
         Prize.Card drinks =
                 new Prize.Card(400, 1_800, List.of("drinks"), 1_000, Prize.Rest.FORFEIT);
+        Prize.Card thanks = new Prize.Card(400, 700, List.of(), 0, Prize.Rest.KEEP);
         CampaignTerms plain = generator.plain(id, clock.getAsLong(), 6, keep);
         Wave first = plain.waves().getFirst();
         OrderRules rules =
@@ -126,14 +130,21 @@ public final class OrderWorkload {
                         10 * MINUTE_MILLIS,
                         3 * MINUTE_MILLIS);
         return Terms.of(plain)
-                .budgetMinor(keep.totalMinor() + drinks.totalMinor())
-                .prizes(List.of(daily("card", keep), daily("drinks", drinks)))
+                .budgetMinor(keep.totalMinor() + drinks.totalMinor() + thanks.totalMinor())
+                .prizes(
+                        List.of(
+                                prize("card", keep, Set.of(EarnedBy.CLAIM_DAILY)),
+                                prize(
+                                        "drinks",
+                                        drinks,
+                                        Set.of(EarnedBy.CLAIM_DAILY, EarnedBy.ORDER)),
+                                prize("thanks", thanks, Set.of(EarnedBy.ORDER))))
                 .waves(
                         List.of(
                                 new Wave(
                                         first.id(),
                                         first.window(),
-                                        List.of("card", "drinks"),
+                                        PRIZES,
                                         PersonCaps.NONE,
                                         Prize.UNLIMITED)))
                 .expiry(
@@ -144,12 +155,12 @@ public final class OrderWorkload {
                 .build();
     }
 
-    private Prize daily(String id, Prize.Content content) {
+    private Prize prize(String id, Prize.Content content, Set<EarnedBy> earnedBy) {
         return new Prize(
                 id,
                 Map.of("en", id),
                 content,
-                Set.of(EarnedBy.CLAIM_DAILY),
+                earnedBy,
                 new Validity.Days(random.nextInt(1, 3)),
                 PersonCaps.NONE,
                 Prize.UNLIMITED,
@@ -181,8 +192,10 @@ public final class OrderWorkload {
 
     private void act() {
         int kind = random.nextInt(1_000);
-        if (kind < 120) {
+        if (kind < 90) {
             claim(people.any(random));
+        } else if (kind < 150) {
+            claimForOrder();
         } else if (kind < 420) {
             quote();
         } else if (kind < 740) {
@@ -200,8 +213,30 @@ public final class OrderWorkload {
 
     private void claim(Person person) {
         String campaign = any(campaigns).id();
-        String prize = random.nextBoolean() ? "card" : "drinks";
+        submit(new Command.ClaimEnvelope(person, campaign, any(PRIZES), "claim-" + counter++));
+    }
+
+    /** Somebody who has completed an order asks for what it earns, once or again. */
+    private void claimForOrder() {
+        Person person = people.any(random);
+        List<Order> completed = completed(person.user());
+        for (int tries = 0; tries < 20 && completed.isEmpty(); tries++) {
+            person = people.any(random);
+            completed = completed(person.user());
+        }
+        if (completed.isEmpty()) {
+            claim(person);
+            return;
+        }
+        String campaign = any(completed).quote().campaign();
+        String prize = random.nextBoolean() ? "drinks" : "thanks";
         submit(new Command.ClaimEnvelope(person, campaign, prize, "claim-" + counter++));
+    }
+
+    private List<Order> completed(UserId user) {
+        return orders(user).orders().stream()
+                .filter(order -> order.state() == OrderState.COMPLETED)
+                .toList();
     }
 
     private void quote() {

@@ -4,6 +4,7 @@ import io.hongbao.core.Effect;
 import io.hongbao.core.Entry;
 import io.hongbao.core.Event;
 import io.hongbao.core.Message;
+import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.ledger.Posting;
 import io.hongbao.core.wallet.Voucher;
 import java.util.List;
@@ -131,6 +132,25 @@ final class Edits {
     static Voucher withKey(Voucher it, String key, String wish) {
         return voucher(
                 it, it.wave(), it.amountMinor(), it.remainingMinor(), it.position(), key, wish);
+    }
+
+    static Voucher withEarnedBy(Voucher it, EarnedBy earnedBy) {
+        return new Voucher(
+                it.id(),
+                it.campaign(),
+                it.wave(),
+                it.prize(),
+                earnedBy,
+                it.amountMinor(),
+                it.remainingMinor(),
+                it.position(),
+                it.issuedAtMillis(),
+                it.day(),
+                it.extendedUntilMillis(),
+                it.state(),
+                it.key(),
+                it.wish(),
+                it.redemptions());
     }
 
     static Voucher withRemaining(Voucher it) {

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hongbao.audit.AuditReport;
 import io.hongbao.audit.Auditor;
+import io.hongbao.core.Outcome;
+import io.hongbao.core.Refusal;
+import io.hongbao.core.campaign.EarnedBy;
+import io.hongbao.core.wallet.Voucher;
 import io.hongbao.journal.EntryCodec;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -39,16 +44,41 @@ final class OrderLifeTest {
             long completed = 0;
             long ended = 0;
             long refundedMinor = 0;
+            long earned = 0;
+            long unearned = 0;
             for (long seed = 0; seed < SEEDS; seed++) {
-                AuditReport report = settled(run(shards, seed), "seed " + seed);
+                OrderRun run = run(shards, seed);
+                AuditReport report = settled(run, "seed " + seed);
                 completed += report.orders().completed();
                 ended += report.orders().ended();
                 refundedMinor += report.orders().refundedMinor();
+                earned += answered(run, OrderLifeTest::isEarnedByOrder);
+                unearned += answered(run, OrderLifeTest::needsOrder);
             }
             assertThat(completed).isPositive();
             assertThat(ended).isPositive();
             assertThat(refundedMinor).isPositive();
+            assertThat(earned).isPositive();
+            assertThat(unearned).isPositive();
         });
+    }
+
+    private static long answered(OrderRun run, Predicate<Outcome> wanted) {
+        return run.workload().answers().given().stream()
+                .map(Answers.Answer::outcome)
+                .filter(wanted)
+                .count();
+    }
+
+    private static boolean isEarnedByOrder(Outcome outcome) {
+        return outcome instanceof Outcome.Granted(Voucher voucher, boolean repeated)
+                && !repeated
+                && voucher.earnedBy() == EarnedBy.ORDER;
+    }
+
+    private static boolean needsOrder(Outcome outcome) {
+        return outcome instanceof Outcome.Rejected rejected
+                && rejected.refusal() == Refusal.ORDER_NEEDED;
     }
 
     private static AuditReport settled(OrderRun run, String seed) {
