@@ -1,6 +1,9 @@
 package io.hongbao.campaignfile;
 
 import io.hongbao.core.campaign.CampaignTerms;
+import io.hongbao.yaml.Problem;
+import io.hongbao.yaml.Problems;
+import io.hongbao.yaml.Yaml;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,8 +52,7 @@ public sealed interface CampaignFile {
     static CampaignFile read(String fileName, byte[] content) {
         Problems problems = new Problems(fileName);
         Optional<CampaignTerms> terms =
-                Source.tree(FileKind.CAMPAIGN, content, problems)
-                        .flatMap(root -> TermsReader.read(root, problems));
+                Yaml.read(FileKind.CAMPAIGN.yaml(), content, problems).flatMap(TermsReader::read);
         return problems.isEmpty() && terms.isPresent()
                 ? new Valid(new CampaignDraft(terms.get(), Source.digest(content)))
                 : new Invalid(problems.sorted());

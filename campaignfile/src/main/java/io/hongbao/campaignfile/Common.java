@@ -4,6 +4,8 @@ import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Window;
 import io.hongbao.core.outlet.DayHours;
+import io.hongbao.yaml.Fields;
+import io.hongbao.yaml.Spot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

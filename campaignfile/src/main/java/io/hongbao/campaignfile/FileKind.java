@@ -1,55 +1,50 @@
 package io.hongbao.campaignfile;
 
+import io.hongbao.yaml.Node;
+import io.hongbao.yaml.Spot;
+import io.hongbao.yaml.Yaml;
+
 /** The kinds of files that a campaign has, and how problems speak of them. */
 enum FileKind {
     CAMPAIGN(
-            "a campaign file",
+            new Yaml.Kind(
+                    "a campaign file",
+                    CampaignFile.MAX_BYTES,
+                    "describe a campaign in it; docs/campaign-file.md has an example",
+                    "keep one campaign in one file"),
             "the campaign",
-            "put the campaign's rules into campaign.yaml",
-            "describe a campaign in it; docs/campaign-file.md has an example",
-            "keep one campaign in one file"),
+            "put the campaign's rules into campaign.yaml"),
     OUTLETS(
-            "an outlet file",
+            new Yaml.Kind(
+                    "an outlet file",
+                    CampaignFile.MAX_BYTES,
+                    "describe outlets in it; docs/outlet-file.md has an example",
+                    "write all outlets into one document"),
             "the outlets",
-            "put the campaign's outlets into outlets.yaml",
-            "describe outlets in it; docs/outlet-file.md has an example",
-            "write all outlets into one document");
+            "put the campaign's outlets into outlets.yaml");
 
     /** The version of the formats that this reads, and the only one there is. */
     static final int FORMAT = 1;
 
-    private final String indefinite;
+    @SuppressWarnings("ImmutableEnumChecker") // A record of texts and a number never changes.
+    private final Yaml.Kind yaml;
+
     private final String content;
     private final String ifMissing;
-    private final String ifEmpty;
-    private final String ifSecond;
 
-    FileKind(String indefinite, String content, String ifMissing, String ifEmpty, String ifSecond) {
-        this.indefinite = indefinite;
+    FileKind(Yaml.Kind yaml, String content, String ifMissing) {
+        this.yaml = yaml;
         this.content = content;
         this.ifMissing = ifMissing;
-        this.ifEmpty = ifEmpty;
-        this.ifSecond = ifSecond;
     }
 
-    /** "a campaign file". */
-    String indefinite() {
-        return indefinite;
+    Yaml.Kind yaml() {
+        return yaml;
     }
 
     /** What to do when a folder has none. */
     String ifMissing() {
         return ifMissing;
-    }
-
-    /** What to do when nothing is in it. */
-    String ifEmpty() {
-        return ifEmpty;
-    }
-
-    /** What to do when it has a second document. */
-    String ifSecond() {
-        return ifSecond;
     }
 
     /**

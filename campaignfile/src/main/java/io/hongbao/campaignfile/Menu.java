@@ -1,6 +1,8 @@
 package io.hongbao.campaignfile;
 
 import io.hongbao.core.outlet.MenuItem;
+import io.hongbao.yaml.Fields;
+import io.hongbao.yaml.Spot;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.hongbao.campaignfile;
 
+import io.hongbao.yaml.NearMiss;
+import io.hongbao.yaml.Spot;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

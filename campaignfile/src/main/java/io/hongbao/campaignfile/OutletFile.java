@@ -1,6 +1,9 @@
 package io.hongbao.campaignfile;
 
 import io.hongbao.core.campaign.CampaignTerms;
+import io.hongbao.yaml.Problem;
+import io.hongbao.yaml.Problems;
+import io.hongbao.yaml.Yaml;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,9 +77,8 @@ public sealed interface OutletFile {
         Problems problems = new Problems(fileName);
         String digest = Source.digest(content);
         Optional<OutletDraft> draft =
-                Source.tree(FileKind.OUTLETS, content, problems)
-                        .flatMap(
-                                root -> OutletsReader.read(root, problems, campaignOrNone, digest));
+                Yaml.read(FileKind.OUTLETS.yaml(), content, problems)
+                        .flatMap(root -> OutletsReader.read(root, campaignOrNone, digest));
         return problems.isEmpty() && draft.isPresent()
                 ? new Valid(draft.get())
                 : new Invalid(problems.sorted());

@@ -7,6 +7,9 @@ import io.hongbao.core.outlet.MenuItem;
 import io.hongbao.core.outlet.OutletTerms;
 import io.hongbao.core.outlet.Place;
 import io.hongbao.core.outlet.Supply;
+import io.hongbao.yaml.Fields;
+import io.hongbao.yaml.NearMiss;
+import io.hongbao.yaml.Spot;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +54,9 @@ final class OutletsReader {
      * @param campaignOrNone the campaign that they are for, when it is known
      */
     static Optional<OutletDraft> read(
-            Node root, Problems problems, List<CampaignTerms> campaignOrNone, String digest) {
-        Spot spot = new Spot(problems, "", root);
-        return FileKind.OUTLETS.isReadable(spot)
-                ? spot.fields(FIELDS).flatMap(fields -> draft(fields, campaignOrNone, digest))
+            Spot root, List<CampaignTerms> campaignOrNone, String digest) {
+        return FileKind.OUTLETS.isReadable(root)
+                ? root.fields(FIELDS).flatMap(fields -> draft(fields, campaignOrNone, digest))
                 : Optional.empty();
     }
 

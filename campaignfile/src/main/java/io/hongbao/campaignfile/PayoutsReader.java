@@ -1,6 +1,8 @@
 package io.hongbao.campaignfile;
 
 import io.hongbao.core.campaign.PayoutRules;
+import io.hongbao.yaml.Fields;
+import io.hongbao.yaml.Spot;
 import java.util.List;
 import java.util.Optional;
 

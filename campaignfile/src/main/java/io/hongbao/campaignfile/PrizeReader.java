@@ -6,6 +6,8 @@ import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Validity;
+import io.hongbao.yaml.Fields;
+import io.hongbao.yaml.Spot;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package io.hongbao.campaignfile;
 import io.hongbao.core.outlet.MenuItem;
 import io.hongbao.core.outlet.Showing;
 import io.hongbao.core.outlet.Supply;
+import io.hongbao.yaml.Fields;
+import io.hongbao.yaml.Spot;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,21 +1,17 @@
 package io.hongbao.campaignfile;
 
-import io.hongbao.campaignfile.Node.Place;
+import io.hongbao.yaml.Problem;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** The way from a file's bytes to its tree of nodes, the same for every kind of file. */
+/** The way to a file's bytes, the same for every kind of file. */
 final class Source {
     private Source() {}
 
@@ -52,38 +48,7 @@ final class Source {
     }
 
     private static Problem problem(Path file, String rule, String fix) {
-        return new Problem(file.toString(), 0, 0, "", rule, fix);
-    }
-
-    /** The file as a tree; empty, with a problem noted, when it is not one. */
-    static Optional<Node> tree(FileKind kind, byte[] content, Problems problems) {
-        if (content.length > CampaignFile.MAX_BYTES) {
-            problems.add(Place.WHOLE_FILE, "", "is larger than 1 MiB", "shorten it");
-            return Optional.empty();
-        }
-        return decode(content, problems).flatMap(text -> Yaml.parse(kind, text, problems));
-    }
-
-    private static Optional<String> decode(byte[] content, Problems problems) {
-        ByteBuffer bytes = ByteBuffer.wrap(content);
-        try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-            return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        } catch (CharacterCodingException _) {
-            // The decoder stops in front of the first wrong byte.
-            int line = 1;
-            int column = 1;
-            for (int i = 0; i < bytes.position(); i++) {
-                column = content[i] == '\n' ? 1 : column + 1;
-                line += content[i] == '\n' ? 1 : 0;
-            }
-            problems.add(
-                    new Place(line, column),
-                    "",
-                    "is not UTF-8 from here on",
-                    "save the file as UTF-8");
-            return Optional.empty();
-        }
+        return Problem.ofFile(file.toString(), rule, fix);
     }
 
     /** SHA-256, lower-case hexadecimal. */

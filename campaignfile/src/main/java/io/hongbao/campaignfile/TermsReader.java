@@ -11,6 +11,8 @@ import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Text;
 import io.hongbao.core.campaign.Wave;
 import io.hongbao.core.campaign.Window;
+import io.hongbao.yaml.Fields;
+import io.hongbao.yaml.Spot;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Currency;
@@ -66,10 +68,9 @@ final class TermsReader {
      * The rules in the file, without secrets' hashes; empty when something is missing or wrong,
      * which is then noted.
      */
-    static Optional<CampaignTerms> read(Node root, Problems problems) {
-        Spot spot = new Spot(problems, "", root);
-        return FileKind.CAMPAIGN.isReadable(spot)
-                ? spot.fields(FIELDS).flatMap(TermsReader::terms)
+    static Optional<CampaignTerms> read(Spot root) {
+        return FileKind.CAMPAIGN.isReadable(root)
+                ? root.fields(FIELDS).flatMap(TermsReader::terms)
                 : Optional.empty();
     }
 

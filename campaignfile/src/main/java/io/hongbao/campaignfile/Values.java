@@ -1,5 +1,6 @@
 package io.hongbao.campaignfile;
 
+import io.hongbao.yaml.Spot;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -45,51 +46,38 @@ final class Values {
     }
 
     static Optional<String> id(Spot spot) {
-        return matching(
-                spot,
+        return spot.matching(
                 ID,
                 "must be 1 to 40 characters of a-z, 0-9 and \"-\"",
                 "use a short name such as \"card25\"");
     }
 
     static Optional<String> mixedId(Spot spot) {
-        return matching(
-                spot,
+        return spot.matching(
                 MIXED_ID,
                 "must be 1 to 40 characters of A-Z, a-z, 0-9 and \"-\"",
                 "use a short name such as \"L\" or \"G7301\"");
     }
 
     static Optional<String> region(Spot spot) {
-        return matching(
-                spot,
+        return spot.matching(
                 REGION,
                 "must be a region code such as \"CN\" or \"CN-31\"",
                 "use an ISO 3166 code");
     }
 
     static Optional<String> category(Spot spot) {
-        return matching(
-                spot,
+        return spot.matching(
                 CATEGORY,
                 "must be 1 to 40 characters of a-z, 0-9 and \"-\"",
                 "use a short name such as \"drinks\"");
     }
 
     static Optional<String> version(Spot spot) {
-        return matching(
-                spot,
+        return spot.matching(
                 VERSION,
                 "must be dotted numbers such as \"6.2.0\"",
                 "write up to five numbers with dots between");
-    }
-
-    private static Optional<String> matching(Spot spot, Pattern pattern, String rule, String fix) {
-        Optional<String> text = spot.scalar();
-        if (text.isPresent() && !pattern.matcher(text.get()).matches()) {
-            return spot.refuse(rule, fix);
-        }
-        return text;
     }
 
     /** A whole number from 1 to {@code most}. */
@@ -276,19 +264,11 @@ final class Values {
     }
 
     static Optional<ZoneId> zone(Spot spot) {
-        Optional<String> text = spot.scalar();
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        if (ZoneId.getAvailableZoneIds().contains(text.get())) {
-            return Optional.of(ZoneId.of(text.get()));
-        }
-        return spot.refuse(
-                "must be a time zone such as \"Asia/Shanghai\"",
-                NearMiss.fix(
-                        text.get(),
+        return spot.oneOf(
                         ZoneId.getAvailableZoneIds(),
-                        "use a name of the IANA time zone database"));
+                        "must be a time zone such as \"Asia/Shanghai\"",
+                        () -> "use a name of the IANA time zone database")
+                .map(ZoneId::of);
     }
 
     static Optional<Currency> currency(Spot spot) {
@@ -310,21 +290,11 @@ final class Values {
 
     /** One of an enum's constants, written in lower case. */
     static <E extends Enum<E>> Function<Spot, Optional<E>> oneOf(List<E> constants) {
-        return spot -> {
-            Optional<String> text = spot.scalar();
-            if (text.isEmpty()) {
-                return Optional.empty();
-            }
-            for (E constant : constants) {
-                if (word(constant).equals(text.get())) {
-                    return Optional.of(constant);
-                }
-            }
-            List<String> words = constants.stream().map(Values::word).toList();
-            return spot.refuse(
-                    "must be one of: " + String.join(", ", words),
-                    NearMiss.fix(text.get(), words, "use one of these"));
-        };
+        List<String> words = constants.stream().map(Values::word).toList();
+        String rule = "must be one of: " + String.join(", ", words);
+        return spot ->
+                spot.oneOf(words, rule, () -> "use one of these")
+                        .map(word -> constants.get(words.indexOf(word)));
     }
 
     /** How a constant is written in the file: {@code CLAIM_ONCE} as {@code claim once}. */

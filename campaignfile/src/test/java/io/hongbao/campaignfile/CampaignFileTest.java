@@ -15,6 +15,7 @@ import io.hongbao.core.campaign.Text;
 import io.hongbao.core.campaign.Validity;
 import io.hongbao.core.campaign.Wave;
 import io.hongbao.core.campaign.Window;
+import io.hongbao.yaml.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -231,13 +232,6 @@ class CampaignFileTest {
     }
 
     @Test
-    void aByteOrderMarkAndWindowsLineEndsDoNotMatter() {
-        String windows = "\uFEFF" + Example.GOOD.replace("\n", "\r\n");
-        assertThat(valid(CampaignFile.read("f", windows)).withoutSecrets())
-                .isEqualTo(valid(CampaignFile.read("f", Example.GOOD)).withoutSecrets());
-    }
-
-    @Test
     void readsAFileOrTheCampaignFileOfAFolder(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("campaign.yaml"), Example.GOOD);
         Files.writeString(folder.resolve("other.yaml"), "not: read");
@@ -261,14 +255,6 @@ class CampaignFileTest {
         assertThat(problems(CampaignFile.read("f", "#".repeat(CampaignFile.MAX_BYTES))))
                 .containsExactly(
                         "f: is empty; describe a campaign in it; docs/campaign-file.md has an example");
-    }
-
-    @Test
-    void bytesThatAreNotUtf8AreFound() {
-        byte[] content =
-                Example.GOOD.replace("id: test", "id: tést").getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(problems(CampaignFile.read("f", content)))
-                .containsExactly("f:2:6: is not UTF-8 from here on; save the file as UTF-8");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.hongbao.core.outlet.OutletTerms;
 import io.hongbao.core.outlet.Place;
 import io.hongbao.core.outlet.Showing;
 import io.hongbao.core.outlet.Supply;
+import io.hongbao.yaml.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

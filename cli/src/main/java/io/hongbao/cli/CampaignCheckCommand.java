@@ -7,7 +7,7 @@ import io.hongbao.campaignfile.CampaignFile;
 import io.hongbao.campaignfile.Odds;
 import io.hongbao.campaignfile.OutletDraft;
 import io.hongbao.campaignfile.OutletFile;
-import io.hongbao.campaignfile.Problem;
+import io.hongbao.yaml.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;

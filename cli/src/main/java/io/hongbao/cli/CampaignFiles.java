@@ -2,8 +2,8 @@ package io.hongbao.cli;
 
 import io.hongbao.campaignfile.CampaignFile;
 import io.hongbao.campaignfile.OutletFile;
-import io.hongbao.campaignfile.Problem;
 import io.hongbao.core.campaign.CampaignTerms;
+import io.hongbao.yaml.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;

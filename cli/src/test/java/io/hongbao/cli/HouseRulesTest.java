@@ -38,7 +38,8 @@ final class HouseRulesTest {
     static Stream<ArchRule> dependencies() {
         return Stream.of(
                 module("core").mayUse(),
-                module("campaignfile").mayUse("core", "org.snakeyaml.engine"),
+                module("yaml").mayUse("org.snakeyaml.engine"),
+                module("campaignfile").mayUse("core", "yaml"),
                 module("finance").mayUse("core"),
                 module("journal").mayUse("core", "com.google.protobuf"),
                 module("embedded").mayUse("core", "journal", "org.rocksdb", "org.jctools"),
@@ -49,6 +50,7 @@ final class HouseRulesTest {
                 module("assistant")
                         .mayUse(
                                 "core",
+                                "yaml",
                                 "com.fasterxml.jackson",
                                 "org.snakeyaml.engine",
                                 "dev.langchain4j",
@@ -98,6 +100,26 @@ final class HouseRulesTest {
                 .check(HOUSE);
     }
 
+    /** Those who show what is wrong with a file do not read it. */
+    @Test
+    void onlyReadersOfFilesUseTheYamlReader() {
+        DescribedPredicate<JavaClass> reader =
+                describe(
+                        "reside in yaml and are not Problem",
+                        type ->
+                                type.getPackageName().equals("io.hongbao.yaml")
+                                        && !type.getSimpleName().equals("Problem"));
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "io.hongbao.yaml..",
+                        "io.hongbao.campaignfile..",
+                        "io.hongbao.assistant.pack..")
+                .should()
+                .dependOnClassesThat(reader)
+                .check(HOUSE);
+    }
+
     @Test
     void nothingDependsOnTheServer() {
         noClasses()
@@ -138,7 +160,14 @@ final class HouseRulesTest {
     void theModulesBesideThisOneWereRead() {
         assertThat(MODULES)
                 .contains(
-                        "core", "campaignfile", "journal", "embedded", "audit", "rehearsal", "cli");
+                        "core",
+                        "yaml",
+                        "campaignfile",
+                        "journal",
+                        "embedded",
+                        "audit",
+                        "rehearsal",
+                        "cli");
     }
 
     private record Module(String name) {

@@ -19,6 +19,8 @@ import io.hongbao.assistant.event.EventFacts.Slot;
 import io.hongbao.assistant.event.EventFacts.Source;
 import io.hongbao.assistant.event.EventFacts.Sport;
 import io.hongbao.assistant.event.EventFacts.Venue;
+import io.hongbao.yaml.Fields;
+import io.hongbao.yaml.Spot;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

@@ -9,6 +9,8 @@ import io.hongbao.assistant.event.EventFacts.MedalEvent;
 import io.hongbao.assistant.event.EventFacts.Move;
 import io.hongbao.assistant.event.EventFacts.Slot;
 import io.hongbao.assistant.event.EventFacts.Who;
+import io.hongbao.yaml.Fields;
+import io.hongbao.yaml.Spot;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.hongbao.assistant.pack;
 
+import io.hongbao.yaml.NearMiss;
+import io.hongbao.yaml.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -96,22 +98,14 @@ public sealed interface PackFolder {
         }
         if (!PackReader.FILES.contains(name)) {
             problems.add(
-                    new Problem(
+                    Problem.ofFile(
                             file.toString(),
-                            0,
-                            0,
-                            "",
                             "is not a file of a pack",
                             NearMiss.fix(name, PackReader.FILES, "remove it")));
         } else if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             problems.add(
-                    new Problem(
-                            file.toString(),
-                            0,
-                            0,
-                            "",
-                            "is not a plain file",
-                            "put the file itself there"));
+                    Problem.ofFile(
+                            file.toString(), "is not a plain file", "put the file itself there"));
         } else {
             try (InputStream in = Files.newInputStream(file)) {
                 contents.put(name, bounded(in));
@@ -129,6 +123,6 @@ public sealed interface PackFolder {
     }
 
     private static PackFolder invalid(Path folder, String rule, String fix) {
-        return new Invalid(List.of(new Problem(folder.toString(), 0, 0, "", rule, fix)));
+        return new Invalid(List.of(Problem.ofFile(folder.toString(), rule, fix)));
     }
 }

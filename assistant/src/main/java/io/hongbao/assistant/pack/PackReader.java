@@ -8,13 +8,13 @@ import static io.hongbao.assistant.pack.Values.wording;
 import io.hongbao.assistant.Language;
 import io.hongbao.assistant.Wording;
 import io.hongbao.assistant.event.EventFacts;
-import io.hongbao.assistant.pack.Node.Place;
 import io.hongbao.assistant.pack.Pack.Example;
 import io.hongbao.assistant.pack.Pack.Knowledge;
 import io.hongbao.assistant.pack.Pack.Tool;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import io.hongbao.yaml.Problem;
+import io.hongbao.yaml.Problems;
+import io.hongbao.yaml.Spot;
+import io.hongbao.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +37,13 @@ final class PackReader {
 
     /** The largest file that is read, in bytes. */
     static final int MAX_BYTES = 256 * 1024;
+
+    private static final Yaml.Kind YAML =
+            new Yaml.Kind(
+                    "a pack",
+                    MAX_BYTES,
+                    "write its fields; docs/packs.md has an example",
+                    "keep one document in one file");
 
     private final String folder;
     private final String id;
@@ -109,7 +116,7 @@ final class PackReader {
     }
 
     private Problem whole(String file, String rule, String fix) {
-        return new Problem(folder + "/" + file, 0, 0, "", rule, fix);
+        return Problem.ofFile(folder + "/" + file, rule, fix);
     }
 
     private <T> Optional<T> file(String name, Function<Spot, Optional<T>> read) {
@@ -118,38 +125,9 @@ final class PackReader {
             return Optional.empty();
         }
         Problems found = new Problems(folder + "/" + name);
-        Optional<T> value =
-                decode(contents.get(name), found)
-                        .flatMap(text -> Yaml.parse(text, found))
-                        .flatMap(root -> read.apply(new Spot(found, "", root)));
+        Optional<T> value = Yaml.read(YAML, contents.get(name), found).flatMap(read);
         problems.addAll(found.sorted());
         return value;
-    }
-
-    private static Optional<String> decode(byte[] content, Problems problems) {
-        if (content.length > MAX_BYTES) {
-            problems.add(Place.WHOLE_FILE, "", "is larger than 256 KiB", "shorten it");
-            return Optional.empty();
-        }
-        ByteBuffer bytes = ByteBuffer.wrap(content);
-        try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-            return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        } catch (CharacterCodingException _) {
-            // The decoder stops in front of the first wrong byte.
-            int line = 1;
-            int column = 1;
-            for (int i = 0; i < bytes.position(); i++) {
-                column = content[i] == '\n' ? 1 : column + 1;
-                line += content[i] == '\n' ? 1 : 0;
-            }
-            problems.add(
-                    new Place(line, column),
-                    "",
-                    "is not UTF-8 from here on",
-                    "save the file as UTF-8");
-            return Optional.empty();
-        }
     }
 
     private Optional<Manifest> manifest(Spot root) {

@@ -6,6 +6,8 @@ import static io.hongbao.assistant.pack.Values.text;
 
 import io.hongbao.assistant.pack.Persona.Conditions;
 import io.hongbao.assistant.pack.Persona.SmallTalk;
+import io.hongbao.yaml.Fields;
+import io.hongbao.yaml.Spot;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

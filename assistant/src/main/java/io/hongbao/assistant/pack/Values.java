@@ -1,6 +1,9 @@
 package io.hongbao.assistant.pack;
 
 import io.hongbao.assistant.Wording;
+import io.hongbao.yaml.Fields;
+import io.hongbao.yaml.Node;
+import io.hongbao.yaml.Spot;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -124,30 +127,22 @@ final class Values {
     }
 
     static Optional<String> id(Spot spot) {
-        Optional<String> text = spot.scalar();
-        return text.isPresent() && !ID.matcher(text.get()).matches()
-                ? spot.refuse(
-                        "must be 1 to 60 characters of a-z, 0-9 and \"-\"",
-                        "use a short name such as \"snow-park\"")
-                : text;
+        return spot.matching(
+                ID,
+                "must be 1 to 60 characters of a-z, 0-9 and \"-\"",
+                "use a short name such as \"snow-park\"");
     }
 
     /** An id of something else in the pack. */
     static Function<Spot, Optional<String>> oneOf(String what, Collection<String> known) {
-        return spot -> {
-            Optional<String> text = spot.scalar();
-            return text.isPresent() && !known.contains(text.get())
-                    ? spot.refuse(
-                            "must be " + what,
-                            NearMiss.fix(
-                                    text.get(),
-                                    known,
-                                    "use one of: "
-                                            + String.join(
-                                                    ", ",
-                                                    known.stream().sorted().limit(20).toList())))
-                    : text;
-        };
+        return spot ->
+                spot.oneOf(
+                        known,
+                        "must be " + what,
+                        () ->
+                                "use one of: "
+                                        + String.join(
+                                                ", ", known.stream().sorted().limit(20).toList()));
     }
 
     static Optional<LocalDate> date(Spot spot) {
@@ -183,17 +178,11 @@ final class Values {
     }
 
     static Optional<ZoneId> zone(Spot spot) {
-        Optional<String> text = spot.scalar();
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        Set<String> known = ZoneId.getAvailableZoneIds();
-        return known.contains(text.get())
-                ? Optional.of(ZoneId.of(text.get()))
-                : spot.refuse(
+        return spot.oneOf(
+                        ZoneId.getAvailableZoneIds(),
                         "must be a time zone such as \"Europe/Rome\"",
-                        NearMiss.fix(
-                                text.get(), known, "use a name of the IANA time zone database"));
+                        () -> "use a name of the IANA time zone database")
+                .map(ZoneId::of);
     }
 
     static Optional<String> url(Spot spot) {

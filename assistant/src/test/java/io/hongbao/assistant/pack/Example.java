@@ -1,5 +1,6 @@
 package io.hongbao.assistant.pack;
 
+import io.hongbao.yaml.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

@@ -108,13 +108,8 @@ class PackRulesTest {
                 rule(
                         "pack.yaml",
                         "id: small",
-                        "id: !!str small",
-                        "pack.yaml:2:5: has a tag (!name), which a pack cannot have; remove it"),
-                rule(
-                        "pack.yaml",
-                        "id: small",
-                        "id: sm\u0001all",
-                        "pack.yaml:2:7: has the unprintable character U+000001; remove it"),
+                        "id: small\n---",
+                        "pack.yaml:3:1: has a second document (---); keep one document in one file"),
                 rule(
                         "persona.yaml",
                         "你是小助手。",

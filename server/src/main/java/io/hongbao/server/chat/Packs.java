@@ -3,10 +3,10 @@ package io.hongbao.server.chat;
 import io.hongbao.assistant.event.EventAnswers;
 import io.hongbao.assistant.pack.Pack;
 import io.hongbao.assistant.pack.PackFolder;
-import io.hongbao.assistant.pack.Problem;
 import io.hongbao.server.start.ExitCode;
 import io.hongbao.server.start.StartOptions;
 import io.hongbao.server.start.StartRefused;
+import io.hongbao.yaml.Problem;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,9 @@
-package io.hongbao.assistant.pack;
+package io.hongbao.yaml;
 
-import io.hongbao.assistant.pack.Node.Place;
+import io.hongbao.yaml.Node.Place;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,17 +25,43 @@ import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
- * Turns text into a tree of nodes with places. Reads the plain part of YAML only: no anchors,
- * aliases, tags or second documents, so that a small file is a small tree and means what it says.
+ * Turns a file's bytes into a tree of nodes with places. Reads the plain part of YAML only: no
+ * anchors, aliases, tags or second documents, so that a small file is a small tree and means what
+ * it says.
  */
-final class Yaml {
+public final class Yaml {
     private static final int MAX_DEPTH = 16;
-    private static final int MAX_CODE_POINTS = 1 << 20;
 
+    private final Kind kind;
     private final String text;
     private final Problems problems;
     private final Deque<Open> open = new ArrayDeque<>();
     private Optional<Node> root = Optional.empty();
+
+    /**
+     * A kind of file: its bound, and how problems speak of it.
+     *
+     * @param indefinite what one of them is called, with its article, such as "a campaign file"
+     * @param maxBytes the largest that is read, in bytes, which are whole kibibytes
+     * @param ifEmpty what to do when nothing is in it
+     * @param ifSecond what to do when it has a second document
+     */
+    public record Kind(String indefinite, int maxBytes, String ifEmpty, String ifSecond) {
+        private static final int KIBIBYTE = 1 << 10;
+        private static final int MEBIBYTE = 1 << 20;
+
+        public Kind {
+            if (maxBytes <= 0 || maxBytes % KIBIBYTE != 0) {
+                throw new IllegalArgumentException(maxBytes + " bytes are not whole kibibytes");
+            }
+        }
+
+        private String size() {
+            return maxBytes % MEBIBYTE == 0
+                    ? maxBytes / MEBIBYTE + " MiB"
+                    : maxBytes / KIBIBYTE + " KiB";
+        }
+    }
 
     /** A list or mapping whose end has not been read. In a mapping, names and values take turns. */
     private record Open(Place place, boolean mapping, List<Node> nodes) {
@@ -50,21 +79,55 @@ final class Yaml {
         }
     }
 
-    private Yaml(String text, Problems problems) {
+    private Yaml(Kind kind, String text, Problems problems) {
+        this.kind = kind;
         this.text = text;
         this.problems = problems;
     }
 
     /**
-     * The one document in {@code text}; empty, with a problem noted, when there is none or it is
-     * broken.
+     * The one document in a file; empty, with a problem noted, when there is none or it is broken.
+     *
+     * @param content all of it, or one byte more than is allowed when there is more
      */
-    static Optional<Node> parse(String text, Problems problems) {
-        Yaml yaml = new Yaml(text, problems);
+    public static Optional<Spot> read(Kind kind, byte[] content, Problems problems) {
+        if (content.length > kind.maxBytes()) {
+            problems.add(Place.WHOLE_FILE, "", "is larger than " + kind.size(), "shorten it");
+            return Optional.empty();
+        }
+        return decode(content, problems)
+                .flatMap(text -> parse(kind, text, problems))
+                .map(root -> new Spot(problems, "", root));
+    }
+
+    private static Optional<String> decode(byte[] content, Problems problems) {
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+            return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        } catch (CharacterCodingException _) {
+            // The decoder stops in front of the first wrong byte.
+            int line = 1;
+            int column = 1;
+            for (int i = 0; i < bytes.position(); i++) {
+                column = content[i] == '\n' ? 1 : column + 1;
+                line += content[i] == '\n' ? 1 : 0;
+            }
+            problems.add(
+                    new Place(line, column),
+                    "",
+                    "is not UTF-8 from here on",
+                    "save the file as UTF-8");
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Node> parse(Kind kind, String text, Problems problems) {
+        Yaml yaml = new Yaml(kind, text, problems);
         if (!yaml.isPrintable()) {
             return Optional.empty();
         }
-        LoadSettings settings = LoadSettings.builder().setCodePointLimit(MAX_CODE_POINTS).build();
+        LoadSettings settings = LoadSettings.builder().setCodePointLimit(kind.maxBytes()).build();
         try {
             for (Event event : new Parse(settings).parseString(text)) {
                 if (!yaml.take(event)) {
@@ -87,11 +150,7 @@ final class Yaml {
             return Optional.empty();
         }
         if (yaml.root.isEmpty()) {
-            problems.add(
-                    Place.WHOLE_FILE,
-                    "",
-                    "is empty",
-                    "write its fields; docs/packs.md has an example");
+            problems.add(Place.WHOLE_FILE, "", "is empty", kind.ifEmpty());
         }
         return yaml.root;
     }
@@ -122,10 +181,15 @@ final class Yaml {
         Place place = place(event.getStartMark());
         if (event instanceof AliasEvent) {
             return refused(
-                    place, "has an alias (*name), which a pack cannot have", "write the value out");
+                    place,
+                    "has an alias (*name), which " + kind.indefinite() + " cannot have",
+                    "write the value out");
         }
         if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
-            return refused(place, "has an anchor (&name), which a pack cannot have", "remove it");
+            return refused(
+                    place,
+                    "has an anchor (&name), which " + kind.indefinite() + " cannot have",
+                    "remove it");
         }
         return switch (event.getEventId()) {
             case Scalar -> {
@@ -137,10 +201,7 @@ final class Yaml {
             case SequenceEnd, MappingEnd -> add(open.pop().closed());
             case DocumentStart ->
                     root.isEmpty()
-                            || refused(
-                                    place,
-                                    "has a second document (---)",
-                                    "keep one document in one file");
+                            || refused(place, "has a second document (---)", kind.ifSecond());
             default -> true;
         };
     }
@@ -179,7 +240,10 @@ final class Yaml {
 
     private boolean untagged(Optional<String> tag, Place place) {
         return tag.isEmpty()
-                || refused(place, "has a tag (!name), which a pack cannot have", "remove it");
+                || refused(
+                        place,
+                        "has a tag (!name), which " + kind.indefinite() + " cannot have",
+                        "remove it");
     }
 
     private boolean refused(Place place, String rule, String fix) {

@@ -1,9 +1,12 @@
-package io.hongbao.assistant.pack;
+package io.hongbao.yaml;
 
 import java.util.List;
 
-/** A piece of YAML, with its place in the file. */
-sealed interface Node {
+/**
+ * A piece of YAML, with its place in the file. It is for looking at what may be wrong without
+ * noting it; to read a value, ask its {@link Spot}.
+ */
+public sealed interface Node {
 
     Place place();
 

@@ -1,22 +1,25 @@
-package io.hongbao.assistant.pack;
+package io.hongbao.yaml;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * A value in the file: what it is, and where. Whatever is asked of it and does not hold is noted as
  * a problem, and the answer is then empty.
  *
- * @param path the field, such as {@code venues[oval].names.zh}
+ * @param path the field, such as {@code prizes[card25].card.amount}
  */
-record Spot(Problems problems, String path, Node node) {
+public record Spot(Problems problems, String path, Node node) {
     private static final String ONE_PER_LINE =
             "write each item on a line of its own that begins with \"- \"";
 
     /** Notes a problem with this value. */
-    <T> Optional<T> refuse(String rule, String fix) {
+    public <T> Optional<T> refuse(String rule, String fix) {
         problems.add(node.place(), path, rule, fix);
         return Optional.empty();
     }
@@ -26,7 +29,7 @@ record Spot(Problems problems, String path, Node node) {
     }
 
     /** The value as one piece of text. */
-    Optional<String> scalar() {
+    public Optional<String> scalar() {
         if (isEmpty()) {
             return refuse("has no value", "write one after the colon");
         }
@@ -39,8 +42,27 @@ record Spot(Problems problems, String path, Node node) {
         };
     }
 
+    /** The value as text of this form. */
+    public Optional<String> matching(Pattern form, String rule, String fix) {
+        Optional<String> text = scalar();
+        return text.isPresent() && !form.matcher(text.get()).matches() ? refuse(rule, fix) : text;
+    }
+
+    /**
+     * The value as one of the known words.
+     *
+     * @param otherwise what to do about a word that resembles none of them
+     */
+    public Optional<String> oneOf(
+            Collection<String> known, String rule, Supplier<String> otherwise) {
+        Optional<String> text = scalar();
+        return text.isPresent() && !known.contains(text.get())
+                ? refuse(rule, NearMiss.fix(text.get(), known, otherwise.get()))
+                : text;
+    }
+
     /** The value as fields. Unknown ones and repeated ones are noted. */
-    Optional<Fields> fields(String... known) {
+    public Optional<Fields> fields(String... known) {
         if (isEmpty()) {
             return refuse("has no value", "write its fields below it: " + String.join(", ", known));
         }
@@ -52,7 +74,7 @@ record Spot(Problems problems, String path, Node node) {
     }
 
     /** The value as a list of {@code least} (0 or 1) to {@code most} items. */
-    Optional<List<Spot>> items(int least, int most) {
+    public Optional<List<Spot>> items(int least, int most) {
         if (isEmpty()) {
             return refuse("has no value", ONE_PER_LINE);
         }
@@ -79,7 +101,7 @@ record Spot(Problems problems, String path, Node node) {
     }
 
     /** The value of the field {@code id}, right or wrong. */
-    Optional<String> id() {
+    public Optional<String> id() {
         return id(node);
     }
 

@@ -1,4 +1,4 @@
-package io.hongbao.campaignfile;
+package io.hongbao.yaml;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The fields of a value. */
-final class Fields {
+public final class Fields {
     private final Spot spot;
     private final Map<String, Spot> values = new LinkedHashMap<>();
 
@@ -30,11 +30,11 @@ final class Fields {
     }
 
     /** The value that these are the fields of. */
-    Spot spot() {
+    public Spot spot() {
         return spot;
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return values.containsKey(name);
     }
 
@@ -42,12 +42,12 @@ final class Fields {
      * The value of a field; of the whole when there is no such field, so that a problem always has
      * a place.
      */
-    Spot at(String name) {
+    public Spot at(String name) {
         return values.getOrDefault(name, spot);
     }
 
     /** The value of a field that must be there. */
-    Optional<Spot> need(String name, String example) {
+    public Optional<Spot> need(String name, String example) {
         Optional<Spot> value = Optional.ofNullable(values.get(name));
         if (value.isEmpty()) {
             missing(name, example);
@@ -56,7 +56,7 @@ final class Fields {
     }
 
     /** Reads a field that must be there. */
-    <T> Optional<T> need(String name, String example, Function<Spot, Optional<T>> read) {
+    public <T> Optional<T> need(String name, String example, Function<Spot, Optional<T>> read) {
         return need(name, example).flatMap(read);
     }
 
@@ -64,7 +64,7 @@ final class Fields {
      * Reads a field that may be there. When it is not, or is wrong, the answer is {@code
      * otherwise}: a wrong one has been noted, and nothing comes of a file with problems.
      */
-    <T> T or(String name, T otherwise, Function<Spot, Optional<T>> read) {
+    public <T> T or(String name, T otherwise, Function<Spot, Optional<T>> read) {
         return Optional.ofNullable(values.get(name)).flatMap(read).orElse(otherwise);
     }
 

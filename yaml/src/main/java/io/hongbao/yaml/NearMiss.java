@@ -1,4 +1,4 @@
-package io.hongbao.assistant.pack;
+package io.hongbao.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that somebody probably meant. */
-final class NearMiss {
+public final class NearMiss {
     private NearMiss() {}
 
     /**
      * The known word that is at most a third of its letters away from {@code word}, letter case
-     * aside.
+     * aside. Of a word of more than 64 letters nobody knows what was meant.
      */
     private static Optional<String> of(String word, Collection<String> known) {
         if (word.length() > 64) {
@@ -32,7 +32,7 @@ final class NearMiss {
      * What to do about an unknown word: use the one that was probably meant, or else {@code
      * otherwise}.
      */
-    static String fix(String word, Collection<String> known, String otherwise) {
+    public static String fix(String word, Collection<String> known, String otherwise) {
         return of(word, known).map(meant -> "did you mean \"" + meant + "\"?").orElse(otherwise);
     }
 

@@ -1,11 +1,11 @@
-package io.hongbao.campaignfile;
+package io.hongbao.yaml;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** The problems found in one file so far. */
-final class Problems {
+public final class Problems {
     /** A broken file can have a problem per character; nobody reads more than this. */
     private static final int MOST = 200;
 
@@ -13,7 +13,10 @@ final class Problems {
     private final List<Problem> found = new ArrayList<>();
     private int count;
 
-    Problems(String file) {
+    /**
+     * @param file how problems call it
+     */
+    public Problems(String file) {
         this.file = file;
     }
 
@@ -24,12 +27,12 @@ final class Problems {
         }
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return found.isEmpty();
     }
 
     /** Whether nobody will read any more of them. */
-    boolean isFull() {
+    public boolean isFull() {
         return found.size() == MOST;
     }
 
@@ -37,12 +40,12 @@ final class Problems {
      * How many have been noted, also those that nobody will read: more of them after reading a part
      * than before means that something is wrong with that part.
      */
-    int count() {
+    public int count() {
         return count;
     }
 
-    /** All of them, in the order of the file. */
-    List<Problem> sorted() {
+    /** The first ones that were noted, at most 200, in the order of the file. */
+    public List<Problem> sorted() {
         return found.stream()
                 .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
                 .toList();
