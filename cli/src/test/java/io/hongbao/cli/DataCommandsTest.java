@@ -140,7 +140,7 @@ class DataCommandsTest {
         try (EmbeddedHost host =
                 EmbeddedHost.open(data, HostSettings.defaults().withClock(() -> nowMillis))) {
             publish(host);
-            Person person = new Person(host.pseudonyms().of("user"), true, "CN-31", "1.0");
+            Person person = new Person(host.pseudonyms().of("user"), true, "CN-31", "1.0", false);
             ask(host, new Command.ClaimEnvelope(person, "lny2026", "cash", "a"));
             Outcome outcome = ask(host, new Command.ClaimEnvelope(person, "lny2026", "cash", "a"));
             position = ((Outcome.Granted) outcome).voucher().position();
@@ -183,7 +183,7 @@ class DataCommandsTest {
         try (EmbeddedHost host = EmbeddedHost.open(data, settings)) {
             publish(host);
             for (int i = 0; i < PEOPLE; i++) {
-                Person person = new Person(host.pseudonyms().of("user" + i), true, "CN-31", "1.0");
+                Person person = new Person(host.pseudonyms().of("user" + i), true, "CN-31", "1.0", false);
                 assertThat(ask(host, new Command.ClaimEnvelope(person, "lny2026", "", "key" + i)))
                         .isInstanceOf(Outcome.Granted.class);
             }

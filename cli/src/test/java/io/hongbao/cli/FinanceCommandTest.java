@@ -69,7 +69,7 @@ class FinanceCommandTest {
                 ask(
                         host,
                         new Command.ClaimEnvelope(
-                                new Person(user, true, "CN-31", "1.0"), "lny2026", "", "k" + i));
+                                new Person(user, true, "CN-31", "1.0", false), "lny2026", "", "k" + i));
                 String order = order(host, user);
                 if (i == 0) {
                     ask(host, new Command.RefundOrder(user, order, 1_400, "r", OPERATOR));
@@ -80,7 +80,7 @@ class FinanceCommandTest {
             ask(
                     host,
                     new Command.ClaimEnvelope(
-                            new Person(host.pseudonyms().of("late"), true, "CN-31", "1.0"),
+                            new Person(host.pseudonyms().of("late"), true, "CN-31", "1.0", false),
                             "lny2026",
                             "",
                             "late"));

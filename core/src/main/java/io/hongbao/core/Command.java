@@ -2,11 +2,14 @@ package io.hongbao.core;
 
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.CampaignTerms;
+import io.hongbao.core.campaign.RoomRules;
 import io.hongbao.core.order.Line;
 import io.hongbao.core.order.OrderEnd;
 import io.hongbao.core.order.OrderState;
 import io.hongbao.core.order.VoucherWish;
 import io.hongbao.core.outlet.OutletTerms;
+import io.hongbao.core.room.Bypass;
+import io.hongbao.core.room.RoomState;
 import java.util.List;
 
 /** What can be asked of the core. Each command has one shard that decides it. */
@@ -180,6 +183,46 @@ public sealed interface Command {
 
     /** Says whether a person's real name is confirmed. */
     record SetRealName(UserId user, boolean confirmed, Authority by) implements OfWallet {}
+
+    /** Everything about a campaign's waiting room. Decided on the campaign's home shard. */
+    sealed interface OfRoom extends Command {
+        String campaign();
+    }
+
+    /** Asks for a ticket. Again, it gets the same one. */
+    record JoinRoom(UserId user, String campaign) implements OfRoom {}
+
+    /** Exchanges a ticket whose turn has come for the right to act. Again, it gets the same. */
+    record EnterRoom(UserId user, String campaign) implements OfRoom {}
+
+    /**
+     * Gives the places up to {@code upTo} their turn; submitted by the host's control loop only.
+     * Never takes a turn back, and stops at the last ticket.
+     */
+    record AdmitPlaces(String campaign, long upTo) implements OfRoom {}
+
+    /** Leads a waiting room to another state. */
+    record LeadRoom(String campaign, RoomState to, Authority by) implements OfRoom {}
+
+    /**
+     * Sets the most places that may be admitted in a second.
+     *
+     * @param perSecond 0-1,000,000; 0 stops the admission, {@link RoomRules#NO_CEILING} puts the
+     *     campaign's own ceiling in force again
+     */
+    record SetRoomCeiling(String campaign, int perSecond, Authority by) implements OfRoom {
+        public SetRoomCeiling {
+            Require.inRange(
+                    perSecond,
+                    RoomRules.NO_CEILING,
+                    RoomRules.MAX_CEILING_PER_SECOND,
+                    "ceiling in places a second");
+        }
+    }
+
+    /** Lets somebody pass without waiting, or with {@link Bypass#NONE} no longer. */
+    record AllowBypass(String campaign, UserId user, Bypass bypass, Authority by)
+            implements OfRoom {}
 
     /** What came of an effect. */
     record ResolveEffect(EffectId effect, Effect.Result result) implements OfWallet {

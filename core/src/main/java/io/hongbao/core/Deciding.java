@@ -10,6 +10,8 @@ import io.hongbao.core.order.RefundDecider;
 import io.hongbao.core.order.ResultDecider;
 import io.hongbao.core.outlet.OutletDecider;
 import io.hongbao.core.payout.PayoutDecider;
+import io.hongbao.core.room.RoomDecider;
+import io.hongbao.core.room.TicketDecider;
 import io.hongbao.core.treasury.TillDecider;
 import io.hongbao.core.treasury.TreasuryDecider;
 import io.hongbao.core.wallet.ClaimDecider;
@@ -69,6 +71,12 @@ public final class Deciding implements State {
                     case Command.RefundOrder refund -> RefundDecider.refund(this, refund);
                     case Command.RequestPayout ask -> PayoutDecider.request(this, ask);
                     case Command.SetRealName set -> PayoutDecider.setRealName(this, set);
+                    case Command.JoinRoom join -> TicketDecider.join(this, join);
+                    case Command.EnterRoom enter -> TicketDecider.enter(this, enter);
+                    case Command.AllowBypass allow -> TicketDecider.allowBypass(this, allow);
+                    case Command.AdmitPlaces admit -> RoomDecider.admit(this, admit);
+                    case Command.LeadRoom lead -> RoomDecider.lead(this, lead);
+                    case Command.SetRoomCeiling set -> RoomDecider.setCeiling(this, set);
                     case Command.ResolveEffect resolve -> resolve(resolve);
                     case Command.RunTimer run -> runTimer(run.timer());
                     case Command.HandleMessage handle -> handle(handle.message());
@@ -91,6 +99,7 @@ public final class Deciding implements State {
             case EntityKey.OfCampaign campaign -> CampaignDecider.runTimer(this, campaign);
             case EntityKey.OfOrders orders ->
                     OrderDecider.runTimer(this, orders, timer.dueAtMillis());
+            case EntityKey.OfRoom room -> RoomDecider.runTimer(this, room);
             case EntityKey.OfTreasury _,
                     EntityKey.OfTill _,
                     EntityKey.OfLedger _,
@@ -98,6 +107,7 @@ public final class Deciding implements State {
                     EntityKey.OfOutlet _,
                     EntityKey.OfPace _,
                     EntityKey.OfSeats _,
+                    EntityKey.OfTicket _,
                     EntityKey.OfMailbox _ ->
                     Outcome.Ignored.INSTANCE;
         };
@@ -122,6 +132,7 @@ public final class Deciding implements State {
             case Message.ToTreasury body -> TreasuryDecider.handle(this, message, body);
             case Message.ToTill body -> TillDecider.handle(this, message.campaign(), body);
             case Message.ToOutlet body -> OutletDecider.handle(this, message.campaign(), body);
+            case Message.ToRoom body -> RoomDecider.handle(this, message.campaign(), body);
             case Message.ToOrder body -> OrderDecider.handle(this, body);
         }
         return Outcome.Handled.INSTANCE;

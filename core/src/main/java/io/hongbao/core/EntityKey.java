@@ -7,6 +7,8 @@ import io.hongbao.core.outlet.Outlet;
 import io.hongbao.core.outlet.Pace;
 import io.hongbao.core.outlet.Seats;
 import io.hongbao.core.payout.Payouts;
+import io.hongbao.core.room.Ticket;
+import io.hongbao.core.room.WaitingRoom;
 import io.hongbao.core.treasury.Till;
 import io.hongbao.core.treasury.Treasury;
 import io.hongbao.core.wallet.Wallet;
@@ -129,6 +131,36 @@ public sealed interface EntityKey<E extends Entity> {
         @Override
         public Seats none() {
             return Seats.free(campaign, outlet, slot);
+        }
+    }
+
+    /** A campaign's waiting room: the original on its home shard, a copy elsewhere. */
+    record OfRoom(String campaign) implements EntityKey<WaitingRoom> {
+        @Override
+        public WaitingRoom none() {
+            return WaitingRoom.idle(campaign);
+        }
+    }
+
+    /** A person's ticket in a campaign's waiting room; only on the campaign's home shard. */
+    record OfTicket(String campaign, UserId user) implements OfPerson<Ticket> {
+        @Override
+        public Ticket none() {
+            return Ticket.none(campaign, user);
+        }
+
+        /** By hand, as in {@link UserId}. */
+        @Override
+        public boolean equals(Object other) {
+            return this == other
+                    || (other instanceof OfTicket that
+                            && user.equals(that.user)
+                            && campaign.equals(that.campaign));
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * user.hashCode() + campaign.hashCode();
         }
     }
 

@@ -12,6 +12,8 @@ import io.hongbao.core.order.Payment;
 import io.hongbao.core.order.Quote;
 import io.hongbao.core.outlet.OutletTerms;
 import io.hongbao.core.outlet.Reservation;
+import io.hongbao.core.room.Bypass;
+import io.hongbao.core.room.RoomState;
 import io.hongbao.core.treasury.Bucket;
 import io.hongbao.core.treasury.Stock;
 import io.hongbao.core.wallet.Voucher;
@@ -415,4 +417,69 @@ public sealed interface Event {
             return "";
         }
     }
+
+    // ---- the waiting room and its tickets, on the campaign's home shard; copies on the others
+
+    /** Everything that happens to a waiting room. */
+    sealed interface OfRoom extends Event {}
+
+    /** Everything that happens to a ticket. */
+    sealed interface OfTicket extends OfRoom {
+        UserId user();
+    }
+
+    /**
+     * The waiting room was led to another state; for an opening see {@link RoomOpened}.
+     *
+     * @param opening another one than before when a pre-queue begins
+     * @param commitment to the opening's seed
+     * @param opensAtMillis when a pre-queue opens by itself; 0 when it does not
+     */
+    record RoomLed(
+            String campaign,
+            RoomState from,
+            RoomState to,
+            int opening,
+            String commitment,
+            long opensAtMillis,
+            Authority by)
+            implements OfRoom {}
+
+    /**
+     * The waiting room opened, after a pre-queue or without one.
+     *
+     * @param preQueued how many joined before: their places are drawn with the seed
+     * @param seed public from now on
+     */
+    record RoomOpened(
+            String campaign,
+            RoomState from,
+            int opening,
+            long preQueued,
+            String commitment,
+            String seed,
+            Authority by)
+            implements OfRoom {}
+
+    /** Somebody joined: the {@code index}-th of the opening, from 0. */
+    record TicketTaken(UserId user, String campaign, int opening, long index)
+            implements OfTicket {}
+
+    /** The places up to this one have had their turn. */
+    record PlacesAdmitted(String campaign, int opening, long upTo) implements OfRoom {}
+
+    /** Somebody may act from now on; {@code place} 0 is for by a bypass. */
+    record TicketEntered(UserId user, String campaign, int opening, long place)
+            implements OfTicket {}
+
+    /** An operator set the ceiling of the admission. */
+    record RoomCeilingSet(String campaign, int perSecond, Authority by) implements OfRoom {}
+
+    /** An operator lets somebody pass without waiting, or no longer. */
+    record BypassSet(UserId user, String campaign, Bypass bypass, Authority by)
+            implements OfTicket {}
+
+    /** A shard's copy was brought up to date. */
+    record RoomCopied(String campaign, RoomState state, int opening, long opensAtMillis)
+            implements OfRoom {}
 }

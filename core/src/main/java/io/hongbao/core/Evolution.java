@@ -63,6 +63,7 @@ final class Evolution {
             case Event.OfOrder ofOrder -> OrderEvolution.evolve(state, ofOrder, atMillis);
             case Event.OfPayouts ofPayouts -> evolvePayouts(state, ofPayouts, atMillis);
             case Event.OfOutlet ofOutlet -> OrderEvolution.evolve(state, ofOutlet, atMillis);
+            case Event.OfRoom ofRoom -> evolveRoom(state, ofRoom, atMillis);
 
             case Event.CampaignApplied it ->
                     campaign(
@@ -314,6 +315,15 @@ final class Evolution {
                                             it.payout(), PayoutState.FAILED, it.reason(), atMillis);
                             case Event.RealNameSet it -> old.withRealName(it.confirmed());
                         });
+    }
+
+    private static void evolveRoom(MutableState state, Event.OfRoom event, long atMillis) {
+        state.update(new EntityKey.OfRoom(event.campaign()), old -> old.after(event));
+        if (event instanceof Event.OfTicket of) {
+            state.update(
+                    new EntityKey.OfTicket(of.campaign(), of.user()),
+                    old -> old.after(of, atMillis));
+        }
     }
 
     private static void campaign(MutableState state, Event event, UnaryOperator<Campaign> change) {

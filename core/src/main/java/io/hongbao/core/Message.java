@@ -6,6 +6,7 @@ import io.hongbao.core.order.OrderEnd;
 import io.hongbao.core.order.OrderRef;
 import io.hongbao.core.outlet.OutletTerms;
 import io.hongbao.core.outlet.Reservation;
+import io.hongbao.core.room.RoomState;
 import io.hongbao.core.treasury.Bucket;
 import io.hongbao.core.treasury.Stock;
 
@@ -32,6 +33,9 @@ public record Message(int fromShard, int toShard, long number, String campaign, 
 
     /** For an outlet, on its home shard, or a shard's copy of it. */
     public sealed interface ToOutlet extends Body {}
+
+    /** For a shard's copy of a waiting room. */
+    public sealed interface ToRoom extends Body {}
 
     /** For an order, on its person's shard. */
     public sealed interface ToOrder extends Body {}
@@ -82,6 +86,10 @@ public record Message(int fromShard, int toShard, long number, String campaign, 
     /** An outlet's home to every shard: this is what it sells now. */
     public record OutletUpdated(OutletTerms terms, int version, boolean paused)
             implements ToOutlet {}
+
+    /** A waiting room's home to the other shards: this is how it stands now. */
+    public record RoomUpdated(RoomState state, int opening, long opensAtMillis)
+            implements ToRoom {}
 
     /**
      * Order to outlet: set this aside. Answered once, by {@link Reserved} or {@link NotReserved}.

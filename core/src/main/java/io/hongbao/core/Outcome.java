@@ -8,6 +8,11 @@ import io.hongbao.core.order.OrderState;
 import io.hongbao.core.order.Quote;
 import io.hongbao.core.payout.Payout;
 import io.hongbao.core.payout.PayoutRefusal;
+import io.hongbao.core.room.Bypass;
+import io.hongbao.core.room.RoomRefusal;
+import io.hongbao.core.room.RoomState;
+import io.hongbao.core.room.Ticket;
+import io.hongbao.core.room.WaitingRoom;
 import io.hongbao.core.wallet.Voucher;
 import java.util.List;
 
@@ -147,6 +152,52 @@ public sealed interface Outcome {
 
     /** A person's real name is confirmed, or not, as was said. */
     record RealNameKept(boolean confirmed) implements OfPayout {}
+
+    /** What a command to a waiting room came to. */
+    sealed interface OfRoom extends Outcome {}
+
+    /**
+     * The person has a ticket. Their place, as far as it is known, is {@code
+     * room.placeOf(ticket.index())}.
+     *
+     * @param room as it is now
+     * @param repeated whether they had it before
+     */
+    record Joined(Ticket ticket, WaitingRoom room, boolean repeated) implements OfRoom {}
+
+    /**
+     * The person may act.
+     *
+     * @param place from 1; 0 for by a bypass
+     * @param repeated whether they might before
+     */
+    record Entered(long place, boolean repeated) implements OfRoom {}
+
+    /**
+     * Nothing was done.
+     *
+     * @param place the person's place where it is not their turn yet; 0 when nobody knows it
+     * @param admittedUpTo the places 1 to this have had their turn
+     */
+    record RoomRefused(RoomRefusal refusal, long place, long admittedUpTo) implements OfRoom {}
+
+    /**
+     * The waiting room as it is now: led where it was to go, or with more places admitted.
+     *
+     * @param ceilingPerSecond the ceiling in force, the operator's or the campaign's; 0 stops the
+     *     admission, -1 when there is none
+     */
+    record RoomStands(WaitingRoom room, int ceilingPerSecond) implements OfRoom {
+        public boolean admissionStopped() {
+            return ceilingPerSecond == 0;
+        }
+    }
+
+    /** The waiting room can't be led there from where it is, or not after somebody has joined. */
+    record RoomNotAllowed(RoomState from, RoomState to) implements OfRoom {}
+
+    /** Somebody passes without waiting, or no longer. */
+    record BypassKept(Bypass bypass) implements OfRoom {}
 
     /**
      * The decision itself failed: a defect, or a secret file that is gone. Nothing was changed; the

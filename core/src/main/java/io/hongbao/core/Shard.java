@@ -37,6 +37,7 @@ public final class Shard {
     public static int of(Command command, int shards) {
         return switch (command) {
             case Command.OfCampaign campaign -> homeOf(campaign.campaign(), shards);
+            case Command.OfRoom room -> homeOf(room.campaign(), shards);
             case Command.OfWallet wallet -> wallet.user().shard(shards);
             case Command.OfOutlet outlet ->
                     homeOfOutlet(outlet.campaign(), outlet.outlet(), shards);
@@ -47,6 +48,8 @@ public final class Shard {
 
     private static int of(EntityKey<?> key, int shards) {
         return switch (key) {
+            case EntityKey.OfTicket ticket -> homeOf(ticket.campaign(), shards);
+            case EntityKey.OfRoom room -> homeOf(room.campaign(), shards);
             case EntityKey.OfPerson<?> person -> person.user().shard(shards);
             case EntityKey.OfOutlet outlet ->
                     homeOfOutlet(outlet.campaign(), outlet.outlet(), shards);
@@ -103,7 +106,10 @@ public final class Shard {
                                     handle.message().fromShard(), handle.message().number());
                     case Command.RunTimer run -> new Entry.ByTimer(run.timer());
                     case Command.ResolveEffect resolve -> new Entry.ByEffect(resolve.effect());
-                    case Command.OfCampaign _, Command.OfWallet _, Command.OfOutlet _ ->
+                    case Command.OfCampaign _,
+                            Command.OfRoom _,
+                            Command.OfWallet _,
+                            Command.OfOutlet _ ->
                             Entry.ByRequest.INSTANCE;
                 };
         List<Posting> postings = Postings.of(decision.events());

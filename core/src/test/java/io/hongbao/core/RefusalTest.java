@@ -118,7 +118,7 @@ final class RefusalTest {
                                         new Eligibility(
                                                 Eligibility.Audience.RETURNING, List.of(), "");
                             },
-                            it -> it.claim(new Person(EVE.user(), true, "", ""), "", "k")),
+                            it -> it.claim(new Person(EVE.user(), true, "", "", false), "", "k")),
                     row(
                             "from elsewhere",
                             Refusal.REGION_NOT_ELIGIBLE,
@@ -127,7 +127,7 @@ final class RefusalTest {
                                         new Eligibility(
                                                 Eligibility.Audience.ANYONE, List.of("CN"), "");
                             },
-                            it -> it.claim(new Person(EVE.user(), true, "CNX-1", ""), "", "k")),
+                            it -> it.claim(new Person(EVE.user(), true, "CNX-1", "", false), "", "k")),
                     row(
                             "with an old app",
                             Refusal.APP_VERSION_NOT_ELIGIBLE,
@@ -136,7 +136,7 @@ final class RefusalTest {
                                         new Eligibility(
                                                 Eligibility.Audience.ANYONE, List.of(), "6.10");
                             },
-                            it -> it.claim(new Person(EVE.user(), true, "", "6.9.9"), "", "k")),
+                            it -> it.claim(new Person(EVE.user(), true, "", "6.9.9", false), "", "k")),
                     row("claimed already", Refusal.ALREADY_CLAIMED, RefusalTest::claimTwice),
                     new Row(
                             "claimed today",

@@ -8,6 +8,7 @@ import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
+import io.hongbao.core.campaign.RoomRules;
 import io.hongbao.core.campaign.Text;
 import io.hongbao.core.campaign.Validity;
 import io.hongbao.core.campaign.Wave;
@@ -44,6 +45,7 @@ final class Rules {
     PayoutRules payouts = PayoutRules.STANDARD;
     CampaignTerms.Expiry expiry = CampaignTerms.Expiry.TREASURY;
     OrderRules orders = OrderRules.STANDARD;
+    RoomRules waitingRoom = RoomRules.NONE;
 
     CampaignTerms terms() {
         Prize card =
@@ -96,6 +98,7 @@ final class Rules {
                 CampaignSecrets.commitment(secrets.drawSecret()),
                 CampaignSecrets.commitment(secrets.placeSecret()),
                 orders,
-                payouts);
+                payouts,
+                waitingRoom);
     }
 }

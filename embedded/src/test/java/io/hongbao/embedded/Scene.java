@@ -19,6 +19,7 @@ import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
+import io.hongbao.core.campaign.RoomRules;
 import io.hongbao.core.campaign.Text;
 import io.hongbao.core.campaign.Validity;
 import io.hongbao.core.campaign.Wave;
@@ -184,6 +185,7 @@ final class Scene {
                 CampaignSecrets.commitment(secrets.drawSecret()),
                 CampaignSecrets.commitment(secrets.placeSecret()),
                 OrderRules.STANDARD,
-                PayoutRules.STANDARD);
+                PayoutRules.STANDARD,
+                RoomRules.NONE);
     }
 }

@@ -8,6 +8,7 @@ import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
+import io.hongbao.core.campaign.RoomRules;
 import io.hongbao.core.campaign.Text;
 import io.hongbao.core.campaign.Validity;
 import io.hongbao.core.campaign.Wave;
@@ -87,7 +88,8 @@ final class Fair {
                 CampaignSecrets.commitment(secrets.drawSecret()),
                 CampaignSecrets.commitment(secrets.placeSecret()),
                 OrderRules.STANDARD,
-                PayoutRules.STANDARD);
+                PayoutRules.STANDARD,
+                RoomRules.NONE);
     }
 
     private static Prize prize(String id, EarnedBy earnedBy, Prize.Content content) {

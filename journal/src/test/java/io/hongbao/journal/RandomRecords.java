@@ -18,6 +18,7 @@ import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Proposal;
+import io.hongbao.core.campaign.RoomRules;
 import io.hongbao.core.campaign.Text;
 import io.hongbao.core.campaign.Validity;
 import io.hongbao.core.campaign.Wave;
@@ -480,7 +481,8 @@ final class RandomRecords {
                 "0a".repeat(32),
                 "0b".repeat(32),
                 of(OrderRules.class),
-                of(PayoutRules.class));
+                of(PayoutRules.class),
+                of(RoomRules.class));
     }
 
     private Map<String, String> names() {

@@ -8,6 +8,7 @@ import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
+import io.hongbao.core.campaign.RoomRules;
 import io.hongbao.core.campaign.Text;
 import io.hongbao.core.campaign.Validity;
 import io.hongbao.core.campaign.Wave;
@@ -128,7 +129,8 @@ public final class CampaignTermsGenerator {
                 CampaignSecrets.commitment(both.drawSecret()),
                 CampaignSecrets.commitment(both.placeSecret()),
                 OrderRules.STANDARD,
-                PayoutRules.STANDARD);
+                PayoutRules.STANDARD,
+                RoomRules.NONE);
     }
 
     private List<Wave> waves(List<Prize> prizes, long startMillis, int mostEnvelopes) {

@@ -24,7 +24,8 @@ final class People {
                             new UserId(random.nextLong(), random.nextLong()),
                             random.nextBoolean(),
                             REGIONS.get(random.nextInt(REGIONS.size())),
-                            VERSIONS.get(random.nextInt(VERSIONS.size()))));
+                            VERSIONS.get(random.nextInt(VERSIONS.size())),
+                            false));
         }
     }
 

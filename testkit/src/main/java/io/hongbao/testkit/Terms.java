@@ -6,6 +6,7 @@ import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
+import io.hongbao.core.campaign.RoomRules;
 import io.hongbao.core.campaign.Wave;
 import io.hongbao.core.campaign.Window;
 import java.time.ZoneId;
@@ -25,6 +26,7 @@ public final class Terms {
     private CampaignTerms.Expiry expiry;
     private OrderRules orders;
     private PayoutRules payouts;
+    private RoomRules waitingRoom;
 
     private Terms(CampaignTerms like) {
         this.like = like;
@@ -38,6 +40,7 @@ public final class Terms {
         expiry = like.expiry();
         orders = like.orders();
         payouts = like.payouts();
+        waitingRoom = like.waitingRoom();
     }
 
     public static Terms of(CampaignTerms like) {
@@ -94,6 +97,11 @@ public final class Terms {
         return this;
     }
 
+    public Terms waitingRoom(RoomRules changed) {
+        waitingRoom = changed;
+        return this;
+    }
+
     public CampaignTerms build() {
         return new CampaignTerms(
                 like.id(),
@@ -112,6 +120,7 @@ public final class Terms {
                 like.drawSecretHash(),
                 like.placeSecretHash(),
                 orders,
-                payouts);
+                payouts,
+                waitingRoom);
     }
 }

@@ -132,7 +132,7 @@ final class Talk {
 
     Caller caller() {
         return new Caller(
-                new Person(user, false, "", ""),
+                new Person(user, false, "", "", false),
                 "spring",
                 0,
                 language,

@@ -7,6 +7,7 @@ import io.hongbao.core.EntityKey;
 import io.hongbao.core.Event;
 import io.hongbao.core.Outcome;
 import io.hongbao.core.chance.CampaignSecrets;
+import io.hongbao.core.room.RoomDecider;
 import io.hongbao.core.treasury.TreasuryDecider;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,8 @@ public final class CampaignDecider {
                             command.by()));
             return new Outcome.Led(CampaignStatus.DRAFT, campaign.version() + 1, List.of());
         }
-        List<TermsChange> changes = TermsChanges.between(campaign.terms(), terms);
+        List<TermsChange> changes = TermsChanges.between(
+                        campaign.terms(), terms, RoomDecider.hasBegun(deciding, campaign));
         List<TermsChange> unsafe =
                 changes.stream()
                         .filter(change -> change.effect() == TermsChange.Effect.UNSAFE)
@@ -59,6 +61,7 @@ public final class CampaignDecider {
                 new Event.CampaignApplied(
                         terms, campaign.version() + 1, command.digest(), changes, command.by()));
         TreasuryDecider.fundMore(deciding, campaign.terms(), terms);
+        RoomDecider.schedule(deciding, terms);
         deciding.broadcast(terms, campaign.status(), campaign.version() + 1);
         return new Outcome.Led(campaign.status(), campaign.version() + 1, changes);
     }
@@ -128,6 +131,9 @@ public final class CampaignDecider {
         }
         if (to == CampaignStatus.SCHEDULED) {
             deciding.wake(new EntityKey.OfCampaign(terms.id()), terms.window().fromMillis());
+        }
+        if (to == CampaignStatus.SCHEDULED || campaign.status() == CampaignStatus.KILLED) {
+            RoomDecider.schedule(deciding, terms);
         }
         deciding.broadcast(terms, to, campaign.version());
     }

@@ -32,6 +32,7 @@ import java.util.Set;
  * @param placeSecretHash the same for places in the waiting room
  * @param orders what people may order with its cards
  * @param payouts how its cash is paid out
+ * @param waitingRoom when its waiting room opens, and how fast people are admitted
  */
 public record CampaignTerms(
         String id,
@@ -50,7 +51,8 @@ public record CampaignTerms(
         String drawSecretHash,
         String placeSecretHash,
         OrderRules orders,
-        PayoutRules payouts) {
+        PayoutRules payouts,
+        RoomRules waitingRoom) {
 
     /** No budget may be larger: 10^15 minor units keep every sum inside a long. */
     public static final long MAX_BUDGET_MINOR = 1_000_000_000_000_000L;

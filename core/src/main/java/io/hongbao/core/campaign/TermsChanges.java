@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
  * Every difference between the rules in force and the rules applied, and whether it may be made on
  * a published campaign.
  *
- * <p>Safe is what takes nothing away from anybody and promises no money that is not there: texts,
- * names, moments, more time, and lower caps for what is granted from now on. More budget and more
- * cards cost money: a second person has to ask for the same. Everything else is unsafe: people have
- * been promised it, or parts of it lie in tills and wallets already.
+ * <p>Safe is what takes nothing away and promises no money that is not there: texts, names,
+ * moments, more time, lower caps from now on. More budget and more cards cost money: a second
+ * person has to ask for the same. All else is unsafe: people have been promised it, or parts of it
+ * lie in tills and wallets already.
  */
 public final class TermsChanges {
     private static final String PROMISED = "people have been promised it";
@@ -33,16 +33,23 @@ public final class TermsChanges {
 
     private final CampaignTerms inForce;
     private final CampaignTerms applied;
+    private final boolean roomBegan;
     private final List<TermsChange> changes = new ArrayList<>();
 
-    private TermsChanges(CampaignTerms inForce, CampaignTerms applied) {
+    private TermsChanges(CampaignTerms inForce, CampaignTerms applied, boolean roomBegan) {
         this.inForce = inForce;
         this.applied = applied;
+        this.roomBegan = roomBegan;
     }
 
-    /** The differences, in the order of the file; empty when the rules are the same. */
-    public static List<TermsChange> between(CampaignTerms inForce, CampaignTerms applied) {
-        TermsChanges comparison = new TermsChanges(inForce, applied);
+    /**
+     * The differences, in the order of the file; empty when the rules are the same.
+     *
+     * @param roomBegan whether the waiting room has begun: its schedule is over
+     */
+    public static List<TermsChange> between(
+            CampaignTerms inForce, CampaignTerms applied, boolean roomBegan) {
+        TermsChanges comparison = new TermsChanges(inForce, applied, roomBegan);
         comparison.compareCampaign();
         comparison.compareWaves();
         comparison.comparePrizes();
@@ -76,6 +83,7 @@ public final class TermsChanges {
         compareCaps("caps", inForce.caps(), applied.caps());
         compareOrders("orders", inForce.orders(), applied.orders());
         comparePayouts(inForce.payouts(), applied.payouts());
+        compareRoom(inForce.waitingRoom(), applied.waitingRoom());
         compareEligibility("eligibility", inForce.eligibility(), applied.eligibility());
         unsafe(
                 "expiry",
@@ -184,6 +192,18 @@ public final class TermsChanges {
 
     private void comparePayouts(String field, String before, String after) {
         safe("payouts." + field, before, after, "counts for what is asked for from now on");
+    }
+
+    private void compareRoom(RoomRules before, RoomRules after) {
+        compare(
+                "waitingRoom.preQueueMinutes",
+                before.scheduled() ? Integer.toString(before.preQueueMinutes()) : "",
+                after.scheduled() ? Integer.toString(after.preQueueMinutes()) : "",
+                roomBegan ? Effect.UNSAFE : Effect.SAFE,
+                roomBegan ? "the waiting room has begun" : "nobody has joined yet");
+        String was = limit(before.ceilingPerSecond(), RoomRules.NO_CEILING);
+        String is = limit(after.ceilingPerSecond(), RoomRules.NO_CEILING);
+        safe("waitingRoom.ceilingPerSecond", was, is, "counts for who is admitted from now on");
     }
 
     private void compareOrders(String field, int before, int after) {

@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The 128-bit key that one prize of one campaign is drawn with: the first 16 bytes of SHA-256 over
+ * The 128-bit key of a keyed permutation. That of a prize of a campaign is the first 16 bytes of SHA-256 over
  * the 32 bytes of the draw secret, the four ASCII letters {@code draw}, a zero byte and the prize's
  * id in UTF-8.
  *
@@ -40,6 +40,20 @@ record DrawKey(long low, long high) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /**
+     * The key of an opening of the waiting room: the first 16 bytes of its seed, which is used for
+     * nothing else.
+     *
+     * @param seed 64 hexadecimal digits
+     * @throws IllegalArgumentException when the seed is anything else
+     */
+    static DrawKey ofSeed(String seed) {
+        Require.that(seed.length() == 64, "a place seed must have 64 hexadecimal digits");
+        ByteBuffer bytes =
+                ByteBuffer.wrap(HexFormat.of().parseHex(seed)).order(ByteOrder.LITTLE_ENDIAN);
+        return new DrawKey(bytes.getLong(0), bytes.getLong(8));
     }
 
     /** The 16 bytes, hexadecimal. */

@@ -67,6 +67,18 @@ public final class Draws {
         return secrets.of(terms.id());
     }
 
+    /** The seed of the places of an opening of the campaign's waiting room; see {@link Places}. */
+    public String placeSeed(CampaignTerms terms, int opening) {
+        String secret = secrets.of(terms.id()).placeSecret();
+        if (!CampaignSecrets.commitment(secret).equals(terms.placeSecretHash())) {
+            throw new IllegalStateException(
+                    "the place secret of campaign "
+                            + terms.id()
+                            + " is not the one whose hash was published: restore the right secret file");
+        }
+        return Places.seed(secret, terms.id(), opening);
+    }
+
     private String drawSecret(CampaignTerms terms) {
         String secret = secrets.of(terms.id()).drawSecret();
         if (!CampaignSecrets.commitment(secret).equals(terms.drawSecretHash())) {

@@ -87,7 +87,8 @@ public final class Postings {
                     Event.OrderMoved _,
                     Event.PaymentMoved _,
                     Event.RefundStarted _,
-                    Event.OfPayouts _ -> {
+                    Event.OfPayouts _,
+                    Event.OfRoom _ -> {
                 // Moves no money.
             }
         }

@@ -16,6 +16,7 @@ import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Wave;
 import io.hongbao.core.order.OrderState;
+import io.hongbao.core.room.WaitingRoom;
 import io.hongbao.core.treasury.Bucket;
 import io.hongbao.core.treasury.Lot;
 import io.hongbao.core.treasury.Slice;
@@ -26,8 +27,8 @@ import java.util.Optional;
 
 /**
  * Decides a claim. The order of the checks is part of the contract: a repeated key first, so that a
- * retry gets its answer whatever has become of the campaign; then the campaign, the person, the
- * caps, the prize, and the stock last.
+ * retry gets its answer whatever has become of the campaign; then the campaign, the waiting room,
+ * the person, the caps, the prize, and the stock last.
  */
 public final class ClaimDecider {
 
@@ -72,11 +73,11 @@ public final class ClaimDecider {
             case KILLED -> rejected(Refusal.CAMPAIGN_KILLED);
             case CLOSED -> rejected(Refusal.CAMPAIGN_CLOSED);
             case SCHEDULED, RUNNING ->
-                    new ClaimDecider(deciding, claim, campaign.terms(), wallet).inWindow();
+                    new ClaimDecider(deciding, claim, campaign.terms(), wallet).inWindow(campaign);
         };
     }
 
-    private Outcome inWindow() {
+    private Outcome inWindow(Campaign campaign) {
         long now = deciding.atMillis();
         if (now < terms.window().fromMillis()) {
             return new Outcome.Rejected(Refusal.CAMPAIGN_NOT_STARTED, terms.window().fromMillis());
@@ -87,6 +88,10 @@ public final class ClaimDecider {
         Optional<Wave> wave = terms.waveAt(now);
         if (wave.isEmpty()) {
             return new Outcome.Rejected(Refusal.NO_WAVE_OPEN, nextWaveFromMillis());
+        }
+        WaitingRoom room = deciding.get(new EntityKey.OfRoom(terms.id()));
+        if (!claim.person().placed() && room.stateAt(campaign, now).needsPlace()) {
+            return rejected(Refusal.PLACE_NEEDED);
         }
         if (wallet.vouchers().size() >= Wallet.MAX_VOUCHERS) {
             return rejected(Refusal.WALLET_FULL);

@@ -369,19 +369,19 @@ class TermsChangesTest {
     @ParameterizedTest
     @MethodSource({"campaign", "orders", "payouts", "waves"})
     void everyDifferenceComesOutOnceWithItsEffectAndReason(Case one) {
-        assertThat(TermsChanges.between(TERMS, one.applied())).containsExactly(one.expected());
+        assertThat(TermsChanges.between(TERMS, one.applied(), false)).containsExactly(one.expected());
     }
 
     @Test
     void theSameRulesHaveNoDifference() {
-        assertThat(TermsChanges.between(TERMS, Changed.terms())).isEmpty();
+        assertThat(TermsChanges.between(TERMS, Changed.terms(), false)).isEmpty();
     }
 
     @Test
     void severalDifferencesComeOutInTheOrderOfTheFile() {
         CampaignTerms applied =
                 with().title("Spring").budget(2_000_000).caps(new PersonCaps(20, 5)).done();
-        assertThat(TermsChanges.between(TERMS, applied).stream().map(TermsChange::field))
+        assertThat(TermsChanges.between(TERMS, applied, false).stream().map(TermsChange::field))
                 .containsExactly("texts.en.title", "budget.amount", "caps.perPerson");
     }
 }

@@ -260,7 +260,10 @@ public class AdminCampaigns {
                                     view.terms(),
                                     draft.terms(
                                             view.terms().drawSecretHash(),
-                                            view.terms().placeSecretHash()));
+                                            view.terms().placeSecretHash()),
+                                    campaigns
+                                            .room(draft.id())
+                                            .hasBegun(view.campaign(), clock.getAsLong()));
                     return new DryRun("valid", draft.id(), false, CampaignCard.Change.of(changes));
                 })
                 .orElseGet(() -> new DryRun("valid", draft.id(), true, List.of()));

@@ -7,6 +7,7 @@ import io.hongbao.core.Outcome;
 import io.hongbao.core.Shard;
 import io.hongbao.core.campaign.Campaign;
 import io.hongbao.core.ledger.Ledger;
+import io.hongbao.core.room.WaitingRoom;
 import io.hongbao.server.problem.Problem;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
@@ -57,6 +58,11 @@ public final class Campaigns {
             sum = sum.plus(host.read(shard, new EntityKey.OfLedger(id)));
         }
         return sum;
+    }
+
+    /** The waiting room of a campaign, as it is now. */
+    public WaitingRoom room(String id) {
+        return host.read(Shard.homeOf(id, host.shards()), new EntityKey.OfRoom(id));
     }
 
     /**

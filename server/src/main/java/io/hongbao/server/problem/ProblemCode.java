@@ -32,6 +32,7 @@ public enum ProblemCode {
     SIGNATURE_INVALID(401, "The signature is not valid"),
     SIGNATURE_STALE(401, "The signature is too old"),
     PASS_OF_ANOTHER_CAMPAIGN(403, "The pass belongs to another campaign"),
+    PLACE_NEEDED(403, "A place in the waiting room is needed"),
     ORIGIN_NOT_ALLOWED(403, "Web pages of other sites may not use this address"),
     ROLE_MISSING(403, "The admin key lacks the role for this"),
     NOT_FOUND(404, "There is nothing here"),

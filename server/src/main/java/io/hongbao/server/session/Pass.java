@@ -39,6 +39,6 @@ public record Pass(
 
     /** The holder as the core sees them. */
     public Person person() {
-        return new Person(user, newUser, region, appVersion);
+        return new Person(user, newUser, region, appVersion, place != 0);
     }
 }
