@@ -52,6 +52,11 @@ public final class AdminPaths {
         return outlets(campaign) + "/" + encoded(outlet) + "/" + act;
     }
 
+    /** A campaign's waiting room, or what is done to it. */
+    static String room(String campaign, String act) {
+        return campaign(campaign) + "/waiting-room" + act;
+    }
+
     static String person(String user) {
         return "/v1/admin/people/" + encoded(user);
     }

@@ -1,7 +1,5 @@
 package io.hongbao.server.campaign;
 
-import io.hongbao.server.problem.ProblemCode;
-import io.hongbao.server.problem.ProblemException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -53,14 +51,7 @@ public class CampaignResource {
     public Response campaign(
             @Parameter(example = "lny2026") @PathParam("campaign") String campaign,
             @Parameter(hidden = true) @HeaderParam("If-None-Match") @Nullable String known) {
-        CampaignView view =
-                campaigns
-                        .published(campaign)
-                        .orElseThrow(() ->
-                                ProblemException.of(
-                                        ProblemCode.CAMPAIGN_UNKNOWN,
-                                        "campaign",
-                                        "there is no such published campaign"));
+        CampaignView view = campaigns.requirePublished(campaign);
         PublicCards.Written card = cards.of(view);
         String etag = '"' + card.etag() + '"';
         Response.ResponseBuilder response =

@@ -41,6 +41,20 @@ public final class Campaigns {
         return view != null && view.isPublic() ? Optional.of(view) : Optional.empty();
     }
 
+    /**
+     * The campaign {@code id}.
+     *
+     * @throws ProblemException when it is not known, or a draft
+     */
+    public CampaignView requirePublished(String id) {
+        return published(id)
+                .orElseThrow(() ->
+                        ProblemException.of(
+                                ProblemCode.CAMPAIGN_UNKNOWN,
+                                "campaign",
+                                "there is no such published campaign"));
+    }
+
     /** The campaign {@code id}, drafts too. */
     public Optional<CampaignView> find(String id) {
         return Optional.ofNullable(views.get(id));

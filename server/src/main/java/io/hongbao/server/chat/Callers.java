@@ -10,10 +10,17 @@ import io.hongbao.server.session.Pass;
 public final class Callers {
     private Callers() {}
 
+    /**
+     * @param opening of the campaign's waiting room: a place of another one is none
+     */
     public static Caller of(
-            Pass pass, CampaignView campaign, Language language, CampaignClock clock) {
+            Pass pass,
+            CampaignView campaign,
+            int opening,
+            Language language,
+            CampaignClock clock) {
         return new Caller(
-                pass.person(),
+                pass.person(opening),
                 campaign.id(),
                 pass.place(),
                 spoken(language),
@@ -22,11 +29,15 @@ public final class Callers {
                 clock.getAsLong());
     }
 
-    /** What a verified pass said. When it was made and expires no longer matters. */
+    /**
+     * What a verified pass said. When it was made and expires no longer matters, and whether its
+     * place is good the person says.
+     */
     static Pass pass(Caller caller) {
         return new Pass(
                 caller.person().user(),
                 caller.campaign(),
+                0,
                 caller.place(),
                 0,
                 0,

@@ -14,6 +14,7 @@ import io.hongbao.server.order.Ordering;
 import io.hongbao.server.problem.Language;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
+import io.hongbao.server.room.Rooms;
 import io.hongbao.server.session.Pass;
 import io.hongbao.server.session.Passes;
 import io.vertx.core.http.HttpHeaders;
@@ -27,6 +28,7 @@ public final class ChatRoute implements HotRoute {
 
     private final Supplier<Assistant> assistant;
     private final Ordering ordering;
+    private final Rooms rooms;
     private final Passes passes;
     private final CampaignClock clock;
     private final LongSupplier machineMillis;
@@ -35,12 +37,14 @@ public final class ChatRoute implements HotRoute {
     public ChatRoute(
             Supplier<Assistant> assistant,
             Ordering ordering,
+            Rooms rooms,
             Passes passes,
             CampaignClock clock,
             LongSupplier machineMillis,
             ChatMetrics metrics) {
         this.assistant = assistant;
         this.ordering = ordering;
+        this.rooms = rooms;
         this.passes = passes;
         this.clock = clock;
         this.machineMillis = machineMillis;
@@ -73,7 +77,7 @@ public final class ChatRoute implements HotRoute {
         Assistant ready = assistant.get();
         Ask ask = asked.ask(ready.limits().textLength());
         Language language = asked.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        Caller caller = Callers.of(pass, campaign, language, clock);
+        Caller caller = Callers.of(pass, campaign, rooms.opening(campaign), language, clock);
         String conversation = asked.conversation() == null ? newName() : asked.conversation();
         ChatExchange exchange =
                 new ChatExchange(request, loop, caller, language, metrics, startNanos);

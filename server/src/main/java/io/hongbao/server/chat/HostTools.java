@@ -29,6 +29,7 @@ import io.hongbao.server.problem.Messages;
 import io.hongbao.server.problem.Problem;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
+import io.hongbao.server.room.Rooms;
 import io.hongbao.server.session.Pass;
 import io.hongbao.server.wallet.WalletCards;
 import java.util.Collection;
@@ -74,6 +75,7 @@ public final class HostTools implements Tools {
     private final Supplier<EventAnswers> event;
     private final ClaimMetrics claimMetrics;
     private final OrderMetrics orderMetrics;
+    private final Rooms rooms;
     private final OrderingStates states;
 
     /**
@@ -89,7 +91,8 @@ public final class HostTools implements Tools {
             Waits waits,
             Supplier<EventAnswers> event,
             ClaimMetrics claimMetrics,
-            OrderMetrics orderMetrics) {
+            OrderMetrics orderMetrics,
+            Rooms rooms) {
         this.host = host;
         this.ordering = ordering;
         this.wallets = wallets;
@@ -99,12 +102,19 @@ public final class HostTools implements Tools {
         this.event = event;
         this.claimMetrics = claimMetrics;
         this.orderMetrics = orderMetrics;
+        this.rooms = rooms;
         this.states = new OrderingStates(clock);
     }
 
     @Override
     public OrderingState ordering(Caller caller) {
-        return states.of(ordering.campaign(Callers.pass(caller)));
+        CampaignView campaign = ordering.campaign(Callers.pass(caller));
+        OrderingState state = states.of(campaign);
+        return state.isOpen() && !rooms.mayAct(caller.person(), campaign)
+                ? new OrderingState(
+                        OrderingState.Kind.QUEUED,
+                        rooms.turnAtMillis(caller.person().user(), campaign))
+                : state;
     }
 
     @Override
@@ -112,6 +122,9 @@ public final class HostTools implements Tools {
         try {
             Pass pass = Callers.pass(caller);
             CampaignView campaign = ordering.campaign(pass);
+            if (needsTurn(call)) {
+                rooms.requireTurn(caller.person(), campaign);
+            }
             return switch (call) {
                 case ToolCall.SearchMenu search ->
                         ready(menu(search, campaign, Callers.language(caller)));
@@ -135,6 +148,23 @@ public final class HostTools implements Tools {
         } catch (RuntimeException e) {
             return ready(refused(caller, e));
         }
+    }
+
+    /** What people wait for in the waiting room. Everything else they may do at any time. */
+    private static boolean needsTurn(ToolCall call) {
+        return switch (call) {
+            case ToolCall.MakeQuote _,
+                    ToolCall.ConfirmOrder _,
+                    ToolCall.ClaimEnvelope _,
+                    ToolCall.Invite _ ->
+                    true;
+            case ToolCall.SearchMenu _,
+                    ToolCall.OrderStatus _,
+                    ToolCall.CancelOrder _,
+                    ToolCall.ReadWallet _,
+                    ToolCall.EventFacts _ ->
+                    false;
+        };
     }
 
     /** What is to be had, which everybody may know. */

@@ -13,6 +13,7 @@ import io.hongbao.server.metrics.ClaimMetrics;
 import io.hongbao.server.problem.Problem;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
+import io.hongbao.server.room.Rooms;
 import io.hongbao.server.session.Pass;
 import io.hongbao.server.session.Passes;
 import io.vertx.core.http.HttpServerRequest;
@@ -27,6 +28,7 @@ public final class ClaimRoute implements HotRoute {
 
     private final Host host;
     private final Campaigns campaigns;
+    private final Rooms rooms;
     private final Passes passes;
     private final CampaignClock clock;
     private final LongSupplier machineMillis;
@@ -35,12 +37,14 @@ public final class ClaimRoute implements HotRoute {
     public ClaimRoute(
             Host host,
             Campaigns campaigns,
+            Rooms rooms,
             Passes passes,
             CampaignClock clock,
             LongSupplier machineMillis,
             ClaimMetrics metrics) {
         this.host = host;
         this.campaigns = campaigns;
+        this.rooms = rooms;
         this.passes = passes;
         this.clock = clock;
         this.machineMillis = machineMillis;
@@ -54,23 +58,8 @@ public final class ClaimRoute implements HotRoute {
     public void handle(HttpServerRequest request, String target, EventLoop loop) {
         long startNanos = System.nanoTime();
         Pass pass = passes.verify(Requests.bearer(request), machineMillis.getAsLong());
-        CampaignView campaign =
-                campaigns
-                        .published(target)
-                        .orElseThrow(() ->
-                                ProblemException.of(
-                                        ProblemCode.CAMPAIGN_UNKNOWN,
-                                        "campaign",
-                                        "there is no such published campaign"));
-        if (!pass.campaign().equals(target)) {
-            throw ProblemException.of(
-                    ProblemCode.PASS_OF_ANOTHER_CAMPAIGN,
-                    "Authorization",
-                    "the pass is for campaign "
-                            + pass.campaign()
-                            + ": get one for "
-                            + campaign.id());
-        }
+        CampaignView campaign = campaigns.requirePublished(target);
+        pass.requireCampaign(target);
         String key = Requests.idempotencyKey(request);
         Requests.requireJsonAccepted(request);
         loop.readBody(
@@ -78,7 +67,10 @@ public final class ClaimRoute implements HotRoute {
                 body ->
                         submit(
                                 new Command.ClaimEnvelope(
-                                        pass.person(), target, wish(request, body), key),
+                                        pass.person(rooms.opening(campaign)),
+                                        target,
+                                        wish(request, body),
+                                        key),
                                 new ClaimExchange(
                                         request, loop, campaign, clock, metrics, startNanos)));
     }

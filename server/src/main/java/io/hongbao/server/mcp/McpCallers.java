@@ -2,11 +2,13 @@ package io.hongbao.server.mcp;
 
 import io.hongbao.assistant.tool.Caller;
 import io.hongbao.server.campaign.CampaignClock;
+import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.chat.Callers;
 import io.hongbao.server.order.Ordering;
 import io.hongbao.server.problem.Language;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
+import io.hongbao.server.room.Rooms;
 import io.hongbao.server.session.Pass;
 import io.hongbao.server.session.Passes;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -23,12 +25,19 @@ final class McpCallers {
     private final CurrentVertxRequest current;
     private final Passes passes;
     private final Ordering ordering;
+    private final Rooms rooms;
     private final CampaignClock clock;
 
-    McpCallers(CurrentVertxRequest current, Passes passes, Ordering ordering, CampaignClock clock) {
+    McpCallers(
+            CurrentVertxRequest current,
+            Passes passes,
+            Ordering ordering,
+            Rooms rooms,
+            CampaignClock clock) {
         this.current = current;
         this.passes = passes;
         this.ordering = ordering;
+        this.rooms = rooms;
         this.clock = clock;
     }
 
@@ -52,7 +61,8 @@ final class McpCallers {
         String token =
                 authorization.startsWith(BEARER) ? authorization.substring(BEARER.length()) : "";
         Pass pass = passes.verify(token, System.currentTimeMillis());
-        return Callers.of(pass, ordering.campaign(pass), language(), clock);
+        CampaignView campaign = ordering.campaign(pass);
+        return Callers.of(pass, campaign, rooms.opening(campaign), language(), clock);
     }
 
     private HttpServerRequest request() {

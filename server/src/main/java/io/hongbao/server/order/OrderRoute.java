@@ -9,6 +9,7 @@ import io.hongbao.server.json.StrictJson;
 import io.hongbao.server.metrics.OrderMetrics;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
+import io.hongbao.server.room.Rooms;
 import io.hongbao.server.session.Pass;
 import io.hongbao.server.session.Passes;
 import io.vertx.core.http.HttpServerRequest;
@@ -25,6 +26,7 @@ public final class OrderRoute implements HotRoute {
 
     private final Host host;
     private final Ordering ordering;
+    private final Rooms rooms;
     private final Passes passes;
     private final LongSupplier machineMillis;
     private final OrderMetrics metrics;
@@ -32,11 +34,13 @@ public final class OrderRoute implements HotRoute {
     public OrderRoute(
             Host host,
             Ordering ordering,
+            Rooms rooms,
             Passes passes,
             LongSupplier machineMillis,
             OrderMetrics metrics) {
         this.host = host;
         this.ordering = ordering;
+        this.rooms = rooms;
         this.passes = passes;
         this.machineMillis = machineMillis;
         this.metrics = metrics;
@@ -73,6 +77,7 @@ public final class OrderRoute implements HotRoute {
         Requests.idempotencyKeyIfAny(request);
         Requests.requireJsonAccepted(request);
         CampaignView campaign = ordering.campaign(pass);
+        rooms.requireTurn(pass, campaign);
         loop.readBody(
                 request,
                 body -> {

@@ -52,13 +52,7 @@ public final class Ordering {
 
     /** The campaign that a pass is for. */
     public CampaignView campaign(Pass pass) {
-        return campaigns
-                .published(pass.campaign())
-                .orElseThrow(() ->
-                        ProblemException.of(
-                                ProblemCode.CAMPAIGN_UNKNOWN,
-                                "campaign",
-                                "there is no such published campaign"));
+        return campaigns.requirePublished(pass.campaign());
     }
 
     /** Everything that a person has asked for and ordered. */

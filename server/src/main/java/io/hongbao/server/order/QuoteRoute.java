@@ -7,6 +7,7 @@ import io.hongbao.server.edge.HotRoute;
 import io.hongbao.server.edge.Requests;
 import io.hongbao.server.json.StrictJson;
 import io.hongbao.server.metrics.OrderMetrics;
+import io.hongbao.server.room.Rooms;
 import io.hongbao.server.session.Pass;
 import io.hongbao.server.session.Passes;
 import io.vertx.core.http.HttpServerRequest;
@@ -18,6 +19,7 @@ public final class QuoteRoute implements HotRoute {
 
     private final Host host;
     private final Ordering ordering;
+    private final Rooms rooms;
     private final Passes passes;
     private final LongSupplier machineMillis;
     private final OrderMetrics metrics;
@@ -25,11 +27,13 @@ public final class QuoteRoute implements HotRoute {
     public QuoteRoute(
             Host host,
             Ordering ordering,
+            Rooms rooms,
             Passes passes,
             LongSupplier machineMillis,
             OrderMetrics metrics) {
         this.host = host;
         this.ordering = ordering;
+        this.rooms = rooms;
         this.passes = passes;
         this.machineMillis = machineMillis;
         this.metrics = metrics;
@@ -41,6 +45,7 @@ public final class QuoteRoute implements HotRoute {
         Optional<String> key = Requests.idempotencyKeyIfAny(request);
         Requests.requireJsonAccepted(request);
         CampaignView campaign = ordering.campaign(pass);
+        rooms.requireTurn(pass, campaign);
         loop.readBody(
                 request,
                 body -> {

@@ -19,7 +19,7 @@ public final class Passes {
 
     private static final String VERSION = "v1.";
     private static final int MAX_LENGTH = 400;
-    private static final byte PAYLOAD_FORMAT = 1;
+    private static final byte PAYLOAD_FORMAT = 2;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
@@ -38,10 +38,11 @@ public final class Passes {
         byte[] region = pass.region().getBytes(StandardCharsets.US_ASCII);
         byte[] appVersion = pass.appVersion().getBytes(StandardCharsets.US_ASCII);
         ByteBuffer payload =
-                ByteBuffer.allocate(53 + campaign.length + region.length + appVersion.length)
+                ByteBuffer.allocate(57 + campaign.length + region.length + appVersion.length)
                         .put(PAYLOAD_FORMAT)
                         .putLong(pass.user().high())
                         .putLong(pass.user().low())
+                        .putInt(pass.opening())
                         .putLong(pass.place())
                         .putLong(pass.serial())
                         .putLong(pass.issuedAtMillis())
@@ -115,6 +116,7 @@ public final class Passes {
             throw new IllegalArgumentException("unknown payload format");
         }
         UserId user = new UserId(payload.getLong(), payload.getLong());
+        int opening = payload.getInt();
         long place = payload.getLong();
         long serial = payload.getLong();
         long issuedAtMillis = payload.getLong();
@@ -123,6 +125,7 @@ public final class Passes {
         return new Pass(
                 user,
                 text(payload),
+                opening,
                 place,
                 serial,
                 issuedAtMillis,

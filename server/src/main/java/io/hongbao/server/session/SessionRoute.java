@@ -62,18 +62,14 @@ public final class SessionRoute implements HotRoute {
                     ProblemCode.JSON_FIELD_INVALID, "campaign", "campaign is required");
         }
         Identity identity = identities.of(asked, request.getHeader(HttpHeaders.AUTHORIZATION));
-        if (campaigns.published(campaign).isEmpty()) {
-            throw ProblemException.of(
-                    ProblemCode.CAMPAIGN_UNKNOWN,
-                    "campaign",
-                    "there is no such published campaign");
-        }
+        campaigns.requirePublished(campaign);
         long nowMillis = machineMillis.getAsLong();
         Pass pass =
                 new Pass(
                         pseudonyms.apply(identity.user()),
                         campaign,
                         0,
+                        Pass.NO_PLACE,
                         ThreadLocalRandom.current().nextLong(),
                         nowMillis,
                         nowMillis + Pass.LIFE_MILLIS,

@@ -13,6 +13,7 @@ import io.hongbao.server.metrics.ClaimMetrics;
 import io.hongbao.server.metrics.OrderMetrics;
 import io.hongbao.server.order.Ordering;
 import io.hongbao.server.order.Waits;
+import io.hongbao.server.room.Rooms;
 import io.hongbao.server.wallet.WalletCards;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -30,7 +31,7 @@ final class ChatWiring {
     @Produces
     @Singleton
     HostTools tools(
-            Node node, Ordering ordering, WalletCards wallets, Waits waits, Once<Pack> pack) {
+            Node node, Ordering ordering, WalletCards wallets, Waits waits, Once<Pack> pack, Rooms rooms) {
         return new HostTools(
                 node.host(),
                 ordering,
@@ -40,7 +41,8 @@ final class ChatWiring {
                 waits,
                 new Once<EventAnswers>(() -> Packs.event(pack.get())),
                 new ClaimMetrics(node.registry()),
-                new OrderMetrics(node.registry()));
+                new OrderMetrics(node.registry()),
+                rooms);
     }
 
     @Produces

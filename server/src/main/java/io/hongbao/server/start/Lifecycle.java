@@ -4,6 +4,7 @@ import io.hongbao.assistant.conversation.Assistant;
 import io.hongbao.server.chat.Interpreters;
 import io.hongbao.server.chat.Once;
 import io.hongbao.server.edge.FrontDoor;
+import io.hongbao.server.room.Doorkeeper;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -27,6 +28,7 @@ final class Lifecycle {
 
     private final Node node;
     private final FrontDoor frontDoor;
+    private final Doorkeeper doorkeeper;
     private final Interpreters interpreters;
     private final Once<Assistant> assistant;
     private final ScheduledExecutorService refreshing =
@@ -34,9 +36,14 @@ final class Lifecycle {
                     Thread.ofPlatform().daemon().name("hongbao-refresh").factory());
 
     Lifecycle(
-            Node node, FrontDoor frontDoor, Interpreters interpreters, Once<Assistant> assistant) {
+            Node node,
+            FrontDoor frontDoor,
+            Doorkeeper doorkeeper,
+            Interpreters interpreters,
+            Once<Assistant> assistant) {
         this.node = node;
         this.frontDoor = frontDoor;
+        this.doorkeeper = doorkeeper;
         this.interpreters = interpreters;
         this.assistant = assistant;
     }
@@ -47,6 +54,7 @@ final class Lifecycle {
                 refreshing.scheduleWithFixedDelay(
                         this::refresh, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
         node.outside().start();
+        doorkeeper.start();
         int port =
                 frontDoor.open(
                         options.host(), options.port(), Runtime.getRuntime().availableProcessors());
@@ -79,6 +87,7 @@ final class Lifecycle {
 
     void stop(@Observes @Priority(FIRST) ShutdownEvent event) {
         frontDoor.close();
+        doorkeeper.close();
         refreshing.shutdownNow();
         node.close();
     }

@@ -31,6 +31,13 @@ import io.hongbao.server.outlet.OutletCommands;
 import io.hongbao.server.outlet.OutletLoad;
 import io.hongbao.server.outlet.Outlets;
 import io.hongbao.server.sandbox.Sandbox;
+import io.hongbao.server.room.Doorkeeper;
+import io.hongbao.server.room.PlacedPassRoute;
+import io.hongbao.server.room.RoomCards;
+import io.hongbao.server.room.RoomPage;
+import io.hongbao.server.room.Rooms;
+import io.hongbao.server.room.StatusRoute;
+import io.hongbao.server.room.TicketRoute;
 import io.hongbao.server.session.PassKeys;
 import io.hongbao.server.session.Passes;
 import io.hongbao.server.session.Revocations;
@@ -202,6 +209,31 @@ final class Wiring {
 
     @Produces
     @Singleton
+    Rooms rooms(Node node) {
+        return new Rooms(node.host(), node.campaigns(), node.clock());
+    }
+
+    @Produces
+    @Singleton
+    Doorkeeper doorkeeper(Node node, Rooms rooms, OutletLoad load, Overload overload) {
+        return new Doorkeeper(
+                node.host(),
+                rooms,
+                node.campaigns(),
+                node.outlets(),
+                load,
+                node.clock(),
+                () -> overload.permitsPerSecond() / Doorkeeper.REQUESTS_PER_PERSON);
+    }
+
+    @Produces
+    @Singleton
+    RoomCards roomCards(Node node, Doorkeeper doorkeeper) {
+        return new RoomCards(node.campaigns(), doorkeeper, node.clock());
+    }
+
+    @Produces
+    @Singleton
     Ordering ordering(Node node, Waits waits) {
         return new Ordering(node.host(), node.campaigns(), node.clock(), waits);
     }
@@ -213,17 +245,22 @@ final class Wiring {
             Vertx vertx,
             OtherRequests others,
             Ordering ordering,
+            Rooms rooms,
             Once<Assistant> assistant,
             Interpreters interpreters) {
         return new FrontDoor(
                 vertx,
-                hotRoutes(node, ordering, assistant, interpreters),
+                hotRoutes(node, ordering, rooms, assistant, interpreters),
                 VertxHttpRecorder.getRootHandler(),
                 others.unanswered());
     }
 
     private static HotRoutes hotRoutes(
-            Node node, Ordering ordering, Once<Assistant> assistant, Interpreters interpreters) {
+            Node node,
+            Ordering ordering,
+            Rooms rooms,
+            Once<Assistant> assistant,
+            Interpreters interpreters) {
         Passes passes = node.passes();
         LongSupplier machineMillis = System::currentTimeMillis;
         OrderMetrics orders = new OrderMetrics(node.registry());
@@ -236,10 +273,43 @@ final class Wiring {
                         new ClaimRoute(
                                 node.host(),
                                 node.campaigns(),
+                                rooms,
                                 passes,
                                 node.clock(),
                                 machineMillis,
                                 new ClaimMetrics(node.registry())))
+                .with(
+                        HttpMethod.GET,
+                        "/v1/campaigns/",
+                        "/waiting-room",
+                        new StatusRoute(rooms, node.campaigns(), node.clock()))
+                .with(
+                        HttpMethod.POST,
+                        "/v1/campaigns/",
+                        "/waiting-room/tickets",
+                        new TicketRoute(
+                                node.host(),
+                                rooms,
+                                node.campaigns(),
+                                passes,
+                                node.clock(),
+                                machineMillis))
+                .with(
+                        HttpMethod.POST,
+                        "/v1/campaigns/",
+                        "/waiting-room/passes",
+                        new PlacedPassRoute(
+                                node.host(),
+                                rooms,
+                                node.campaigns(),
+                                passes,
+                                node.clock(),
+                                machineMillis))
+                .with(
+                        HttpMethod.GET,
+                        "/waiting-room/",
+                        "",
+                        new RoomPage(rooms, node.campaigns(), node.clock()))
                 .with(
                         HttpMethod.POST,
                         "/v1/sessions",
@@ -252,17 +322,18 @@ final class Wiring {
                 .with(
                         HttpMethod.POST,
                         "/v1/quotes",
-                        new QuoteRoute(node.host(), ordering, passes, machineMillis, orders))
+                        new QuoteRoute(node.host(), ordering, rooms, passes, machineMillis, orders))
                 .with(
                         HttpMethod.POST,
                         "/v1/orders",
-                        new OrderRoute(node.host(), ordering, passes, machineMillis, orders))
+                        new OrderRoute(node.host(), ordering, rooms, passes, machineMillis, orders))
                 .with(
                         HttpMethod.POST,
                         "/v1/chat",
                         new ChatRoute(
                                 assistant,
                                 ordering,
+                                rooms,
                                 passes,
                                 node.clock(),
                                 machineMillis,

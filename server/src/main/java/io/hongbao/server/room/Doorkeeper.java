@@ -1,0 +1,164 @@
+package io.hongbao.server.room;
+
+import io.hongbao.core.Command;
+import io.hongbao.core.Host;
+import io.hongbao.core.outlet.Supply;
+import io.hongbao.core.room.RoomState;
+import io.hongbao.server.campaign.CampaignClock;
+import io.hongbao.server.campaign.CampaignView;
+import io.hongbao.server.campaign.Campaigns;
+import io.hongbao.server.outlet.OutletLoad;
+import io.hongbao.server.outlet.OutletView;
+import io.hongbao.server.outlet.Outlets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Lets people in: looks at every waiting room ten times a second, asks its {@link Outflow} how many
+ * places get their turn, and says so to the core, which puts it down.
+ */
+public final class Doorkeeper implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Doorkeeper.class);
+    private static final long STEP_MILLIS = 100;
+
+    /** Outlets are many: they are looked at once a second. */
+    private static final int STEPS_PER_LOOK = 10;
+
+    /** What somebody who was let in asks for: a claim, a quote, an order. */
+    public static final int REQUESTS_PER_PERSON = 3;
+
+    /** Not everybody who comes orders: so many people come for one that is made. */
+    private static final double PEOPLE_PER_MAKE = 2.5;
+
+    /** When so large a share of the kitchens is full, people are let in as fast as outlets make. */
+    private static final double FULL_SHARE = 0.5;
+
+    private final Host host;
+    private final Rooms rooms;
+    private final Campaigns campaigns;
+    private final Outlets outlets;
+    private final OutletLoad load;
+    private final CampaignClock clock;
+    private final LongSupplier peoplePerSecond;
+    private final Map<String, Outflow> outflows = new HashMap<>();
+    private final Map<String, Outflow.Reading> readings = new ConcurrentHashMap<>();
+    private final Map<String, Double> outletsPerSecond = new HashMap<>();
+    private final ScheduledExecutorService steps =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("hongbao-door").factory());
+    private int step;
+
+    /**
+     * @param peoplePerSecond how many people a second this server can serve
+     */
+    public Doorkeeper(
+            Host host,
+            Rooms rooms,
+            Campaigns campaigns,
+            Outlets outlets,
+            OutletLoad load,
+            CampaignClock clock,
+            LongSupplier peoplePerSecond) {
+        this.host = host;
+        this.rooms = rooms;
+        this.campaigns = campaigns;
+        this.outlets = outlets;
+        this.load = load;
+        this.clock = clock;
+        this.peoplePerSecond = peoplePerSecond;
+    }
+
+    /** Begins. */
+    public void start() {
+        var _ =
+                steps.scheduleWithFixedDelay(
+                        this::step, STEP_MILLIS, STEP_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** A step that fails is tried again: an executor gives up a task that throws. */
+    private void step() {
+        try {
+            boolean look = step++ % STEPS_PER_LOOK == 0;
+            for (CampaignView campaign : campaigns.all()) {
+                if (campaign.isPublic()) {
+                    step(campaign, look);
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "a waiting room could not be looked at");
+        }
+    }
+
+    private void step(CampaignView campaign, boolean lookAtOutlets) {
+        String id = campaign.id();
+        RoomView view =
+                rooms.refresh(
+                        campaign, reading(id).map(Outflow.Reading::perSecond).orElse(0.0));
+        RoomState state = view.stateAt(clock.getAsLong());
+        if (!state.admits()) {
+            outflows.remove(id);
+            readings.remove(id);
+            return;
+        }
+        if (lookAtOutlets) {
+            outletsPerSecond.put(id, outletsPerSecond(campaign));
+        }
+        Outflow own = outflows.computeIfAbsent(id, _ -> new Outflow());
+        long admit =
+                own.step(
+                        new Outflow.Measured(
+                                view.room().joined(),
+                                view.room().admittedUpTo(),
+                                view.room().entered(),
+                                peoplePerSecond.getAsLong(),
+                                view.room().ceilingPerSecond(campaign.terms()),
+                                outletsPerSecond.getOrDefault(id, -1.0)),
+                        System.nanoTime());
+        readings.put(id, own.reading());
+        if (admit > 0) {
+            // A queue that is full takes it at the next step: then there are as many to let in.
+            host.submit(
+                    new Command.AdmitPlaces(id, view.room().admittedUpTo() + admit),
+                    _ -> {
+                        // The next look shows it.
+                    });
+        }
+    }
+
+    /** How a campaign's outflow stands; empty while nobody is admitted. */
+    Optional<Outflow.Reading> reading(String campaign) {
+        return Optional.ofNullable(readings.get(campaign));
+    }
+
+    /** How many people a second outlets can serve; negative while most of them have room. */
+    private double outletsPerSecond(CampaignView campaign) {
+        long nowMillis = clock.getAsLong();
+        int kitchens = 0;
+        int full = 0;
+        long makesPerMinute = 0;
+        for (OutletView outlet : outlets.of(campaign.id())) {
+            if (outlet.terms().supply() instanceof Supply.Kitchen kitchen
+                    && !outlet.outlet().paused()) {
+                kitchens++;
+                makesPerMinute += kitchen.makesPerMinute();
+                full += load.waitMillis(outlet.terms(), kitchen, nowMillis) < 0 ? 1 : 0;
+            }
+        }
+        return kitchens > 0 && full >= kitchens * FULL_SHARE
+                ? makesPerMinute / 60.0 * PEOPLE_PER_MAKE
+                : -1;
+    }
+
+    @Override
+    public void close() {
+        steps.shutdownNow();
+    }
+}

@@ -1,0 +1,104 @@
+package io.hongbao.server.room;
+
+import io.hongbao.core.EntityKey;
+import io.hongbao.core.Host;
+import io.hongbao.core.Person;
+import io.hongbao.core.Shard;
+import io.hongbao.core.UserId;
+import io.hongbao.core.room.Ticket;
+import io.hongbao.server.campaign.CampaignClock;
+import io.hongbao.server.campaign.CampaignView;
+import io.hongbao.server.campaign.Campaigns;
+import io.hongbao.server.problem.Problem;
+import io.hongbao.server.problem.ProblemCode;
+import io.hongbao.server.problem.ProblemException;
+import io.hongbao.server.json.Rfc3339;
+import io.hongbao.server.session.Pass;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * All waiting rooms, as views that cost nothing to look at. A view is made anew ten times a second,
+ * by {@link Doorkeeper}, and after every command to its room.
+ */
+public final class Rooms {
+
+    private final Host host;
+    private final Campaigns campaigns;
+    private final CampaignClock clock;
+    private final Map<String, RoomView> views = new ConcurrentHashMap<>();
+
+    public Rooms(Host host, Campaigns campaigns, CampaignClock clock) {
+        this.host = host;
+        this.campaigns = campaigns;
+        this.clock = clock;
+    }
+
+    /** Looks at a campaign's room again. */
+    RoomView refresh(CampaignView campaign, double perSecond) {
+        RoomView view = new RoomView(campaign, campaigns.room(campaign.id()), perSecond);
+        views.put(campaign.id(), view);
+        return view;
+    }
+
+    /** A campaign's room as it was last looked at. */
+    RoomView of(CampaignView campaign) {
+        RoomView known = views.get(campaign.id());
+        return known == null ? refresh(campaign, 0) : known;
+    }
+
+    /** The opening that a placed pass must be of to be good now. */
+    public int opening(CampaignView campaign) {
+        return of(campaign).room().opening();
+    }
+
+    /** Whether somebody may act: no place is needed, or they have one. */
+    public boolean mayAct(Person person, CampaignView campaign) {
+        return person.placed() || !of(campaign).stateAt(clock.getAsLong()).needsPlace();
+    }
+
+    /**
+     * Refuses who needs a place and has none. Claims are judged by the core, which can't be
+     * overtaken by a change; everything else spends what was claimed, and is judged here.
+     *
+     * @throws ProblemException with the time at which to try again
+     */
+    public void requireTurn(Pass pass, CampaignView campaign) {
+        requireTurn(pass.person(opening(campaign)), campaign);
+    }
+
+    /** The same for somebody whose pass was looked at before. */
+    public void requireTurn(Person person, CampaignView campaign) {
+        if (!mayAct(person, campaign)) {
+            long retryAtMillis = turnAtMillis(person.user(), campaign);
+            throw new ProblemException(
+                    Problem.of(
+                                    ProblemCode.PLACE_NEEDED,
+                                    "join with POST /v1/campaigns/"
+                                            + campaign.id()
+                                            + "/waiting-room/tickets, and exchange the ticket at"
+                                            + " /waiting-room/passes when its turn has come")
+                            .at("Authorization")
+                            .retry(
+                                    Rfc3339.of(retryAtMillis, campaign.terms().zone()),
+                                    clock.secondsUntil(retryAtMillis)));
+        }
+    }
+
+    /** A person's ticket. */
+    Ticket ticket(UserId user, CampaignView campaign) {
+        return host.read(
+                Shard.homeOf(campaign.id(), host.shards()),
+                new EntityKey.OfTicket(campaign.id(), user));
+    }
+
+    /** Where a person stands now. */
+    Standing standing(UserId user, CampaignView campaign) {
+        return Standing.of(of(campaign), ticket(user, campaign), clock.getAsLong());
+    }
+
+    /** When a person's turn comes, as far as that is known, in campaign time. */
+    public long turnAtMillis(UserId user, CampaignView campaign) {
+        return standing(user, campaign).retryAtMillis();
+    }
+}

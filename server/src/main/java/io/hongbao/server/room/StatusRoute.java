@@ -1,0 +1,61 @@
+package io.hongbao.server.room;
+
+import io.hongbao.server.campaign.CampaignClock;
+import io.hongbao.server.campaign.CampaignView;
+import io.hongbao.server.campaign.Campaigns;
+import io.hongbao.server.edge.Answers;
+import io.hongbao.server.edge.EventLoop;
+import io.hongbao.server.edge.HotRoute;
+import io.hongbao.server.edge.Requests;
+import io.hongbao.server.json.StrictJson;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * {@code GET /v1/campaigns/{campaign}/waiting-room}: the document that every waiting page polls.
+ * Written at most once for each view and second.
+ */
+public final class StatusRoute implements HotRoute {
+
+    private static final CharSequence CACHE = HttpHeaders.createOptimized("public, max-age=1");
+    private static final CharSequence ORIGIN = HttpHeaders.createOptimized("*");
+
+    private final Rooms rooms;
+    private final Campaigns campaigns;
+    private final CampaignClock clock;
+    private final Map<String, Written> written = new ConcurrentHashMap<>();
+
+    private record Written(RoomView view, long second, Buffer json) {}
+
+    public StatusRoute(Rooms rooms, Campaigns campaigns, CampaignClock clock) {
+        this.rooms = rooms;
+        this.campaigns = campaigns;
+        this.clock = clock;
+    }
+
+    @Override
+    public void handle(HttpServerRequest request, String target, EventLoop loop) {
+        Requests.requireJsonAccepted(request);
+        CampaignView campaign = campaigns.requirePublished(target);
+        request.response()
+                .headers()
+                .set(HttpHeaders.CACHE_CONTROL, CACHE)
+                .set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ORIGIN);
+        Answers.json(request, 200, json(rooms.of(campaign)));
+    }
+
+    private Buffer json(RoomView view) {
+        long nowMillis = clock.getAsLong();
+        long second = Math.floorDiv(nowMillis, 1000L);
+        Written known = written.get(view.campaign().id());
+        if (known != null && known.view() == view && known.second() == second) {
+            return known.json();
+        }
+        Buffer json = Buffer.buffer(StrictJson.write(RoomStatus.of(view, nowMillis)));
+        written.put(view.campaign().id(), new Written(view, second, json));
+        return json;
+    }
+}
