@@ -8,6 +8,7 @@ import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
+import io.hongbao.core.campaign.RoomRules;
 import io.hongbao.core.campaign.Text;
 import io.hongbao.core.campaign.Wave;
 import io.hongbao.core.campaign.Window;
@@ -35,6 +36,7 @@ final class TermsReader {
         "caps",
         "orders",
         "payouts",
+        "waitingRoom",
         "eligibility",
         "expiry",
         "moments"
@@ -89,6 +91,7 @@ final class TermsReader {
                         "payouts",
                         PayoutRules.STANDARD,
                         value -> PayoutsReader.read(value, digits));
+        RoomRules waitingRoom = fields.or("waitingRoom", RoomRules.NONE, RoomReader::read);
         Eligibility eligibility = fields.or("eligibility", Eligibility.ANYONE, Common::eligibility);
         CampaignTerms.Expiry expiry =
                 fields.or("expiry", CampaignTerms.Expiry.TREASURY, Values.oneOf(EXPIRIES));
@@ -125,7 +128,8 @@ final class TermsReader {
                         "",
                         "",
                         orders,
-                        payouts));
+                        payouts,
+                        waitingRoom));
     }
 
     private static Optional<Frame> frame(Fields fields) {

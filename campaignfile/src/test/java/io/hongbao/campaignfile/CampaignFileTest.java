@@ -11,6 +11,7 @@ import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
+import io.hongbao.core.campaign.RoomRules;
 import io.hongbao.core.campaign.Text;
 import io.hongbao.core.campaign.Validity;
 import io.hongbao.core.campaign.Wave;
@@ -144,6 +145,7 @@ class CampaignFileTest {
         assertThat(terms.caps()).isEqualTo(PersonCaps.NONE);
         assertThat(terms.orders()).isEqualTo(OrderRules.STANDARD);
         assertThat(terms.payouts()).isEqualTo(PayoutRules.STANDARD);
+        assertThat(terms.waitingRoom()).isEqualTo(RoomRules.NONE);
         assertThat(terms.eligibility()).isEqualTo(Eligibility.ANYONE);
         assertThat(terms.expiry()).isEqualTo(CampaignTerms.Expiry.TREASURY);
         assertThat(terms.moments()).isEmpty();
@@ -192,6 +194,23 @@ class CampaignFileTest {
                                     + " "
                                     + rules.needsRealName())
                     .isEqualTo(one[1]);
+        }
+    }
+
+    @Test
+    void aWaitingRoomHasASchedule() {
+        for (String[] one :
+                new String[][] {
+                    {"{}", "30 -1"},
+                    {"{preQueueMinutes: 0}", "0 -1"},
+                    {"{ceilingPerSecond: 3000}", "30 3000"},
+                    {"{preQueueMinutes: 45, ceilingPerSecond: 1}", "45 1"}
+                }) {
+            String file =
+                    Example.GOOD.replace("currency: CNY", "currency: CNY\nwaitingRoom: " + one[0]);
+            RoomRules rules = valid(CampaignFile.read("f", file)).withoutSecrets().waitingRoom();
+            assertThat(rules.scheduled()).isTrue();
+            assertThat(rules.preQueueMinutes() + " " + rules.ceilingPerSecond()).isEqualTo(one[1]);
         }
     }
 

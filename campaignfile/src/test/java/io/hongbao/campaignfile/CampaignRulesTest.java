@@ -66,7 +66,7 @@ class CampaignRulesTest {
                         "id: test",
                         "id: test\nweather: fine",
                         ":3:1 weather: is not a field that is known here; "
-                                + "remove it, or use one of: format, id, texts, currency, budget, timeZone, window, waves, prizes, caps, orders, payouts, eligibility, expiry, moments"),
+                                + "remove it, or use one of: format, id, texts, currency, budget, timeZone, window, waves, prizes, caps, orders, payouts, waitingRoom, eligibility, expiry, moments"),
                 rule(
                         "zh: {title: 测试, summary: 红包}",
                         "",
@@ -163,6 +163,30 @@ class CampaignRulesTest {
                                 + "write a number with at most 2 decimals",
                         ":7:34 payouts.realName: must be one of: required, optional; "
                                 + "use one of these"));
+    }
+
+    static Stream<Rule> waitingRoom() {
+        return Stream.of(
+                rule(
+                        "currency: CNY",
+                        "currency: CNY\nwaitingRoom: {preQueueMinutes: -1}",
+                        ":7:32 waitingRoom.preQueueMinutes: must be a whole number from 0 to 1440; "
+                                + "write a number in that range"),
+                rule(
+                        "currency: CNY",
+                        "currency: CNY\nwaitingRoom: {preQueueMinutes: 1441}",
+                        ":7:32 waitingRoom.preQueueMinutes: must be a whole number from 0 to 1440; "
+                                + "write a number in that range"),
+                rule(
+                        "currency: CNY",
+                        "currency: CNY\nwaitingRoom: {ceilingPerSecond: 0}",
+                        ":7:33 waitingRoom.ceilingPerSecond: must be a whole number from 1 to 1000000; "
+                                + "write a number in that range"),
+                rule(
+                        "currency: CNY",
+                        "currency: CNY\nwaitingRoom: {prequeueMinutes: 30}",
+                        ":7:15 waitingRoom.prequeueMinutes: is not a field that is known here; "
+                                + "did you mean \"preQueueMinutes\"?"));
     }
 
     static Stream<Rule> orders() {
@@ -406,7 +430,7 @@ class CampaignRulesTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"frame", "orders", "payouts", "money", "times"})
+    @MethodSource({"frame", "orders", "payouts", "waitingRoom", "money", "times"})
     void aBrokenRuleIsNamedWithPlaceFieldRuleAndFix(Rule rule) {
         rule.check();
     }

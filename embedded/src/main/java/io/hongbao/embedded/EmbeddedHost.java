@@ -37,7 +37,7 @@ public final class EmbeddedHost implements Host {
     private final MonotoneClock clock;
     private final StateWriter stateWriter;
     private final Thread stateThread;
-    private final WalletFilterFill filterFill;
+    private final PeopleFilterFill filterFill;
     private final Thread filterThread;
     private final FatalStop fatal;
 
@@ -67,14 +67,15 @@ public final class EmbeddedHost implements Host {
                         fatal,
                         settings,
                         last.seq());
-        WalletFilter filter = new WalletFilter();
-        this.filterFill = new WalletFilterFill(parts.store(), filter, fatal);
+        PeopleFilter wallets = new PeopleFilter();
+        PeopleFilter tickets = new PeopleFilter();
+        this.filterFill = new PeopleFilterFill(parts.store(), wallets, tickets, fatal);
         this.filterThread = new Thread(filterFill, "hongbao-filter");
         this.writer =
                 new Writer(
                         new Shard(0, 1, secrets),
                         parts.journal(),
-                        new WriterView(parts.entities(), filter),
+                        new WriterView(parts.entities(), wallets, tickets),
                         stateWriter,
                         clock,
                         fatal,

@@ -31,6 +31,11 @@ final class StateKeys {
     /** All wallets lie in {@code [FIRST_WALLET, AFTER_WALLETS)}. */
     static final byte[] AFTER_WALLETS = {EntityCodec.WALLET_PREFIX + 1};
 
+    /** All tickets lie in {@code [FIRST_TICKET, AFTER_TICKETS)}. */
+    static final byte[] FIRST_TICKET = {EntityCodec.TICKET_PREFIX};
+
+    static final byte[] AFTER_TICKETS = {EntityCodec.TICKET_PREFIX + 1};
+
     /** All timers lie in {@code [FIRST_TIMER, AFTER_TIMERS)}. */
     static final byte[] FIRST_TIMER = {0x7f};
 

@@ -24,12 +24,16 @@ final class StateRows {
     private static final byte[] NOTHING = {};
 
     private static final Comparator<Keyed> BY_USER = Comparator.comparing(StateRows::user);
+    private static final Comparator<Keyed> BY_TICKET_KEY =
+            Comparator.comparing(row -> StateKeys.of(row.key()), Arrays::compareUnsigned);
     private static final Comparator<IndexChanges.TimerChange> BY_TIMER_KEY =
             Comparator.comparing(change -> StateKeys.of(change.timer()), Arrays::compareUnsigned);
 
     private final List<Keyed> others = new ArrayList<>();
     private final List<Keyed> wallets = new ArrayList<>();
     private final List<Keyed> orders = new ArrayList<>();
+    private final List<Keyed> payouts = new ArrayList<>();
+    private final List<Keyed> tickets = new ArrayList<>();
     private final List<IndexChanges.TimerChange> timers = new ArrayList<>();
     private final Map<EffectId, List<Optional<Effect>>> effects = new LinkedHashMap<>();
     private final StateStore.Applied applied;
@@ -50,7 +54,9 @@ final class StateRows {
     private List<Keyed> rowsOf(EntityKey<?> key) {
         return switch (key) {
             case EntityKey.OfWallet _ -> wallets;
-            case EntityKey.OfPerson<?> _ -> orders;
+            case EntityKey.OfOrders _ -> orders;
+            case EntityKey.OfPayouts _ -> payouts;
+            case EntityKey.OfTicket _ -> tickets;
             default -> others;
         };
     }
@@ -68,7 +74,8 @@ final class StateRows {
 
     /** How many there are, at most. */
     int count() {
-        return 1 + others.size() + wallets.size() + orders.size() + timers.size() + effects.size();
+        int ofPeople = wallets.size() + orders.size() + payouts.size() + tickets.size();
+        return 1 + others.size() + ofPeople + timers.size() + effects.size();
     }
 
     /**
@@ -79,13 +86,20 @@ final class StateRows {
         target.put(StateKeys.APPLIED, applied.bytes());
         others.sort(Comparator.comparing(one -> StateKeys.of(one.key()), Arrays::compareUnsigned));
         writeEntities(others, recent, target);
-        PrefixSort.sort(wallets, row -> user(row).high(), BY_USER);
-        writeEntities(wallets, recent, target);
-        PrefixSort.sort(orders, row -> user(row).high(), BY_USER);
-        writeEntities(orders, recent, target);
+        writePeople(wallets, BY_USER, recent, target);
+        writePeople(orders, BY_USER, recent, target);
+        writePeople(payouts, BY_USER, recent, target);
+        writePeople(tickets, BY_TICKET_KEY, recent, target);
         sortTimers();
         writeTimers(target);
         writeEffects(target);
+    }
+
+    private static void writePeople(
+            List<Keyed> rows, Comparator<Keyed> order, RecentWallets recent, Target target)
+            throws RocksDBException {
+        PrefixSort.sort(rows, row -> user(row).high(), order);
+        writeEntities(rows, recent, target);
     }
 
     /**

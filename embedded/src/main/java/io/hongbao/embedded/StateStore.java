@@ -277,21 +277,27 @@ final class StateStore implements AutoCloseable {
         return new StateScan(db, StateKeys.FIRST_ENTITY, StateKeys.FIRST_WALLET);
     }
 
-    /** About how many wallets and timers there are. */
-    long walletsEstimate() throws RocksDBException {
+    /** About how many entities and timers there are. */
+    long keysEstimate() throws RocksDBException {
         return Math.max(1, db.getLongProperty("rocksdb.estimate-num-keys"));
     }
 
+    /** Whether an entity lies in {@code [from, to)}. */
+    boolean hasKey(byte[] from, byte[] to) throws RocksDBException {
+        return !forEachKey(from, to, _ -> false);
+    }
+
     /**
-     * Gives the key of every wallet to {@code visitor} until it says no. Returns whether it never
-     * did.
+     * Gives the key of every entity in {@code [from, to)} to {@code visitor} until it says no.
+     * Returns whether it never did.
      */
-    boolean forEachWalletKey(Predicate<EntityKey<?>> visitor) throws RocksDBException {
-        try (Slice end = new Slice(StateKeys.AFTER_WALLETS);
+    boolean forEachKey(byte[] from, byte[] to, Predicate<EntityKey<?>> visitor)
+            throws RocksDBException {
+        try (Slice end = new Slice(to);
                 ReadOptions bounded =
                         new ReadOptions().setIterateUpperBound(end).setFillCache(false);
                 RocksIterator iterator = db.newIterator(bounded)) {
-            for (iterator.seek(StateKeys.FIRST_WALLET); iterator.isValid(); iterator.next()) {
+            for (iterator.seek(from); iterator.isValid(); iterator.next()) {
                 if (!visitor.test(EntityCodec.keyOf(iterator.key()))) {
                     return false;
                 }

@@ -6,20 +6,24 @@ import io.hongbao.core.State;
 
 /**
  * The durable entities as the writer reads and publishes them: with a short way to "this person has
- * no wallet yet".
+ * no wallet yet" and "no ticket yet".
  */
 final class WriterView implements State {
     private final Entities entities;
-    private final WalletFilter filter;
+    private final PeopleFilter wallets;
+    private final PeopleFilter tickets;
 
-    WriterView(Entities entities, WalletFilter filter) {
+    WriterView(Entities entities, PeopleFilter wallets, PeopleFilter tickets) {
         this.entities = entities;
-        this.filter = filter;
+        this.wallets = wallets;
+        this.tickets = tickets;
     }
 
     @Override
     public <E extends Entity> E get(EntityKey<E> key) {
-        if (key instanceof EntityKey.OfWallet wallet && !filter.mayContain(wallet.user())) {
+        if ((key instanceof EntityKey.OfWallet wallet && !wallets.mayContain(wallet.user()))
+                || (key instanceof EntityKey.OfTicket ticket
+                        && !tickets.mayContain(ticket.user()))) {
             return key.none();
         }
         return entities.get(key);
@@ -29,7 +33,9 @@ final class WriterView implements State {
     void publish(StateChange change) {
         for (Keyed changed : change.entities()) {
             if (changed.key() instanceof EntityKey.OfWallet wallet) {
-                filter.add(wallet.user());
+                wallets.add(wallet.user());
+            } else if (changed.key() instanceof EntityKey.OfTicket ticket) {
+                tickets.add(ticket.user());
             }
         }
         entities.publish(change);

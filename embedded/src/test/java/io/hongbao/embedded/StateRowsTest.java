@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hongbao.core.Effect;
 import io.hongbao.core.EffectId;
+import io.hongbao.core.EntityKey;
 import io.hongbao.core.Entry;
+import io.hongbao.core.Event;
 import io.hongbao.core.Timer;
+import io.hongbao.core.UserId;
+import io.hongbao.core.order.Orders;
+import io.hongbao.core.payout.Payouts;
+import io.hongbao.core.room.Ticket;
 import io.hongbao.core.wallet.Wallet;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +47,50 @@ class StateRowsTest {
         try (StateStore again = StateStore.open(folder, 8 << 20, 8 << 20, 8 << 20)) {
             requireNewest(again, newest, 16);
         }
+    }
+
+    /** In a file every key must come after the one before. */
+    @Test
+    void everythingThatPeopleHaveGoesIntoOneFileInItsOrder() throws Exception {
+        int people = PEOPLE / 2;
+        List<Keyed> changes = new ArrayList<>();
+        for (int person = people - 1; person >= 0; person--) {
+            UserId user = Scene.user(person);
+            changes.add(new Keyed(key("lny-2", user), ticket("lny-2", user, person)));
+            changes.add(new Keyed(new EntityKey.OfPayouts(user), Payouts.none(user)));
+            changes.add(new Keyed(key("lny", user), ticket("lny", user, person + 1L)));
+            changes.add(keyed(person, person + 2L));
+            changes.add(new Keyed(new EntityKey.OfOrders(user), Orders.none(user)));
+            changes.add(new Keyed(key("lny", user), ticket("lny", user, person)));
+        }
+        try (StateStore store = StateStore.open(folder, 8 << 20, 8 << 20, 8 << 20)) {
+            StateStore.Applied applied = new StateStore.Applied(1, 0);
+            List<StateChange> one =
+                    List.of(new StateChange(changes, new IndexChanges(), applied, 1));
+
+            assertThat(store.write(one)).as("is a file").isTrue();
+
+            for (int person = 0; person < people; person++) {
+                UserId user = Scene.user(person);
+                assertThat(store.get(key("lny", user)).index()).isEqualTo(person);
+                assertThat(store.get(key("lny-2", user)).index()).isEqualTo(person);
+                assertThat(store.get(Scene.wallet(person)).timerAtMillis()).isEqualTo(person + 2L);
+            }
+            assertThat(store.hasKey(StateKeys.FIRST_TICKET, StateKeys.AFTER_TICKETS)).isTrue();
+            int[] tickets = {0};
+            store.forEachKey(
+                    StateKeys.FIRST_TICKET, StateKeys.AFTER_TICKETS, _ -> ++tickets[0] > 0);
+            assertThat(tickets[0]).isEqualTo(2 * people);
+        }
+    }
+
+    private static EntityKey.OfTicket key(String campaign, UserId user) {
+        return new EntityKey.OfTicket(campaign, user);
+    }
+
+    private static Ticket ticket(String campaign, UserId user, long index) {
+        return Ticket.none(campaign, user)
+                .after(new Event.TicketTaken(user, campaign, 1, index), 0);
     }
 
     /** Two changes of everybody: the second must win. */

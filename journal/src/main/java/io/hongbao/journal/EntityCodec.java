@@ -12,6 +12,8 @@ import io.hongbao.core.outlet.Outlet;
 import io.hongbao.core.outlet.Pace;
 import io.hongbao.core.outlet.Seats;
 import io.hongbao.core.payout.Payouts;
+import io.hongbao.core.room.Ticket;
+import io.hongbao.core.room.WaitingRoom;
 import io.hongbao.core.treasury.Till;
 import io.hongbao.core.treasury.Treasury;
 import io.hongbao.core.wallet.Voucher;
@@ -20,6 +22,7 @@ import io.hongbao.journal.v1.StateProto;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,8 +31,8 @@ import java.util.List;
  *
  * <p>A key is a byte for the kind and then ids in UTF-8 (the campaign's, the outlet's, the slot's)
  * with a zero byte between them, or the 16 bytes of the person, or nothing: the entities of a kind
- * form one range, and in it those of a campaign and of an outlet; wallets, and orders, lie in the
- * order of {@link UserId}.
+ * form one range, and in it those of a campaign and of an outlet; wallets, orders and payouts lie in
+ * the order of {@link UserId}, and so do tickets, whose key ends with the campaign's id.
  */
 public final class EntityCodec {
     /** The first byte of every wallet's key, so that a scan can ask for the wallets alone. */
@@ -41,6 +44,9 @@ public final class EntityCodec {
     /** The first byte of every key of a person's payouts. */
     public static final byte PAYOUTS_PREFIX = 0x22;
 
+    /** The first byte of every ticket's key. */
+    public static final byte TICKET_PREFIX = 0x23;
+
     private static final byte MAILBOX_PREFIX = 0x01;
     private static final byte CAMPAIGN_PREFIX = 0x10;
     private static final byte TREASURY_PREFIX = 0x11;
@@ -49,6 +55,7 @@ public final class EntityCodec {
     private static final byte OUTLET_PREFIX = 0x14;
     private static final byte PACE_PREFIX = 0x15;
     private static final byte SEATS_PREFIX = 0x16;
+    private static final byte ROOM_PREFIX = 0x17;
     private static final char SEPARATOR = '\0';
     private static final String ID_SEPARATOR = String.valueOf(SEPARATOR);
     private static final int PERSON_KEY_BYTES = 1 + 2 * Long.BYTES;
@@ -56,6 +63,7 @@ public final class EntityCodec {
     private static final int VOUCHER_BYTES = 128;
     private static final int ORDER_BYTES = 512;
     private static final int LOAD_BYTES = 10;
+    private static final int TICKET_BYTES = 72;
 
     private EntityCodec() {}
 
@@ -87,6 +95,12 @@ public final class EntityCodec {
                 yield out.toByteArray();
             }
             case Seats seats -> EntityMapping.toProto(seats).toByteArray();
+            case WaitingRoom room -> RoomMapping.toProto(room).toByteArray();
+            case Ticket ticket -> {
+                WireBuffer out = new WireBuffer(TICKET_BYTES);
+                append(ticket, out);
+                yield out.toByteArray();
+            }
             default -> throw new IllegalArgumentException("no format for " + entity.getClass());
         };
     }
@@ -105,6 +119,8 @@ public final class EntityCodec {
             case Outlet outlet -> out.body(EntityMapping.toProto(outlet));
             case Pace pace -> OutletWire.pace(pace, out);
             case Seats seats -> out.body(EntityMapping.toProto(seats));
+            case WaitingRoom room -> out.body(RoomMapping.toProto(room));
+            case Ticket ticket -> RoomWire.ticket(ticket, out);
             default -> throw new IllegalArgumentException("no format for " + entity.getClass());
         }
     }
@@ -160,6 +176,9 @@ public final class EntityCodec {
                     EntityMapping.fromProto(in.rest(StateProto.Outlet.parser()));
             case EntityKey.OfPace _ -> OutletWire.readPace(in);
             case EntityKey.OfSeats _ -> EntityMapping.fromProto(in.rest(StateProto.Seats.parser()));
+            case EntityKey.OfRoom _ ->
+                    RoomMapping.fromProto(in.rest(StateProto.WaitingRoom.parser()));
+            case EntityKey.OfTicket _ -> RoomWire.readTicket(in);
         };
     }
 
@@ -199,8 +218,20 @@ public final class EntityCodec {
             case EntityKey.OfPace of -> withIds(PACE_PREFIX, of.campaign(), of.outlet());
             case EntityKey.OfSeats of ->
                     withIds(SEATS_PREFIX, of.campaign(), of.outlet(), of.slot());
+            case EntityKey.OfRoom of -> withIds(ROOM_PREFIX, of.campaign());
+            case EntityKey.OfTicket of -> ofTicket(of);
             case EntityKey.OfMailbox _ -> new byte[] {MAILBOX_PREFIX};
         };
+    }
+
+    private static byte[] ofTicket(EntityKey.OfTicket key) {
+        byte[] campaign = key.campaign().getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(PERSON_KEY_BYTES + campaign.length)
+                .put(TICKET_PREFIX)
+                .putLong(key.user().high())
+                .putLong(key.user().low())
+                .put(campaign)
+                .array();
     }
 
     private static byte[] withPerson(byte prefix, UserId user) {
@@ -233,6 +264,8 @@ public final class EntityCodec {
             case WALLET_PREFIX -> new EntityKey.OfWallet(person(bytes));
             case ORDERS_PREFIX -> new EntityKey.OfOrders(person(bytes));
             case PAYOUTS_PREFIX -> new EntityKey.OfPayouts(person(bytes));
+            case TICKET_PREFIX -> ticket(bytes);
+            case ROOM_PREFIX -> new EntityKey.OfRoom(ids(bytes, 1)[0]);
             case CAMPAIGN_PREFIX -> new EntityKey.OfCampaign(ids(bytes, 1)[0]);
             case TREASURY_PREFIX -> new EntityKey.OfTreasury(ids(bytes, 1)[0]);
             case TILL_PREFIX -> new EntityKey.OfTill(ids(bytes, 1)[0]);
@@ -252,6 +285,20 @@ public final class EntityCodec {
             case MAILBOX_PREFIX -> new EntityKey.OfMailbox();
             default -> throw UnreadableJournal.newer("an entity's key of kind " + bytes[0]);
         };
+    }
+
+    private static EntityKey<?> ticket(byte[] bytes) {
+        if (bytes.length < PERSON_KEY_BYTES) {
+            throw UnreadableJournal.malformed(
+                    "a ticket's key has only " + bytes.length + " bytes");
+        }
+        return new EntityKey.OfTicket(
+                new String(
+                        bytes,
+                        PERSON_KEY_BYTES,
+                        bytes.length - PERSON_KEY_BYTES,
+                        StandardCharsets.UTF_8),
+                person(Arrays.copyOf(bytes, PERSON_KEY_BYTES)));
     }
 
     private static UserId person(byte[] bytes) {

@@ -14,6 +14,8 @@ import io.hongbao.core.order.OrderEnd;
 import io.hongbao.core.order.OrderState;
 import io.hongbao.core.order.Payment;
 import io.hongbao.core.payout.PayoutState;
+import io.hongbao.core.room.Bypass;
+import io.hongbao.core.room.RoomState;
 import io.hongbao.core.treasury.Bucket;
 import io.hongbao.journal.v1.JournalProto;
 import io.hongbao.journal.v1.StateProto;
@@ -77,6 +79,12 @@ final class EnumNumbers<C extends Enum<C>> {
     static final EnumNumbers<PayoutState> PAYOUT_STATE =
             new EnumNumbers<>(
                     PayoutState.values(), StateProto.Payout.State.getDescriptor(), "STATE_");
+
+    static final EnumNumbers<RoomState> ROOM_STATE =
+            new EnumNumbers<>(
+                    RoomState.values(), JournalProto.RoomState.getDescriptor(), "ROOM_STATE_");
+    static final EnumNumbers<Bypass> BYPASS =
+            new EnumNumbers<>(Bypass.values(), JournalProto.Bypass.getDescriptor(), "BYPASS_");
 
     private final String name;
     private final EnumMap<C, Integer> numbers;

@@ -5,7 +5,7 @@ import io.hongbao.journal.v1.JournalProto;
 
 /**
  * Maps events; those of outlets, orders and payouts by {@link OutletMapping}, {@link OrderMapping}
- * and {@link PayoutMapping}. In an entry {@link EventWire} writes and reads most of them by hand.
+ * {@link PayoutMapping} and {@link RoomMapping}. In an entry {@link EventWire} writes and reads most of them by hand.
  * One switch each way, long because there are many kinds, so that the compiler sees that none is
  * missing.
  */
@@ -200,6 +200,7 @@ final class EventMapping {
             case Event.OfOutlet of -> OutletMapping.put(of, builder);
             case Event.OfOrder of -> OrderMapping.put(of, builder);
             case Event.OfPayouts of -> PayoutMapping.put(of, builder);
+            case Event.OfRoom of -> RoomMapping.put(of, builder);
         }
         return builder.build();
     }
@@ -400,6 +401,12 @@ final class EventMapping {
             case PAYOUT_PAID -> PayoutMapping.fromProto(choice.getPayoutPaid());
             case PAYOUT_FAILED -> PayoutMapping.fromProto(choice.getPayoutFailed());
             case REAL_NAME_SET -> PayoutMapping.fromProto(choice.getRealNameSet());
+            case ROOM_LED -> RoomMapping.fromProto(choice.getRoomLed());
+            case ROOM_OPENED -> RoomMapping.fromProto(choice.getRoomOpened());
+            case PLACES_ADMITTED -> RoomMapping.fromProto(choice.getPlacesAdmitted());
+            case ROOM_CEILING_SET -> RoomMapping.fromProto(choice.getRoomCeilingSet());
+            case BYPASS_SET -> RoomMapping.fromProto(choice.getBypassSet());
+            case ROOM_COPIED -> RoomMapping.fromProto(choice.getRoomCopied());
             case ENVELOPE_GRANTED,
                     VOUCHER_HELD,
                     VOUCHER_RELEASED,
@@ -413,7 +420,9 @@ final class EventMapping {
                     PAYMENT_MOVED,
                     PAYMENT_CAPTURED,
                     REFUND_STARTED,
-                    REFUND_DONE ->
+                    REFUND_DONE,
+                    TICKET_TAKEN,
+                    TICKET_ENTERED ->
                     EventWire.readEvent(WireReader.of(choice));
             case KIND_NOT_SET -> throw Kinds.unknown(choice);
         };

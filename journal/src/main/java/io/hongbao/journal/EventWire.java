@@ -4,7 +4,7 @@ import io.hongbao.core.Event;
 import io.hongbao.journal.v1.JournalProto;
 
 /**
- * Writes and reads events: those that every claim and every order has by hand, the others with the
+ * Writes and reads events: those that every claim, order and ticket has by hand, the others with the
  * generated classes. The numbers are those of the kinds of {@code Event}.
  */
 final class EventWire {
@@ -27,6 +27,8 @@ final class EventWire {
             case Event.PaymentCaptured of -> OrderWire.captured(out, 101, of);
             case Event.RefundStarted of -> OrderWire.refundStarted(out, 102, of);
             case Event.RefundDone of -> OrderWire.refundDone(out, 103, of);
+            case Event.TicketTaken of -> RoomWire.taken(out, 146, of);
+            case Event.TicketEntered of -> RoomWire.entered(out, 148, of);
             default -> out.body(EventMapping.toProto(event));
         }
         out.end(start);
@@ -48,6 +50,8 @@ final class EventWire {
             case 101 -> OrderWire.readCaptured(in.only("Event"));
             case 102 -> OrderWire.readRefundStarted(in.only("Event"));
             case 103 -> OrderWire.readRefundDone(in.only("Event"));
+            case 146 -> RoomWire.readTaken(in.only("Event"));
+            case 148 -> RoomWire.readEntered(in.only("Event"));
             default -> EventMapping.fromProto(in.rest(JournalProto.Event.parser()));
         };
     }

@@ -70,6 +70,7 @@ final class MessageMapping {
                             .setTerms(OutletMapping.toProto(of.terms()))
                             .setVersion(of.version())
                             .setPaused(of.paused());
+            case Message.RoomUpdated of -> builder.setRoomUpdated(RoomMapping.toProto(of));
             case Message.Reserve of ->
                     builder.getReserveBuilder()
                             .setOrder(OutletMapping.toProto(of.order()))
@@ -166,6 +167,7 @@ final class MessageMapping {
                 yield new Message.OutletUpdated(
                         OutletMapping.fromProto(of.getTerms()), of.getVersion(), of.getPaused());
             }
+            case ROOM_UPDATED -> RoomMapping.fromProto(choice.getRoomUpdated());
             case RESERVE, RESERVED, NOT_RESERVED, GIVE_UP_RESERVATION ->
                     MessageWire.readBody(WireReader.of(choice));
             case KIND_NOT_SET -> throw Kinds.unknown(choice);

@@ -113,6 +113,11 @@ final class PartMapping {
                             .setCampaign(of.campaign())
                             .setOutlet(of.outlet())
                             .setSlot(of.slot());
+            case EntityKey.OfRoom of -> builder.getRoomBuilder().setCampaign(of.campaign());
+            case EntityKey.OfTicket of ->
+                    builder.getTicketBuilder()
+                            .setCampaign(of.campaign())
+                            .setUser(toProto(of.user()));
         }
         return builder.build();
     }
@@ -137,6 +142,10 @@ final class PartMapping {
                             key.getSeats().getCampaign(),
                             key.getSeats().getOutlet(),
                             key.getSeats().getSlot());
+            case ROOM -> new EntityKey.OfRoom(key.getRoom().getCampaign());
+            case TICKET ->
+                    new EntityKey.OfTicket(
+                            key.getTicket().getCampaign(), fromProto(key.getTicket().getUser()));
             case KIND_NOT_SET -> throw Kinds.unknown(key);
         };
     }

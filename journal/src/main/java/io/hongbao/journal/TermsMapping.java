@@ -9,6 +9,7 @@ import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
+import io.hongbao.core.campaign.RoomRules;
 import io.hongbao.core.campaign.TermsChange;
 import io.hongbao.core.campaign.Text;
 import io.hongbao.core.campaign.Validity;
@@ -74,6 +75,9 @@ final class TermsMapping {
                     .setPerDayMinor(terms.payouts().perDayMinor())
                     .setNeedsRealName(terms.payouts().needsRealName());
         }
+        if (terms.waitingRoom().scheduled()) {
+            builder.setWaitingRoom(RoomMapping.toProto(terms.waitingRoom()));
+        }
         return builder.build();
     }
 
@@ -107,7 +111,10 @@ final class TermsMapping {
                 terms.getDrawSecretHash(),
                 terms.getPlaceSecretHash(),
                 terms.hasOrders() ? fromProto(terms.getOrders()) : OrderRules.STANDARD,
-                terms.hasPayouts() ? fromProto(terms.getPayouts()) : PayoutRules.STANDARD);
+                terms.hasPayouts() ? fromProto(terms.getPayouts()) : PayoutRules.STANDARD,
+                terms.hasWaitingRoom()
+                        ? RoomMapping.fromProto(terms.getWaitingRoom())
+                        : RoomRules.NONE);
     }
 
     private static PayoutRules fromProto(JournalProto.PayoutRules rules) {

@@ -3,14 +3,19 @@ package io.hongbao.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hongbao.core.Authority;
 import io.hongbao.core.Entity;
 import io.hongbao.core.EntityKey;
+import io.hongbao.core.Event;
 import io.hongbao.core.Timer;
 import io.hongbao.core.UserId;
 import io.hongbao.core.order.Order;
 import io.hongbao.core.order.Orders;
 import io.hongbao.core.order.Refund;
 import io.hongbao.core.outlet.Pace;
+import io.hongbao.core.room.Bypass;
+import io.hongbao.core.room.Ticket;
+import io.hongbao.core.room.WaitingRoom;
 import io.hongbao.core.wallet.Voucher;
 import io.hongbao.core.wallet.Wallet;
 import io.hongbao.journal.v1.JournalProto;
@@ -144,6 +149,72 @@ class EntityCodecTest {
 
             assertThat(StateProto.Pace.parseFrom(bytes)).isEqualTo(expected.build());
             assertThat(bytes).as("seed %d", seed).isEqualTo(expected.build().toByteArray());
+        }
+    }
+
+    @Test
+    void aTicketWrittenByHandIsWhatTheSchemaSays() throws Exception {
+        for (int seed = 0; seed < ROUNDS; seed++) {
+            Ticket ticket = new RandomRecords(seed).of(Ticket.class);
+            StateProto.Ticket.Builder expected =
+                    StateProto.Ticket.newBuilder()
+                            .setUser(PartMapping.toProto(ticket.user()))
+                            .setCampaign(ticket.campaign())
+                            .setOpening(ticket.opening())
+                            .setEnteredAtMillis(ticket.enteredAtMillis())
+                            .setBypass(JournalProto.Bypass.valueOf("BYPASS_" + ticket.bypass()));
+            if (ticket.index() != Ticket.NO_INDEX) {
+                expected.setIndex(ticket.index());
+            }
+            if (ticket.enteredPlace() != Ticket.NOT_ENTERED) {
+                expected.setEnteredPlace(ticket.enteredPlace());
+            }
+
+            byte[] bytes = EntityCodec.encode(ticket);
+
+            assertThat(StateProto.Ticket.parseFrom(bytes)).isEqualTo(expected.build());
+            assertThat(bytes).as("seed %d", seed).isEqualTo(expected.build().toByteArray());
+        }
+    }
+
+    @Test
+    void theFirstTicketAndABypassAreNotNoTicket() {
+        EntityKey<Ticket> key = new EntityKey.OfTicket("lny", new UserId(1, 2));
+        for (long number : new long[] {-1, 0, 1}) {
+            Ticket ticket =
+                    new Ticket("lny", new UserId(1, 2), 1, number, -number, 0, Bypass.STAFF);
+            assertThat(EntityCodec.decode(key, EntityCodec.encode(ticket))).isEqualTo(ticket);
+        }
+    }
+
+    @Test
+    void ticketKeysAreInTheOrderOfPeopleAndThenOfCampaigns() {
+        byte[] before = {};
+        for (UserId user : List.of(new UserId(1, 2), new UserId(1, 3), new UserId(-1, 0))) {
+            for (String campaign : List.of("lny", "lny-2", "spring")) {
+                byte[] key = EntityCodec.keyBytes(new EntityKey.OfTicket(campaign, user));
+                assertThat(key)
+                        .hasSize(17 + campaign.length())
+                        .startsWith(EntityCodec.TICKET_PREFIX);
+                assertThat(Arrays.compareUnsigned(before, key)).isNegative();
+                before = key;
+            }
+        }
+        assertThatThrownBy(() -> EntityCodec.keyOf(new byte[] {EntityCodec.TICKET_PREFIX, 1}))
+                .isInstanceOf(UnreadableJournal.class)
+                .hasMessageContaining("has only 2 bytes");
+    }
+
+    @Test
+    void aCeilingOfNobodyIsNotNoCeiling() {
+        EntityKey<WaitingRoom> key = new EntityKey.OfRoom("lny");
+        for (int ceiling : new int[] {-1, 0, 1}) {
+            WaitingRoom room =
+                    key.none()
+                            .after(
+                                    new Event.RoomCeilingSet(
+                                            "lny", ceiling, new Authority("operator", "")));
+            assertThat(EntityCodec.decode(key, EntityCodec.encode(room))).isEqualTo(room);
         }
     }
 

@@ -35,7 +35,7 @@ import java.util.function.Supplier;
  */
 final class GoldenFiles {
     /** Each adds what the one before did not have; the last one is the schema as it is now. */
-    static final List<String> VERSIONS = List.of("v1", "v2", "v3");
+    static final List<String> VERSIONS = List.of("v1", "v2", "v3", "v4");
 
     static final String ENTRIES = "entries-";
     static final String ENTITIES = "entities-";
@@ -127,6 +127,8 @@ final class GoldenFiles {
     static Message empty(Class<?> key) {
         Map<Class<?>, Supplier<Message>> byKey = new HashMap<>();
         byKey.put(EntityKey.OfPayouts.class, StateProto.Payouts::getDefaultInstance);
+        byKey.put(EntityKey.OfRoom.class, StateProto.WaitingRoom::getDefaultInstance);
+        byKey.put(EntityKey.OfTicket.class, StateProto.Ticket::getDefaultInstance);
         byKey.putAll(
                 Map.of(
                         EntityKey.OfOrders.class, StateProto.Orders::getDefaultInstance,

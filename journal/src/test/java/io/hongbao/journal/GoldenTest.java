@@ -27,9 +27,15 @@ class GoldenTest {
     private static final Map<String, List<String>> FIELDS_SINCE =
             Map.of(
                     "v1",
-                    List.of(",\"orders\":null", ",\"effects\":[]", ",\"payouts\":null"),
+                    List.of(
+                            ",\"orders\":null",
+                            ",\"effects\":[]",
+                            ",\"payouts\":null",
+                            ",\"waitingRoom\":null"),
                     "v2",
-                    List.of(",\"payouts\":null"));
+                    List.of(",\"payouts\":null", ",\"waitingRoom\":null"),
+                    "v3",
+                    List.of(",\"waitingRoom\":null"));
 
     @Test
     void everyKindHasAGoldenEntry() {

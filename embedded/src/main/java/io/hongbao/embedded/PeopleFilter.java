@@ -5,26 +5,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Says of most people who have no wallet that they have none, without asking RocksDB: on a launch
- * morning nearly everybody is new, and the question takes longer than the rest of a claim. A Bloom
- * filter that grows by layers; never wrong about somebody who was added, and wrong about one in
- * fifty of the others, who are then looked up.
+ * Says of most people who have no wallet, or no ticket, that they have none, without asking
+ * RocksDB: on a launch morning nearly everybody is new, and the question takes longer than the rest
+ * of a claim. A Bloom filter that grows by layers; never wrong about somebody who was added, and
+ * wrong about one in fifty of the others, who are then looked up.
  *
  * <p>Belongs to the writer. What was there before it started is gathered by another thread, which
- * hands over a layer of its own; until then everybody may have a wallet.
+ * hands over a layer of its own; until then everybody may have one.
  */
-final class WalletFilter {
-    private static final int FIRST_LAYER_WALLETS = 1 << 18;
+final class PeopleFilter {
+    private static final int FIRST_LAYER_PEOPLE = 1 << 18;
 
     private final List<Layer> layers = new ArrayList<>();
     private volatile boolean complete;
     private volatile Layer before = Layer.EMPTY;
 
-    WalletFilter() {
-        layers.add(new Layer(FIRST_LAYER_WALLETS));
+    PeopleFilter() {
+        layers.add(new Layer(FIRST_LAYER_PEOPLE));
     }
 
-    /** Whether this person may have a wallet; false is certain. */
+    /** Whether this person may have one; false is certain. */
     boolean mayContain(UserId user) {
         if (!complete || before.mayContain(user)) {
             return true;
@@ -37,7 +37,7 @@ final class WalletFilter {
         return false;
     }
 
-    /** To be called before the wallet can be in RocksDB only. */
+    /** To be called before what they have can be in RocksDB only. */
     void add(UserId user) {
         if (mayContainOwn(user)) {
             return;
@@ -59,7 +59,7 @@ final class WalletFilter {
         return false;
     }
 
-    /** Takes over everybody who had a wallet when the writer started. From another thread, once. */
+    /** Takes over everybody who had one when the writer started. From another thread, once. */
     void complete(Layer everybodyBefore) {
         before = everybodyBefore;
         complete = true;
@@ -74,15 +74,15 @@ final class WalletFilter {
 
         private static final int BITS_FOR_EACH = 12;
         private static final int WORDS_OF_BLOCK = 8;
-        private static final long MOST_WALLETS = 1L << 30;
+        private static final long MOST_PEOPLE = 1L << 30;
 
         private final long[] words;
         private final int blocks;
         private final long capacity;
         private long added;
 
-        Layer(long wallets) {
-            this.capacity = Math.min(wallets, MOST_WALLETS);
+        Layer(long people) {
+            this.capacity = Math.min(people, MOST_PEOPLE);
             this.blocks = (int) (capacity * BITS_FOR_EACH / (WORDS_OF_BLOCK * Long.SIZE)) + 1;
             this.words = new long[blocks * WORDS_OF_BLOCK];
         }

@@ -6,13 +6,13 @@ import io.hongbao.core.UserId;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-class WalletFilterTest {
+class PeopleFilterTest {
     private static final int MANY = 700_000;
 
     @Test
     void everybodyWhoWasAddedIsFoundHoweverItGrows() {
-        WalletFilter filter = new WalletFilter();
-        filter.complete(WalletFilter.Layer.EMPTY);
+        PeopleFilter filter = new PeopleFilter();
+        filter.complete(PeopleFilter.Layer.EMPTY);
         SplittableRandom random = new SplittableRandom(7);
         for (int i = 0; i < MANY; i++) {
             filter.add(new UserId(random.nextLong(), random.nextLong()));
@@ -25,8 +25,8 @@ class WalletFilterTest {
 
     @Test
     void peopleWhoCountAreFoundTooAndFewOthers() {
-        WalletFilter filter = new WalletFilter();
-        filter.complete(WalletFilter.Layer.EMPTY);
+        PeopleFilter filter = new PeopleFilter();
+        filter.complete(PeopleFilter.Layer.EMPTY);
         for (int i = 0; i < MANY; i++) {
             filter.add(new UserId(0, i));
         }
@@ -40,10 +40,10 @@ class WalletFilterTest {
 
     @Test
     void everybodyMayHaveAWalletUntilThoseBeforeAreKnown() {
-        WalletFilter filter = new WalletFilter();
+        PeopleFilter filter = new PeopleFilter();
         UserId before = Scene.user(1);
         assertThat(filter.mayContain(before)).isTrue();
-        WalletFilter.Layer everybody = new WalletFilter.Layer(10);
+        PeopleFilter.Layer everybody = new PeopleFilter.Layer(10);
         everybody.add(before);
         filter.complete(everybody);
         assertThat(filter.mayContain(before)).isTrue();
