@@ -11,6 +11,8 @@ import io.hongbao.core.treasury.Treasury;
 import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.campaign.Campaigns;
+import io.hongbao.server.room.RoomCard;
+import io.hongbao.server.room.RoomCards;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -41,16 +43,30 @@ public class HostGauges {
     private final MultiGauge treasury;
     private final MultiGauge granted;
     private final MultiGauge running;
+    private final MultiGauge waiting;
+    private final MultiGauge outflow;
+    private final RoomCards rooms;
 
-    HostGauges(PrometheusMeterRegistry registry, EmbeddedHost host, Campaigns campaigns) {
+    HostGauges(
+            PrometheusMeterRegistry registry,
+            EmbeddedHost host,
+            Campaigns campaigns,
+            RoomCards rooms) {
         this.registry = registry;
         this.host = host;
         this.campaigns = campaigns;
+        this.rooms = rooms;
         this.budget = multi("hongbao.budget.minor", "Balance of each account, in minor units");
         this.tills = multi("hongbao.till.stock", "Envelopes of each prize in the tills");
         this.treasury = multi("hongbao.treasury.stock", "Envelopes of each prize in the treasury");
         this.granted = multi("hongbao.prize.granted", "Envelopes of each prize granted so far");
         this.running = multi("hongbao.campaign.state", "1 for the state that each campaign is in");
+        this.waiting =
+                multi("hongbao.waiting.room.tickets", "Tickets of this opening, by how far they are");
+        this.outflow =
+                multi(
+                        "hongbao.waiting.room.outflow.per.second",
+                        "Places that get their turn in a second");
     }
 
     /** Everything that is measured, in Prometheus' text format. */
@@ -63,9 +79,12 @@ public class HostGauges {
         List<MultiGauge.Row<?>> treasuryRows = new ArrayList<>();
         List<MultiGauge.Row<?>> grantedRows = new ArrayList<>();
         List<MultiGauge.Row<?>> stateRows = new ArrayList<>();
+        List<MultiGauge.Row<?>> waitingRows = new ArrayList<>();
+        List<MultiGauge.Row<?>> outflowRows = new ArrayList<>();
         for (CampaignView view : campaigns.all()) {
             addMoney(view, budgetRows, grantedRows);
             addStock(view, tillRows, treasuryRows);
+            addRoom(view, waitingRows, outflowRows);
             String state = view.campaign().status().name().toLowerCase(Locale.ROOT);
             stateRows.add(MultiGauge.Row.of(Tags.of("campaign", view.id(), "state", state), 1));
         }
@@ -74,6 +93,8 @@ public class HostGauges {
         treasury.register(treasuryRows, true);
         granted.register(grantedRows, true);
         running.register(stateRows, true);
+        waiting.register(waitingRows, true);
+        outflow.register(outflowRows, true);
         return registry.scrape();
     }
 
@@ -99,6 +120,20 @@ public class HostGauges {
             Tags tags = Tags.of("campaign", view.id(), "prize", prize.id());
             grantedRows.add(MultiGauge.Row.of(tags, ledger.prize(prize.id()).granted()));
         }
+    }
+
+    private void addRoom(
+            CampaignView view,
+            List<MultiGauge.Row<?>> waitingRows,
+            List<MultiGauge.Row<?>> outflowRows) {
+        RoomCard room = rooms.of(view);
+        Tags tags = Tags.of("campaign", view.id());
+        waitingRows.add(MultiGauge.Row.of(tags.and("at", "waiting"), room.waiting()));
+        waitingRows.add(
+                MultiGauge.Row.of(
+                        tags.and("at", "called"), room.admittedUpTo() - room.entered()));
+        waitingRows.add(MultiGauge.Row.of(tags.and("at", "entered"), room.entered()));
+        outflowRows.add(MultiGauge.Row.of(tags, room.outflowPerSecond()));
     }
 
     private void addStock(
