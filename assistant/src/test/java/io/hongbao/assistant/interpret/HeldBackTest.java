@@ -26,7 +26,7 @@ final class HeldBackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zh-held-back.jsonl", "en-held-back.jsonl"})
+    @ValueSource(strings = {"zh-held-back.jsonl", "en-held-back.jsonl", "zh-unseen.jsonl", "en-unseen.jsonl"})
     void understandsWhatWasHeldBack(String file) throws IOException {
         UtteranceReport report = UtteranceReport.of(file, InterpreterTest.INTERPRETER);
         Files.createDirectories(REPORT.getParent());
