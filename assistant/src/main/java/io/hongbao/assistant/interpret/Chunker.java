@@ -61,7 +61,7 @@ final class Chunker {
                 chunk = new Chunk();
             }
             case AND -> {
-                if (!joinsToppings()) {
+                if (!joinsToppings() && !joinsEach()) {
                     close();
                 }
             }
@@ -80,7 +80,7 @@ final class Chunker {
                     chunk.count(new Count(1, false));
                 }
             }
-            case ALL, BOTH, EACH, EACH_PERSON, FOR_SOMEBODY -> chunk.mark(mark);
+            case ALL, BOTH, EACH, EACH_PERSON, FOR_SOMEBODY, PASSED_OVER -> chunk.mark(mark);
         }
     }
 
@@ -94,6 +94,18 @@ final class Chunker {
     private boolean joinsToppings() {
         boolean topping = at > 0 && isTopping(parts.get(at - 1));
         return topping && at + 1 < parts.size() && isTopping(parts.get(at + 1));
+    }
+
+    /** "分别是热的、去冰的和少冰的": each of the wishes is for one. */
+    private boolean joinsEach() {
+        return chunk.is(Mark.EACH)
+                && !chunk.hasThing()
+                && !chunk.hasCount()
+                && at + 1 < parts.size()
+                && parts.get(at - 1) instanceof Wish before
+                && parts.get(at + 1) instanceof Wish next
+                && before.aspect() == next.aspect()
+                && before.aspect() != Aspect.TOPPING;
     }
 
     private static boolean isTopping(Part part) {
@@ -165,8 +177,10 @@ final class Chunker {
     private void startWith(Thing thing) {
         Chunk next = new Chunk();
         boolean countIsNext = chunk.hasCount() && chunk.isCountedAfterThing() && !isCountedNext();
+        boolean beside = countIsNext && parts.get(at - 1) instanceof Count;
+        boolean heading = isGeneric(chunk.namedThing()) && thing.name() == Name.ITEM;
         if ((countIsNext && chunk.hasWishesAfterCount())
-                || (countIsNext && parts.get(at - 1) instanceof Count && wasCounted())) {
+                || (beside && (wasCounted() || heading))) {
             chunk.giveCountTo(next);
         } else if (at > 0
                 && parts.get(at - 1) instanceof Wish wish

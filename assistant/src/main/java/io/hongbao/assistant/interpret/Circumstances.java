@@ -96,6 +96,7 @@ final class Circumstances {
                             || first.text().contains("about");
             boolean asksFirst = QUESTIONS.contains(word) && !about;
             whole = whole.and(when("asks-first", asksFirst));
+            whole = whole.and(when("asks-about-item", isAboutItem(clause[0], word)));
             whole = whole.and(when("asks", asksFirst || MORE_QUESTIONS.contains(word)));
             Token last = sentence.at(clause[1] - 1);
             whole =
@@ -107,6 +108,15 @@ final class Circumstances {
                                             || last.text().equals("多少")
                                             || last.text().equals("没")));
         }
+    }
+
+    /** "can the latte be made without milk?" asks what there is; "can I" asks for it. */
+    private boolean isAboutItem(int first, String word) {
+        boolean can = word.equals("can") || word.equals("could") || word.equals("will");
+        return can
+                && sentence.is(first + 1, Kind.THIS)
+                && sentence.is(first + 2, Kind.ITEM)
+                && !sentence.hasHint("please");
     }
 
     private static String firstWord(String text) {
@@ -225,7 +235,8 @@ final class Circumstances {
                 i < to
                         && sentence.hints(i, "private")
                         && Lexicon.isChinese(text.charAt(0))
-                        && !sentence.hints(person, "friend");
+                        && (!sentence.hints(person, "friend")
+                                || STRONG_PRIVATE.contains(sentence.at(i).text()));
         for (int near = i; (possessive || beside) && near < Math.min(to, i + NEAR); near++) {
             if (isPrivate(near)) {
                 return true;

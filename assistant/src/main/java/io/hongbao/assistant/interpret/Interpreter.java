@@ -47,7 +47,7 @@ public final class Interpreter {
      */
     public Interpretation interpret(String text, LocalDate today) {
         String plain = lexicon.plain(text);
-        Sentence sentence = new Sentence(Tokeniser.read(plain, lexicon));
+        Sentence sentence = new Sentence(SplitWords.join(Tokeniser.read(plain, lexicon)));
         IntentRules.Verdict verdict = Circumstances.of(sentence, lexicon).verdict();
         String intent = verdict.sure() ? verdict.intent() : likely(plain, verdict.intent());
         return switch (intent) {

@@ -74,6 +74,8 @@ sealed interface Part {
         EACH_PERSON,
         REST,
         ORDINAL,
-        FOR_SOMEBODY
+        FOR_SOMEBODY,
+        /** Something was said that has no key: "不要香菜", "extra vinegar". */
+        PASSED_OVER
     }
 }

@@ -2,6 +2,7 @@ package io.hongbao.assistant.interpret;
 
 import io.hongbao.assistant.interpret.MenuWords.Family;
 import io.hongbao.assistant.interpret.Part.Aspect;
+import io.hongbao.assistant.interpret.Part.Count;
 import io.hongbao.assistant.interpret.Part.Mark;
 import io.hongbao.assistant.interpret.Part.Mode;
 import io.hongbao.assistant.interpret.Part.Name;
@@ -64,6 +65,9 @@ final class PartReader {
             next = added(at);
         }
         if (next == at) {
+            next = calledByTopping(at);
+        }
+        if (next == at) {
             next = wishes.read(at);
         }
         if (next == at) {
@@ -89,7 +93,8 @@ final class PartReader {
                         || (sentence.isNumber(at + 1) && sentence.at(at + 1).number() > 0))) {
             return true;
         }
-        if (token.is(Kind.CORRECT_ALONE) && sentence.isBreak(at + 1) && !token.is(Kind.CORRECT)) {
+        boolean alone = sentence.isBreak(at + 1) || sentence.isSetApart(at);
+        if (token.is(Kind.CORRECT_ALONE) && alone && !token.is(Kind.CORRECT)) {
             return at > 0;
         }
         return token.is(Kind.CORRECT) && !(token.is(Kind.NOT) && refuses(at));
@@ -139,6 +144,35 @@ final class PartReader {
             parts.add(new Thing(Name.OTHER, "", food ? Family.DINING : Family.DRINK, negated));
         }
         return at + 1;
+    }
+
+    /** "奶茶三杯，珍珠的": what a family was named for, and what is in it, is a name together. */
+    private int calledByTopping(int at) {
+        boolean alone =
+                sentence.is(at, Kind.TOPPING)
+                        && sentence.isIn(at + 1)
+                        && sentence.at(at + 1).text().equals("的")
+                        && (sentence.isBreak(at + 2)
+                                || sentence.isNumber(at + 2)
+                                || sentence.is(at + 2, Kind.AND));
+        if (!alone || sentence.is(at - 1, Kind.ADD) || sentence.is(at - 1, Kind.NOT)) {
+            return at;
+        }
+        for (int i = at - 1; i >= 0; i--) {
+            if (sentence.is(i, Kind.GENERIC, "drink")) {
+                String name = sentence.at(at).text() + sentence.at(i).text();
+                String item =
+                        lexicon.words()
+                                .find(name)
+                                .map(word -> word.roles().getOrDefault(Kind.ITEM, ""))
+                                .orElse("");
+                if (!item.isEmpty()) {
+                    parts.add(new Thing(Name.ITEM, item, lexicon.family(item), false));
+                    return at + 2;
+                }
+            }
+        }
+        return at;
     }
 
     /** "不要拿铁", "forget the dumplings". */
@@ -265,6 +299,7 @@ final class PartReader {
         if (token.is(Kind.EACH)) {
             parts.add(token.is(Kind.EACH_PERSON) ? Mark.EACH_PERSON : Mark.EACH);
         } else if (token.is(Kind.BOTH)) {
+            countBoth(token);
             parts.add(Mark.BOTH);
         } else if (token.is(Kind.ALL)) {
             parts.add(Mark.ALL);
@@ -281,8 +316,23 @@ final class PartReader {
             parts.add(Mark.MORE);
         } else if (token.is(Kind.STOP) && token.text().startsWith("for ")) {
             parts.add(Mark.FOR_SOMEBODY);
+        } else if (token.is(Kind.STOP) || token.is(Kind.NOT)) {
+            parts.add(Mark.PASSED_OVER);
         }
         return at + 1;
+    }
+
+    /** "拿铁两杯都要热的": when only one thing was named, and not counted, this counts it. */
+    private void countBoth(Token both) {
+        char first = both.text().charAt(0);
+        boolean counts =
+                (first == '两' || first == '俩')
+                        && !parts.isEmpty()
+                && parts.getLast() instanceof Thing;
+        long things = parts.stream().filter(Thing.class::isInstance).count();
+        if (counts && things == 1 && parts.stream().noneMatch(Count.class::isInstance)) {
+            parts.add(new Count(2, false));
+        }
     }
 
     /** "change the latte to an americano": the second takes the place of the first. */
@@ -313,7 +363,7 @@ final class PartReader {
                         && Lexicon.isChinese(sentence.at(at).text().charAt(0))
                         && sentence.isIn(at + 2)
                         && sentence.isPartOfOrder(at + 2);
-        if (!sentence.is(at, Kind.WHOSE) && !pointed) {
+        if (!sentence.is(at, Kind.WHOSE) && !pointed && !isSomebodys(at)) {
             return false;
         }
         for (int i = at + 1; i < at + REACH && !sentence.isBreak(i); i++) {
@@ -322,5 +372,16 @@ final class PartReader {
             }
         }
         return true;
+    }
+
+    /** "my wife's hot", "老婆的热的": the cup of somebody who is named. */
+    private boolean isSomebodys(int at) {
+        Token token = sentence.at(at);
+        boolean person = token.hints("friend") || token.hints("other-person");
+        boolean possessive =
+                sentence.isIn(at + 1)
+                        && (sentence.at(at + 1).text().equals("'s")
+                                || sentence.at(at + 1).text().equals("的"));
+        return person && possessive && !sentence.isBreak(at + 2);
     }
 }

@@ -44,11 +44,9 @@ final class People {
             if (isEach(sentence, at)) {
                 return Token.NO_NUMBER;
             }
-            boolean mine =
-                    isMe(sentence, at - 1)
-                            || (sentence.is(at - 1, Kind.AND) && isMe(sentence, at - 2));
-            boolean others = isOthers(sentence.at(next).text());
-            return mine && others && sentence.is(at - 1, Kind.AND) ? number + 1 : number;
+            return isBesideMe(sentence, at, next) && isOthers(sentence.at(next).text())
+                    ? number + 1
+                    : number;
         }
         boolean pair = sentence.at(at).text().equals("俩") || sentence.at(at).text().equals("仨");
         if (pair && sentence.isIn(at - 1)) {
@@ -90,6 +88,16 @@ final class People {
             }
         }
         return Token.NO_NUMBER;
+    }
+
+    /** "me and my three kids", "my two friends and me", "我带两个同事". */
+    private static boolean isBesideMe(Sentence sentence, int at, int person) {
+        int before = sentence.is(at - 1, Kind.THIS) ? at - 1 : at;
+        boolean after =
+                sentence.is(person + 1, Kind.AND)
+                        && isMe(sentence, person + 2)
+                        && !sentence.hints(person + 2, "order-verb");
+        return after || (sentence.is(before - 1, Kind.AND) && isMe(sentence, before - 2));
     }
 
     /** "一人一杯", "一人来一杯": what one person gets. "一个大人两个小孩" are three people. */

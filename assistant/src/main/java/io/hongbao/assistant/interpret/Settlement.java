@@ -76,6 +76,19 @@ final class Settlement {
         }
     }
 
+    /** "三杯：拿铁、美式、奶绿" is one of each; "三杯：拿铁" is three. */
+    static void countHeaded(List<Entry> entries, long headed) {
+        boolean counted = entries.stream().anyMatch(Entry::isCounted);
+        if (counted || headed == Token.NO_NUMBER || entries.isEmpty()) {
+            return;
+        }
+        if (entries.size() == headed) {
+            entries.forEach(entry -> entry.count(1));
+        } else if (entries.size() == 1) {
+            entries.getFirst().count(headed);
+        }
+    }
+
     /** "a latte for my brother and a tea for me": one each, when the others are counted so. */
     static void countGifts(List<Entry> entries) {
         boolean others =

@@ -366,6 +366,10 @@ final class TripReader {
                 noteCorrection(i);
             }
             next = day.at();
+            if (isNotMeant(day.at()) && day != days.getLast()) {
+                correcting = true;
+                continue;
+            }
             if (calendar && day.form() == DayReader.Form.FEAST) {
                 continue;
             }
@@ -378,5 +382,15 @@ final class TripReader {
             }
             correcting = false;
         }
+    }
+
+    /** "不是今天的，明天的", "not Friday but Saturday". */
+    private boolean isNotMeant(int day) {
+        for (int i = day - 1; i >= day - 2 && !sentence.isBreak(i); i--) {
+            if (sentence.is(i, Kind.NOT)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -18,6 +18,8 @@ final class VoucherReader {
     /** A bare number before "card" is a value from here on ("my 25 card"), below it a count. */
     private static final long LEAST_VALUE = 5;
 
+    private static final List<String> BACK_TO_VOUCHER = List.of("it", "that", "them", "those");
+
     private final Sentence sentence;
     private final Lexicon lexicon;
     private String choice = "";
@@ -76,13 +78,36 @@ final class VoucherReader {
                 && refersBack(at)) {
             correcting = true;
             state(NO_VOUCHER);
+        } else if (isRefusedAfterwards(at)) {
+            correcting = true;
+            state(NO_VOUCHER);
         }
     }
 
-    /** "oh no don't use it", "算了别用了". */
+    /** "use a voucher, no wait, don't": what was said last was a voucher. */
+    private boolean isRefusedAfterwards(int at) {
+        if (!sentence.hints(at, "bare-not") || !sentence.isBreak(at + 1)) {
+            return false;
+        }
+        for (int i = at - 1; i >= 0; i--) {
+            if (sentence.is(i, Kind.VOUCHER)) {
+                return true;
+            }
+            if (sentence.isPartOfOrder(i) && !sentence.is(i, Kind.NOT)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "oh no don't use it", "算了别用了", "I'll save it". */
     private boolean refersBack(int keep) {
-        boolean use =
-                sentence.at(keep).text().contains("use") || sentence.at(keep).text().contains("用");
+        String text = sentence.at(keep).text();
+        boolean it =
+                sentence.isIn(keep + 1)
+                        && BACK_TO_VOUCHER.contains(sentence.at(keep + 1).text())
+                        && (sentence.isBreak(keep + 2) || sentence.is(keep + 2, Kind.STOP));
+        boolean use = it || text.contains("use") || text.contains("用") || text.endsWith("着");
         for (int i = keep + 1; i < keep + 3 && !sentence.isBreak(i); i++) {
             if (sentence.is(i, Kind.VOUCHER)
                     || sentence.is(i, Kind.ITEM)

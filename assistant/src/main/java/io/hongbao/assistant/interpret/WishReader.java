@@ -1,6 +1,7 @@
 package io.hongbao.assistant.interpret;
 
 import io.hongbao.assistant.interpret.Part.Aspect;
+import io.hongbao.assistant.interpret.Part.Mark;
 import io.hongbao.assistant.interpret.Part.Mode;
 import io.hongbao.assistant.interpret.Part.Wish;
 import java.util.ArrayList;
@@ -21,7 +22,6 @@ final class WishReader {
             Map.of(
                     "none", "none", "slight", "less", "less", "less", "normal", "normal", "full",
                     "normal");
-    private static final List<String> SUGAR_STEPS = List.of("100", "70", "50", "30", "0");
     private static final String NOTHING = "none";
 
     /** The value of "with ice". */
@@ -29,6 +29,9 @@ final class WishReader {
 
     private final Sentence sentence;
     private final List<Part> parts;
+
+    /** Whether the "not" that is being read takes back what was said: "forget the pearls". */
+    private boolean takesBack;
 
     WishReader(Sentence sentence, List<Part> parts) {
         this.sentence = sentence;
@@ -77,7 +80,7 @@ final class WishReader {
             return;
         }
         String value = String.valueOf(percent);
-        add(Aspect.SUGAR, value, SUGAR_STEPS.contains(value) ? Mode.WANTED : Mode.UNKNOWN);
+        add(Aspect.SUGAR, value, Percents.SUGAR_STEPS.contains(value) ? Mode.WANTED : Mode.UNKNOWN);
     }
 
     /** Skips words that join ("的", "of the"), at most a few. */
@@ -114,11 +117,24 @@ final class WishReader {
                 return noun + 1;
             }
         }
+        takesBack = sentence.is(at, Kind.NOT, Kind.BACK);
+        int size = parts.size();
         int next = refuse(object);
         if (next == object) {
             return at;
         }
+        if (takesBack && wasSaid(parts.get(size), size)) {
+            parts.add(size, Mark.CORRECT);
+        }
         return alsoRefused(object, next);
+    }
+
+    /** Whether something else was said before of the sugar, the ice or the size. */
+    private boolean wasSaid(Part refused, int before) {
+        return refused instanceof Wish wish
+                && wish.aspect() != Aspect.TOPPING
+                && parts.subList(0, before).stream()
+                        .anyMatch(part -> part instanceof Wish said && said.aspect() == wish.aspect());
     }
 
     private boolean isCold(int at) {
@@ -143,7 +159,7 @@ final class WishReader {
                 add(
                         Aspect.TOPPING,
                         any ? "" : token.value(Kind.TOPPING),
-                        back ? Mode.TAKEN_BACK : Mode.NOT_WANTED);
+                        back || takesBack ? Mode.TAKEN_BACK : Mode.NOT_WANTED);
             }
             return at + 1;
         }
@@ -232,7 +248,7 @@ final class WishReader {
 
     /** Reads what is said of the nouns after the last of them: the index after it, or the last. */
     private int describe(List<Integer> nouns, int last) {
-        int at = skipLinks(last + 1);
+        int at = skipAfterAll(skipLinks(last + 1));
         if (sentence.isMarkAt(at, ':')) {
             at = skipLinks(at + 1);
         }
@@ -254,10 +270,10 @@ final class WishReader {
             nouns.forEach(noun -> addAmount(noun, NOTHING));
             return at + 1;
         }
-        long percent = percentAt(at);
+        long percent = Percents.at(sentence, at);
         if (percent >= 0 && nouns.size() == 1) {
             addPercent(last, percent);
-            return endOfPercent(at);
+            return Percents.end(sentence, at);
         }
         return last;
     }
@@ -304,54 +320,22 @@ final class WishReader {
 
     /** "三分糖", "30 % sugar", "百分之五十". */
     private int share(int at) {
-        long percent = percentAt(at);
+        long percent = Percents.at(sentence, at);
         if (percent < 0) {
             return at;
         }
-        int end = endOfPercent(at);
+        int end = Percents.end(sentence, at);
         int noun = skipLinks(end);
         if (isNoun(noun)) {
             addPercent(noun, percent);
             return noun + 1;
         }
         boolean tenths = sentence.is(end - 1, Kind.TENTH);
-        if (tenths && !SUGAR_STEPS.contains(String.valueOf(percent))) {
+        if (tenths && !Percents.SUGAR_STEPS.contains(String.valueOf(percent))) {
             return at;
         }
         addPercent(-1, percent);
         return end;
-    }
-
-    /** The percentage that begins at {@code at}, or -1. */
-    private long percentAt(int at) {
-        if (sentence.is(at, Kind.PERCENT_BEFORE) && sentence.isNumber(at + 1)) {
-            return sentence.at(at + 1).number();
-        }
-        if (!sentence.isNumber(at)) {
-            return -1;
-        }
-        int end = Numbers.end(sentence, at);
-        long number = Numbers.value(sentence, at);
-        if (sentence.is(end, Kind.TENTH)) {
-            return number <= 10 ? number * 10 : -1;
-        }
-        if (sentence.is(end, Kind.PERCENT)) {
-            return number;
-        }
-        boolean bare =
-                sentence.is(at - 1, Kind.SWEET_WORD)
-                        || (sentence.isMarkAt(at - 1, ':') && sentence.is(at - 2, Kind.SWEET_WORD));
-        boolean step = SUGAR_STEPS.contains(String.valueOf(number));
-        return bare && step && !sentence.is(end, Kind.UNIT) ? number : -1;
-    }
-
-    private int endOfPercent(int at) {
-        if (sentence.is(at, Kind.PERCENT_BEFORE)) {
-            return at + 2;
-        }
-        int end = Numbers.end(sentence, at);
-        boolean marked = sentence.is(end, Kind.TENTH) || sentence.is(end, Kind.PERCENT);
-        return marked ? end + 1 : end;
     }
 
     /** A phrase that is an option by itself. */
@@ -371,6 +355,9 @@ final class WishReader {
             addKnown(Aspect.SIZE, token.value(Kind.SIZE_SHORT));
         } else if (token.is(Kind.TOPPING)) {
             return topping(at);
+        } else if (isHotAndCold(at)) {
+            add(Aspect.ICE, "normal", Mode.SOFT);
+            addKnown(Aspect.ICE, "hot");
         } else {
             return at;
         }
@@ -388,6 +375,13 @@ final class WishReader {
         }
         addAmount(noun, none ? NOTHING : "less");
         return noun + 1;
+    }
+
+    /** "冰热各一杯", "冰热都要": both, for two cups or against each other. */
+    private boolean isHotAndCold(int at) {
+        Token token = sentence.at(at);
+        return token.is(Kind.TEMPERATURE_WORD, "both")
+                && (sentence.is(at + 1, Kind.EACH) || sentence.is(at + 1, Kind.ALL));
     }
 
     private void addKnown(Aspect aspect, String value) {
@@ -434,7 +428,7 @@ final class WishReader {
             all.add(sentence.at(next + 1).value(Kind.TOPPING));
             next += 2;
         }
-        int link = skipLinks(next);
+        int link = skipAfterAll(skipLinks(next));
         boolean refused = sentence.is(link, Kind.NOT_AFTER) && endsThere(link + 1);
         if (refused) {
             all.forEach(topping ->
@@ -451,6 +445,12 @@ final class WishReader {
                         && sentence.isNumber(next + 1)
                         && sentence.is(next + 2, Kind.UNIT, "portion");
         return portion ? next + 3 : next;
+    }
+
+    /** "珍珠还是别加了", "the pearls, actually leave out": what corrects stands before the "not". */
+    private int skipAfterAll(int at) {
+        boolean corrects = sentence.is(at, Kind.CORRECT) && sentence.is(at + 1, Kind.NOT_AFTER);
+        return corrects ? at + 1 : at;
     }
 
     private boolean endsThere(int at) {
