@@ -206,7 +206,8 @@ final class Basket {
      * @return whether they are all there is, as in "一大一中两杯拿铁"
      */
     private boolean shareOutBefore(Chunk chunk) {
-        boolean shares = chunk.counts() && !chunk.is(Mark.CORRECT);
+        long counted = pending.stream().filter(Chunk::counts).count();
+        boolean shares = (chunk.counts() || counted > 1) && !chunk.is(Mark.CORRECT);
         List<Entry> shared = new ArrayList<>();
         for (Chunk before : List.copyOf(pending)) {
             if (shares && before.counts() && !before.wishes().isEmpty()) {
@@ -219,7 +220,8 @@ final class Basket {
         }
         entries.addAll(shared);
         long sum = shared.stream().mapToLong(Entry::number).sum();
-        boolean all = shared.size() > 1 && pending.isEmpty() && sum == chunk.count().number();
+        boolean whole = !chunk.counts() || sum == chunk.count().number();
+        boolean all = shared.size() > 1 && pending.isEmpty() && whole;
         if (all) {
             cursor = entries.size() - 1;
             shared.forEach(entry -> chunk.ownWishes().forEach(entry::wishForAll));
@@ -233,7 +235,10 @@ final class Basket {
             boolean corrects = before.is(Mark.CORRECT);
             before.wishes().forEach(wish -> entry.wish(wish, corrects));
             if (before.counts()) {
-                entry.count(before.count().number());
+                // "one for me and one for my sister": both are wanted.
+                long sum = entry.isCounted() && before.is(Mark.AND) ? entry.number() : 0;
+                entry.count(sum + before.count().number());
+                headed = before.wishes().isEmpty() ? entry.number() : headed;
             }
         }
         pending.clear();
@@ -364,7 +369,7 @@ final class Basket {
             entry.countAgain(number);
         } else if (entry.isCounted() && entry.number() == number && !differs(entry, chunk)) {
             chunk.wishes().forEach(wish -> entry.wish(wish, false));
-        } else if (entry.isCounted() && entry.number() <= number) {
+        } else if (entry.isCounted() && (entry.number() <= number || isAnother(entry, chunk))) {
             Entry other = new Entry(entry.thing());
             other.count(number);
             chunk.wishes().forEach(wish -> other.wish(wish, false));
@@ -381,6 +386,11 @@ final class Basket {
             entry.count(eachNumber * people);
             eachPerson = false;
         }
+    }
+
+    /** "2 medium oolongs and 1 large one": one more, and none of the two. */
+    private static boolean isAnother(Entry entry, Chunk chunk) {
+        return chunk.is(Mark.AND) && differs(entry, chunk);
     }
 
     private static boolean differs(Entry entry, Chunk chunk) {

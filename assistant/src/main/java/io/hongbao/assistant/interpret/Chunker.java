@@ -63,6 +63,7 @@ final class Chunker {
             case AND -> {
                 if (!joinsToppings() && !joinsEach()) {
                     close();
+                    chunk.mark(Mark.AND);
                 }
             }
             case CORRECT -> {

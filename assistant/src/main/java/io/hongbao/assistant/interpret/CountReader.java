@@ -49,6 +49,11 @@ final class CountReader {
         if (token.isNumber()) {
             return number(at);
         }
+        if (token.text().equals("整个") && sentence.isIn(at + 1) && sentence.isThing(at + 1)) {
+            // "get a ...", and no whole one.
+            parts.add(new Count(1, false));
+            return at + 1;
+        }
         if (token.is(Kind.ARTICLE) && !isShow(at)) {
             boolean counts =
                     sentence.is(at + 1, Kind.UNIT) && !sentence.is(at + 1, Kind.UNIT, "person");

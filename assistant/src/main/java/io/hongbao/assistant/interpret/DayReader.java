@@ -147,6 +147,11 @@ final class DayReader {
     private int weekday(int at) {
         Token token = sentence.at(at);
         if (token.is(Kind.WEEKDAY)) {
+            boolean weekLater = sentence.isIn(at + 1) && sentence.at(at + 1).text().equals("week");
+            if (weekLater && !token.is(Kind.WEEK)) {
+                // "Saturday week" is the one after the next.
+                return add(at, at + 2, Form.RELATIVE, Optional.of(next(token).plusWeeks(1)));
+            }
             boolean weekAfter = sentence.is(at + 1, Kind.WEEK) && isWholeWeek(at + 1);
             if (token.is(Kind.WEEK)) {
                 return add(at, at + 1, Form.RELATIVE, Optional.of(inWeek(token, token)));

@@ -69,7 +69,7 @@ public final class Interpreter {
     private Interpretation train(Sentence sentence, LocalDate today) {
         VoucherReader.Choice voucher = VoucherReader.read(sentence, lexicon);
         List<DayReader.Mention> days = DayReader.read(sentence, lexicon.lunarNewYears(), today);
-        TripReader.Read read = TripReader.read(sentence, days, today);
+        TripReader.Read read = TripReader.read(sentence, lexicon, days, today);
         List<Question> questions = new ArrayList<>(voucher.questions());
         questions.addAll(read.questions());
         return new Interpretation(

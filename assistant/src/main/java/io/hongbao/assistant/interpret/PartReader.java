@@ -77,7 +77,8 @@ final class PartReader {
             next = refusedThing(at);
         }
         if (next == at && sentence.isThing(at)) {
-            next = thing(at, false);
+            boolean back = isTakenBack(at);
+            next = thing(at, back) + (back ? 1 : 0);
         }
         if (next == at) {
             next = counts.read(at);
@@ -173,6 +174,16 @@ final class PartReader {
             }
         }
         return at;
+    }
+
+    /** "美式不要了": the clause ends with what is not wanted any more. */
+    private boolean isTakenBack(int thing) {
+        int not = sentence.is(thing + 1, Kind.LINK) && !sentence.is(thing + 1, Kind.NOT_AFTER)
+                ? thing + 2
+                : thing + 1;
+        return sentence.is(not, Kind.NOT_AFTER)
+                && Lexicon.isChinese(sentence.at(not).text().charAt(0))
+                && (sentence.isBreak(not + 1) || sentence.is(not + 1, Kind.CORRECT));
     }
 
     /** "不要拿铁", "forget the dumplings". */

@@ -34,6 +34,10 @@ final class People {
         if (token.isNumber()) {
             return counted(sentence, at);
         }
+        if (isCompanion(token) && sentence.is(at + 1, Kind.AND) && isMe(sentence, at + 2)) {
+            // "my parents and I"
+            return isPair(token.text()) ? 3 : 2;
+        }
         return isMe(token) ? together(sentence, at) : Token.NO_NUMBER;
     }
 
@@ -129,11 +133,22 @@ final class People {
             if (sentence.isNumber(i)) {
                 return Token.NO_NUMBER;
             }
-            if (sentence.hints(i, "friend") || sentence.hints(i, "other-person")) {
-                return 2;
+            if (isCompanion(sentence.at(i))) {
+                return isPair(sentence.at(i).text()) ? 3 : 2;
             }
         }
         return Token.NO_NUMBER;
+    }
+
+    private static boolean isCompanion(Token token) {
+        return token.hints("friend") || token.hints("other-person");
+    }
+
+    private static boolean isPair(String text) {
+        return text.endsWith("parents")
+                || text.endsWith("grandparents")
+                || text.endsWith("爸妈")
+                || text.endsWith("父母");
     }
 
     private static boolean isMe(Sentence sentence, int at) {
@@ -145,6 +160,7 @@ final class People {
         return text.endsWith("我")
                 || text.equals("me")
                 || text.equals("i")
+                || text.startsWith("i ")
                 || text.equals("myself")
                 || text.equals("for me")
                 || text.equals("for myself");

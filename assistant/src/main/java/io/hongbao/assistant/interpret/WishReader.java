@@ -1,6 +1,7 @@
 package io.hongbao.assistant.interpret;
 
 import io.hongbao.assistant.interpret.Part.Aspect;
+import io.hongbao.assistant.interpret.Part.Count;
 import io.hongbao.assistant.interpret.Part.Mark;
 import io.hongbao.assistant.interpret.Part.Mode;
 import io.hongbao.assistant.interpret.Part.Wish;
@@ -117,6 +118,9 @@ final class WishReader {
                 return noun + 1;
             }
         }
+        if (isBareRefusal(at)) {
+            return at + 1;
+        }
         takesBack = sentence.is(at, Kind.NOT, Kind.BACK);
         int size = parts.size();
         int next = refuse(object);
@@ -127,6 +131,29 @@ final class WishReader {
             parts.add(size, Mark.CORRECT);
         }
         return alsoRefused(object, next);
+    }
+
+    /** "one with pearls and one without", "一杯加冰一杯不加": without what was said of the first. */
+    private boolean isBareRefusal(int at) {
+        boolean bare =
+                sentence.is(at, Kind.NOT)
+                        && sentence.isBreak(at + 1)
+                        && !parts.isEmpty()
+                        && parts.getLast() instanceof Count;
+        for (int i = parts.size() - 1; bare && i >= 0; i--) {
+            if (parts.get(i) instanceof Wish wish) {
+                switch (wish.aspect()) {
+                    case TOPPING -> add(Aspect.TOPPING, wish.value(), Mode.NOT_WANTED);
+                    case SUGAR -> add(Aspect.SUGAR, "0", Mode.WANTED);
+                    case ICE -> add(Aspect.ICE, NOTHING, Mode.WANTED);
+                    case SIZE -> {
+                        return false;
+                    }
+                }
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether something else was said before of the sugar, the ice or the size. */
