@@ -406,8 +406,15 @@ final class Basket {
         Entry entry = entries.get(cursor);
         boolean splits =
                 entry.isCounted() && chunk.counts() && entry.number() > chunk.count().number();
+        boolean another = entries.size() == 1 && entry.number() == 1 && !chunk.wishes().isEmpty();
         if (splits) {
             cursor = shares.begin(cursor, chunk);
+        } else if (another) {
+            // "a large latte and another one, medium"
+            Entry other = new Entry(entry.thing());
+            other.count(1);
+            chunk.wishes().forEach(wish -> other.wish(wish, false));
+            entries.add(++cursor, other);
         } else {
             more(chunk);
         }

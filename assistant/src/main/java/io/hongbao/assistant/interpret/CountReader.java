@@ -133,7 +133,17 @@ final class CountReader {
                 (sentence.isIn(at - 1) && sentence.isPartOfOrder(at - 1))
                         || (sentence.isIn(end) && sentence.isPartOfOrder(end));
         boolean share = sentence.is(end, Kind.ICE_WORD) && sentence.isNumber(end + 1);
-        return (before && after) || beside || share;
+        return (before && after) || beside || share || describesThing(end);
+    }
+
+    /** "one real latte", "two student tickets": a word that says nothing here is between. */
+    private boolean describesThing(int at) {
+        return sentence.isIn(at + 1)
+                && sentence.at(at).isUnknown()
+                && Spelling.isLetter(sentence.at(at).text().charAt(0))
+                && (sentence.isThing(at + 1)
+                        || sentence.is(at + 1, Kind.TICKET_WORD)
+                        || sentence.is(at + 1, Kind.UNIT, "ticket"));
     }
 
     private boolean isBesideCount(int at) {
@@ -187,6 +197,9 @@ final class CountReader {
                     || before.is(Kind.SIZE)
                     || before.is(Kind.ICE)
                     || before.is(Kind.ICE_COLD);
+        }
+        if (sentence.at(at).text().equals("ones")) {
+            return true;
         }
         if (before.is(Kind.ITEM)) {
             for (int i = at - 2; i >= at - REACH && !sentence.isBreak(i); i--) {

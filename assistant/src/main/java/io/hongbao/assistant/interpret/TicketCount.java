@@ -51,7 +51,8 @@ final class TicketCount {
     private boolean isTickets(int at) {
         int next = Numbers.end(sentence, at);
         boolean times = sentence.is(next, Kind.TIMES);
-        int unit = times ? next + 1 : next;
+        boolean described = sentence.isIn(next + 1) && sentence.at(next).isUnknown();
+        int unit = times || described ? next + 1 : next;
         return times
                 || sentence.is(at - 1, Kind.TIMES)
                 || sentence.is(unit, Kind.UNIT, "ticket")

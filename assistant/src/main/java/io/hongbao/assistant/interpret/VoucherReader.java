@@ -78,9 +78,33 @@ final class VoucherReader {
                 && refersBack(at)) {
             correcting = true;
             state(NO_VOUCHER);
+        } else if (token.is(Kind.USE)) {
+            byValue(at);
         } else if (isRefusedAfterwards(at)) {
             correcting = true;
             state(NO_VOUCHER);
+        }
+    }
+
+    /** "use the 25 one", "用那张25的": a voucher that is named by its value alone. */
+    private void byValue(int use) {
+        int number = use + 1;
+        while (number <= use + 2
+                && (sentence.is(number, Kind.THIS) || sentence.is(number, Kind.UNIT, "ticket"))) {
+            number++;
+        }
+        int after = sentence.is(number + 1, Kind.MONEY) ? number + 2 : number + 1;
+        boolean one =
+                sentence.is(after, Kind.PRO_ONE)
+                        || (sentence.isIn(after)
+                                && (sentence.at(after).text().equals("的")
+                                        || sentence.at(after - 1).text().equals("块的")
+                                        || sentence.at(after - 1).text().equals("元的"))
+                                && !sentence.is(after + 1, Kind.VOUCHER)
+                                && !sentence.is(after, Kind.VOUCHER));
+        if (sentence.isNumber(number) && sentence.at(number).number() >= LEAST_VALUE && one) {
+            sentence.take(use, after + 1);
+            state(lexicon.prizes().getOrDefault(sentence.at(number).number() * FEN, UNKNOWN));
         }
     }
 
@@ -106,7 +130,9 @@ final class VoucherReader {
         boolean it =
                 sentence.isIn(keep + 1)
                         && BACK_TO_VOUCHER.contains(sentence.at(keep + 1).text())
-                        && (sentence.isBreak(keep + 2) || sentence.is(keep + 2, Kind.STOP));
+                        && (sentence.isBreak(keep + 2)
+                                || sentence.is(keep + 2, Kind.STOP)
+                                || sentence.is(keep + 2, Kind.KEEP));
         boolean use = it || text.contains("use") || text.contains("用") || text.endsWith("着");
         for (int i = keep + 1; i < keep + 3 && !sentence.isBreak(i); i++) {
             if (sentence.is(i, Kind.VOUCHER)

@@ -4,6 +4,7 @@ import io.hongbao.assistant.interpret.Part.Aspect;
 import io.hongbao.assistant.interpret.Part.Count;
 import io.hongbao.assistant.interpret.Part.Mark;
 import io.hongbao.assistant.interpret.Part.Mode;
+import io.hongbao.assistant.interpret.Part.Thing;
 import io.hongbao.assistant.interpret.Part.Wish;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,11 +136,13 @@ final class WishReader {
 
     /** "one with pearls and one without", "一杯加冰一杯不加": without what was said of the first. */
     private boolean isBareRefusal(int at) {
+        String text = sentence.at(at).text();
         boolean bare =
-                sentence.is(at, Kind.NOT)
-                        && sentence.isBreak(at + 1)
+                sentence.isBreak(at + 1)
                         && !parts.isEmpty()
-                        && parts.getLast() instanceof Count;
+                        && (parts.getLast() instanceof Count
+                                || (parts.getLast() instanceof Thing
+                                        && (text.equals("without") || text.equals("with none"))));
         for (int i = parts.size() - 1; bare && i >= 0; i--) {
             if (parts.get(i) instanceof Wish wish) {
                 switch (wish.aspect()) {
