@@ -438,7 +438,7 @@ final class Basket {
         }
         Settlement.dropHeadings(entries);
         for (Entry entry : entries) {
-            common.forEach(entry::wishForAll);
+            entry.wishForAll(common);
         }
         Settlement.countHeaded(entries, headed);
         if (people != Token.NO_NUMBER) {

@@ -331,7 +331,7 @@ final class Circumstances {
             return false;
         }
         String link = sentence.at(at + 1).text();
-        boolean belongs = link.equals("of") || link.equals("from") || link.equals("belonging");
+        boolean belongs = link.startsWith("of") || link.equals("from") || link.equals("belonging");
         for (int i = at + 2; belongs && i < Math.min(to, at + 2 + NEAR); i++) {
             if (sentence.hints(i, "other-person") && !sentence.at(i).text().startsWith("for ")) {
                 return true;

@@ -85,6 +85,14 @@ final class CountReader {
 
     private int number(int at) {
         int end = Numbers.end(sentence, at);
+        if (Numbers.isEither(sentence, at)) {
+            int other = Numbers.end(sentence, end + 1);
+            boolean unit = sentence.is(other, Kind.UNIT);
+            if (unit || isBareCount(end + 1, other)) {
+                parts.add(Count.EITHER);
+                return unit ? other + 1 : other;
+            }
+        }
         if (sentence.is(at, Kind.PRO_ONE) && isPronoun(at) && !isNextShare(at)) {
             return at + 1;
         }

@@ -186,6 +186,9 @@ final class DayReader {
     }
 
     private LocalDate inWeek(Token week, Token weekday) {
+        if (week.text().contains("coming")) {
+            return next(weekday);
+        }
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return monday.plusWeeks(Long.parseLong(week.value(Kind.WEEK)))
                 .plusDays(Long.parseLong(weekday.value(Kind.WEEKDAY)) - 1);

@@ -31,6 +31,7 @@ final class PartReader {
 
     static List<Part> read(Sentence sentence, Lexicon lexicon) {
         PartReader reader = new PartReader(sentence, lexicon);
+        reader.passOverChoices();
         reader.readUnknownThings();
         int at = 0;
         while (at < sentence.size()) {
@@ -47,6 +48,38 @@ final class PartReader {
                 unknownNames.add(name);
             }
         }
+    }
+
+    /** "dumplings or noodles? noodles": what decides is said afterwards. */
+    private void passOverChoices() {
+        List<int[]> clauses = sentence.clauses();
+        for (int i = 0; i + 1 < clauses.size(); i++) {
+            int[] clause = clauses.get(i);
+            int or = -1;
+            for (int at = clause[0]; at < clause[1]; at++) {
+                or = sentence.is(at, Kind.OR) ? at : or;
+            }
+            boolean choice =
+                    or > clause[0]
+                            && sentence.isMarkAt(clause[1], '?')
+                            && sentence.is(or - 1, Kind.ITEM)
+                            && sentence.is(or + 1, Kind.ITEM);
+            if (choice && names(clauses.get(i + 1), or - 1, or + 1)) {
+                sentence.take(clause[0], clause[1]);
+            }
+        }
+    }
+
+    private boolean names(int[] clause, int left, int right) {
+        for (int at = clause[0]; at < clause[1]; at++) {
+            String item = sentence.at(at).value(Kind.ITEM);
+            if (!item.isEmpty()
+                    && (sentence.is(left, Kind.ITEM, item)
+                            || sentence.is(right, Kind.ITEM, item))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int next(int at) {
@@ -149,13 +182,14 @@ final class PartReader {
 
     /** "奶茶三杯，珍珠的": what a family was named for, and what is in it, is a name together. */
     private int calledByTopping(int at) {
+        boolean of = sentence.isIn(at + 1) && sentence.at(at + 1).text().equals("的");
+        int next = of ? at + 2 : at + 1;
         boolean alone =
                 sentence.is(at, Kind.TOPPING)
-                        && sentence.isIn(at + 1)
-                        && sentence.at(at + 1).text().equals("的")
-                        && (sentence.isBreak(at + 2)
-                                || sentence.isNumber(at + 2)
-                                || sentence.is(at + 2, Kind.AND));
+                        && (of || sentence.is(at - 1, Kind.UNIT, "cup"))
+                        && (sentence.isBreak(next)
+                                || sentence.isNumber(next)
+                                || sentence.is(next, Kind.AND));
         if (!alone || sentence.is(at - 1, Kind.ADD) || sentence.is(at - 1, Kind.NOT)) {
             return at;
         }
@@ -169,7 +203,7 @@ final class PartReader {
                                 .orElse("");
                 if (!item.isEmpty()) {
                     parts.add(new Thing(Name.ITEM, item, lexicon.family(item), false));
-                    return at + 2;
+                    return next;
                 }
             }
         }

@@ -28,13 +28,37 @@ final class People {
         return people;
     }
 
+    /**
+     * Takes "两大一小", two adults and a child, where a journey or a show is meant: of drinks it
+     * would be sizes. How many they are, or {@link Token#NO_NUMBER}.
+     */
+    static long family(Sentence sentence) {
+        for (int i = 0; i + 3 < sentence.size(); i++) {
+            boolean family =
+                    sentence.isNumber(i)
+                            && sentence.at(i + 1).text().equals("大")
+                            && sentence.isNumber(i + 2)
+                            && sentence.at(i + 3).text().equals("小");
+            if (family) {
+                sentence.take(i, i + 4);
+                return sentence.at(i).number() + sentence.at(i + 2).number();
+            }
+        }
+        return Token.NO_NUMBER;
+    }
+
     /** The people named by the words that begin at {@code at}. */
     private static long at(Sentence sentence, int at) {
         Token token = sentence.at(at);
         if (token.isNumber()) {
             return counted(sentence, at);
         }
-        if (isCompanion(token) && sentence.is(at + 1, Kind.AND) && isMe(sentence, at + 2)) {
+        if (token.is(Kind.ARTICLE) && sentence.is(at + 1, Kind.UNIT, "person")) {
+            return isPartOfFamily(sentence, at) ? 1 : Token.NO_NUMBER;
+        }
+        if (isCompanion(token)
+                && !sentence.isNumber(at - 1)
+                && sentence.is(at + 1, Kind.AND) && isMe(sentence, at + 2)) {
             // "my parents and I"
             return isPair(token.text()) ? 3 : 2;
         }
@@ -52,6 +76,11 @@ final class People {
                     ? number + 1
                     : number;
         }
+        boolean named = sentence.isIn(at - 1) && isCompanion(sentence.at(at - 1));
+        if (named && sentence.is(next, Kind.UNIT, "piece")) {
+            boolean joined = sentence.is(next + 1, Kind.AND) || sentence.is(next + 1, Kind.ADD);
+            return joined && isMe(sentence, next + 2) ? number + 1 : number;
+        }
         boolean pair = sentence.at(at).text().equals("俩") || sentence.at(at).text().equals("仨");
         if (pair && sentence.isIn(at - 1)) {
             String before = sentence.at(at - 1).text();
@@ -68,6 +97,8 @@ final class People {
             boolean us =
                     before.endsWith("我们")
                             || before.endsWith("咱们")
+                            || before.equals("we're")
+                            || before.equals("we are")
                             || before.equals("咱")
                             || before.endsWith("大家");
             boolean piece =
@@ -85,9 +116,13 @@ final class People {
                                     || sentence.hints(next, "please")
                                     || sentence.is(next, Kind.FROM)
                                     || sentence.is(next, Kind.WEEKEND)
+                                    || sentence.is(next, Kind.FEAST)
+                                    || sentence.is(next, Kind.WEEKDAY)
+                                    || sentence.at(next).text().equals("on")
                                     || sentence.is(next, Kind.DAY)
                                     || sentence.is(next, Kind.TO));
-            if ((us && piece) || family || served) {
+            boolean we = before.startsWith("we") && us && sentence.isBreak(next);
+            if (we || (us && piece) || family || served) {
                 return number;
             }
         }
@@ -141,7 +176,9 @@ final class People {
     }
 
     private static boolean isCompanion(Token token) {
-        return token.hints("friend") || token.hints("other-person");
+        return token.hints("friend")
+                || token.hints("other-person")
+                || (token.is(Kind.STOP) && token.text().startsWith("for my "));
     }
 
     private static boolean isPair(String text) {

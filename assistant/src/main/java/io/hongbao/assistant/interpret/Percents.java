@@ -30,8 +30,9 @@ final class Percents {
 
     /** "sugar: 50", "50 sugar": a step of sugar that stands beside its noun. */
     private static boolean isBareShare(Sentence sentence, int at, int end) {
+        int noun = sentence.is(at - 1, Kind.LINK) ? at - 2 : at - 1;
         boolean after =
-                sentence.is(at - 1, Kind.SWEET_WORD)
+                sentence.is(noun, Kind.SWEET_WORD)
                         || (sentence.isMarkAt(at - 1, ':') && sentence.is(at - 2, Kind.SWEET_WORD));
         boolean before = sentence.is(end, Kind.SWEET_WORD) && sentence.at(at).number() > Entry.MOST;
         return (after && !sentence.is(end, Kind.UNIT)) || before;

@@ -93,16 +93,23 @@ final class VoucherReader {
                 && (sentence.is(number, Kind.THIS) || sentence.is(number, Kind.UNIT, "ticket"))) {
             number++;
         }
+        if (!sentence.isNumber(number) || sentence.at(number).number() < LEAST_VALUE) {
+            return;
+        }
         int after = sentence.is(number + 1, Kind.MONEY) ? number + 2 : number + 1;
+        boolean ends = sentence.isBreak(after) && sentence.at(after - 1).text().endsWith("的");
         boolean one =
-                sentence.is(after, Kind.PRO_ONE)
+                ends
+                        || sentence.is(after, Kind.PRO_ONE)
+                        || (sentence.is(after, Kind.THIS)
+                                && sentence.is(after + 1, Kind.UNIT, "ticket"))
                         || (sentence.isIn(after)
                                 && (sentence.at(after).text().equals("的")
                                         || sentence.at(after - 1).text().equals("块的")
                                         || sentence.at(after - 1).text().equals("元的"))
                                 && !sentence.is(after + 1, Kind.VOUCHER)
                                 && !sentence.is(after, Kind.VOUCHER));
-        if (sentence.isNumber(number) && sentence.at(number).number() >= LEAST_VALUE && one) {
+        if (one) {
             sentence.take(use, after + 1);
             state(lexicon.prizes().getOrDefault(sentence.at(number).number() * FEN, UNKNOWN));
         }
@@ -159,7 +166,7 @@ final class VoucherReader {
         if (valueAt > at && sentence.is(valueAt + 1, Kind.MONEY)) {
             sentence.take(valueAt, valueAt + 2);
         }
-        if (isKept(at)) {
+        if (isKept(at) || isDeclined(at)) {
             state(NO_VOUCHER);
         } else if (value > 0) {
             state(lexicon.prizes().getOrDefault(value * FEN, UNKNOWN));
@@ -275,6 +282,18 @@ final class VoucherReader {
             }
         }
         return false;
+    }
+
+    /** "voucher? nah" */
+    private boolean isDeclined(int at) {
+        return sentence.isMarkAt(at + 1, '?')
+                && sentence.isIn(at + 2)
+                && (sentence.is(at + 2, Kind.NOT)
+                        || sentence.is(at + 2, Kind.KEEP)
+                        || sentence.is(at + 2, Kind.CORRECT_ALONE)
+                        || sentence.at(at + 2).text().equals("nah")
+                        || sentence.at(at + 2).text().equals("nope"))
+                && (sentence.isBreak(at + 3) || sentence.hints(at + 3, "please"));
     }
 
     /** "用券不用券", "use a voucher and don't use a voucher": the "not" is for the second one. */

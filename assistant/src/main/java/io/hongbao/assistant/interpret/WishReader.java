@@ -351,6 +351,12 @@ final class WishReader {
     /** "三分糖", "30 % sugar", "百分之五十". */
     private int share(int at) {
         long percent = Percents.at(sentence, at);
+        int spoons = Numbers.end(sentence, at);
+        if (percent < 0 && sentence.isIn(spoons) && sentence.at(spoons).text().equals("sugars")) {
+            // "two sugars": sugar comes in shares here.
+            add(Aspect.SUGAR, "unknown", Mode.UNKNOWN);
+            return spoons + 1;
+        }
         if (percent < 0) {
             return at;
         }
