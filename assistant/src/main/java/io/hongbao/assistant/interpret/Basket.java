@@ -239,6 +239,9 @@ final class Basket {
                 long sum = entry.isCounted() && before.is(Mark.AND) ? entry.number() : 0;
                 entry.count(sum + before.count().number());
                 headed = before.wishes().isEmpty() ? entry.number() : headed;
+            } else if (before.hasCount() && entry.isItem() && !entry.isCounted()) {
+                // "a medium, make that a large, latte"
+                entry.countByArticle();
             }
         }
         pending.clear();

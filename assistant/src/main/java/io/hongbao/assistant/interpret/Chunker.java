@@ -180,8 +180,7 @@ final class Chunker {
         boolean countIsNext = chunk.hasCount() && chunk.isCountedAfterThing() && !isCountedNext();
         boolean beside = countIsNext && parts.get(at - 1) instanceof Count;
         boolean heading = isGeneric(chunk.namedThing()) && thing.name() == Name.ITEM;
-        if ((countIsNext && chunk.hasWishesAfterCount())
-                || (beside && (wasCounted() || heading))) {
+        if ((countIsNext && chunk.hasWishesAfterCount()) || (beside && (wasCounted() || heading))) {
             chunk.giveCountTo(next);
         } else if (at > 0
                 && parts.get(at - 1) instanceof Wish wish

@@ -96,7 +96,7 @@ final class Circumstances {
                             || first.text().contains("about");
             boolean asksFirst = QUESTIONS.contains(word) && !about;
             whole = whole.and(when("asks-first", asksFirst));
-            whole = whole.and(when("asks-about-item", isAboutItem(clause[0], word)));
+            whole = whole.and(when("asks-about-item", isAboutItem(clause[0])));
             whole = whole.and(when("asks", asksFirst || MORE_QUESTIONS.contains(word)));
             Token last = sentence.at(clause[1] - 1);
             whole =
@@ -111,9 +111,15 @@ final class Circumstances {
     }
 
     /** "can the latte be made without milk?" asks what there is; "can I" asks for it. */
-    private boolean isAboutItem(int first, String word) {
-        boolean can = word.equals("can") || word.equals("could") || word.equals("will");
-        return can
+    private boolean isAboutItem(int first) {
+        String word = sentence.at(first).text();
+        boolean asks =
+                word.equals("can")
+                        || word.equals("could")
+                        || word.equals("will")
+                        || word.equals("do")
+                        || word.equals("does");
+        return asks
                 && sentence.is(first + 1, Kind.THIS)
                 && sentence.is(first + 2, Kind.ITEM)
                 && !sentence.hasHint("please");
@@ -164,6 +170,9 @@ final class Circumstances {
         boolean counted = false;
         boolean have = false;
         boolean ask = false;
+        if (isAboutItem(from)) {
+            return false;
+        }
         for (int i = from; i < to; i++) {
             Token token = sentence.at(i);
             for (String cue : NOT_ORDERING) {

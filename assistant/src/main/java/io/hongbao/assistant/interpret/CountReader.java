@@ -9,9 +9,11 @@ import java.util.List;
 final class CountReader {
     private static final int REACH = 4;
 
-    /** What has a number for a name: "room 301". */
-    private static final List<String> NUMBERED =
+    /** After these a number counts nothing to be had: "room 301", "we're four". */
+    private static final List<String> BEFORE_NUMBERS =
             List.of(
+                    "we're",
+                    "we are",
                     "room",
                     "to room",
                     "apartment",
@@ -125,7 +127,7 @@ final class CountReader {
                 || (sentence.isMarkAt(end, ':') && sentence.isNumber(end + 1))
                 || (sentence.isMarkAt(at - 1, ':') && sentence.isNumber(at - 2))
                 || sentence.is(at - 1, Kind.MONEY_BEFORE)
-                || (sentence.isIn(at - 1) && NUMBERED.contains(sentence.at(at - 1).text()));
+                || (sentence.isIn(at - 1) && BEFORE_NUMBERS.contains(sentence.at(at - 1).text()));
     }
 
     /** Whether a number without a measure word counts things. */

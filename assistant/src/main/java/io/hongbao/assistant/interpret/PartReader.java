@@ -212,9 +212,10 @@ final class PartReader {
 
     /** "美式不要了": the clause ends with what is not wanted any more. */
     private boolean isTakenBack(int thing) {
-        int not = sentence.is(thing + 1, Kind.LINK) && !sentence.is(thing + 1, Kind.NOT_AFTER)
-                ? thing + 2
-                : thing + 1;
+        int not =
+                sentence.is(thing + 1, Kind.LINK) && !sentence.is(thing + 1, Kind.NOT_AFTER)
+                        ? thing + 2
+                        : thing + 1;
         return sentence.is(not, Kind.NOT_AFTER)
                 && Lexicon.isChinese(sentence.at(not).text().charAt(0))
                 && (sentence.isBreak(not + 1) || sentence.is(not + 1, Kind.CORRECT));
@@ -373,7 +374,7 @@ final class PartReader {
         boolean counts =
                 (first == '两' || first == '俩')
                         && !parts.isEmpty()
-                && parts.getLast() instanceof Thing;
+                        && parts.getLast() instanceof Thing;
         long things = parts.stream().filter(Thing.class::isInstance).count();
         if (counts && things == 1 && parts.stream().noneMatch(Count.class::isInstance)) {
             parts.add(new Count(2, false));

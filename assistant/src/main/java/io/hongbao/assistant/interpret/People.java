@@ -29,8 +29,8 @@ final class People {
     }
 
     /**
-     * Takes "两大一小", two adults and a child, where a journey or a show is meant: of drinks it
-     * would be sizes. How many they are, or {@link Token#NO_NUMBER}.
+     * Takes "两大一小", two adults and a child, where a journey or a show is meant: of drinks it would
+     * be sizes. How many they are, or {@link Token#NO_NUMBER}.
      */
     static long family(Sentence sentence) {
         for (int i = 0; i + 3 < sentence.size(); i++) {
@@ -58,7 +58,8 @@ final class People {
         }
         if (isCompanion(token)
                 && !sentence.isNumber(at - 1)
-                && sentence.is(at + 1, Kind.AND) && isMe(sentence, at + 2)) {
+                && sentence.is(at + 1, Kind.AND)
+                && isMe(sentence, at + 2)) {
             // "my parents and I"
             return isPair(token.text()) ? 3 : 2;
         }

@@ -7,8 +7,8 @@ import io.hongbao.assistant.interpret.Part.Thing;
 import java.util.List;
 
 /**
- * Shares a number out over entries with different wishes: "三杯，一杯去冰，其他少冰". The methods that
- * change the entries return the index of the last one that was touched.
+ * Shares a number out over entries with different wishes: "三杯，一杯去冰，其他少冰". The methods that change
+ * the entries return the index of the last one that was touched.
  */
 final class Shares {
     private static final int CLOSED = -1;

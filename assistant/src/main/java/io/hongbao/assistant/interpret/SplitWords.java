@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads verbs that take something away by the words they stand with: "leave the pearls off", "cancel
- * the sugar", "珍珠取消". From here on they are a "not", and no longer a verb of another kind.
+ * Reads verbs that take something away by the words they stand with: "leave the pearls off",
+ * "cancel the sugar", "珍珠取消". From here on they are a "not", and no longer a verb of another kind.
  */
 final class SplitWords {
     private static final int REACH = 4;
@@ -39,8 +39,7 @@ final class SplitWords {
 
     private void become(int at, Word word) {
         Token token = tokens.get(at);
-        tokens.set(
-                at, new Token(word, token.text(), token.start(), token.end(), Token.NO_NUMBER));
+        tokens.set(at, new Token(word, token.text(), token.start(), token.end(), Token.NO_NUMBER));
     }
 
     /** "leave the pearls off", "take the latte out": what stands between is taken away. */
@@ -74,6 +73,10 @@ final class SplitWords {
             become(verb, TAKES_BACK);
             return;
         }
+        if (isExchanged(object)) {
+            become(verb, TAKES_BACK);
+            return;
+        }
         int before = verb - 1;
         while (before > verb - REACH
                 && (is(before, Kind.LINK) || is(before, Kind.ALL))
@@ -83,6 +86,20 @@ final class SplitWords {
         if (isOption(before)) {
             become(verb, TAKEN_BACK);
         }
+    }
+
+    /** "cancel the dumplings and give me noodles": one thing for another, in one sentence. */
+    private boolean isExchanged(int object) {
+        boolean verb = false;
+        boolean other = false;
+        for (int i = object + 1; i < tokens.size(); i++) {
+            verb |= tokens.get(i).hints("order-verb") && !other;
+            other |= verb && is(i, Kind.ITEM);
+            if (tokens.get(i).hints("order-noun") || tokens.get(i).hints("order-word")) {
+                return false;
+            }
+        }
+        return is(object, Kind.ITEM) && other;
     }
 
     private boolean isOption(int at) {

@@ -78,7 +78,7 @@ final class VoucherReader {
                 && refersBack(at)) {
             correcting = true;
             state(NO_VOUCHER);
-        } else if (token.is(Kind.USE)) {
+        } else if (token.is(Kind.USE) || (token.is(Kind.THIS) && choice.equals(BEST))) {
             byValue(at);
         } else if (isRefusedAfterwards(at)) {
             correcting = true;
@@ -87,9 +87,9 @@ final class VoucherReader {
     }
 
     /** "use the 25 one", "用那张25的": a voucher that is named by its value alone. */
-    private void byValue(int use) {
-        int number = use + 1;
-        while (number <= use + 2
+    private void byValue(int before) {
+        int number = before + 1;
+        while (number <= before + 2
                 && (sentence.is(number, Kind.THIS) || sentence.is(number, Kind.UNIT, "ticket"))) {
             number++;
         }
@@ -110,7 +110,7 @@ final class VoucherReader {
                                 && !sentence.is(after + 1, Kind.VOUCHER)
                                 && !sentence.is(after, Kind.VOUCHER));
         if (one) {
-            sentence.take(use, after + 1);
+            sentence.take(before, after + 1);
             state(lexicon.prizes().getOrDefault(sentence.at(number).number() * FEN, UNKNOWN));
         }
     }

@@ -15,7 +15,6 @@ import java.util.Map;
  * "30 % sugar").
  */
 final class WishReader {
-    private static final int MOST_LINKS = 3;
     private static final Map<String, String> SUGAR_BY_AMOUNT =
             Map.of(
                     "none", "0", "slight", "30", "less", "70", "half", "50", "normal", "100",
@@ -31,6 +30,7 @@ final class WishReader {
 
     private final Sentence sentence;
     private final List<Part> parts;
+    private final ToppingReader toppings;
 
     /** Whether the "not" that is being read takes back what was said: "forget the pearls". */
     private boolean takesBack;
@@ -38,13 +38,14 @@ final class WishReader {
     WishReader(Sentence sentence, List<Part> parts) {
         this.sentence = sentence;
         this.parts = parts;
+        this.toppings = new ToppingReader(sentence, parts);
     }
 
     /** Reads options that begin at {@code at}: the index after them, or {@code at}. */
     int read(int at) {
         Token token = sentence.at(at);
         int next = token.is(Kind.NOT) || isZero(at) ? refused(at) : at;
-        if (next == at && isNoun(at)) {
+        if (next == at && OptionWords.isNoun(sentence, at)) {
             next = described(at);
         }
         if (next == at && token.is(Kind.AMOUNT)) {
@@ -58,10 +59,6 @@ final class WishReader {
 
     private boolean isZero(int at) {
         return sentence.isNumber(at) && sentence.at(at).number() == 0;
-    }
-
-    private boolean isNoun(int at) {
-        return sentence.is(at, Kind.SWEET_WORD) || sentence.is(at, Kind.ICE_WORD);
     }
 
     private void add(Aspect aspect, String value, Mode mode) {
@@ -85,33 +82,12 @@ final class WishReader {
         add(Aspect.SUGAR, value, Percents.SUGAR_STEPS.contains(value) ? Mode.WANTED : Mode.UNKNOWN);
     }
 
-    /** Skips words that join ("的", "of the"), at most a few. */
-    private int skipLinks(int from) {
-        int at = from;
-        while (at < from + MOST_LINKS && sentence.isIn(at) && isLink(at)) {
-            at++;
-        }
-        return at;
-    }
-
-    private boolean isLink(int at) {
-        Token token = sentence.at(at);
-        return (token.is(Kind.LINK)
-                        || token.is(Kind.ADD)
-                        || token.is(Kind.THIS)
-                        || token.is(Kind.ALL))
-                && !token.is(Kind.AMOUNT)
-                && !token.is(Kind.NOT)
-                && !token.is(Kind.TOPPING)
-                && !token.isNumber();
-    }
-
     /** What a "not" (or "0") takes away: "不要珍珠和布丁", "no sugar or ice", "not too sweet". */
     private int refused(int at) {
-        int object = skipLinks(at + 1);
+        int object = OptionWords.skipLinks(sentence, at + 1);
         if (sentence.is(object, Kind.TOO) || sentence.is(object, Kind.AMOUNT, "more")) {
-            int noun = skipLinks(object + 1);
-            if (isNoun(noun) || isCold(noun)) {
+            int noun = OptionWords.skipLinks(sentence, object + 1);
+            if (OptionWords.isNoun(sentence, noun) || isCold(noun)) {
                 addLess(noun);
                 return noun + 1;
             }
@@ -164,7 +140,8 @@ final class WishReader {
         return refused instanceof Wish wish
                 && wish.aspect() != Aspect.TOPPING
                 && parts.subList(0, before).stream()
-                        .anyMatch(part -> part instanceof Wish said && said.aspect() == wish.aspect());
+                        .anyMatch(part ->
+                                part instanceof Wish said && said.aspect() == wish.aspect());
     }
 
     private boolean isCold(int at) {
@@ -193,7 +170,7 @@ final class WishReader {
             }
             return at + 1;
         }
-        if (isNoun(at)) {
+        if (OptionWords.isNoun(sentence, at)) {
             addAmount(at, NOTHING);
             return at + 1;
         }
@@ -222,9 +199,11 @@ final class WishReader {
         while (true) {
             boolean or = sentence.is(next, Kind.OR);
             boolean and = sentence.is(next, Kind.AND);
-            int object = or || and ? skipLinks(next + 1) : next;
+            int object = or || and ? OptionWords.skipLinks(sentence, next + 1) : next;
             boolean alike =
-                    (isNoun(object) && (or || and || isNoun(first)) && !isDescribed(object))
+                    (OptionWords.isNoun(sentence, object)
+                                    && (or || and || OptionWords.isNoun(sentence, first))
+                                    && !isDescribed(object))
                             || (sentence.is(object, Kind.TOPPING)
                                     && (or
                                             || (and
@@ -243,8 +222,9 @@ final class WishReader {
         List<Integer> nouns = new ArrayList<>(List.of(at));
         int last = at;
         int next = at + 1;
-        while (isNoun(next) || (sentence.is(next, Kind.AND) && isNoun(next + 1))) {
-            last = isNoun(next) ? next : next + 1;
+        while (OptionWords.isNoun(sentence, next)
+                || (sentence.is(next, Kind.AND) && OptionWords.isNoun(sentence, next + 1))) {
+            last = OptionWords.isNoun(sentence, next) ? next : next + 1;
             nouns.add(last);
             next = last + 1;
         }
@@ -278,15 +258,15 @@ final class WishReader {
 
     /** Reads what is said of the nouns after the last of them: the index after it, or the last. */
     private int describe(List<Integer> nouns, int last) {
-        int at = skipAfterAll(skipLinks(last + 1));
+        int at = OptionWords.skipAfterAll(sentence, OptionWords.skipLinks(sentence, last + 1));
         if (sentence.isMarkAt(at, ':')) {
-            at = skipLinks(at + 1);
+            at = OptionWords.skipLinks(sentence, at + 1);
         }
         if (!sentence.isIn(at)) {
             return last;
         }
         Token token = sentence.at(at);
-        int after = skipLinks(at + 1);
+        int after = OptionWords.skipLinks(sentence, at + 1);
         boolean tooMuch = sentence.is(after, Kind.TOO) || sentence.is(after, Kind.AMOUNT, "more");
         if (token.is(Kind.NOT) && tooMuch) {
             nouns.forEach(this::addLess);
@@ -309,7 +289,7 @@ final class WishReader {
     }
 
     private int skipLinksOnly(int at) {
-        int next = skipLinks(at);
+        int next = OptionWords.skipLinks(sentence, at);
         int size = parts.size();
         int end = refuse(next);
         while (parts.size() > size) {
@@ -321,24 +301,25 @@ final class WishReader {
     /** "糖正常冰少": each amount follows its noun. "全糖正常冰": it does not. */
     private boolean belongsToNext(int amount) {
         int noun = amount + 1;
-        return isNoun(noun) && !isAmount(noun + 1);
+        return OptionWords.isNoun(sentence, noun) && !isAmount(noun + 1);
     }
 
     private boolean isAmount(int at) {
-        return sentence.is(at, Kind.AMOUNT) && !isNoun(at + 1);
+        return sentence.is(at, Kind.AMOUNT) && !OptionWords.isNoun(sentence, at + 1);
     }
 
     /** "less ice", "少放点冰", "正常糖". */
     private int amount(int at) {
-        int noun = skipLinks(at + 1);
+        int noun = OptionWords.skipLinks(sentence, at + 1);
         if (sentence.is(at, Kind.AMOUNT, "half") && sentence.is(noun, Kind.SUGAR, "100")) {
             add(Aspect.SUGAR, "50", Mode.WANTED);
             return noun + 1;
         }
-        if (sentence.is(noun, Kind.AMOUNT) && isNoun(skipLinks(noun + 1))) {
-            noun = skipLinks(noun + 1);
+        if (sentence.is(noun, Kind.AMOUNT)
+                && OptionWords.isNoun(sentence, OptionWords.skipLinks(sentence, noun + 1))) {
+            noun = OptionWords.skipLinks(sentence, noun + 1);
         }
-        if (!isNoun(noun)) {
+        if (!OptionWords.isNoun(sentence, noun)) {
             return at;
         }
         addAmount(noun, sentence.at(at).value(Kind.AMOUNT));
@@ -361,8 +342,8 @@ final class WishReader {
             return at;
         }
         int end = Percents.end(sentence, at);
-        int noun = skipLinks(end);
-        if (isNoun(noun)) {
+        int noun = OptionWords.skipLinks(sentence, end);
+        if (OptionWords.isNoun(sentence, noun)) {
             addPercent(noun, percent);
             return noun + 1;
         }
@@ -390,7 +371,7 @@ final class WishReader {
         } else if (token.is(Kind.SIZE_SHORT) && standsAlone(at)) {
             addKnown(Aspect.SIZE, token.value(Kind.SIZE_SHORT));
         } else if (token.is(Kind.TOPPING)) {
-            return topping(at);
+            return toppings.read(at);
         } else if (isHotAndCold(at)) {
             add(Aspect.ICE, "normal", Mode.SOFT);
             addKnown(Aspect.ICE, "hot");
@@ -405,8 +386,11 @@ final class WishReader {
      */
     private int also(int at, boolean none, boolean less) {
         boolean joined = sentence.is(at, Kind.AND) || sentence.is(at, Kind.OR);
-        int noun = joined ? skipLinks(at + 1) : at;
-        if (!joined || !isNoun(noun) || isDescribed(noun) || (!none && !less)) {
+        int noun = joined ? OptionWords.skipLinks(sentence, at + 1) : at;
+        if (!joined
+                || !OptionWords.isNoun(sentence, noun)
+                || isDescribed(noun)
+                || (!none && !less)) {
             return at;
         }
         addAmount(noun, none ? NOTHING : "less");
@@ -449,55 +433,5 @@ final class WishReader {
                 || token.is(Kind.TOPPING)
                 || token.is(Kind.SIZE)
                 || token.is(Kind.AND);
-    }
-
-    /** A topping, with a "not" after it or an amount of its own: "珍珠不要", "椰果加一份". */
-    private int topping(int at) {
-        Token token = sentence.at(at);
-        int next = at + 1;
-        if (token.is(Kind.TOPPING, "nothing")) {
-            add(Aspect.TOPPING, "", Mode.NOT_WANTED);
-            return next;
-        }
-        List<String> all = new ArrayList<>(List.of(token.value(Kind.TOPPING)));
-        while (sentence.is(next, Kind.AND) && sentence.is(next + 1, Kind.TOPPING)) {
-            all.add(sentence.at(next + 1).value(Kind.TOPPING));
-            next += 2;
-        }
-        int link = skipAfterAll(skipLinks(next));
-        boolean refused = sentence.is(link, Kind.NOT_AFTER) && endsThere(link + 1);
-        if (refused) {
-            all.forEach(topping ->
-                    add(Aspect.TOPPING, topping.equals("any") ? "" : topping, Mode.TAKEN_BACK));
-            return link + 1;
-        }
-        for (String topping : all) {
-            if (!topping.equals("any")) {
-                addKnown(Aspect.TOPPING, topping);
-            }
-        }
-        boolean portion =
-                sentence.is(next, Kind.ADD)
-                        && sentence.isNumber(next + 1)
-                        && sentence.is(next + 2, Kind.UNIT, "portion");
-        return portion ? next + 3 : next;
-    }
-
-    /** "珍珠还是别加了", "the pearls, actually leave out": what corrects stands before the "not". */
-    private int skipAfterAll(int at) {
-        boolean corrects = sentence.is(at, Kind.CORRECT) && sentence.is(at + 1, Kind.NOT_AFTER);
-        return corrects ? at + 1 : at;
-    }
-
-    private boolean endsThere(int at) {
-        return sentence.isBreak(at)
-                || sentence.is(at, Kind.CORRECT)
-                || sentence.is(at, Kind.LINK)
-                || sentence.is(at, Kind.AND)
-                || sentence.is(at, Kind.ADD)
-                || (!sentence.at(at).is(Kind.TOPPING)
-                        && !isNoun(at)
-                        && !sentence.is(at, Kind.ICE)
-                        && !sentence.is(at, Kind.SUGAR));
     }
 }
