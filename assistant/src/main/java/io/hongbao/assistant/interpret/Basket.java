@@ -236,7 +236,7 @@ final class Basket {
             before.wishes().forEach(wish -> entry.wish(wish, corrects));
             if (before.counts()) {
                 // "one for me and one for my sister": both are wanted.
-                long sum = entry.isCounted() && before.is(Mark.AND) ? entry.number() : 0;
+                long sum = entry.isCounted() && !corrects ? entry.number() : 0;
                 entry.count(sum + before.count().number());
                 headed = before.wishes().isEmpty() ? entry.number() : headed;
             } else if (before.hasCount() && entry.isItem() && !entry.isCounted()) {
@@ -348,6 +348,14 @@ final class Basket {
             return;
         }
         boolean wishes = !chunk.wishes().isEmpty();
+        boolean onTop =
+                chunk.is(Mark.MORE)
+                        || (chunk.is(Mark.AND) && chunk.is(Mark.FOR_SOMEBODY) && entry.isForOne());
+        if (!wishes && onTop && entry.isCounted()) {
+            // "一杯拿铁，再来一杯", "a latte for me and one for my wife"
+            entry.count(entry.number() + number);
+            return;
+        }
         if (!wishes && chunk.is(Mark.PASSED_OVER) && number < entry.number()) {
             // "牛肉面两碗，一碗不要香菜": what is said of one of them has no key.
             return;
@@ -393,7 +401,7 @@ final class Basket {
 
     /** "2 medium oolongs and 1 large one": one more, and none of the two. */
     private static boolean isAnother(Entry entry, Chunk chunk) {
-        return chunk.is(Mark.AND) && differs(entry, chunk);
+        return chunk.is(Mark.MORE) || (chunk.is(Mark.AND) && differs(entry, chunk));
     }
 
     private static boolean differs(Entry entry, Chunk chunk) {

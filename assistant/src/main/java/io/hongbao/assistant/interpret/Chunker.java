@@ -15,6 +15,10 @@ final class Chunker {
     private final List<Chunk> chunks = new ArrayList<>();
     private Chunk chunk = new Chunk();
     private boolean correcting;
+
+    /** Whether what follows comes on top: "再来一杯". */
+    private boolean more;
+
     private int at;
 
     private Chunker(List<Part> parts) {
@@ -54,7 +58,10 @@ final class Chunker {
 
     private void mark(Mark mark) {
         switch (mark) {
-            case BREAK -> close();
+            case BREAK -> {
+                close();
+                more = false;
+            }
             case COLON -> {
                 chunk.mark(Mark.COLON);
                 close();
@@ -64,6 +71,10 @@ final class Chunker {
                 if (!joinsToppings() && !joinsEach()) {
                     close();
                     chunk.mark(Mark.AND);
+                    if (more) {
+                        chunk.mark(Mark.MORE);
+                    }
+                    more = false;
                 }
             }
             case CORRECT -> {
@@ -73,7 +84,10 @@ final class Chunker {
                 close();
                 correcting = true;
             }
-            case MORE -> correcting = false;
+            case MORE -> {
+                correcting = false;
+                more = true;
+            }
             case REST, ORDINAL -> {
                 close();
                 chunk.mark(mark);

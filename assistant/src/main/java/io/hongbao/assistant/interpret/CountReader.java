@@ -199,6 +199,9 @@ final class CountReader {
                     || !sentence.isIn(at - 2)
                     || !sentence.at(at - 2).text().equals("just");
         }
+        if (sentence.is(at + 1, Kind.ITEM)) {
+            return false;
+        }
         if (before.is(Kind.SIZE)
                 || before.is(Kind.ICE)
                 || before.is(Kind.ICE_COLD)

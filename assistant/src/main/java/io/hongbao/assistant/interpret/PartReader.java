@@ -186,7 +186,7 @@ final class PartReader {
         int next = of ? at + 2 : at + 1;
         boolean alone =
                 sentence.is(at, Kind.TOPPING)
-                        && (of || sentence.is(at - 1, Kind.UNIT, "cup"))
+                        && (of || sentence.is(at - 1, Kind.UNIT, "cup") || isListed(at))
                         && (sentence.isBreak(next)
                                 || sentence.isNumber(next)
                                 || sentence.is(next, Kind.AND));
@@ -210,6 +210,13 @@ final class PartReader {
         return at;
     }
 
+    /** "珍珠、芋泥": a topping in a list of things. */
+    private boolean isListed(int at) {
+        boolean before = sentence.is(at - 1, Kind.AND) && sentence.is(at - 2, Kind.ITEM);
+        boolean after = sentence.is(at + 1, Kind.AND) && sentence.is(at + 2, Kind.ITEM);
+        return before || (after && sentence.isBreak(at - 1));
+    }
+
     /** "美式不要了": the clause ends with what is not wanted any more. */
     private boolean isTakenBack(int thing) {
         int not =
@@ -224,6 +231,10 @@ final class PartReader {
     /** "不要拿铁", "forget the dumplings". */
     private int refusedThing(int at) {
         int object = at + 1;
+        if (sentence.isNumber(object) && isNumberInstead(at)) {
+            int end = Numbers.end(sentence, object);
+            return sentence.is(end, Kind.UNIT) ? end + 1 : end;
+        }
         while (object <= at + REACH && sentence.isIn(object) && isBesideThing(object)) {
             object++;
         }
@@ -236,6 +247,19 @@ final class PartReader {
             return object + 1;
         }
         return thing(object, true);
+    }
+
+    /** "three lattes instead of two", "三杯，不是两杯": the number that is not meant. */
+    private boolean isNumberInstead(int not) {
+        int end = Numbers.end(sentence, not + 1);
+        int after = sentence.is(end, Kind.UNIT) ? end + 1 : end;
+        String text = sentence.at(not).text();
+        boolean instead =
+                text.startsWith("instead of")
+                        || text.equals("rather than")
+                        || text.equals("not")
+                        || text.equals("不是");
+        return instead && sentence.isBreak(after);
     }
 
     /** "黑糖波霸不要波霸": what is not wanted is in the drink, and not the drink. */

@@ -19,7 +19,7 @@ final class Percents {
         int end = Numbers.end(sentence, at);
         long number = Numbers.value(sentence, at);
         if (sentence.is(end, Kind.TENTH)) {
-            return number <= 10 ? number * 10 : -1;
+            return number <= 10 || sentence.is(end + 1, Kind.SWEET_WORD) ? number * 10 : -1;
         }
         if (sentence.is(end, Kind.PERCENT)) {
             return number;

@@ -372,7 +372,7 @@ final class TripReader {
                 noteCorrection(i);
             }
             next = day.at();
-            if (isNotMeant(day.at()) && day != days.getLast()) {
+            if (isNotMeant(day.at()) && day.at() < days.getLast().at()) {
                 correcting = true;
                 continue;
             }

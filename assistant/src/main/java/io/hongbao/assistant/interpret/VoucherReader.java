@@ -284,9 +284,9 @@ final class VoucherReader {
         return false;
     }
 
-    /** "voucher? nah" */
+    /** "voucher? nah", "voucher: no" */
     private boolean isDeclined(int at) {
-        return sentence.isMarkAt(at + 1, '?')
+        return (sentence.isMarkAt(at + 1, '?') || sentence.isMarkAt(at + 1, ':'))
                 && sentence.isIn(at + 2)
                 && (sentence.is(at + 2, Kind.NOT)
                         || sentence.is(at + 2, Kind.KEEP)

@@ -320,13 +320,37 @@ final class WishReader {
             noun = OptionWords.skipLinks(sentence, noun + 1);
         }
         if (!OptionWords.isNoun(sentence, noun)) {
-            return at;
+            return asUsual(at);
         }
         addAmount(noun, sentence.at(at).value(Kind.AMOUNT));
         return also(
                 noun + 1,
                 sentence.is(at, Kind.AMOUNT, NOTHING),
                 sentence.is(at, Kind.AMOUNT, "less"));
+    }
+
+    /** "我的去冰，其他正常": what was said last is as usual here. */
+    private int asUsual(int at) {
+        boolean usual =
+                sentence.is(at, Kind.AMOUNT, "normal")
+                        && !sentence.is(at, Kind.SIZE)
+                        && !parts.isEmpty()
+                        && !(parts.getLast() instanceof Thing)
+                        && sentence.isBreak(OptionWords.skipLinks(sentence, at + 1));
+        for (int i = parts.size() - 1; usual && i >= 0; i--) {
+            if (parts.get(i) instanceof Wish wish) {
+                if (wish.aspect() == Aspect.ICE) {
+                    add(Aspect.ICE, "normal", Mode.WANTED);
+                    return at + 1;
+                }
+                if (wish.aspect() == Aspect.SUGAR) {
+                    add(Aspect.SUGAR, "100", Mode.WANTED);
+                    return at + 1;
+                }
+                return at;
+            }
+        }
+        return at;
     }
 
     /** "三分糖", "30 % sugar", "百分之五十". */
@@ -366,6 +390,9 @@ final class WishReader {
             return also(at + 1, token.is(Kind.ICE, "none"), token.is(Kind.ICE, "less"));
         } else if (token.is(Kind.ICE_COLD)) {
             add(Aspect.ICE, token.value(Kind.ICE_COLD), Mode.SOFT);
+        } else if (token.is(Kind.SIZE) && sentence.is(at + 1, Kind.TOPPING)) {
+            // "regular pearls"
+            return at + 1;
         } else if (token.is(Kind.SIZE)) {
             addKnown(Aspect.SIZE, token.value(Kind.SIZE));
         } else if (token.is(Kind.SIZE_SHORT) && standsAlone(at)) {

@@ -87,6 +87,21 @@ final class PhrasingTest {
                 "jasmine, sugar at 50 | jasmine-milk-tea sugar 50",
                 "taro milk tea with hardly any ice | taro-milk-tea ice less",
                 "while you're at it a latte | 1 latte",
+                "one latte for me and one for my wife | 2 latte",
+                "两杯拿铁，再来一杯 | 3 latte",
+                "一杯大杯拿铁，再来一杯一样的 | 2 latte size L",
+                "两杯拿铁，再来一杯热的 | 2 latte; 1 latte ice hot",
+                "要三杯拿铁，不是两杯 | 3 latte",
+                "make it 3 lattes instead of 2 | 3 latte",
+                "我妈一杯我一杯，都是热乌龙 | 2 oolong-tea ice hot",
+                "三杯不同的奶茶，珍珠、芋泥、茉莉 | 1 pearl-milk-tea; 1 taro-milk-tea;" + " 1 jasmine-milk-tea",
+                "奶绿三杯，我的去冰，其他两杯正常 | 1 jasmine-milk-tea ice none;"
+                        + " 2 jasmine-milk-tea ice normal",
+                "pearl milk tea with regular pearls | pearl-milk-tea",
+                "one lemon tea large one lemon tea medium | 1 lemon-tea size L; 1 lemon-tea size M",
+                "oolong tea, neither sugar nor ice | oolong-tea sugar 0 ice none",
+                "a latte, can you cut the sugar in half | 1 latte sugar 50",
+                "one ticket for the 7:30 film | 1 movie-ticket",
             })
     void countsAndShares(String text, String lines) {
         assertThat(lines(answer(text))).isEqualTo(lines);
@@ -102,6 +117,7 @@ final class PhrasingTest {
                 "两到三杯拿铁 | QTY CONTRADICTORY",
                 "a latte with 7 sugars | SUGAR UNKNOWN",
                 "a latte with three quarters sugar | SUGAR UNKNOWN",
+                "来杯芋泥，要十二分糖 | SUGAR UNKNOWN",
             })
     void asksWhatStaysOpen(String text, String question) {
         assertThat(
@@ -119,6 +135,7 @@ final class PhrasingTest {
                 "latte with a voucher - no wait, I'll save it | none",
                 "一杯拿铁，用券，算了还是不用了 | none",
                 "two lattes. voucher? nah | none",
+                "one taro. Voucher: no. | none",
                 "use the 25 one for a taro | card25",
                 "latte, with my voucher, the 25 one | card25",
                 "拿铁一杯，券用25元的 | card25",
@@ -182,6 +199,10 @@ final class PhrasingTest {
                 "I paid ten minutes ago, what's happening | STATUS",
                 "how many days until Christmas | CHAT",
                 "what does hongbao mean | CHAT",
+                "my flight got cancelled so I need a train to Shanghai today | TRAIN",
+                "my dumplings haven't shown up | STATUS",
+                "scrap the two lattes I ordered | CANCEL",
+                "what's your favourite movie | CHAT",
             })
     void knowsWhatIsWanted(String text, Intent intent) {
         assertThat(answer(text).intent()).isEqualTo(intent);
