@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class Basket {
     private final List<Entry> entries = new ArrayList<>();
-    private final List<Chunk> pending = new ArrayList<>();
+    private final Ahead ahead = new Ahead();
     private final List<Wish> common = new ArrayList<>();
     private final long people;
     private boolean forAll;
@@ -28,9 +28,6 @@ final class Basket {
     private boolean bareReference;
 
     private int cursor = -1;
-
-    /** How many a heading says there are in all. */
-    private long headed = Token.NO_NUMBER;
 
     private Basket(long people) {
         this.people = people;
@@ -63,7 +60,7 @@ final class Basket {
         } else if (chunk.is(Mark.COLON) && entries.isEmpty() && chunk.counts()) {
             heading(chunk);
         } else if (entries.isEmpty() && !chunk.isForAll()) {
-            pending.add(chunk);
+            ahead.add(chunk);
         } else if (chunk.isForAll() || chunk.is(Mark.EACH_PERSON)) {
             all(chunk);
         } else if (chunk.counts()) {
@@ -82,7 +79,7 @@ final class Basket {
 
     /** "三杯：拿铁、美式、奶绿" says how many there are in all. */
     private void heading(Chunk chunk) {
-        headed = chunk.count().number();
+        ahead.head(chunk.count().number());
         addCommon(chunk.wishes(), false);
     }
 
@@ -175,17 +172,21 @@ final class Basket {
             entry.count(chunk.count().number());
         }
         chunk.ownWishes().forEach(wish -> entry.wish(wish, corrects));
-        pendingInto(entry);
+        ahead.into(entry);
     }
 
     private void add(Chunk chunk) {
-        if (shareOutBefore(chunk)) {
+        List<Entry> shared = ahead.shareOut(chunk);
+        entries.addAll(shared);
+        if (ahead.isAll(shared, chunk)) {
+            cursor = entries.size() - 1;
+            shared.forEach(share -> chunk.ownWishes().forEach(share::wishForAll));
             return;
         }
         Entry entry = new Entry(chunk.namedThing());
         entries.add(entry);
         cursor = entries.size() - 1;
-        pendingInto(entry);
+        ahead.into(entry);
         if (chunk.counts() && chunk.count().article()) {
             entry.countByArticle();
         } else if (chunk.counts()) {
@@ -198,53 +199,6 @@ final class Basket {
         if (chunk.is(Mark.FOR_SOMEBODY)) {
             entry.giveToOne();
         }
-    }
-
-    /**
-     * "一杯热的一杯冰的拿铁": counts with wishes before the thing are entries of it.
-     *
-     * @return whether they are all there is, as in "一大一中两杯拿铁"
-     */
-    private boolean shareOutBefore(Chunk chunk) {
-        long counted = pending.stream().filter(Chunk::counts).count();
-        boolean shares = (chunk.counts() || counted > 1) && !chunk.is(Mark.CORRECT);
-        List<Entry> shared = new ArrayList<>();
-        for (Chunk before : List.copyOf(pending)) {
-            if (shares && before.counts() && !before.wishes().isEmpty()) {
-                Entry entry = new Entry(chunk.namedThing());
-                entry.count(before.count().number());
-                before.wishes().forEach(wish -> entry.wish(wish, false));
-                shared.add(entry);
-                pending.remove(before);
-            }
-        }
-        entries.addAll(shared);
-        long sum = shared.stream().mapToLong(Entry::number).sum();
-        boolean whole = !chunk.counts() || sum == chunk.count().number();
-        boolean all = shared.size() > 1 && pending.isEmpty() && whole;
-        if (all) {
-            cursor = entries.size() - 1;
-            shared.forEach(entry -> chunk.ownWishes().forEach(entry::wishForAll));
-        }
-        return all;
-    }
-
-    /** What was said before the first thing is for it. */
-    private void pendingInto(Entry entry) {
-        for (Chunk before : pending) {
-            boolean corrects = before.is(Mark.CORRECT);
-            before.wishes().forEach(wish -> entry.wish(wish, corrects));
-            if (before.counts()) {
-                // "one for me and one for my sister": both are wanted.
-                long sum = entry.isCounted() && !corrects ? entry.number() : 0;
-                entry.count(sum + before.count().number());
-                headed = before.wishes().isEmpty() ? entry.number() : headed;
-            } else if (before.hasCount() && entry.isItem() && !entry.isCounted()) {
-                // "a medium, make that a large, latte"
-                entry.countByArticle();
-            }
-        }
-        pending.clear();
     }
 
     // Something is said about all.
@@ -347,25 +301,16 @@ final class Basket {
             cursor = shares.add(chunk);
             return;
         }
-        boolean wishes = !chunk.wishes().isEmpty();
-        boolean onTop =
-                chunk.is(Mark.MORE)
-                        || (chunk.is(Mark.AND) && chunk.is(Mark.FOR_SOMEBODY) && entry.isForOne());
-        if (!wishes && onTop && entry.isCounted()) {
-            // "一杯拿铁，再来一杯", "a latte for me and one for my wife"
-            entry.count(entry.number() + number);
+        if (entry.isCounted() && comesOnTop(entry, chunk)) {
+            addOnTop(entry, chunk, next);
             return;
         }
+        boolean wishes = !chunk.wishes().isEmpty();
         if (!wishes && chunk.is(Mark.PASSED_OVER) && number < entry.number()) {
             // "牛肉面两碗，一碗不要香菜": what is said of one of them has no key.
             return;
         }
-        boolean wishesFollow =
-                !wishes
-                        && !next.hasThing()
-                        && !next.hasCount()
-                        && !next.wishes().isEmpty()
-                        && !next.isForAll();
+        boolean wishesFollow = !wishes && isOnlyWishes(next);
         if (wishesFollow && entry.isCounted() && number < entry.number()) {
             cursor = shares.begin(cursor, chunk);
             return;
@@ -381,13 +326,43 @@ final class Basket {
         } else if (entry.isCounted() && entry.number() == number && !differs(entry, chunk)) {
             chunk.wishes().forEach(wish -> entry.wish(wish, false));
         } else if (entry.isCounted() && (entry.number() <= number || isAnother(entry, chunk))) {
-            Entry other = new Entry(entry.thing());
-            other.count(number);
-            chunk.wishes().forEach(wish -> other.wish(wish, false));
-            entries.add(++cursor, other);
+            addAnother(entry, chunk);
         } else {
             cursor = shares.begin(cursor, chunk);
         }
+    }
+
+    private static boolean isOnlyWishes(Chunk chunk) {
+        return !chunk.hasThing()
+                && !chunk.hasCount()
+                && !chunk.wishes().isEmpty()
+                && !chunk.isForAll();
+    }
+
+    /** "一杯拿铁，再来一杯", "a latte for me and one for my wife". */
+    private static boolean comesOnTop(Entry entry, Chunk chunk) {
+        boolean forTwo =
+                chunk.is(Mark.AND)
+                        && chunk.is(Mark.FOR_SOMEBODY)
+                        && entry.isForOne()
+                        && chunk.wishes().isEmpty();
+        return chunk.is(Mark.MORE) || forTwo;
+    }
+
+    /** Counts more of the same, or one more entry when it has wishes of its own. */
+    private void addOnTop(Entry entry, Chunk chunk, Chunk next) {
+        if (chunk.wishes().isEmpty() && !isOnlyWishes(next)) {
+            entry.count(entry.number() + chunk.count().number());
+        } else {
+            addAnother(entry, chunk);
+        }
+    }
+
+    private void addAnother(Entry entry, Chunk chunk) {
+        Entry other = new Entry(entry.thing());
+        other.count(chunk.count().number());
+        chunk.wishes().forEach(wish -> other.wish(wish, false));
+        entries.add(++cursor, other);
     }
 
     /** "三个人，每人一杯，有一杯要热的": what is shared out is what all have. */
@@ -401,7 +376,7 @@ final class Basket {
 
     /** "2 medium oolongs and 1 large one": one more, and none of the two. */
     private static boolean isAnother(Entry entry, Chunk chunk) {
-        return chunk.is(Mark.MORE) || (chunk.is(Mark.AND) && differs(entry, chunk));
+        return chunk.is(Mark.AND) && differs(entry, chunk);
     }
 
     private static boolean differs(Entry entry, Chunk chunk) {
@@ -417,15 +392,8 @@ final class Basket {
         Entry entry = entries.get(cursor);
         boolean splits =
                 entry.isCounted() && chunk.counts() && entry.number() > chunk.count().number();
-        boolean another = entries.size() == 1 && entry.number() == 1 && !chunk.wishes().isEmpty();
         if (splits) {
             cursor = shares.begin(cursor, chunk);
-        } else if (another) {
-            // "a large latte and another one, medium"
-            Entry other = new Entry(entry.thing());
-            other.count(1);
-            chunk.wishes().forEach(wish -> other.wish(wish, false));
-            entries.add(++cursor, other);
         } else {
             more(chunk);
         }
@@ -442,16 +410,16 @@ final class Basket {
         if (replacing) {
             entries.clear();
         }
-        if (entries.isEmpty() && !pending.isEmpty()) {
+        if (entries.isEmpty() && !ahead.isEmpty()) {
             Entry unnamed = new Entry(new Thing(Name.FAMILY, "", MenuWords.Family.DRINK, false));
-            pendingInto(unnamed);
+            ahead.into(unnamed);
             entries.add(unnamed);
         }
         Settlement.dropHeadings(entries);
         for (Entry entry : entries) {
             entry.wishForAll(common);
         }
-        Settlement.countHeaded(entries, headed);
+        Settlement.countHeaded(entries, ahead.headed());
         if (people != Token.NO_NUMBER) {
             Settlement.countPeople(entries, people, eachPerson ? Math.max(1, eachNumber) : 0);
         }

@@ -109,6 +109,12 @@ final class CountReader {
         if (sentence.is(end, Kind.TIMES)) {
             return counted(at, end + 1);
         }
+        boolean portion =
+                sentence.is(end, Kind.UNIT, "portion") || sentence.is(end, Kind.UNIT, "piece");
+        if (portion && sentence.is(end + 1, Kind.TOPPING)) {
+            // "一份布丁" goes into a cup, and is none.
+            return end + 1;
+        }
         if (unit) {
             return counted(at, end + 1);
         }

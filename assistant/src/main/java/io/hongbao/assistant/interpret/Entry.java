@@ -109,7 +109,7 @@ final class Entry {
 
     /** Says a number once more: a different one is a contradiction. */
     void countAgain(long counted) {
-        if (isCounted() && number != counted) {
+        if (isCounted() && number != counted && !byArticle) {
             contradictory = true;
         } else {
             number = counted;

@@ -24,6 +24,7 @@ enum Kind {
     TOO,
     NOT,
     NOT_AFTER,
+    BUT,
     OFF_VERB,
     OFF,
     UNDO,

@@ -375,6 +375,8 @@ final class PartReader {
             parts.add(Mark.ALL);
         } else if (token.is(Kind.ORDINAL) || isOneOfSeveral(at)) {
             parts.add(Mark.ORDINAL);
+        } else if (token.text().equals("another one")) {
+            parts.addAll(List.of(Mark.MORE, Mark.AND, new Count(1, false)));
         } else if (token.is(Kind.REST)) {
             parts.add(Mark.REST);
         } else if (token.is(Kind.AND) || token.is(Kind.SEP_WORD)) {

@@ -120,6 +120,7 @@ final class People {
                                     || sentence.is(next, Kind.FEAST)
                                     || sentence.is(next, Kind.WEEKDAY)
                                     || sentence.at(next).text().equals("on")
+                                    || sentence.at(next).text().equals("at")
                                     || sentence.is(next, Kind.DAY)
                                     || sentence.is(next, Kind.TO));
             boolean we = before.startsWith("we") && us && sentence.isBreak(next);

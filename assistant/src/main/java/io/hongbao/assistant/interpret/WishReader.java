@@ -161,6 +161,10 @@ final class WishReader {
         if (token.is(Kind.TOPPING)) {
             boolean any = token.is(Kind.TOPPING, "any");
             boolean one = any && sentence.is(at + 1, Kind.TOPPING);
+            if (any && sentence.is(at + 1, Kind.BUT) && sentence.is(at + 2, Kind.TOPPING)) {
+                // "no toppings except pearls": what follows is wanted.
+                return at + 2;
+            }
             if (!one && !token.is(Kind.TOPPING, "unknown")) {
                 boolean back = sentence.isIn(at + 1) && sentence.at(at + 1).text().equals("了");
                 add(
