@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class Basket {
     private final List<Entry> entries = new ArrayList<>();
-    private final List<Chunk> pending = new ArrayList<>();
+    private final Ahead ahead = new Ahead();
     private final List<Wish> common = new ArrayList<>();
     private final long people;
     private boolean forAll;
@@ -22,25 +22,12 @@ final class Basket {
     private long eachNumber = Token.NO_NUMBER;
     private boolean eachPerson;
     private boolean replacing;
-    private Share share = Share.NONE;
+    private final Shares shares = new Shares(entries);
 
     /** Whether the last thing was only named once more: "拿铁和美式都要热的" speaks of both. */
     private boolean bareReference;
 
     private int cursor = -1;
-
-    /**
-     * A number that is being shared out over entries with different wishes.
-     *
-     * @param first the first of its entries
-     * @param total the number said first
-     * @param base the thing, with what was said of all
-     */
-    private record Share(int first, long total, Entry base) {
-        static final Share NONE =
-                new Share(
-                        -1, 0, new Entry(new Thing(Name.OTHER, "", MenuWords.Family.DRINK, false)));
-    }
 
     private Basket(long people) {
         this.people = people;
@@ -69,9 +56,11 @@ final class Basket {
 
     private void take(Chunk chunk, Chunk next) {
         if (chunk.hasThing()) {
-            thing(chunk);
+            thing(chunk, next);
+        } else if (chunk.is(Mark.COLON) && entries.isEmpty() && chunk.counts()) {
+            heading(chunk);
         } else if (entries.isEmpty() && !chunk.isForAll()) {
-            pending.add(chunk);
+            ahead.add(chunk);
         } else if (chunk.isForAll() || chunk.is(Mark.EACH_PERSON)) {
             all(chunk);
         } else if (chunk.counts()) {
@@ -88,7 +77,13 @@ final class Basket {
 
     // A thing is named.
 
-    private void thing(Chunk chunk) {
+    /** "三杯：拿铁、美式、奶绿" says how many there are in all. */
+    private void heading(Chunk chunk) {
+        ahead.head(chunk.count().number());
+        addCommon(chunk.wishes(), false);
+    }
+
+    private void thing(Chunk chunk, Chunk next) {
         Thing thing = chunk.namedThing();
         endShare();
         if (thing.negated()) {
@@ -99,6 +94,10 @@ final class Basket {
         boolean corrects =
                 (chunk.is(Mark.CORRECT) && !entries.isEmpty()) || (replacing && !entries.isEmpty());
         int known = find(thing);
+        if (known >= 0 && sharesOut(entries.get(known), chunk, next)) {
+            cursor = shares.begin(known, chunk);
+            return;
+        }
         if (known >= 0 && isSameAgain(entries.get(known), chunk)) {
             cursor = known;
             again(entries.get(known), chunk);
@@ -155,23 +154,39 @@ final class Basket {
         return !counted && !differs;
     }
 
+    /** "拿铁三杯……拿铁一杯热的两杯冰的": counts of a thing that was counted share its number out. */
+    private static boolean sharesOut(Entry entry, Chunk chunk, Chunk next) {
+        boolean part =
+                entry.isCounted()
+                        && chunk.counts()
+                        && chunk.isCountedAfterThing()
+                        && !chunk.wishes().isEmpty()
+                        && chunk.count().number() < entry.number();
+        boolean goesOn = !next.hasThing() && !next.wishes().isEmpty();
+        return part && goesOn && (next.counts() || next.is(Mark.REST));
+    }
+
     private void again(Entry entry, Chunk chunk) {
         boolean corrects = chunk.is(Mark.CORRECT);
         if (chunk.counts()) {
             entry.count(chunk.count().number());
         }
         chunk.ownWishes().forEach(wish -> entry.wish(wish, corrects));
-        pendingInto(entry);
+        ahead.into(entry);
     }
 
     private void add(Chunk chunk) {
-        if (shareOutBefore(chunk)) {
+        List<Entry> shared = ahead.shareOut(chunk);
+        entries.addAll(shared);
+        if (ahead.isAll(shared, chunk)) {
+            cursor = entries.size() - 1;
+            shared.forEach(share -> chunk.ownWishes().forEach(share::wishForAll));
             return;
         }
         Entry entry = new Entry(chunk.namedThing());
         entries.add(entry);
         cursor = entries.size() - 1;
-        pendingInto(entry);
+        ahead.into(entry);
         if (chunk.counts() && chunk.count().article()) {
             entry.countByArticle();
         } else if (chunk.counts()) {
@@ -186,49 +201,15 @@ final class Basket {
         }
     }
 
-    /**
-     * "一杯热的一杯冰的拿铁": counts with wishes before the thing are entries of it.
-     *
-     * @return whether they are all there is, as in "一大一中两杯拿铁"
-     */
-    private boolean shareOutBefore(Chunk chunk) {
-        boolean shares = chunk.counts() && !chunk.is(Mark.CORRECT);
-        List<Entry> shared = new ArrayList<>();
-        for (Chunk before : List.copyOf(pending)) {
-            if (shares && before.counts() && !before.wishes().isEmpty()) {
-                Entry entry = new Entry(chunk.namedThing());
-                entry.count(before.count().number());
-                before.wishes().forEach(wish -> entry.wish(wish, false));
-                shared.add(entry);
-                pending.remove(before);
-            }
-        }
-        entries.addAll(shared);
-        long sum = shared.stream().mapToLong(Entry::number).sum();
-        boolean all = shared.size() > 1 && pending.isEmpty() && sum == chunk.count().number();
-        if (all) {
-            cursor = entries.size() - 1;
-            shared.forEach(entry -> chunk.ownWishes().forEach(entry::wishForAll));
-        }
-        return all;
-    }
-
-    /** What was said before the first thing is for it. */
-    private void pendingInto(Entry entry) {
-        for (Chunk before : pending) {
-            boolean corrects = before.is(Mark.CORRECT);
-            before.wishes().forEach(wish -> entry.wish(wish, corrects));
-            if (before.counts()) {
-                entry.count(before.count().number());
-            }
-        }
-        pending.clear();
-    }
-
     // Something is said about all.
 
     private void all(Chunk chunk) {
         endShare();
+        if (isOneEach(chunk)) {
+            shares.open(cursor);
+            chunk.wishes().forEach(wish -> cursor = shares.add(1, List.of(wish)));
+            return;
+        }
         boolean both = chunk.is(Mark.BOTH);
         boolean oneOfTwo =
                 both && cursor >= 0 && entries.size() > 1 && entries.get(cursor).number() == 2;
@@ -244,6 +225,16 @@ final class Basket {
         }
         addCommon(chunk.wishes(), chunk.is(Mark.CORRECT));
         forAll = true;
+    }
+
+    /** "三杯，分别是热的、去冰的和少冰的": as many wishes as there are cups. */
+    private boolean isOneEach(Chunk chunk) {
+        return chunk.is(Mark.EACH)
+                && !chunk.hasCount()
+                && chunk.wishes().size() > 1
+                && cursor >= 0
+                && entries.get(cursor).number() == chunk.wishes().size()
+                && chunk.wishes().stream().map(Wish::aspect).distinct().count() == 1;
     }
 
     private void commonOf(Chunk chunk) {
@@ -296,7 +287,7 @@ final class Basket {
     private void counted(Chunk chunk, Chunk next) {
         Entry entry = entries.get(cursor);
         countEachPerson(entry);
-        long number = number(chunk, entry);
+        long number = shares.number(chunk, entry);
         if (chunk.is(Mark.CORRECT)) {
             entry.count(number);
             chunk.wishes().forEach(wish -> entry.wish(wish, true));
@@ -306,39 +297,72 @@ final class Basket {
             rest(chunk);
             return;
         }
-        if (isSharing()) {
-            shareOut(chunk);
+        if (shares.isOpen()) {
+            cursor = shares.add(chunk);
             return;
         }
-        boolean shares = !chunk.wishes().isEmpty();
-        boolean wishesFollow =
-                !shares
-                        && !next.hasThing()
-                        && !next.hasCount()
-                        && !next.wishes().isEmpty()
-                        && !next.isForAll();
+        if (entry.isCounted() && comesOnTop(entry, chunk)) {
+            addOnTop(entry, chunk, next);
+            return;
+        }
+        boolean wishes = !chunk.wishes().isEmpty();
+        if (!wishes && chunk.is(Mark.PASSED_OVER) && number < entry.number()) {
+            // "牛肉面两碗，一碗不要香菜": what is said of one of them has no key.
+            return;
+        }
+        boolean wishesFollow = !wishes && isOnlyWishes(next);
         if (wishesFollow && entry.isCounted() && number < entry.number()) {
-            beginShare(chunk);
+            cursor = shares.begin(cursor, chunk);
             return;
         }
         boolean another =
                 (!next.hasThing() && next.counts() && !next.is(Mark.CORRECT))
                         || (next.is(Mark.REST) && !next.hasThing());
-        if (!entry.isCounted() && !(shares && another)) {
+        if (!entry.isCounted() && !(wishes && another)) {
             entry.count(number);
             chunk.wishes().forEach(wish -> entry.wish(wish, false));
-        } else if (!shares && !another) {
+        } else if (!wishes && !another) {
             entry.countAgain(number);
         } else if (entry.isCounted() && entry.number() == number && !differs(entry, chunk)) {
             chunk.wishes().forEach(wish -> entry.wish(wish, false));
-        } else if (entry.isCounted() && entry.number() <= number) {
-            Entry other = new Entry(entry.thing());
-            other.count(number);
-            chunk.wishes().forEach(wish -> other.wish(wish, false));
-            entries.add(++cursor, other);
+        } else if (entry.isCounted() && (entry.number() <= number || isAnother(entry, chunk))) {
+            addAnother(entry, chunk);
         } else {
-            beginShare(chunk);
+            cursor = shares.begin(cursor, chunk);
         }
+    }
+
+    private static boolean isOnlyWishes(Chunk chunk) {
+        return !chunk.hasThing()
+                && !chunk.hasCount()
+                && !chunk.wishes().isEmpty()
+                && !chunk.isForAll();
+    }
+
+    /** "一杯拿铁，再来一杯", "a latte for me and one for my wife". */
+    private static boolean comesOnTop(Entry entry, Chunk chunk) {
+        boolean forTwo =
+                chunk.is(Mark.AND)
+                        && chunk.is(Mark.FOR_SOMEBODY)
+                        && entry.isForOne()
+                        && chunk.wishes().isEmpty();
+        return chunk.is(Mark.MORE) || forTwo;
+    }
+
+    /** Counts more of the same, or one more entry when it has wishes of its own. */
+    private void addOnTop(Entry entry, Chunk chunk, Chunk next) {
+        if (chunk.wishes().isEmpty() && !isOnlyWishes(next)) {
+            entry.count(entry.number() + chunk.count().number());
+        } else {
+            addAnother(entry, chunk);
+        }
+    }
+
+    private void addAnother(Entry entry, Chunk chunk) {
+        Entry other = new Entry(entry.thing());
+        other.count(chunk.count().number());
+        chunk.wishes().forEach(wish -> other.wish(wish, false));
+        entries.add(++cursor, other);
     }
 
     /** "三个人，每人一杯，有一杯要热的": what is shared out is what all have. */
@@ -350,86 +374,33 @@ final class Basket {
         }
     }
 
-    private long number(Chunk chunk, Entry entry) {
-        if (!chunk.count().equals(Part.Count.HALF)) {
-            return chunk.count().number();
-        }
-        long whole = isSharing() ? share.total() : entry.isCounted() ? entry.number() : 0;
-        return whole / 2;
+    /** "2 medium oolongs and 1 large one": one more, and none of the two. */
+    private static boolean isAnother(Entry entry, Chunk chunk) {
+        return chunk.is(Mark.AND) && differs(entry, chunk);
     }
 
     private static boolean differs(Entry entry, Chunk chunk) {
         return chunk.wishes().stream().anyMatch(entry::contradicts);
     }
 
-    // A number is shared out.
-
-    private boolean isSharing() {
-        return share.first() >= 0;
-    }
-
-    private void beginShare(Chunk chunk) {
-        Entry base = entries.remove(cursor);
-        long total = base.isCounted() ? base.number() : 0;
-        share = new Share(cursor, total, base);
-        cursor--;
-        shareOut(chunk);
-    }
-
-    private void shareOut(Chunk chunk) {
-        Entry part = share.base().copy(number(chunk, share.base()));
-        part.wishForShare(chunk.wishes());
-        entries.add(++cursor, part);
-    }
-
+    /** What is left of a number, or of several things: "其他的热", "the rest iced". */
     private void rest(Chunk chunk) {
-        if (!isSharing()) {
-            boolean splits =
-                    entries.get(cursor).isCounted()
-                            && chunk.counts()
-                            && entries.get(cursor).number() > chunk.count().number();
-            if (splits) {
-                beginShare(chunk);
-            } else {
-                more(chunk);
-            }
+        if (shares.isOpen()) {
+            cursor = shares.addRest(chunk);
             return;
         }
-        long left = share.total() - shared();
-        Entry part =
-                share.base()
-                        .copy(
-                                chunk.counts()
-                                        ? chunk.count().number()
-                                        : left > 0 ? left : Token.NO_NUMBER);
-        part.wishForShare(chunk.wishes());
-        entries.add(++cursor, part);
-    }
-
-    private long shared() {
-        long shared = 0;
-        for (int i = share.first(); i <= cursor; i++) {
-            shared += Math.max(0, entries.get(i).number());
+        Entry entry = entries.get(cursor);
+        boolean splits =
+                entry.isCounted() && chunk.counts() && entry.number() > chunk.count().number();
+        if (splits) {
+            cursor = shares.begin(cursor, chunk);
+        } else {
+            more(chunk);
         }
-        return shared;
     }
 
-    /** What was not shared out stays as it was said; more than there is is a contradiction. */
     private void endShare() {
-        if (!isSharing()) {
-            return;
-        }
-        long left = share.total() - shared();
-        if (left > 0) {
-            entries.add(++cursor, share.base().copy(left));
-        } else if (left < 0 && share.total() > 0) {
-            entries.subList(share.first(), cursor + 1).clear();
-            Entry whole = share.base();
-            whole.countAgain(share.total() - left);
-            entries.add(share.first(), whole);
-            cursor = share.first();
-        }
-        share = Share.NONE;
+        cursor = shares.end(cursor);
     }
 
     // The end.
@@ -439,15 +410,16 @@ final class Basket {
         if (replacing) {
             entries.clear();
         }
-        if (entries.isEmpty() && !pending.isEmpty()) {
+        if (entries.isEmpty() && !ahead.isEmpty()) {
             Entry unnamed = new Entry(new Thing(Name.FAMILY, "", MenuWords.Family.DRINK, false));
-            pendingInto(unnamed);
+            ahead.into(unnamed);
             entries.add(unnamed);
         }
         Settlement.dropHeadings(entries);
         for (Entry entry : entries) {
-            common.forEach(entry::wishForAll);
+            entry.wishForAll(common);
         }
+        Settlement.countHeaded(entries, ahead.headed());
         if (people != Token.NO_NUMBER) {
             Settlement.countPeople(entries, people, eachPerson ? Math.max(1, eachNumber) : 0);
         }

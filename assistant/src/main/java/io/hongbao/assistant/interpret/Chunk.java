@@ -20,6 +20,7 @@ final class Chunk {
     private int wishesAtCount;
     private int wishesAtThing;
     private int wishesAtAll = -1;
+    private boolean eachBeforeThing;
 
     private static final Thing NOTHING =
             new Thing(Part.Name.OTHER, "nothing", MenuWords.Family.DRINK, false);
@@ -46,6 +47,7 @@ final class Chunk {
     }
 
     void name(Thing named) {
+        eachBeforeThing |= is(Mark.EACH) && !hasThing();
         thing = named;
         wishesAtThing = wishes.size();
     }
@@ -113,6 +115,10 @@ final class Chunk {
     private int startOfCommon() {
         if (!hasThing()) {
             return 0;
+        }
+        if (eachBeforeThing && !is(Mark.ALL) && !is(Mark.BOTH)) {
+            // "各来一杯热乌龙": hot is this one.
+            return wishes.size();
         }
         boolean atEnd = wishesAtAll == wishes.size();
         return atEnd ? Math.min(wishesAtThing, wishes.size()) : wishesAtAll;

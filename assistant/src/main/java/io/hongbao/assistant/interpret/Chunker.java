@@ -15,6 +15,10 @@ final class Chunker {
     private final List<Chunk> chunks = new ArrayList<>();
     private Chunk chunk = new Chunk();
     private boolean correcting;
+
+    /** Whether what follows comes on top: "再来一杯". */
+    private boolean more;
+
     private int at;
 
     private Chunker(List<Part> parts) {
@@ -54,15 +58,23 @@ final class Chunker {
 
     private void mark(Mark mark) {
         switch (mark) {
-            case BREAK -> close();
+            case BREAK -> {
+                close();
+                more = false;
+            }
             case COLON -> {
                 chunk.mark(Mark.COLON);
                 close();
                 chunk = new Chunk();
             }
             case AND -> {
-                if (!joinsToppings()) {
+                if (!joinsToppings() && !joinsEach()) {
                     close();
+                    chunk.mark(Mark.AND);
+                    if (more) {
+                        chunk.mark(Mark.MORE);
+                    }
+                    more = false;
                 }
             }
             case CORRECT -> {
@@ -72,7 +84,10 @@ final class Chunker {
                 close();
                 correcting = true;
             }
-            case MORE -> correcting = false;
+            case MORE -> {
+                correcting = false;
+                more = true;
+            }
             case REST, ORDINAL -> {
                 close();
                 chunk.mark(mark);
@@ -80,7 +95,7 @@ final class Chunker {
                     chunk.count(new Count(1, false));
                 }
             }
-            case ALL, BOTH, EACH, EACH_PERSON, FOR_SOMEBODY -> chunk.mark(mark);
+            case ALL, BOTH, EACH, EACH_PERSON, FOR_SOMEBODY, PASSED_OVER -> chunk.mark(mark);
         }
     }
 
@@ -94,6 +109,18 @@ final class Chunker {
     private boolean joinsToppings() {
         boolean topping = at > 0 && isTopping(parts.get(at - 1));
         return topping && at + 1 < parts.size() && isTopping(parts.get(at + 1));
+    }
+
+    /** "分别是热的、去冰的和少冰的": each of the wishes is for one. */
+    private boolean joinsEach() {
+        return chunk.is(Mark.EACH)
+                && !chunk.hasThing()
+                && !chunk.hasCount()
+                && at + 1 < parts.size()
+                && parts.get(at - 1) instanceof Wish before
+                && parts.get(at + 1) instanceof Wish next
+                && before.aspect() == next.aspect()
+                && before.aspect() != Aspect.TOPPING;
     }
 
     private static boolean isTopping(Part part) {
@@ -165,8 +192,9 @@ final class Chunker {
     private void startWith(Thing thing) {
         Chunk next = new Chunk();
         boolean countIsNext = chunk.hasCount() && chunk.isCountedAfterThing() && !isCountedNext();
-        if ((countIsNext && chunk.hasWishesAfterCount())
-                || (countIsNext && parts.get(at - 1) instanceof Count && wasCounted())) {
+        boolean beside = countIsNext && parts.get(at - 1) instanceof Count;
+        boolean heading = isGeneric(chunk.namedThing()) && thing.name() == Name.ITEM;
+        if ((countIsNext && chunk.hasWishesAfterCount()) || (beside && (wasCounted() || heading))) {
             chunk.giveCountTo(next);
         } else if (at > 0
                 && parts.get(at - 1) instanceof Wish wish

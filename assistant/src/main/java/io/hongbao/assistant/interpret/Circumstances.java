@@ -96,6 +96,7 @@ final class Circumstances {
                             || first.text().contains("about");
             boolean asksFirst = QUESTIONS.contains(word) && !about;
             whole = whole.and(when("asks-first", asksFirst));
+            whole = whole.and(when("asks-about-item", isAboutItem(clause[0])));
             whole = whole.and(when("asks", asksFirst || MORE_QUESTIONS.contains(word)));
             Token last = sentence.at(clause[1] - 1);
             whole =
@@ -107,6 +108,21 @@ final class Circumstances {
                                             || last.text().equals("多少")
                                             || last.text().equals("没")));
         }
+    }
+
+    /** "can the latte be made without milk?" asks what there is; "can I" asks for it. */
+    private boolean isAboutItem(int first) {
+        String word = sentence.at(first).text();
+        boolean asks =
+                word.equals("can")
+                        || word.equals("could")
+                        || word.equals("will")
+                        || word.equals("do")
+                        || word.equals("does");
+        return asks
+                && sentence.is(first + 1, Kind.THIS)
+                && sentence.is(first + 2, Kind.ITEM)
+                && !sentence.hasHint("please");
     }
 
     private static String firstWord(String text) {
@@ -154,6 +170,9 @@ final class Circumstances {
         boolean counted = false;
         boolean have = false;
         boolean ask = false;
+        if (isAboutItem(from)) {
+            return false;
+        }
         for (int i = from; i < to; i++) {
             Token token = sentence.at(i);
             for (String cue : NOT_ORDERING) {
@@ -225,7 +244,8 @@ final class Circumstances {
                 i < to
                         && sentence.hints(i, "private")
                         && Lexicon.isChinese(text.charAt(0))
-                        && !sentence.hints(person, "friend");
+                        && (!sentence.hints(person, "friend")
+                                || STRONG_PRIVATE.contains(sentence.at(i).text()));
         for (int near = i; (possessive || beside) && near < Math.min(to, i + NEAR); near++) {
             if (isPrivate(near)) {
                 return true;
@@ -320,7 +340,7 @@ final class Circumstances {
             return false;
         }
         String link = sentence.at(at + 1).text();
-        boolean belongs = link.equals("of") || link.equals("from") || link.equals("belonging");
+        boolean belongs = link.startsWith("of") || link.equals("from") || link.equals("belonging");
         for (int i = at + 2; belongs && i < Math.min(to, at + 2 + NEAR); i++) {
             if (sentence.hints(i, "other-person") && !sentence.at(i).text().startsWith("for ")) {
                 return true;

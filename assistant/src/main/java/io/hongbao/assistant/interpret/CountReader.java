@@ -9,9 +9,11 @@ import java.util.List;
 final class CountReader {
     private static final int REACH = 4;
 
-    /** What has a number for a name: "room 301". */
-    private static final List<String> NUMBERED =
+    /** After these a number counts nothing to be had: "room 301", "we're four". */
+    private static final List<String> BEFORE_NUMBERS =
             List.of(
+                    "we're",
+                    "we are",
                     "room",
                     "to room",
                     "apartment",
@@ -49,6 +51,11 @@ final class CountReader {
         if (token.isNumber()) {
             return number(at);
         }
+        if (token.text().equals("整个") && sentence.isIn(at + 1) && sentence.isThing(at + 1)) {
+            // "get a ...", and no whole one.
+            parts.add(new Count(1, false));
+            return at + 1;
+        }
         if (token.is(Kind.ARTICLE) && !isShow(at)) {
             boolean counts =
                     sentence.is(at + 1, Kind.UNIT) && !sentence.is(at + 1, Kind.UNIT, "person");
@@ -80,6 +87,14 @@ final class CountReader {
 
     private int number(int at) {
         int end = Numbers.end(sentence, at);
+        if (Numbers.isEither(sentence, at)) {
+            int other = Numbers.end(sentence, end + 1);
+            boolean unit = sentence.is(other, Kind.UNIT);
+            if (unit || isBareCount(end + 1, other)) {
+                parts.add(Count.EITHER);
+                return unit ? other + 1 : other;
+            }
+        }
         if (sentence.is(at, Kind.PRO_ONE) && isPronoun(at) && !isNextShare(at)) {
             return at + 1;
         }
@@ -93,6 +108,12 @@ final class CountReader {
         boolean unit = sentence.is(end, Kind.UNIT);
         if (sentence.is(end, Kind.TIMES)) {
             return counted(at, end + 1);
+        }
+        boolean portion =
+                sentence.is(end, Kind.UNIT, "portion") || sentence.is(end, Kind.UNIT, "piece");
+        if (portion && sentence.is(end + 1, Kind.TOPPING)) {
+            // "一份布丁" goes into a cup, and is none.
+            return end + 1;
         }
         if (unit) {
             return counted(at, end + 1);
@@ -112,7 +133,7 @@ final class CountReader {
                 || (sentence.isMarkAt(end, ':') && sentence.isNumber(end + 1))
                 || (sentence.isMarkAt(at - 1, ':') && sentence.isNumber(at - 2))
                 || sentence.is(at - 1, Kind.MONEY_BEFORE)
-                || (sentence.isIn(at - 1) && NUMBERED.contains(sentence.at(at - 1).text()));
+                || (sentence.isIn(at - 1) && BEFORE_NUMBERS.contains(sentence.at(at - 1).text()));
     }
 
     /** Whether a number without a measure word counts things. */
@@ -128,7 +149,17 @@ final class CountReader {
                 (sentence.isIn(at - 1) && sentence.isPartOfOrder(at - 1))
                         || (sentence.isIn(end) && sentence.isPartOfOrder(end));
         boolean share = sentence.is(end, Kind.ICE_WORD) && sentence.isNumber(end + 1);
-        return (before && after) || beside || share;
+        return (before && after) || beside || share || describesThing(end);
+    }
+
+    /** "one real latte", "two student tickets": a word that says nothing here is between. */
+    private boolean describesThing(int at) {
+        return sentence.isIn(at + 1)
+                && sentence.at(at).isUnknown()
+                && Spelling.isLetter(sentence.at(at).text().charAt(0))
+                && (sentence.isThing(at + 1)
+                        || sentence.is(at + 1, Kind.TICKET_WORD)
+                        || sentence.is(at + 1, Kind.UNIT, "ticket"));
     }
 
     private boolean isBesideCount(int at) {
@@ -174,6 +205,9 @@ final class CountReader {
                     || !sentence.isIn(at - 2)
                     || !sentence.at(at - 2).text().equals("just");
         }
+        if (sentence.is(at + 1, Kind.ITEM)) {
+            return false;
+        }
         if (before.is(Kind.SIZE)
                 || before.is(Kind.ICE)
                 || before.is(Kind.ICE_COLD)
@@ -182,6 +216,9 @@ final class CountReader {
                     || before.is(Kind.SIZE)
                     || before.is(Kind.ICE)
                     || before.is(Kind.ICE_COLD);
+        }
+        if (sentence.at(at).text().equals("ones")) {
+            return true;
         }
         if (before.is(Kind.ITEM)) {
             for (int i = at - 2; i >= at - REACH && !sentence.isBreak(i); i--) {

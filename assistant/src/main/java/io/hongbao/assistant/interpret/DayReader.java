@@ -147,6 +147,11 @@ final class DayReader {
     private int weekday(int at) {
         Token token = sentence.at(at);
         if (token.is(Kind.WEEKDAY)) {
+            boolean weekLater = sentence.isIn(at + 1) && sentence.at(at + 1).text().equals("week");
+            if (weekLater && !token.is(Kind.WEEK)) {
+                // "Saturday week" is the one after the next.
+                return add(at, at + 2, Form.RELATIVE, Optional.of(next(token).plusWeeks(1)));
+            }
             boolean weekAfter = sentence.is(at + 1, Kind.WEEK) && isWholeWeek(at + 1);
             if (token.is(Kind.WEEK)) {
                 return add(at, at + 1, Form.RELATIVE, Optional.of(inWeek(token, token)));
@@ -181,6 +186,9 @@ final class DayReader {
     }
 
     private LocalDate inWeek(Token week, Token weekday) {
+        if (week.text().contains("coming")) {
+            return next(weekday);
+        }
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return monday.plusWeeks(Long.parseLong(week.value(Kind.WEEK)))
                 .plusDays(Long.parseLong(weekday.value(Kind.WEEKDAY)) - 1);

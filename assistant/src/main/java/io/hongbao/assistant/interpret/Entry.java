@@ -11,6 +11,7 @@ import io.hongbao.assistant.interpret.Part.Thing;
 import io.hongbao.assistant.interpret.Part.Wish;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,7 +109,7 @@ final class Entry {
 
     /** Says a number once more: a different one is a contradiction. */
     void countAgain(long counted) {
-        if (isCounted() && number != counted) {
+        if (isCounted() && number != counted && !byArticle) {
             contradictory = true;
         } else {
             number = counted;
@@ -191,6 +192,23 @@ final class Entry {
                 ? isNewTopping(wish)
                 : !has(wish.aspect()) || joins(wish)) {
             wish(wish, false);
+        }
+    }
+
+    /** Wishes for every entry: two that differ contradict each other. */
+    void wishForAll(List<Wish> wishes) {
+        Set<Aspect> stated = EnumSet.noneOf(Aspect.class);
+        for (Aspect aspect : Aspect.values()) {
+            if (has(aspect)) {
+                stated.add(aspect);
+            }
+        }
+        for (Wish wish : wishes) {
+            if (wish.aspect() == Aspect.SIZE && !stated.contains(Aspect.SIZE)) {
+                wish(wish, false);
+            } else {
+                wishForAll(wish);
+            }
         }
     }
 

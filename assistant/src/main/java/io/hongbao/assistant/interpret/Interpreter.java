@@ -47,7 +47,7 @@ public final class Interpreter {
      */
     public Interpretation interpret(String text, LocalDate today) {
         String plain = lexicon.plain(text);
-        Sentence sentence = new Sentence(Tokeniser.read(plain, lexicon));
+        Sentence sentence = new Sentence(SplitWords.join(Tokeniser.read(plain, lexicon)));
         IntentRules.Verdict verdict = Circumstances.of(sentence, lexicon).verdict();
         String intent = verdict.sure() ? verdict.intent() : likely(plain, verdict.intent());
         return switch (intent) {
@@ -69,7 +69,7 @@ public final class Interpreter {
     private Interpretation train(Sentence sentence, LocalDate today) {
         VoucherReader.Choice voucher = VoucherReader.read(sentence, lexicon);
         List<DayReader.Mention> days = DayReader.read(sentence, lexicon.lunarNewYears(), today);
-        TripReader.Read read = TripReader.read(sentence, days, today);
+        TripReader.Read read = TripReader.read(sentence, lexicon, days, today);
         List<Question> questions = new ArrayList<>(voucher.questions());
         questions.addAll(read.questions());
         return new Interpretation(
@@ -90,8 +90,10 @@ public final class Interpreter {
     private Interpretation order(Sentence sentence, LocalDate today) {
         VoucherReader.Choice voucher = VoucherReader.read(sentence, lexicon);
         DayReader.read(sentence, lexicon.lunarNewYears(), today);
+        long family = hasShow(sentence) ? People.family(sentence) : Token.NO_NUMBER;
+        long people = family == Token.NO_NUMBER ? People.in(sentence) : family;
         List<Chunk> chunks = Chunker.group(PartReader.read(sentence, lexicon));
-        Basket basket = Basket.of(chunks, People.in(sentence));
+        Basket basket = Basket.of(chunks, people);
         if (basket.isAllRefused() && sentence.hasHint("cancel-weak")) {
             return Interpretation.of(Intent.CANCEL);
         }
@@ -115,6 +117,18 @@ public final class Interpreter {
             questions.add(new Question(Field.ITEM, Reason.MISSING));
         }
         return new Interpretation(intent, lines, voucher.value(), Trip.NONE, inOrder(questions));
+    }
+
+    private boolean hasShow(Sentence sentence) {
+        for (int i = 0; i < sentence.size(); i++) {
+            boolean show =
+                    sentence.is(i, Kind.ITEM)
+                            && lexicon.family(sentence.at(i).value(Kind.ITEM)) == Family.CINEMA;
+            if (show) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Drinks, with or without food, are an order; what was not named is a drink. */

@@ -24,6 +24,10 @@ enum Kind {
     TOO,
     NOT,
     NOT_AFTER,
+    BUT,
+    OFF_VERB,
+    OFF,
+    UNDO,
     ADD,
     LINK,
     // Numbers
@@ -101,6 +105,9 @@ enum Kind {
     WRITTEN_DATE,
     /** Nothing that the lexicon knows. */
     TEXT;
+
+    /** The value of a "not" that takes back what was said: "forget the pearls". */
+    static final String BACK = "back";
 
     private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

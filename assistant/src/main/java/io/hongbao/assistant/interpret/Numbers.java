@@ -26,6 +26,23 @@ final class Numbers {
         return total;
     }
 
+    /** "two or three", "两到三杯": which of the two stays open. */
+    static boolean isEither(Sentence sentence, int at) {
+        int or = end(sentence, at);
+        if (!sentence.isNumber(or + 1) || !sentence.isIn(or)) {
+            return false;
+        }
+        String text = sentence.at(or).text();
+        boolean open =
+                sentence.is(or, Kind.OR)
+                        || text.equals("到")
+                        || text.equals("至")
+                        || text.equals("to")
+                        || text.equals("~")
+                        || text.equals("-");
+        return open && value(sentence, at) != value(sentence, or + 1);
+    }
+
     private static boolean goesOn(Sentence sentence, int at) {
         Token before = sentence.at(at - 1);
         Token next = sentence.at(at);

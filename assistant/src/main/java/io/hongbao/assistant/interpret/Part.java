@@ -52,6 +52,9 @@ sealed interface Part {
     record Count(long number, boolean article) implements Part {
         /** Stands for half of what was counted before. */
         static final Count HALF = new Count(Long.MAX_VALUE, false);
+
+        /** "two or three": no number that could be had. */
+        static final Count EITHER = new Count(0, false);
     }
 
     /**
@@ -74,6 +77,8 @@ sealed interface Part {
         EACH_PERSON,
         REST,
         ORDINAL,
-        FOR_SOMEBODY
+        FOR_SOMEBODY,
+        /** Something was said that has no key: "不要香菜", "extra vinegar". */
+        PASSED_OVER
     }
 }

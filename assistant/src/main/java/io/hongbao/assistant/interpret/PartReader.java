@@ -2,6 +2,7 @@ package io.hongbao.assistant.interpret;
 
 import io.hongbao.assistant.interpret.MenuWords.Family;
 import io.hongbao.assistant.interpret.Part.Aspect;
+import io.hongbao.assistant.interpret.Part.Count;
 import io.hongbao.assistant.interpret.Part.Mark;
 import io.hongbao.assistant.interpret.Part.Mode;
 import io.hongbao.assistant.interpret.Part.Name;
@@ -30,6 +31,7 @@ final class PartReader {
 
     static List<Part> read(Sentence sentence, Lexicon lexicon) {
         PartReader reader = new PartReader(sentence, lexicon);
+        reader.passOverChoices();
         reader.readUnknownThings();
         int at = 0;
         while (at < sentence.size()) {
@@ -48,6 +50,38 @@ final class PartReader {
         }
     }
 
+    /** "dumplings or noodles? noodles": what decides is said afterwards. */
+    private void passOverChoices() {
+        List<int[]> clauses = sentence.clauses();
+        for (int i = 0; i + 1 < clauses.size(); i++) {
+            int[] clause = clauses.get(i);
+            int or = -1;
+            for (int at = clause[0]; at < clause[1]; at++) {
+                or = sentence.is(at, Kind.OR) ? at : or;
+            }
+            boolean choice =
+                    or > clause[0]
+                            && sentence.isMarkAt(clause[1], '?')
+                            && sentence.is(or - 1, Kind.ITEM)
+                            && sentence.is(or + 1, Kind.ITEM);
+            if (choice && names(clauses.get(i + 1), or - 1, or + 1)) {
+                sentence.take(clause[0], clause[1]);
+            }
+        }
+    }
+
+    private boolean names(int[] clause, int left, int right) {
+        for (int at = clause[0]; at < clause[1]; at++) {
+            String item = sentence.at(at).value(Kind.ITEM);
+            if (!item.isEmpty()
+                    && (sentence.is(left, Kind.ITEM, item)
+                            || sentence.is(right, Kind.ITEM, item))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private int next(int at) {
         Token token = sentence.at(at);
         if (token.isBreak() || token.is(Kind.ARROW)) {
@@ -64,6 +98,9 @@ final class PartReader {
             next = added(at);
         }
         if (next == at) {
+            next = calledByTopping(at);
+        }
+        if (next == at) {
             next = wishes.read(at);
         }
         if (next == at) {
@@ -73,7 +110,8 @@ final class PartReader {
             next = refusedThing(at);
         }
         if (next == at && sentence.isThing(at)) {
-            next = thing(at, false);
+            boolean back = isTakenBack(at);
+            next = thing(at, back) + (back ? 1 : 0);
         }
         if (next == at) {
             next = counts.read(at);
@@ -89,7 +127,8 @@ final class PartReader {
                         || (sentence.isNumber(at + 1) && sentence.at(at + 1).number() > 0))) {
             return true;
         }
-        if (token.is(Kind.CORRECT_ALONE) && sentence.isBreak(at + 1) && !token.is(Kind.CORRECT)) {
+        boolean alone = sentence.isBreak(at + 1) || sentence.isSetApart(at);
+        if (token.is(Kind.CORRECT_ALONE) && alone && !token.is(Kind.CORRECT)) {
             return at > 0;
         }
         return token.is(Kind.CORRECT) && !(token.is(Kind.NOT) && refuses(at));
@@ -141,9 +180,61 @@ final class PartReader {
         return at + 1;
     }
 
+    /** "奶茶三杯，珍珠的": what a family was named for, and what is in it, is a name together. */
+    private int calledByTopping(int at) {
+        boolean of = sentence.isIn(at + 1) && sentence.at(at + 1).text().equals("的");
+        int next = of ? at + 2 : at + 1;
+        boolean alone =
+                sentence.is(at, Kind.TOPPING)
+                        && (of || sentence.is(at - 1, Kind.UNIT, "cup") || isListed(at))
+                        && (sentence.isBreak(next)
+                                || sentence.isNumber(next)
+                                || sentence.is(next, Kind.AND));
+        if (!alone || sentence.is(at - 1, Kind.ADD) || sentence.is(at - 1, Kind.NOT)) {
+            return at;
+        }
+        for (int i = at - 1; i >= 0; i--) {
+            if (sentence.is(i, Kind.GENERIC, "drink")) {
+                String name = sentence.at(at).text() + sentence.at(i).text();
+                String item =
+                        lexicon.words()
+                                .find(name)
+                                .map(word -> word.roles().getOrDefault(Kind.ITEM, ""))
+                                .orElse("");
+                if (!item.isEmpty()) {
+                    parts.add(new Thing(Name.ITEM, item, lexicon.family(item), false));
+                    return next;
+                }
+            }
+        }
+        return at;
+    }
+
+    /** "珍珠、芋泥": a topping in a list of things. */
+    private boolean isListed(int at) {
+        boolean before = sentence.is(at - 1, Kind.AND) && sentence.is(at - 2, Kind.ITEM);
+        boolean after = sentence.is(at + 1, Kind.AND) && sentence.is(at + 2, Kind.ITEM);
+        return before || (after && sentence.isBreak(at - 1));
+    }
+
+    /** "美式不要了": the clause ends with what is not wanted any more. */
+    private boolean isTakenBack(int thing) {
+        int not =
+                sentence.is(thing + 1, Kind.LINK) && !sentence.is(thing + 1, Kind.NOT_AFTER)
+                        ? thing + 2
+                        : thing + 1;
+        return sentence.is(not, Kind.NOT_AFTER)
+                && Lexicon.isChinese(sentence.at(not).text().charAt(0))
+                && (sentence.isBreak(not + 1) || sentence.is(not + 1, Kind.CORRECT));
+    }
+
     /** "不要拿铁", "forget the dumplings". */
     private int refusedThing(int at) {
         int object = at + 1;
+        if (sentence.isNumber(object) && isNumberInstead(at)) {
+            int end = Numbers.end(sentence, object);
+            return sentence.is(end, Kind.UNIT) ? end + 1 : end;
+        }
         while (object <= at + REACH && sentence.isIn(object) && isBesideThing(object)) {
             object++;
         }
@@ -156,6 +247,19 @@ final class PartReader {
             return object + 1;
         }
         return thing(object, true);
+    }
+
+    /** "three lattes instead of two", "三杯，不是两杯": the number that is not meant. */
+    private boolean isNumberInstead(int not) {
+        int end = Numbers.end(sentence, not + 1);
+        int after = sentence.is(end, Kind.UNIT) ? end + 1 : end;
+        String text = sentence.at(not).text();
+        boolean instead =
+                text.startsWith("instead of")
+                        || text.equals("rather than")
+                        || text.equals("not")
+                        || text.equals("不是");
+        return instead && sentence.isBreak(after);
     }
 
     /** "黑糖波霸不要波霸": what is not wanted is in the drink, and not the drink. */
@@ -265,11 +369,14 @@ final class PartReader {
         if (token.is(Kind.EACH)) {
             parts.add(token.is(Kind.EACH_PERSON) ? Mark.EACH_PERSON : Mark.EACH);
         } else if (token.is(Kind.BOTH)) {
+            countBoth(token);
             parts.add(Mark.BOTH);
         } else if (token.is(Kind.ALL)) {
             parts.add(Mark.ALL);
         } else if (token.is(Kind.ORDINAL) || isOneOfSeveral(at)) {
             parts.add(Mark.ORDINAL);
+        } else if (token.text().equals("another one")) {
+            parts.addAll(List.of(Mark.MORE, Mark.AND, new Count(1, false)));
         } else if (token.is(Kind.REST)) {
             parts.add(Mark.REST);
         } else if (token.is(Kind.AND) || token.is(Kind.SEP_WORD)) {
@@ -281,8 +388,23 @@ final class PartReader {
             parts.add(Mark.MORE);
         } else if (token.is(Kind.STOP) && token.text().startsWith("for ")) {
             parts.add(Mark.FOR_SOMEBODY);
+        } else if (token.is(Kind.STOP) || token.is(Kind.NOT)) {
+            parts.add(Mark.PASSED_OVER);
         }
         return at + 1;
+    }
+
+    /** "拿铁两杯都要热的": when only one thing was named, and not counted, this counts it. */
+    private void countBoth(Token both) {
+        char first = both.text().charAt(0);
+        boolean counts =
+                (first == '两' || first == '俩')
+                        && !parts.isEmpty()
+                        && parts.getLast() instanceof Thing;
+        long things = parts.stream().filter(Thing.class::isInstance).count();
+        if (counts && things == 1 && parts.stream().noneMatch(Count.class::isInstance)) {
+            parts.add(new Count(2, false));
+        }
     }
 
     /** "change the latte to an americano": the second takes the place of the first. */
@@ -313,7 +435,7 @@ final class PartReader {
                         && Lexicon.isChinese(sentence.at(at).text().charAt(0))
                         && sentence.isIn(at + 2)
                         && sentence.isPartOfOrder(at + 2);
-        if (!sentence.is(at, Kind.WHOSE) && !pointed) {
+        if (!sentence.is(at, Kind.WHOSE) && !pointed && !isSomebodys(at)) {
             return false;
         }
         for (int i = at + 1; i < at + REACH && !sentence.isBreak(i); i++) {
@@ -322,5 +444,16 @@ final class PartReader {
             }
         }
         return true;
+    }
+
+    /** "my wife's hot", "老婆的热的": the cup of somebody who is named. */
+    private boolean isSomebodys(int at) {
+        Token token = sentence.at(at);
+        boolean person = token.hints("friend") || token.hints("other-person");
+        boolean possessive =
+                sentence.isIn(at + 1)
+                        && (sentence.at(at + 1).text().equals("'s")
+                                || sentence.at(at + 1).text().equals("的"));
+        return person && possessive && !sentence.isBreak(at + 2);
     }
 }

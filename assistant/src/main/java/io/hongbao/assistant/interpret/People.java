@@ -28,11 +28,40 @@ final class People {
         return people;
     }
 
+    /**
+     * Takes "两大一小", two adults and a child, where a journey or a show is meant: of drinks it would
+     * be sizes. How many they are, or {@link Token#NO_NUMBER}.
+     */
+    static long family(Sentence sentence) {
+        for (int i = 0; i + 3 < sentence.size(); i++) {
+            boolean family =
+                    sentence.isNumber(i)
+                            && sentence.at(i + 1).text().equals("大")
+                            && sentence.isNumber(i + 2)
+                            && sentence.at(i + 3).text().equals("小");
+            if (family) {
+                sentence.take(i, i + 4);
+                return sentence.at(i).number() + sentence.at(i + 2).number();
+            }
+        }
+        return Token.NO_NUMBER;
+    }
+
     /** The people named by the words that begin at {@code at}. */
     private static long at(Sentence sentence, int at) {
         Token token = sentence.at(at);
         if (token.isNumber()) {
             return counted(sentence, at);
+        }
+        if (token.is(Kind.ARTICLE) && sentence.is(at + 1, Kind.UNIT, "person")) {
+            return isPartOfFamily(sentence, at) ? 1 : Token.NO_NUMBER;
+        }
+        if (isCompanion(token)
+                && !sentence.isNumber(at - 1)
+                && sentence.is(at + 1, Kind.AND)
+                && isMe(sentence, at + 2)) {
+            // "my parents and I"
+            return isPair(token.text()) ? 3 : 2;
         }
         return isMe(token) ? together(sentence, at) : Token.NO_NUMBER;
     }
@@ -44,11 +73,14 @@ final class People {
             if (isEach(sentence, at)) {
                 return Token.NO_NUMBER;
             }
-            boolean mine =
-                    isMe(sentence, at - 1)
-                            || (sentence.is(at - 1, Kind.AND) && isMe(sentence, at - 2));
-            boolean others = isOthers(sentence.at(next).text());
-            return mine && others && sentence.is(at - 1, Kind.AND) ? number + 1 : number;
+            return isBesideMe(sentence, at, next) && isOthers(sentence.at(next).text())
+                    ? number + 1
+                    : number;
+        }
+        boolean named = sentence.isIn(at - 1) && isCompanion(sentence.at(at - 1));
+        if (named && sentence.is(next, Kind.UNIT, "piece")) {
+            boolean joined = sentence.is(next + 1, Kind.AND) || sentence.is(next + 1, Kind.ADD);
+            return joined && isMe(sentence, next + 2) ? number + 1 : number;
         }
         boolean pair = sentence.at(at).text().equals("俩") || sentence.at(at).text().equals("仨");
         if (pair && sentence.isIn(at - 1)) {
@@ -66,6 +98,8 @@ final class People {
             boolean us =
                     before.endsWith("我们")
                             || before.endsWith("咱们")
+                            || before.equals("we're")
+                            || before.equals("we are")
                             || before.equals("咱")
                             || before.endsWith("大家");
             boolean piece =
@@ -83,13 +117,28 @@ final class People {
                                     || sentence.hints(next, "please")
                                     || sentence.is(next, Kind.FROM)
                                     || sentence.is(next, Kind.WEEKEND)
+                                    || sentence.is(next, Kind.FEAST)
+                                    || sentence.is(next, Kind.WEEKDAY)
+                                    || sentence.at(next).text().equals("on")
+                                    || sentence.at(next).text().equals("at")
                                     || sentence.is(next, Kind.DAY)
                                     || sentence.is(next, Kind.TO));
-            if ((us && piece) || family || served) {
+            boolean we = before.startsWith("we") && us && sentence.isBreak(next);
+            if (we || (us && piece) || family || served) {
                 return number;
             }
         }
         return Token.NO_NUMBER;
+    }
+
+    /** "me and my three kids", "my two friends and me", "我带两个同事". */
+    private static boolean isBesideMe(Sentence sentence, int at, int person) {
+        int before = sentence.is(at - 1, Kind.THIS) ? at - 1 : at;
+        boolean after =
+                sentence.is(person + 1, Kind.AND)
+                        && isMe(sentence, person + 2)
+                        && !sentence.hints(person + 2, "order-verb");
+        return after || (sentence.is(before - 1, Kind.AND) && isMe(sentence, before - 2));
     }
 
     /** "一人一杯", "一人来一杯": what one person gets. "一个大人两个小孩" are three people. */
@@ -121,11 +170,24 @@ final class People {
             if (sentence.isNumber(i)) {
                 return Token.NO_NUMBER;
             }
-            if (sentence.hints(i, "friend") || sentence.hints(i, "other-person")) {
-                return 2;
+            if (isCompanion(sentence.at(i))) {
+                return isPair(sentence.at(i).text()) ? 3 : 2;
             }
         }
         return Token.NO_NUMBER;
+    }
+
+    private static boolean isCompanion(Token token) {
+        return token.hints("friend")
+                || token.hints("other-person")
+                || (token.is(Kind.STOP) && token.text().startsWith("for my "));
+    }
+
+    private static boolean isPair(String text) {
+        return text.endsWith("parents")
+                || text.endsWith("grandparents")
+                || text.endsWith("爸妈")
+                || text.endsWith("父母");
     }
 
     private static boolean isMe(Sentence sentence, int at) {
@@ -137,6 +199,7 @@ final class People {
         return text.endsWith("我")
                 || text.equals("me")
                 || text.equals("i")
+                || text.startsWith("i ")
                 || text.equals("myself")
                 || text.equals("for me")
                 || text.equals("for myself");

@@ -46,6 +46,15 @@ final class Sentence {
         return !isIn(index) || tokens.get(index).isBreak() || tokens.get(index).is(Kind.ARROW);
     }
 
+    /** Whether a space stands on both sides of a Chinese word, where a mark would stand too. */
+    boolean isSetApart(int index) {
+        return isIn(index - 1)
+                && isIn(index + 1)
+                && Lexicon.isChinese(at(index).text().charAt(0))
+                && at(index - 1).end() < at(index).start()
+                && at(index).end() < at(index + 1).start();
+    }
+
     boolean isMarkAt(int index, char mark) {
         return isIn(index) && tokens.get(index).isMark(mark);
     }

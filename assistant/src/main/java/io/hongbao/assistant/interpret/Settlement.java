@@ -20,9 +20,26 @@ final class Settlement {
             dropRepeated(entries);
             return;
         }
+        countListed(entries);
         long total = counted;
         boolean several = entries.size() > 2;
         entries.removeIf(entry -> isHeading(entry, several ? total : Token.NO_NUMBER));
+    }
+
+    /** "three teas: lemon, jasmine, oolong": as many things as the heading counts are one each. */
+    private static void countListed(List<Entry> entries) {
+        Entry heading = entries.getFirst();
+        List<Entry> listed = entries.subList(1, entries.size());
+        boolean lists =
+                !heading.isItem()
+                        && heading.thing().name() != Name.OTHER
+                        && heading.number() == listed.size()
+                        && listed.size() > 1
+                        && listed.stream().allMatch(entry -> entry.isItem() && !entry.isCounted());
+        if (lists) {
+            listed.forEach(entry -> entry.count(1));
+            entries.removeFirst();
+        }
     }
 
     /** "三杯咖啡，要拿铁": a thing that is not counted says which of the family is meant. */
@@ -73,6 +90,23 @@ final class Settlement {
             entry.count(each * people);
         } else if (!entry.isCounted() || entry.isCountedByArticle()) {
             entry.count(people);
+        }
+    }
+
+    /** "三杯：拿铁、美式、奶绿" is one of each; "三杯：拿铁" is three. */
+    static void countHeaded(List<Entry> entries, long headed) {
+        boolean counted = entries.stream().skip(1).anyMatch(Entry::isCounted);
+        boolean first = !entries.isEmpty() && entries.getFirst().isCounted();
+        if (counted || headed == Token.NO_NUMBER || entries.isEmpty()) {
+            return;
+        }
+        if (first && entries.getFirst().number() != headed) {
+            return;
+        }
+        if (entries.size() == headed) {
+            entries.forEach(entry -> entry.count(1));
+        } else if (entries.size() == 1) {
+            entries.getFirst().count(headed);
         }
     }
 

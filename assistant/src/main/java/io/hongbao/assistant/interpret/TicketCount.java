@@ -10,6 +10,7 @@ final class TicketCount {
 
     /** The number, which may be out of bounds, or {@link Interpretation#NOT_STATED}. */
     int read() {
+        long family = People.family(sentence);
         long tickets = Token.NO_NUMBER;
         long bare = Token.NO_NUMBER;
         boolean correcting = false;
@@ -22,6 +23,9 @@ final class TicketCount {
                 continue;
             }
             if (token.isNumber() && isTickets(i)) {
+                boolean either = tickets != Token.NO_NUMBER && sentence.is(i - 1, Kind.OR);
+                tickets = either ? 0 : value(i);
+            } else if (Numbers.isEither(sentence, i) && isTickets(Numbers.end(sentence, i) + 1)) {
                 tickets = value(i);
             } else if (token.isNumber() && isBare(i)) {
                 if (correcting && tickets != Token.NO_NUMBER) {
@@ -32,7 +36,7 @@ final class TicketCount {
                 tickets = 1;
             }
         }
-        long people = People.in(sentence);
+        long people = family == Token.NO_NUMBER ? People.in(sentence) : family;
         long count =
                 tickets != Token.NO_NUMBER ? tickets : people != Token.NO_NUMBER ? people : bare;
         // "me and two friends, so three": the total is said last.
@@ -51,7 +55,8 @@ final class TicketCount {
     private boolean isTickets(int at) {
         int next = Numbers.end(sentence, at);
         boolean times = sentence.is(next, Kind.TIMES);
-        int unit = times ? next + 1 : next;
+        boolean described = sentence.isIn(next + 1) && sentence.at(next).isUnknown();
+        int unit = times || described ? next + 1 : next;
         return times
                 || sentence.is(at - 1, Kind.TIMES)
                 || sentence.is(unit, Kind.UNIT, "ticket")
@@ -102,6 +107,9 @@ final class TicketCount {
         }
         if (!token.is(Kind.ARTICLE)) {
             return false;
+        }
+        if (sentence.is(at + 1, Kind.SEAT) && !sentence.is(at + 2, Kind.TRAIN_WORD)) {
+            return true;
         }
         for (int i = at + 1; i < at + 7 && !sentence.isBreak(i); i++) {
             if (sentence.is(i, Kind.TICKET_WORD)

@@ -53,6 +53,11 @@ final class Tokeniser {
             add(Word.of(Kind.WRITTEN_DATE, text.substring(at, date)), date, Token.NO_NUMBER);
             return;
         }
+        int time = figures > at ? endOfTime(at, figures) : at;
+        if (time > at) {
+            add(Word.of(Kind.TIME, Word.NO_VALUE), time, Token.NO_NUMBER);
+            return;
+        }
         Found known = longest(at);
         int number = figures > at ? figures : Numerals.endOfNumeral(text, at);
         if (number > at && number >= known.end()) {
@@ -319,6 +324,17 @@ final class Tokeniser {
         boolean two = !three && length <= 2 && isShort(figures + 1, second);
         boolean written = mark == '/' || (mark == '-' && text.charAt(from) == '0');
         return two && written ? second : from;
+    }
+
+    /** The index after a time of day in figures (7:30); {@code from} if none. */
+    private int endOfTime(int from, int figures) {
+        int end = figures < text.length() ? Numerals.endOfFigures(text, figures + 1) : figures;
+        boolean time =
+                figures - from <= 2
+                        && figures < text.length()
+                        && text.charAt(figures) == ':'
+                        && end - figures == 3;
+        return time ? end : from;
     }
 
     private static boolean isShort(int from, int to) {

@@ -17,6 +17,7 @@ final class TripReader {
     private static final Slot NEITHER = new Slot(Field.FROM);
 
     private final Sentence sentence;
+    private final Lexicon lexicon;
     private final List<Question> questions = new ArrayList<>();
     private final Slot from = new Slot(Field.FROM);
     private final Slot to = new Slot(Field.TO);
@@ -31,8 +32,9 @@ final class TripReader {
     /** A journey and what to ask about it. */
     record Read(Trip trip, List<Question> questions) {}
 
-    private TripReader(Sentence sentence) {
+    private TripReader(Sentence sentence, Lexicon lexicon) {
         this.sentence = sentence;
+        this.lexicon = lexicon;
     }
 
     /** One thing that is said at most once, unless it is corrected. */
@@ -109,8 +111,9 @@ final class TripReader {
                 || sentence.is(place + 1, Kind.TO);
     }
 
-    static Read read(Sentence sentence, List<DayReader.Mention> days, LocalDate today) {
-        TripReader reader = new TripReader(sentence);
+    static Read read(
+            Sentence sentence, Lexicon lexicon, List<DayReader.Mention> days, LocalDate today) {
+        TripReader reader = new TripReader(sentence, lexicon);
         reader.places();
         reader.seats();
         reader.days(days, today);
@@ -208,6 +211,8 @@ final class TripReader {
             lastPlace = slot;
             correctingFrom &= slot != from;
             correctingTo &= slot != to;
+        } else if (sentence.is(at - 1, Kind.OR) && (from.stated || to.stated)) {
+            lastPlace.contradict();
         } else if (correctingTo && (from.stated || to.stated || !unplaced.isEmpty())) {
             if (!unplaced.isEmpty()) {
                 unplaced.removeLast();
@@ -307,6 +312,7 @@ final class TripReader {
         }
         return (mark.equals("to") || mark.equals("from"))
                 && token.text().length() > 3
+                && !lexicon.isCommon(token.text())
                 && (sentence.isBreak(at + 1)
                         || sentence.is(at + 1, Kind.TO)
                         || sentence.is(at + 1, Kind.DAY)
@@ -366,6 +372,10 @@ final class TripReader {
                 noteCorrection(i);
             }
             next = day.at();
+            if (isNotMeant(day.at()) && day.at() < days.getLast().at()) {
+                correcting = true;
+                continue;
+            }
             if (calendar && day.form() == DayReader.Form.FEAST) {
                 continue;
             }
@@ -378,5 +388,15 @@ final class TripReader {
             }
             correcting = false;
         }
+    }
+
+    /** "不是今天的，明天的", "not Friday but Saturday". */
+    private boolean isNotMeant(int day) {
+        for (int i = day - 1; i >= day - 2 && !sentence.isBreak(i); i--) {
+            if (sentence.is(i, Kind.NOT)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

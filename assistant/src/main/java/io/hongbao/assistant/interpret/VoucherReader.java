@@ -18,6 +18,8 @@ final class VoucherReader {
     /** A bare number before "card" is a value from here on ("my 25 card"), below it a count. */
     private static final long LEAST_VALUE = 5;
 
+    private static final List<String> BACK_TO_VOUCHER = List.of("it", "that", "them", "those");
+
     private final Sentence sentence;
     private final Lexicon lexicon;
     private String choice = "";
@@ -76,13 +78,69 @@ final class VoucherReader {
                 && refersBack(at)) {
             correcting = true;
             state(NO_VOUCHER);
+        } else if (token.is(Kind.USE) || (token.is(Kind.THIS) && choice.equals(BEST))) {
+            byValue(at);
+        } else if (isRefusedAfterwards(at)) {
+            correcting = true;
+            state(NO_VOUCHER);
         }
     }
 
-    /** "oh no don't use it", "算了别用了". */
+    /** "use the 25 one", "用那张25的": a voucher that is named by its value alone. */
+    private void byValue(int before) {
+        int number = before + 1;
+        while (number <= before + 2
+                && (sentence.is(number, Kind.THIS) || sentence.is(number, Kind.UNIT, "ticket"))) {
+            number++;
+        }
+        if (!sentence.isNumber(number) || sentence.at(number).number() < LEAST_VALUE) {
+            return;
+        }
+        int after = sentence.is(number + 1, Kind.MONEY) ? number + 2 : number + 1;
+        boolean ends = sentence.isBreak(after) && sentence.at(after - 1).text().endsWith("的");
+        boolean one =
+                ends
+                        || sentence.is(after, Kind.PRO_ONE)
+                        || (sentence.is(after, Kind.THIS)
+                                && sentence.is(after + 1, Kind.UNIT, "ticket"))
+                        || (sentence.isIn(after)
+                                && (sentence.at(after).text().equals("的")
+                                        || sentence.at(after - 1).text().equals("块的")
+                                        || sentence.at(after - 1).text().equals("元的"))
+                                && !sentence.is(after + 1, Kind.VOUCHER)
+                                && !sentence.is(after, Kind.VOUCHER));
+        if (one) {
+            sentence.take(before, after + 1);
+            state(lexicon.prizes().getOrDefault(sentence.at(number).number() * FEN, UNKNOWN));
+        }
+    }
+
+    /** "use a voucher, no wait, don't": what was said last was a voucher. */
+    private boolean isRefusedAfterwards(int at) {
+        if (!sentence.hints(at, "bare-not") || !sentence.isBreak(at + 1)) {
+            return false;
+        }
+        for (int i = at - 1; i >= 0; i--) {
+            if (sentence.is(i, Kind.VOUCHER)) {
+                return true;
+            }
+            if (sentence.isPartOfOrder(i) && !sentence.is(i, Kind.NOT)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "oh no don't use it", "算了别用了", "I'll save it". */
     private boolean refersBack(int keep) {
-        boolean use =
-                sentence.at(keep).text().contains("use") || sentence.at(keep).text().contains("用");
+        String text = sentence.at(keep).text();
+        boolean it =
+                sentence.isIn(keep + 1)
+                        && BACK_TO_VOUCHER.contains(sentence.at(keep + 1).text())
+                        && (sentence.isBreak(keep + 2)
+                                || sentence.is(keep + 2, Kind.STOP)
+                                || sentence.is(keep + 2, Kind.KEEP));
+        boolean use = it || text.contains("use") || text.contains("用") || text.endsWith("着");
         for (int i = keep + 1; i < keep + 3 && !sentence.isBreak(i); i++) {
             if (sentence.is(i, Kind.VOUCHER)
                     || sentence.is(i, Kind.ITEM)
@@ -108,7 +166,7 @@ final class VoucherReader {
         if (valueAt > at && sentence.is(valueAt + 1, Kind.MONEY)) {
             sentence.take(valueAt, valueAt + 2);
         }
-        if (isKept(at)) {
+        if (isKept(at) || isDeclined(at)) {
             state(NO_VOUCHER);
         } else if (value > 0) {
             state(lexicon.prizes().getOrDefault(value * FEN, UNKNOWN));
@@ -224,6 +282,18 @@ final class VoucherReader {
             }
         }
         return false;
+    }
+
+    /** "voucher? nah", "voucher: no" */
+    private boolean isDeclined(int at) {
+        return (sentence.isMarkAt(at + 1, '?') || sentence.isMarkAt(at + 1, ':'))
+                && sentence.isIn(at + 2)
+                && (sentence.is(at + 2, Kind.NOT)
+                        || sentence.is(at + 2, Kind.KEEP)
+                        || sentence.is(at + 2, Kind.CORRECT_ALONE)
+                        || sentence.at(at + 2).text().equals("nah")
+                        || sentence.at(at + 2).text().equals("nope"))
+                && (sentence.isBreak(at + 3) || sentence.hints(at + 3, "please"));
     }
 
     /** "用券不用券", "use a voucher and don't use a voucher": the "not" is for the second one. */

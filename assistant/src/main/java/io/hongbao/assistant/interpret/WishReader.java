@@ -1,7 +1,10 @@
 package io.hongbao.assistant.interpret;
 
 import io.hongbao.assistant.interpret.Part.Aspect;
+import io.hongbao.assistant.interpret.Part.Count;
+import io.hongbao.assistant.interpret.Part.Mark;
 import io.hongbao.assistant.interpret.Part.Mode;
+import io.hongbao.assistant.interpret.Part.Thing;
 import io.hongbao.assistant.interpret.Part.Wish;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +15,6 @@ import java.util.Map;
  * "30 % sugar").
  */
 final class WishReader {
-    private static final int MOST_LINKS = 3;
     private static final Map<String, String> SUGAR_BY_AMOUNT =
             Map.of(
                     "none", "0", "slight", "30", "less", "70", "half", "50", "normal", "100",
@@ -21,7 +23,6 @@ final class WishReader {
             Map.of(
                     "none", "none", "slight", "less", "less", "less", "normal", "normal", "full",
                     "normal");
-    private static final List<String> SUGAR_STEPS = List.of("100", "70", "50", "30", "0");
     private static final String NOTHING = "none";
 
     /** The value of "with ice". */
@@ -29,17 +30,22 @@ final class WishReader {
 
     private final Sentence sentence;
     private final List<Part> parts;
+    private final ToppingReader toppings;
+
+    /** Whether the "not" that is being read takes back what was said: "forget the pearls". */
+    private boolean takesBack;
 
     WishReader(Sentence sentence, List<Part> parts) {
         this.sentence = sentence;
         this.parts = parts;
+        this.toppings = new ToppingReader(sentence, parts);
     }
 
     /** Reads options that begin at {@code at}: the index after them, or {@code at}. */
     int read(int at) {
         Token token = sentence.at(at);
         int next = token.is(Kind.NOT) || isZero(at) ? refused(at) : at;
-        if (next == at && isNoun(at)) {
+        if (next == at && OptionWords.isNoun(sentence, at)) {
             next = described(at);
         }
         if (next == at && token.is(Kind.AMOUNT)) {
@@ -53,10 +59,6 @@ final class WishReader {
 
     private boolean isZero(int at) {
         return sentence.isNumber(at) && sentence.at(at).number() == 0;
-    }
-
-    private boolean isNoun(int at) {
-        return sentence.is(at, Kind.SWEET_WORD) || sentence.is(at, Kind.ICE_WORD);
     }
 
     private void add(Aspect aspect, String value, Mode mode) {
@@ -77,36 +79,15 @@ final class WishReader {
             return;
         }
         String value = String.valueOf(percent);
-        add(Aspect.SUGAR, value, SUGAR_STEPS.contains(value) ? Mode.WANTED : Mode.UNKNOWN);
-    }
-
-    /** Skips words that join ("的", "of the"), at most a few. */
-    private int skipLinks(int from) {
-        int at = from;
-        while (at < from + MOST_LINKS && sentence.isIn(at) && isLink(at)) {
-            at++;
-        }
-        return at;
-    }
-
-    private boolean isLink(int at) {
-        Token token = sentence.at(at);
-        return (token.is(Kind.LINK)
-                        || token.is(Kind.ADD)
-                        || token.is(Kind.THIS)
-                        || token.is(Kind.ALL))
-                && !token.is(Kind.AMOUNT)
-                && !token.is(Kind.NOT)
-                && !token.is(Kind.TOPPING)
-                && !token.isNumber();
+        add(Aspect.SUGAR, value, Percents.SUGAR_STEPS.contains(value) ? Mode.WANTED : Mode.UNKNOWN);
     }
 
     /** What a "not" (or "0") takes away: "不要珍珠和布丁", "no sugar or ice", "not too sweet". */
     private int refused(int at) {
-        int object = skipLinks(at + 1);
+        int object = OptionWords.skipLinks(sentence, at + 1);
         if (sentence.is(object, Kind.TOO) || sentence.is(object, Kind.AMOUNT, "more")) {
-            int noun = skipLinks(object + 1);
-            if (isNoun(noun) || isCold(noun)) {
+            int noun = OptionWords.skipLinks(sentence, object + 1);
+            if (OptionWords.isNoun(sentence, noun) || isCold(noun)) {
                 addLess(noun);
                 return noun + 1;
             }
@@ -114,11 +95,53 @@ final class WishReader {
                 return noun + 1;
             }
         }
+        if (isBareRefusal(at)) {
+            return at + 1;
+        }
+        takesBack = sentence.is(at, Kind.NOT, Kind.BACK);
+        int size = parts.size();
         int next = refuse(object);
         if (next == object) {
             return at;
         }
+        if (takesBack && wasSaid(parts.get(size), size)) {
+            parts.add(size, Mark.CORRECT);
+        }
         return alsoRefused(object, next);
+    }
+
+    /** "one with pearls and one without", "一杯加冰一杯不加": without what was said of the first. */
+    private boolean isBareRefusal(int at) {
+        String text = sentence.at(at).text();
+        boolean bare =
+                sentence.isBreak(at + 1)
+                        && !parts.isEmpty()
+                        && (parts.getLast() instanceof Count
+                                || (parts.getLast() instanceof Thing
+                                        && (text.equals("without") || text.equals("with none"))));
+        for (int i = parts.size() - 1; bare && i >= 0; i--) {
+            if (parts.get(i) instanceof Wish wish) {
+                switch (wish.aspect()) {
+                    case TOPPING -> add(Aspect.TOPPING, wish.value(), Mode.NOT_WANTED);
+                    case SUGAR -> add(Aspect.SUGAR, "0", Mode.WANTED);
+                    case ICE -> add(Aspect.ICE, NOTHING, Mode.WANTED);
+                    case SIZE -> {
+                        return false;
+                    }
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether something else was said before of the sugar, the ice or the size. */
+    private boolean wasSaid(Part refused, int before) {
+        return refused instanceof Wish wish
+                && wish.aspect() != Aspect.TOPPING
+                && parts.subList(0, before).stream()
+                        .anyMatch(part ->
+                                part instanceof Wish said && said.aspect() == wish.aspect());
     }
 
     private boolean isCold(int at) {
@@ -138,16 +161,20 @@ final class WishReader {
         if (token.is(Kind.TOPPING)) {
             boolean any = token.is(Kind.TOPPING, "any");
             boolean one = any && sentence.is(at + 1, Kind.TOPPING);
+            if (any && sentence.is(at + 1, Kind.BUT) && sentence.is(at + 2, Kind.TOPPING)) {
+                // "no toppings except pearls": what follows is wanted.
+                return at + 2;
+            }
             if (!one && !token.is(Kind.TOPPING, "unknown")) {
                 boolean back = sentence.isIn(at + 1) && sentence.at(at + 1).text().equals("了");
                 add(
                         Aspect.TOPPING,
                         any ? "" : token.value(Kind.TOPPING),
-                        back ? Mode.TAKEN_BACK : Mode.NOT_WANTED);
+                        back || takesBack ? Mode.TAKEN_BACK : Mode.NOT_WANTED);
             }
             return at + 1;
         }
-        if (isNoun(at)) {
+        if (OptionWords.isNoun(sentence, at)) {
             addAmount(at, NOTHING);
             return at + 1;
         }
@@ -176,9 +203,11 @@ final class WishReader {
         while (true) {
             boolean or = sentence.is(next, Kind.OR);
             boolean and = sentence.is(next, Kind.AND);
-            int object = or || and ? skipLinks(next + 1) : next;
+            int object = or || and ? OptionWords.skipLinks(sentence, next + 1) : next;
             boolean alike =
-                    (isNoun(object) && (or || and || isNoun(first)) && !isDescribed(object))
+                    (OptionWords.isNoun(sentence, object)
+                                    && (or || and || OptionWords.isNoun(sentence, first))
+                                    && !isDescribed(object))
                             || (sentence.is(object, Kind.TOPPING)
                                     && (or
                                             || (and
@@ -197,8 +226,9 @@ final class WishReader {
         List<Integer> nouns = new ArrayList<>(List.of(at));
         int last = at;
         int next = at + 1;
-        while (isNoun(next) || (sentence.is(next, Kind.AND) && isNoun(next + 1))) {
-            last = isNoun(next) ? next : next + 1;
+        while (OptionWords.isNoun(sentence, next)
+                || (sentence.is(next, Kind.AND) && OptionWords.isNoun(sentence, next + 1))) {
+            last = OptionWords.isNoun(sentence, next) ? next : next + 1;
             nouns.add(last);
             next = last + 1;
         }
@@ -232,15 +262,15 @@ final class WishReader {
 
     /** Reads what is said of the nouns after the last of them: the index after it, or the last. */
     private int describe(List<Integer> nouns, int last) {
-        int at = skipLinks(last + 1);
+        int at = OptionWords.skipAfterAll(sentence, OptionWords.skipLinks(sentence, last + 1));
         if (sentence.isMarkAt(at, ':')) {
-            at = skipLinks(at + 1);
+            at = OptionWords.skipLinks(sentence, at + 1);
         }
         if (!sentence.isIn(at)) {
             return last;
         }
         Token token = sentence.at(at);
-        int after = skipLinks(at + 1);
+        int after = OptionWords.skipLinks(sentence, at + 1);
         boolean tooMuch = sentence.is(after, Kind.TOO) || sentence.is(after, Kind.AMOUNT, "more");
         if (token.is(Kind.NOT) && tooMuch) {
             nouns.forEach(this::addLess);
@@ -254,16 +284,16 @@ final class WishReader {
             nouns.forEach(noun -> addAmount(noun, NOTHING));
             return at + 1;
         }
-        long percent = percentAt(at);
+        long percent = Percents.at(sentence, at);
         if (percent >= 0 && nouns.size() == 1) {
             addPercent(last, percent);
-            return endOfPercent(at);
+            return Percents.end(sentence, at);
         }
         return last;
     }
 
     private int skipLinksOnly(int at) {
-        int next = skipLinks(at);
+        int next = OptionWords.skipLinks(sentence, at);
         int size = parts.size();
         int end = refuse(next);
         while (parts.size() > size) {
@@ -275,25 +305,26 @@ final class WishReader {
     /** "糖正常冰少": each amount follows its noun. "全糖正常冰": it does not. */
     private boolean belongsToNext(int amount) {
         int noun = amount + 1;
-        return isNoun(noun) && !isAmount(noun + 1);
+        return OptionWords.isNoun(sentence, noun) && !isAmount(noun + 1);
     }
 
     private boolean isAmount(int at) {
-        return sentence.is(at, Kind.AMOUNT) && !isNoun(at + 1);
+        return sentence.is(at, Kind.AMOUNT) && !OptionWords.isNoun(sentence, at + 1);
     }
 
     /** "less ice", "少放点冰", "正常糖". */
     private int amount(int at) {
-        int noun = skipLinks(at + 1);
+        int noun = OptionWords.skipLinks(sentence, at + 1);
         if (sentence.is(at, Kind.AMOUNT, "half") && sentence.is(noun, Kind.SUGAR, "100")) {
             add(Aspect.SUGAR, "50", Mode.WANTED);
             return noun + 1;
         }
-        if (sentence.is(noun, Kind.AMOUNT) && isNoun(skipLinks(noun + 1))) {
-            noun = skipLinks(noun + 1);
+        if (sentence.is(noun, Kind.AMOUNT)
+                && OptionWords.isNoun(sentence, OptionWords.skipLinks(sentence, noun + 1))) {
+            noun = OptionWords.skipLinks(sentence, noun + 1);
         }
-        if (!isNoun(noun)) {
-            return at;
+        if (!OptionWords.isNoun(sentence, noun)) {
+            return asUsual(at);
         }
         addAmount(noun, sentence.at(at).value(Kind.AMOUNT));
         return also(
@@ -302,56 +333,54 @@ final class WishReader {
                 sentence.is(at, Kind.AMOUNT, "less"));
     }
 
+    /** "我的去冰，其他正常": what was said last is as usual here. */
+    private int asUsual(int at) {
+        boolean usual =
+                sentence.is(at, Kind.AMOUNT, "normal")
+                        && !sentence.is(at, Kind.SIZE)
+                        && !parts.isEmpty()
+                        && !(parts.getLast() instanceof Thing)
+                        && sentence.isBreak(OptionWords.skipLinks(sentence, at + 1));
+        for (int i = parts.size() - 1; usual && i >= 0; i--) {
+            if (parts.get(i) instanceof Wish wish) {
+                if (wish.aspect() == Aspect.ICE) {
+                    add(Aspect.ICE, "normal", Mode.WANTED);
+                    return at + 1;
+                }
+                if (wish.aspect() == Aspect.SUGAR) {
+                    add(Aspect.SUGAR, "100", Mode.WANTED);
+                    return at + 1;
+                }
+                return at;
+            }
+        }
+        return at;
+    }
+
     /** "三分糖", "30 % sugar", "百分之五十". */
     private int share(int at) {
-        long percent = percentAt(at);
+        long percent = Percents.at(sentence, at);
+        int spoons = Numbers.end(sentence, at);
+        if (percent < 0 && sentence.isIn(spoons) && sentence.at(spoons).text().equals("sugars")) {
+            // "two sugars": sugar comes in shares here.
+            add(Aspect.SUGAR, "unknown", Mode.UNKNOWN);
+            return spoons + 1;
+        }
         if (percent < 0) {
             return at;
         }
-        int end = endOfPercent(at);
-        int noun = skipLinks(end);
-        if (isNoun(noun)) {
+        int end = Percents.end(sentence, at);
+        int noun = OptionWords.skipLinks(sentence, end);
+        if (OptionWords.isNoun(sentence, noun)) {
             addPercent(noun, percent);
             return noun + 1;
         }
         boolean tenths = sentence.is(end - 1, Kind.TENTH);
-        if (tenths && !SUGAR_STEPS.contains(String.valueOf(percent))) {
+        if (tenths && !Percents.SUGAR_STEPS.contains(String.valueOf(percent))) {
             return at;
         }
         addPercent(-1, percent);
         return end;
-    }
-
-    /** The percentage that begins at {@code at}, or -1. */
-    private long percentAt(int at) {
-        if (sentence.is(at, Kind.PERCENT_BEFORE) && sentence.isNumber(at + 1)) {
-            return sentence.at(at + 1).number();
-        }
-        if (!sentence.isNumber(at)) {
-            return -1;
-        }
-        int end = Numbers.end(sentence, at);
-        long number = Numbers.value(sentence, at);
-        if (sentence.is(end, Kind.TENTH)) {
-            return number <= 10 ? number * 10 : -1;
-        }
-        if (sentence.is(end, Kind.PERCENT)) {
-            return number;
-        }
-        boolean bare =
-                sentence.is(at - 1, Kind.SWEET_WORD)
-                        || (sentence.isMarkAt(at - 1, ':') && sentence.is(at - 2, Kind.SWEET_WORD));
-        boolean step = SUGAR_STEPS.contains(String.valueOf(number));
-        return bare && step && !sentence.is(end, Kind.UNIT) ? number : -1;
-    }
-
-    private int endOfPercent(int at) {
-        if (sentence.is(at, Kind.PERCENT_BEFORE)) {
-            return at + 2;
-        }
-        int end = Numbers.end(sentence, at);
-        boolean marked = sentence.is(end, Kind.TENTH) || sentence.is(end, Kind.PERCENT);
-        return marked ? end + 1 : end;
     }
 
     /** A phrase that is an option by itself. */
@@ -365,12 +394,18 @@ final class WishReader {
             return also(at + 1, token.is(Kind.ICE, "none"), token.is(Kind.ICE, "less"));
         } else if (token.is(Kind.ICE_COLD)) {
             add(Aspect.ICE, token.value(Kind.ICE_COLD), Mode.SOFT);
+        } else if (token.is(Kind.SIZE) && sentence.is(at + 1, Kind.TOPPING)) {
+            // "regular pearls"
+            return at + 1;
         } else if (token.is(Kind.SIZE)) {
             addKnown(Aspect.SIZE, token.value(Kind.SIZE));
         } else if (token.is(Kind.SIZE_SHORT) && standsAlone(at)) {
             addKnown(Aspect.SIZE, token.value(Kind.SIZE_SHORT));
         } else if (token.is(Kind.TOPPING)) {
-            return topping(at);
+            return toppings.read(at);
+        } else if (isHotAndCold(at)) {
+            add(Aspect.ICE, "normal", Mode.SOFT);
+            addKnown(Aspect.ICE, "hot");
         } else {
             return at;
         }
@@ -382,12 +417,22 @@ final class WishReader {
      */
     private int also(int at, boolean none, boolean less) {
         boolean joined = sentence.is(at, Kind.AND) || sentence.is(at, Kind.OR);
-        int noun = joined ? skipLinks(at + 1) : at;
-        if (!joined || !isNoun(noun) || isDescribed(noun) || (!none && !less)) {
+        int noun = joined ? OptionWords.skipLinks(sentence, at + 1) : at;
+        if (!joined
+                || !OptionWords.isNoun(sentence, noun)
+                || isDescribed(noun)
+                || (!none && !less)) {
             return at;
         }
         addAmount(noun, none ? NOTHING : "less");
         return noun + 1;
+    }
+
+    /** "冰热各一杯", "冰热都要": both, for two cups or against each other. */
+    private boolean isHotAndCold(int at) {
+        Token token = sentence.at(at);
+        return token.is(Kind.TEMPERATURE_WORD, "both")
+                && (sentence.is(at + 1, Kind.EACH) || sentence.is(at + 1, Kind.ALL));
     }
 
     private void addKnown(Aspect aspect, String value) {
@@ -419,49 +464,5 @@ final class WishReader {
                 || token.is(Kind.TOPPING)
                 || token.is(Kind.SIZE)
                 || token.is(Kind.AND);
-    }
-
-    /** A topping, with a "not" after it or an amount of its own: "珍珠不要", "椰果加一份". */
-    private int topping(int at) {
-        Token token = sentence.at(at);
-        int next = at + 1;
-        if (token.is(Kind.TOPPING, "nothing")) {
-            add(Aspect.TOPPING, "", Mode.NOT_WANTED);
-            return next;
-        }
-        List<String> all = new ArrayList<>(List.of(token.value(Kind.TOPPING)));
-        while (sentence.is(next, Kind.AND) && sentence.is(next + 1, Kind.TOPPING)) {
-            all.add(sentence.at(next + 1).value(Kind.TOPPING));
-            next += 2;
-        }
-        int link = skipLinks(next);
-        boolean refused = sentence.is(link, Kind.NOT_AFTER) && endsThere(link + 1);
-        if (refused) {
-            all.forEach(topping ->
-                    add(Aspect.TOPPING, topping.equals("any") ? "" : topping, Mode.TAKEN_BACK));
-            return link + 1;
-        }
-        for (String topping : all) {
-            if (!topping.equals("any")) {
-                addKnown(Aspect.TOPPING, topping);
-            }
-        }
-        boolean portion =
-                sentence.is(next, Kind.ADD)
-                        && sentence.isNumber(next + 1)
-                        && sentence.is(next + 2, Kind.UNIT, "portion");
-        return portion ? next + 3 : next;
-    }
-
-    private boolean endsThere(int at) {
-        return sentence.isBreak(at)
-                || sentence.is(at, Kind.CORRECT)
-                || sentence.is(at, Kind.LINK)
-                || sentence.is(at, Kind.AND)
-                || sentence.is(at, Kind.ADD)
-                || (!sentence.at(at).is(Kind.TOPPING)
-                        && !isNoun(at)
-                        && !sentence.is(at, Kind.ICE)
-                        && !sentence.is(at, Kind.SUGAR));
     }
 }

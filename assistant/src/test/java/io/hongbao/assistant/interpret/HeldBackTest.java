@@ -11,14 +11,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * How well the interpreter does on the utterances that were held back while it was written; what
- * they showed has been mended since, so they keep it from getting worse. The misses go to {@code
- * target/utterances-report.txt}.
+ * How well the interpreter does on utterances that its author had not seen: those held back while
+ * it was written, and those that two people wrote afterwards. What they showed has been mended
+ * since, so they keep it from getting worse. The misses go to {@code target/utterances-report.txt}.
  */
 final class HeldBackTest {
     private static final Path REPORT = Path.of("target", "utterances-report.txt");
-    private static final double INTENT_BAR = 0.95;
-    private static final double EXACT_BAR = 0.92;
+    private static final double INTENT_BAR = 0.99;
+    private static final double EXACT_BAR = 0.98;
 
     @BeforeAll
     static void forgetEarlierRuns() throws IOException {
@@ -26,8 +26,14 @@ final class HeldBackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zh-held-back.jsonl", "en-held-back.jsonl"})
-    void understandsWhatWasHeldBack(String file) throws IOException {
+    @ValueSource(
+            strings = {
+                "zh-held-back.jsonl",
+                "en-held-back.jsonl",
+                "zh-unseen.jsonl",
+                "en-unseen.jsonl"
+            })
+    void understandsWhatWasNotSeen(String file) throws IOException {
         UtteranceReport report = UtteranceReport.of(file, InterpreterTest.INTERPRETER);
         Files.createDirectories(REPORT.getParent());
         Files.writeString(

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class InterpreterTest {
     static final Interpreter INTERPRETER = new Interpreter(Lexicon.standard());
 
-    private static final double INTENT_BAR = 0.95;
-    private static final double EXACT_BAR = 0.92;
+    private static final double INTENT_BAR = 0.99;
+    private static final double EXACT_BAR = 0.985;
 
     @ParameterizedTest
     @ValueSource(strings = {"zh.jsonl", "en.jsonl", "zh-more.jsonl", "en-more.jsonl"})
