@@ -18,6 +18,9 @@ public final class Auditor {
 
     private static final long PROGRESS_EVERY = 100_000;
 
+    /** How many tickets take as much memory as a voucher. */
+    private static final long TICKETS_OF_VOUCHER = 2;
+
     /** What an order and its quotes take in memory, in vouchers. */
     private static final long ORDER_WEIGHT = 8;
 
@@ -75,12 +78,15 @@ public final class Auditor {
             check.finish();
             wallets += check.wallets();
         }
-        long weight = books.grants() + ORDER_WEIGHT * books.orders().figures().orders();
+        long weight =
+                books.grants()
+                        + ORDER_WEIGHT * books.orders().figures().orders()
+                        + books.rooms().tickets() / TICKETS_OF_VOUCHER;
         int parts = Math.toIntExact(1 + weight / options.grantsPerPass());
         for (int part = 0; part < parts; part++) {
             readPeople(
                     source,
-                    new WalletPass(part, parts, books.campaigns(), findings),
+                    new WalletPass(part, parts, books.campaigns(), books.rooms(), findings),
                     books.uptime(),
                     part,
                     parts,
@@ -120,17 +126,20 @@ public final class Auditor {
             WalletCheck wallets = new WalletCheck(shard, source.shards(), pass, uptime, findings);
             OrdersCheck orders = new OrdersCheck(shard, source.shards(), pass, uptime, findings);
             PayoutsCheck payouts = new PayoutsCheck(shard, source.shards(), pass, findings);
+            TicketsCheck tickets = new TicketsCheck(shard, source.shards(), pass, findings);
             findings.atState(shard);
             try (Stream<AuditSource.Keyed> state = source.state(shard)) {
                 state.forEachOrdered(keyed -> {
                     wallets.read(keyed);
                     orders.read(keyed);
                     payouts.read(keyed);
+                    tickets.read(keyed);
                 });
             }
             wallets.finish();
             orders.finish();
             payouts.finish();
+            tickets.finish();
         }
     }
 

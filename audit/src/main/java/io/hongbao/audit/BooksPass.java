@@ -28,6 +28,7 @@ final class BooksPass {
     private final Map<String, CampaignBook> campaigns = new LinkedHashMap<>();
     private final Rules rules = new Rules();
     private final OutletCheck outlets;
+    private final RoomCheck rooms;
     private final OrderCounts orders = new OrderCounts();
     private final Uptime uptime;
     private final long[] lastSeq;
@@ -44,6 +45,7 @@ final class BooksPass {
         this.findings = findings;
         this.messages = messages;
         this.outlets = new OutletCheck(shards);
+        this.rooms = new RoomCheck(shards);
         this.uptime = new Uptime(shards);
         this.lastSeq = new long[shards];
         this.lastMillis = new long[shards];
@@ -186,6 +188,7 @@ final class BooksPass {
                             ? book.travelling.get(it.transferId()).stock().amountMinor()
                             : 0;
             case Message.ToOutlet _,
+                    Message.ToRoom _,
                     Message.ToOrder _,
                     Message.CampaignUpdated _,
                     Message.AskForSlice _,
@@ -204,6 +207,7 @@ final class BooksPass {
             case Event.OfVoucher it -> readVoucher(reading, it);
             case Event.OfOutlet it -> outlets.read(reading, it);
             case Event.OfOrder it -> orders.read(reading.book().counted, it);
+            case Event.OfRoom it -> rooms.read(reading, it);
             case Event.OfPayouts _ -> {
                 // Moves no money: vouchers do. PayoutsPass looks at it person by person.
             }
@@ -215,7 +219,10 @@ final class BooksPass {
                         book.status == CampaignStatus.ABSENT ? CampaignStatus.DRAFT : book.status;
             }
             case Event.ActProposed it -> checkHome(reading, "proposal " + it.act());
-            case Event.StatusChanged it -> checkStatus(reading, it);
+            case Event.StatusChanged it -> {
+                checkStatus(reading, it);
+                rooms.closed(reading, it);
+            }
             case Event.CampaignCopied it -> checkCopy(reading, it);
 
             case Event.BudgetFunded it -> TreasuryCheck.funded(reading, it);
@@ -414,6 +421,10 @@ final class BooksPass {
 
     OutletCheck outlets() {
         return outlets;
+    }
+
+    RoomCheck rooms() {
+        return rooms;
     }
 
     OrderCounts orders() {

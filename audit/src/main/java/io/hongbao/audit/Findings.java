@@ -20,6 +20,11 @@ final class Findings {
         seq = entry.seq();
     }
 
+    void at(int shardOfEntry, long seqOfEntry) {
+        shard = shardOfEntry;
+        seq = seqOfEntry;
+    }
+
     void atState(int stateOfShard) {
         shard = stateOfShard;
         seq = Violation.NO_ENTRY;

@@ -15,6 +15,7 @@ public enum Invariant {
             "a voucher is spent at most once, and what is given back keeps the time it had left"),
     ORDERS(7, "every order ends as its quote says, and neither voucher nor payment hangs with it"),
     CAPACITY(8, "no outlet makes more than it can, and no seat is sold twice"),
+    ROOM(9, "nobody passes the waiting room before their place"),
     STATE(10, "the state equals what the journal says");
 
     private final int number;

@@ -11,6 +11,8 @@ import io.hongbao.core.outlet.Outlet;
 import io.hongbao.core.outlet.Pace;
 import io.hongbao.core.outlet.Seats;
 import io.hongbao.core.payout.Payouts;
+import io.hongbao.core.room.Ticket;
+import io.hongbao.core.room.WaitingRoom;
 import io.hongbao.core.treasury.Bucket;
 import io.hongbao.core.treasury.Pot;
 import io.hongbao.core.treasury.Slice;
@@ -33,6 +35,7 @@ final class StateCheck {
     private final MessageBook messages;
     private final Findings findings;
     private final OutletStateCheck outlets;
+    private final RoomStateCheck rooms;
     private final Set<EntityKey<?>> seen = new HashSet<>();
     private long wallets;
 
@@ -43,6 +46,7 @@ final class StateCheck {
         this.messages = messages;
         this.findings = findings;
         this.outlets = new OutletStateCheck(shard, books.outlets(), findings);
+        this.rooms = new RoomStateCheck(shard, shards, books.rooms(), findings);
     }
 
     void read(AuditSource.Keyed keyed) {
@@ -57,9 +61,11 @@ final class StateCheck {
                 seen.add(key);
                 compare(it);
             }
-            case Orders _, Payouts _ -> {
-                // Compared by OrdersCheck and PayoutsCheck, a part of the people at a time.
+            case Orders _, Payouts _, Ticket _ -> {
+                // Compared by OrdersCheck, PayoutsCheck and TicketsCheck, a part of the people at a
+                // time.
             }
+            case WaitingRoom it -> rooms.compare(it);
             case Outlet it -> outlets.compare(it);
             case Pace it -> outlets.compare(it);
             case Seats it -> outlets.compare(it);
@@ -91,6 +97,7 @@ final class StateCheck {
             }
         }
         outlets.finish();
+        rooms.finish();
     }
 
     private <E extends Entity> Optional<E> missing(EntityKey<E> key) {

@@ -30,16 +30,23 @@ final class WalletPass {
     private final Rules rules = new Rules();
     private final OrdersPass orders;
     private final PayoutsPass payouts;
+    private final RoomPass room;
     private final Map<UserId, WalletBook> wallets = new HashMap<>();
 
     /** Reads the people whose hash is {@code part} of {@code parts}. */
-    WalletPass(int part, int parts, Map<String, CampaignBook> campaigns, Findings findings) {
+    WalletPass(
+            int part,
+            int parts,
+            Map<String, CampaignBook> campaigns,
+            RoomCheck rooms,
+            Findings findings) {
         this.part = part;
         this.parts = parts;
         this.findings = findings;
         this.draws = new DrawCheck(campaigns);
         this.orders = new OrdersPass(rules, findings);
         this.payouts = new PayoutsPass(rules, findings);
+        this.room = new RoomPass(rooms, findings);
     }
 
     boolean isOurs(UserId user) {
@@ -56,6 +63,10 @@ final class WalletPass {
 
     PayoutsPass payouts() {
         return payouts;
+    }
+
+    RoomPass room() {
+        return room;
     }
 
     void read(Entry entry) {
@@ -89,6 +100,7 @@ final class WalletPass {
                     }
                 }
                 case Event.OfOutlet it -> readOutlet(entry.shard(), it);
+                case Event.OfRoom it -> room.read(entry, it, this);
                 default -> rules.follow(entry.shard(), event);
             }
         }
@@ -138,6 +150,7 @@ final class WalletPass {
                     findings.atState(user.shard(shards));
                     payouts.finish(user, book, settled);
                 });
+        room.finish(shards);
     }
 
     WalletBook wallet(UserId user) {
@@ -157,6 +170,7 @@ final class WalletPass {
         }
         CampaignTerms terms = rule.get().terms();
         if (event instanceof Event.EnvelopeGranted granted) {
+            room.granted(entry, granted, rule.get());
             grant(entry, granted, terms);
             return;
         }

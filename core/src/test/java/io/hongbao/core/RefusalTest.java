@@ -8,6 +8,7 @@ import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.wallet.Voucher;
 import io.hongbao.core.wallet.VoucherState;
+import io.hongbao.core.room.RoomState;
 import io.hongbao.core.wallet.Wallet;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -73,6 +74,10 @@ final class RefusalTest {
                             SECOND_WAVE_MILLIS,
                             _ -> {},
                             it -> at(it, TOMORROW_MILLIS, "", "k")),
+                    row(
+                            "while a waiting room stands, without a place",
+                            Refusal.PLACE_NEEDED,
+                            RefusalTest::behindARoom),
                     row(
                             "a prize that does not exist",
                             Refusal.PRIZE_UNKNOWN,
@@ -223,6 +228,11 @@ final class RefusalTest {
                                 rules.waveLimit = 2;
                             },
                             it -> claimedByOthers(it, 2)));
+
+    private static Outcome behindARoom(OneShard shard) {
+        shard.ask(new Command.LeadRoom(Rules.ID, RoomState.OPEN, OneShard.ANN));
+        return shard.claim(EVE, "", "k");
+    }
 
     private static Row row(
             String situation, Refusal refusal, Function<OneShard, Outcome> lastClaim) {

@@ -45,6 +45,7 @@ final class Rules {
     PayoutRules payouts = PayoutRules.STANDARD;
     CampaignTerms.Expiry expiry = CampaignTerms.Expiry.TREASURY;
     OrderRules orders = OrderRules.STANDARD;
+    String id = ID;
     RoomRules waitingRoom = RoomRules.NONE;
 
     CampaignTerms terms() {
@@ -75,7 +76,7 @@ final class Rules {
                         START_MILLIS + 2 * DAY_MILLIS + HOUR_MILLIS);
         CampaignSecrets secrets = OneShard.SECRETS.of(ID);
         return new CampaignTerms(
-                ID,
+                id,
                 Map.of("en", new Text("Test", "For tests")),
                 "CNY",
                 content.totalMinor() + 100,
