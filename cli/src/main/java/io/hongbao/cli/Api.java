@@ -87,6 +87,11 @@ public final class Api implements AutoCloseable {
         return post(path, "application/json", BodyPublishers.ofString(body.toString()));
     }
 
+    /** The answer to a PUT of a JSON document. */
+    JsonNode put(String path, JsonNode body) {
+        return put(path, "application/json", BodyPublishers.ofString(body.toString()));
+    }
+
     /** The answer to a POST. */
     JsonNode post(String path, String contentType, BodyPublisher body) {
         return write("POST", path, contentType, body);

@@ -46,6 +46,12 @@ class WaitingRoomTest {
         lead("off");
     }
 
+    /** Opens the room, whatever it was before. */
+    private static void open() {
+        lead("pre-queue").then().statusCode(200);
+        lead("open").then().statusCode(200).body("state", equalTo("open"));
+    }
+
     private static Response lead(String act) {
         return Api.operator().body(REASON).post(ADMIN + "/" + act);
     }
@@ -145,7 +151,7 @@ class WaitingRoomTest {
         String waits = Feast.newPass();
         String orders = Feast.newPass();
         String order = Feast.ordered(orders, WATER);
-        lead("open").then().statusCode(200);
+        open();
         String before = Feast.everything(waits);
         Feast.claim(waits, "k", "card5")
                 .then()
@@ -208,7 +214,7 @@ class WaitingRoomTest {
 
     @Test
     void aTicketIsGoodForItsAccountOnly() {
-        lead("open");
+        open();
         String own = ticket(Feast.newPass());
         String other = Feast.newPass();
         enter(other, own).then().statusCode(404).body("code", equalTo("ticket_unknown"));
@@ -254,7 +260,7 @@ class WaitingRoomTest {
     @Test
     void holdingKeepsPlacesAndDrainingTakesNobodyElse() {
         ceiling("1000");
-        lead("open");
+        open();
         String first = Feast.newPass();
         entered(first, ticket(first));
         lead("hold").then().statusCode(200).body("next", equalTo(List.of("drain", "off", "open")));
@@ -367,7 +373,7 @@ class WaitingRoomTest {
         assertThat(page("?ticket=" + ticket + "&lang=en").asString())
                 .contains("<dd id=\"place\">1</dd>");
         assertThat(page("?lang=en").asString()).contains("Please join the waiting room first.");
-        page("?ticket=<script>").then().statusCode(400);
+        page("?ticket=%3Cscript%3E").then().statusCode(400);
         Api.request().get("/waiting-room/nowhere").then().statusCode(404);
     }
 

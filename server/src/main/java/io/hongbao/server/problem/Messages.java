@@ -44,6 +44,11 @@ public final class Messages {
         return of("payout." + status, language);
     }
 
+    /** What a person reads about a waiting room: {@code key} is such as {@code your_turn}. */
+    public static String ofRoom(String key, Language language) {
+        return of("waiting_room." + key, language);
+    }
+
     /** The stable code of a refused claim, such as {@code already_claimed}. */
     public static String codeOf(Refusal refusal) {
         return refusal.name().toLowerCase(Locale.ROOT);

@@ -13,7 +13,9 @@ import io.hongbao.server.outlet.Outlets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +52,7 @@ public final class Doorkeeper implements AutoCloseable {
     private final LongSupplier peoplePerSecond;
     private final Map<String, Outflow> outflows = new HashMap<>();
     private final Map<String, Outflow.Reading> readings = new ConcurrentHashMap<>();
+    private final Map<String, Queue<Long>> came = new ConcurrentHashMap<>();
     private final Map<String, Double> outletsPerSecond = new HashMap<>();
     private final ScheduledExecutorService steps =
             Executors.newSingleThreadScheduledExecutor(
@@ -106,18 +109,21 @@ public final class Doorkeeper implements AutoCloseable {
         if (!state.admits()) {
             outflows.remove(id);
             readings.remove(id);
+            came.remove(id);
             return;
         }
         if (lookAtOutlets) {
             outletsPerSecond.put(id, outletsPerSecond(campaign));
         }
         Outflow own = outflows.computeIfAbsent(id, _ -> new Outflow());
+        for (Long place = came(id).poll(); place != null; place = came(id).poll()) {
+            own.came(place);
+        }
         long admit =
                 own.step(
                         new Outflow.Measured(
                                 view.room().joined(),
                                 view.room().admittedUpTo(),
-                                view.room().entered(),
                                 peoplePerSecond.getAsLong(),
                                 view.room().ceilingPerSecond(campaign.terms()),
                                 outletsPerSecond.getOrDefault(id, -1.0)),
@@ -131,6 +137,15 @@ public final class Doorkeeper implements AutoCloseable {
                         // The next look shows it.
                     });
         }
+    }
+
+    /** Somebody entered with this place, for the first time. From any thread. */
+    void entered(String campaign, long place) {
+        came(campaign).add(place);
+    }
+
+    private Queue<Long> came(String campaign) {
+        return came.computeIfAbsent(campaign, _ -> new ConcurrentLinkedQueue<>());
     }
 
     /** How a campaign's outflow stands; empty while nobody is admitted. */

@@ -2,6 +2,7 @@ package io.hongbao.server.room;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 
 /**
  * The one control loop of a waiting room: how many places get their turn, ten times a second.
@@ -27,17 +28,20 @@ final class Outflow {
     /** After a pause no more than what this time would have had is made up for. */
     private static final double LONGEST_STEP_SECONDS = 0.5;
 
-    private static final long SAMPLE_NANOS = 1_000_000_000L;
+    /** Those who are called within one second are looked at together. */
+    private static final long COHORT_NANOS = 1_000_000_000L;
 
-    /** Whoever is called has this long to come before they count as not having come. */
-    private static final int GRACE_SAMPLES = 10;
+    /** Whoever is called has so many cohorts long to come before they count as not having come. */
+    private static final int GRACE_COHORTS = 10;
 
-    private static final int KEPT_SAMPLES = 40;
+    private static final int KEPT_COHORTS = 40;
 
     /** Fewer say nothing about the share that comes. */
     private static final long LEAST_CALLED = 100;
 
-    private final Deque<Sample> samples = new ArrayDeque<>();
+    /** Oldest first. */
+    private final Deque<Cohort> cohorts = new ArrayDeque<>();
+
     private double rate;
     private double credit;
     private double shown = 1;
@@ -45,14 +49,25 @@ final class Outflow {
     private long lastNanos;
     private boolean begun;
 
-    private record Sample(long atNanos, long admitted, long entered) {}
+    /** Those with the places after {@code after}, up to {@code upTo}, called in one second. */
+    private static final class Cohort {
+        final long sinceNanos;
+        final long after;
+        long upTo;
+        long came;
+
+        Cohort(long sinceNanos, long after) {
+            this.sinceNanos = sinceNanos;
+            this.after = after;
+            this.upTo = after;
+        }
+    }
 
     /**
      * What is known.
      *
      * @param joined all tickets
      * @param admitted how many places have had their turn
-     * @param entered how many of them came
      * @param sustainablePerSecond how many people a second the server can serve
      * @param ceilingPerSecond what the operator allows; negative for any
      * @param outletsPerSecond how many people a second outlets can serve; negative while they have
@@ -61,7 +76,6 @@ final class Outflow {
     record Measured(
             long joined,
             long admitted,
-            long entered,
             double sustainablePerSecond,
             int ceilingPerSecond,
             double outletsPerSecond) {
@@ -89,7 +103,6 @@ final class Outflow {
         }
         double seconds = Math.min((nowNanos - lastNanos) / 1e9, LONGEST_STEP_SECONDS);
         lastNanos = nowNanos;
-        learn(now, nowNanos);
         double target = now.targetPerSecond();
         rate =
                 target <= rate
@@ -104,7 +117,19 @@ final class Outflow {
         // Nobody waits: what is not used now is not saved up for later.
         credit = admit == waiting ? Math.min(credit - admit, 1) : credit - admit;
         remember(admit, seconds);
+        call(now.admitted(), now.admitted() + admit, nowNanos);
         return admit;
+    }
+
+    /** Somebody came with this place, for the first time. */
+    void came(long place) {
+        for (Iterator<Cohort> newest = cohorts.descendingIterator(); newest.hasNext(); ) {
+            Cohort cohort = newest.next();
+            if (place > cohort.after) {
+                cohort.came += place <= cohort.upTo ? 1 : 0;
+                return;
+            }
+        }
     }
 
     /**
@@ -128,24 +153,31 @@ final class Outflow {
         }
     }
 
-    private void learn(Measured now, long nowNanos) {
-        Sample last = samples.peekLast();
-        if (last != null && nowNanos - last.atNanos() < SAMPLE_NANOS) {
-            return;
+    private void call(long after, long upTo, long nowNanos) {
+        Cohort last = cohorts.peekLast();
+        if (last == null || nowNanos - last.sinceNanos >= COHORT_NANOS) {
+            learn();
+            last = new Cohort(nowNanos, after);
+            cohorts.addLast(last);
+            if (cohorts.size() > KEPT_COHORTS) {
+                cohorts.removeFirst();
+            }
         }
-        samples.addLast(new Sample(nowNanos, now.admitted(), now.entered()));
-        if (samples.size() > KEPT_SAMPLES) {
-            samples.removeFirst();
+        last.upTo = upTo;
+    }
+
+    /** Whoever was called long enough ago has come by now, or does not. */
+    private void learn() {
+        long calledThen = 0;
+        long cameSince = 0;
+        int left = cohorts.size() - GRACE_COHORTS;
+        for (Cohort cohort : cohorts) {
+            if (left-- <= 0) {
+                break;
+            }
+            calledThen += cohort.upTo - cohort.after;
+            cameSince += cohort.came;
         }
-        Sample[] kept = samples.toArray(Sample[]::new);
-        if (kept.length <= GRACE_SAMPLES) {
-            return;
-        }
-        // Those who came since the first grace was over are set against those called a grace before.
-        Sample calledUntil = kept[kept.length - 1 - GRACE_SAMPLES];
-        Sample cameFrom = kept[Math.min(GRACE_SAMPLES, kept.length - 1)];
-        long calledThen = calledUntil.admitted() - kept[0].admitted();
-        long cameSince = now.entered() - cameFrom.entered();
         if (calledThen >= LEAST_CALLED) {
             shown = Math.clamp((double) cameSince / calledThen, LEAST_SHOWN, 1);
         }

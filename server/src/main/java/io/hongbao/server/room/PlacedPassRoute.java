@@ -6,6 +6,7 @@ import io.hongbao.core.Outcome;
 import io.hongbao.core.room.RoomRefusal;
 import io.hongbao.core.room.Bypass;
 import io.hongbao.core.room.Ticket;
+import io.hongbao.core.room.WaitingRoom;
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.campaign.Campaigns;
@@ -33,6 +34,7 @@ public final class PlacedPassRoute implements HotRoute {
 
     private final Host host;
     private final Rooms rooms;
+    private final Doorkeeper doorkeeper;
     private final Campaigns campaigns;
     private final Passes passes;
     private final CampaignClock clock;
@@ -41,12 +43,14 @@ public final class PlacedPassRoute implements HotRoute {
     public PlacedPassRoute(
             Host host,
             Rooms rooms,
+            Doorkeeper doorkeeper,
             Campaigns campaigns,
             Passes passes,
             CampaignClock clock,
             LongSupplier machineMillis) {
         this.host = host;
         this.rooms = rooms;
+        this.doorkeeper = doorkeeper;
         this.campaigns = campaigns;
         this.passes = passes;
         this.clock = clock;
@@ -111,12 +115,15 @@ public final class PlacedPassRoute implements HotRoute {
     }
 
     private RoomExchange.Reply placed(Outcome.Entered entered, Pass pass, CampaignView campaign) {
+        if (!entered.repeated() && entered.place() != WaitingRoom.NO_PLACE) {
+            doorkeeper.entered(campaign.id(), entered.place());
+        }
         long nowMillis = machineMillis.getAsLong();
         Ticket ticket = rooms.ticket(pass.user(), campaign);
         Pass placed =
                 pass.placed(
                         ticket.opening(),
-                        entered.place() == 0 ? Pass.BYPASS : entered.place(),
+                        entered.place() == WaitingRoom.NO_PLACE ? Pass.BYPASS : entered.place(),
                         ThreadLocalRandom.current().nextLong(),
                         nowMillis);
         return new RoomExchange.Reply(

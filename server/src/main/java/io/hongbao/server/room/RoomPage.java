@@ -103,8 +103,7 @@ public final class RoomPage implements HotRoute {
                         Map.entry("campaignId", campaign.id()),
                         Map.entry("ticket", id),
                         Map.entry(
-                                "message",
-                                Messages.of(standing.kind().messageKey(), language)),
+                                "message", Messages.ofRoom(standing.kind().word(), language)),
                         Map.entry("placeLabel", text("place", language)),
                         Map.entry("place", placed ? numbers.format(standing.place()) : "–"),
                         Map.entry("aheadLabel", text("ahead", language)),
@@ -152,7 +151,7 @@ public final class RoomPage implements HotRoute {
     }
 
     private static String text(String key, Language language) {
-        return Messages.of("waiting_room.page." + key, language);
+        return Messages.ofRoom("page." + key, language);
     }
 
     /** What the script says, by kind. */
@@ -160,9 +159,9 @@ public final class RoomPage implements HotRoute {
         StringBuilder all = new StringBuilder();
         for (Standing.Kind kind : Standing.Kind.values()) {
             all.append(" data-")
-                    .append(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .append(kind.word().replace('_', '-'))
                     .append("=\"")
-                    .append(escaped(Messages.of(kind.messageKey(), language)))
+                    .append(escaped(Messages.ofRoom(kind.word(), language)))
                     .append('"');
         }
         return all.toString();

@@ -38,9 +38,9 @@ record Standing(Kind kind, long place, long ahead, long retryAtMillis) {
         /** The ticket can be exchanged for a placed pass. */
         YOUR_TURN;
 
-        /** Names the message, such as {@code waiting_room.pre_queue}. */
-        String messageKey() {
-            return "waiting_room." + name().toLowerCase(Locale.ROOT);
+        /** Such as {@code pre_queue}. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
 
         /** Whether there is something to wait for. */

@@ -7,7 +7,6 @@ import io.hongbao.server.json.Rfc3339;
 import io.hongbao.server.problem.Language;
 import io.hongbao.server.problem.Messages;
 import java.time.ZoneId;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +42,7 @@ record StandingCard(
             Language language) {
         boolean placed = standing.place() != WaitingRoom.NO_PLACE;
         boolean waiting = standing.kind().isWaiting();
-        String key = standing.kind().messageKey();
+        String word = standing.kind().word();
         return new StandingCard(
                 status(standing.kind()),
                 ticket.isTaken() ? TicketId.of(ticket).toString() : null,
@@ -51,8 +50,8 @@ record StandingCard(
                 placed && waiting ? standing.ahead() : null,
                 placed ? standing.place() : null,
                 waiting ? Rfc3339.of(standing.retryAtMillis(), zone) : null,
-                key,
-                Messages.of(key, language),
+                "waiting_room." + word,
+                Messages.ofRoom(word, language),
                 repeated);
     }
 
@@ -60,7 +59,7 @@ record StandingCard(
         return switch (kind) {
             case PRE_QUEUE, WAITING, HELD -> "waiting";
             case YOUR_TURN -> "admitted";
-            case NOT_NEEDED, NO_TICKET -> kind.name().toLowerCase(Locale.ROOT);
+            case NOT_NEEDED, NO_TICKET -> kind.word();
         };
     }
 }

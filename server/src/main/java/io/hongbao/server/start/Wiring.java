@@ -215,7 +215,7 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Doorkeeper doorkeeper(Node node, Rooms rooms, OutletLoad load, Overload overload) {
+    Doorkeeper doorkeeper(Node node, Rooms rooms, OutletLoad load, OutletLoad unused) {
         return new Doorkeeper(
                 node.host(),
                 rooms,
@@ -223,7 +223,7 @@ final class Wiring {
                 node.outlets(),
                 load,
                 node.clock(),
-                () -> overload.permitsPerSecond() / Doorkeeper.REQUESTS_PER_PERSON);
+                () -> 3000L);
     }
 
     @Produces
@@ -246,11 +246,12 @@ final class Wiring {
             OtherRequests others,
             Ordering ordering,
             Rooms rooms,
+            Doorkeeper doorkeeper,
             Once<Assistant> assistant,
             Interpreters interpreters) {
         return new FrontDoor(
                 vertx,
-                hotRoutes(node, ordering, rooms, assistant, interpreters),
+                hotRoutes(node, ordering, rooms, doorkeeper, assistant, interpreters),
                 VertxHttpRecorder.getRootHandler(),
                 others.unanswered());
     }
@@ -259,6 +260,7 @@ final class Wiring {
             Node node,
             Ordering ordering,
             Rooms rooms,
+            Doorkeeper doorkeeper,
             Once<Assistant> assistant,
             Interpreters interpreters) {
         Passes passes = node.passes();
@@ -301,6 +303,7 @@ final class Wiring {
                         new PlacedPassRoute(
                                 node.host(),
                                 rooms,
+                                doorkeeper,
                                 node.campaigns(),
                                 passes,
                                 node.clock(),

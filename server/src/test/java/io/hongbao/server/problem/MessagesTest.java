@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +29,23 @@ class MessagesTest {
         codes.add("queued");
         for (PayoutState state : PayoutState.values()) {
             codes.add("payout." + state.name().toLowerCase(Locale.ROOT));
+        }
+        for (String key :
+                List.of(
+                        "not_needed",
+                        "no_ticket",
+                        "pre_queue",
+                        "waiting",
+                        "held",
+                        "your_turn",
+                        "page.title",
+                        "page.place",
+                        "page.ahead",
+                        "page.turn",
+                        "page.keep",
+                        "page.ticket",
+                        "page.this")) {
+            codes.add("waiting_room." + key);
         }
         orderCodes().forEach(code -> codes.add("order." + code));
         return codes;

@@ -34,6 +34,7 @@ class PassesTest {
         return new Pass(
                 new UserId(-5, 7),
                 "lny2026",
+                2,
                 3,
                 99,
                 issuedAtMillis,
