@@ -16,6 +16,7 @@ import io.hongbao.server.problem.ProblemException;
 import io.hongbao.server.room.RoomCard;
 import io.hongbao.server.room.RoomCards;
 import io.hongbao.server.room.RoomProblems;
+import io.hongbao.server.room.Rooms;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -60,12 +61,15 @@ public class AdminRooms {
     private final Desk desk;
     private final EmbeddedHost host;
     private final Campaigns campaigns;
+    private final Rooms rooms;
     private final RoomCards cards;
 
-    AdminRooms(Desk desk, EmbeddedHost host, Campaigns campaigns, RoomCards cards) {
+    AdminRooms(
+            Desk desk, EmbeddedHost host, Campaigns campaigns, Rooms rooms, RoomCards cards) {
         this.desk = desk;
         this.host = host;
         this.campaigns = campaigns;
+        this.rooms = rooms;
         this.cards = cards;
     }
 
@@ -247,6 +251,7 @@ public class AdminRooms {
         if (!(outcome instanceof Outcome.RoomStands)) {
             throw problem(outcome);
         }
+        rooms.refresh(find(campaign));
         return Desk.Done.with(cards.of(find(campaign)));
     }
 

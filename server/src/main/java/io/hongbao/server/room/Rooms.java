@@ -41,6 +41,11 @@ public final class Rooms {
         return view;
     }
 
+    /** Looks at a campaign's room again, after a command to it. */
+    public void refresh(CampaignView campaign) {
+        refresh(campaign, of(campaign).perSecond());
+    }
+
     /** A campaign's room as it was last looked at. */
     RoomView of(CampaignView campaign) {
         RoomView known = views.get(campaign.id());
