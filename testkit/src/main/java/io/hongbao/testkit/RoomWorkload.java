@@ -199,8 +199,7 @@ public final class RoomWorkload {
 
     /** A waiting room as its home has it. */
     public WaitingRoom room(CampaignTerms terms) {
-        return host.read(
-                Shard.homeOf(terms.id(), host.shards()), new EntityKey.OfRoom(terms.id()));
+        return host.read(Shard.homeOf(terms.id(), host.shards()), new EntityKey.OfRoom(terms.id()));
     }
 
     private void submit(Command command) {

@@ -58,8 +58,7 @@ final class QueuedLife {
                                 clock.getAsLong() + 60 * MINUTE_MILLIS,
                                 5,
                                 new Prize.Card(100, 2_500, List.of(), 0, Prize.Rest.KEEP));
-        CampaignTerms terms =
-                Terms.of(plain).waitingRoom(new RoomRules(true, 30, 3_000)).build();
+        CampaignTerms terms = Terms.of(plain).waitingRoom(new RoomRules(true, 30, 3_000)).build();
         driver.open(terms);
         pass(30);
         joinAll(0, PRE_QUEUED);

@@ -123,7 +123,10 @@ final class RoomDamage {
                             return life.event(
                                     place,
                                     new Event.TicketTaken(
-                                            taken(life, 1, 4).event().user(), QueuedLife.CAMPAIGN, 1, 5));
+                                            taken(life, 1, 4).event().user(),
+                                            QueuedLife.CAMPAIGN,
+                                            1,
+                                            5));
                         }),
                 room(
                         "an index is left out",
@@ -311,8 +314,7 @@ final class RoomDamage {
                                             it -> it.state() == RoomState.OPEN);
                             return life.event(
                                     place,
-                                    new Event.RoomCopied(
-                                            QueuedLife.CAMPAIGN, RoomState.OFF, 1, 0));
+                                    new Event.RoomCopied(QueuedLife.CAMPAIGN, RoomState.OFF, 1, 0));
                         }),
                 of(
                         "the other shards are not told",
@@ -393,8 +395,7 @@ final class RoomDamage {
             String entity,
             String says,
             Function<Life, Life.Violated> breaks) {
-        return new Damage(
-                name, Life::queued, invariant, entity, Damage.ANY_AMOUNT, says, breaks);
+        return new Damage(name, Life::queued, invariant, entity, Damage.ANY_AMOUNT, says, breaks);
     }
 
     private static int home(Life life) {
@@ -412,8 +413,7 @@ final class RoomDamage {
 
     private static Life.Place<Event.TicketEntered> entered(
             Life life, Life.Place<Event.EnvelopeGranted> grant) {
-        return life.first(
-                Event.TicketEntered.class, it -> it.user().equals(grant.event().user()));
+        return life.first(Event.TicketEntered.class, it -> it.user().equals(grant.event().user()));
     }
 
     private static Life.Place<Event.TicketEntered> waited(Life life) {
@@ -442,8 +442,7 @@ final class RoomDamage {
     private static void later(Life life, Life.Place<Event.TicketEntered> entered) {
         Edits.drop(life, entered, Event.TicketEntered.class);
         Life.Place<Event.PlacesAdmitted> next =
-                life.first(
-                        Event.PlacesAdmitted.class, it -> it.upTo() == QueuedLife.ADMITTED + 1);
+                life.first(Event.PlacesAdmitted.class, it -> it.upTo() == QueuedLife.ADMITTED + 1);
         life.event(next, next.event(), entered.event());
     }
 
@@ -476,7 +475,6 @@ final class RoomDamage {
     }
 
     private static Event led(RoomState from, RoomState to) {
-        return new Event.RoomLed(
-                QueuedLife.CAMPAIGN, from, to, 1, "", 0, HostDriver.by("ann"));
+        return new Event.RoomLed(QueuedLife.CAMPAIGN, from, to, 1, "", 0, HostDriver.by("ann"));
     }
 }

@@ -90,7 +90,8 @@ final class RoomLifeTest {
             Answers.Answer answer, Map<Seen, Integer> seen, Set<RoomRefusal> refusals) {
         switch (answer.outcome()) {
             case Outcome.Joined joined ->
-                    seen.merge(joined.repeated() ? Seen.JOINED_AGAIN : Seen.JOINED, 1, Integer::sum);
+                    seen.merge(
+                            joined.repeated() ? Seen.JOINED_AGAIN : Seen.JOINED, 1, Integer::sum);
             case Outcome.Entered entered ->
                     seen.merge(
                             entered.place() == 0 ? Seen.PASSED_BY : Seen.ENTERED, 1, Integer::sum);

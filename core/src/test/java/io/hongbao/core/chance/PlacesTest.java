@@ -25,7 +25,8 @@ class PlacesTest {
      */
     @Test
     void neverChange() {
-        assertThat(places(14, 10)).containsExactly(6L, 9L, 5L, 8L, 4L, 1L, 2L, 3L, 10L, 7L, 11L, 12L, 13L, 14L);
+        assertThat(places(14, 10))
+                .containsExactly(6L, 9L, 5L, 8L, 4L, 1L, 2L, 3L, 10L, 7L, 11L, 12L, 13L, 14L);
         assertThat(ends(1)).containsExactly(1L, 2L);
         assertThat(ends(2)).containsExactly(1L, 3L);
         assertThat(ends(1_000)).containsExactly(726L, 1_001L);
@@ -55,13 +56,11 @@ class PlacesTest {
                 .contains("| key | `" + DrawKey.ofSeed(SEED).hex() + "` |")
                 .contains("| place | `" + Places.place(123_456, 1_000_000, SEED) + "` |")
                 .contains("`" + Places.seed(DrawKeyTest.SECRET, "lny2026", 2) + "`");
-        Matcher row =
-                Pattern.compile("(?m)^\\| (\\d+) \\| (\\d+) \\| (\\d+) \\|$").matcher(page);
+        Matcher row = Pattern.compile("(?m)^\\| (\\d+) \\| (\\d+) \\| (\\d+) \\|$").matcher(page);
         int rows = 0;
         for (; row.find(); rows++) {
             long place =
-                    Places.place(
-                            Long.parseLong(row.group(2)), Long.parseLong(row.group(1)), SEED);
+                    Places.place(Long.parseLong(row.group(2)), Long.parseLong(row.group(1)), SEED);
             assertThat(place).isEqualTo(Long.parseLong(row.group(3)));
         }
         assertThat(rows).isEqualTo(7);
