@@ -170,7 +170,8 @@ class RoomTest {
                                 row.situation(),
                                 () -> {
                                     RoomCase room = row.room().get();
-                                    row.ask().apply(room);
+                                    assertThat(row.ask().apply(room))
+                                            .isInstanceOf(Outcome.RoomRefused.class);
                                     int entries = room.shard.journal().size();
                                     assertThat(row.ask().apply(room))
                                             .isEqualTo(

@@ -108,7 +108,7 @@ final class AuditorTest {
                                 damage.name(),
                                 () -> {
                                     Life life = damage.life().get();
-                                    damage.breaks().apply(life);
+                                    assertThat(damage.breaks().apply(life)).isNotNull();
                                     AuditReport report = Auditor.audit(life);
                                     assertThat(report.violations())
                                             .as(report.toText())
