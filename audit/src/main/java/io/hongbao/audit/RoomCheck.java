@@ -125,17 +125,14 @@ final class RoomCheck {
         boolean afterPreQueue = before.state() == RoomState.PRE_QUEUE;
         int opening = afterPreQueue ? before.opening() : before.opening() + 1;
         long preQueued = afterPreQueue ? book.joined : 0;
-        String commitment =
-                afterPreQueue ? book.opening(opening).commitment() : it.commitment();
-        RoomBook.Opening now =
-                new RoomBook.Opening(it.commitment(), it.seed(), it.preQueued());
+        String commitment = afterPreQueue ? book.opening(opening).commitment() : it.commitment();
+        RoomBook.Opening now = new RoomBook.Opening(it.commitment(), it.seed(), it.preQueued());
         if (afterPreQueue) {
             book.openings.put(it.opening(), now);
         } else {
             book.begin(it.opening(), now);
         }
-        if (it.from() != before.state()
-                || (!afterPreQueue && before.state() != RoomState.IDLE)) {
+        if (it.from() != before.state() || (!afterPreQueue && before.state() != RoomState.IDLE)) {
             return "it was " + before.state() + " and cannot open";
         }
         if (it.opening() != opening || it.preQueued() != preQueued) {
@@ -165,8 +162,7 @@ final class RoomCheck {
         boolean overdue =
                 reading.rule()
                         .filter(rule ->
-                                views.isOverdue(
-                                        reading.shard(), rule, reading.entry().atMillis()))
+                                views.isOverdue(reading.shard(), rule, reading.entry().atMillis()))
                         .isPresent();
         if (!takes || overdue || it.opening() != view.opening()) {
             return "nobody may join opening "

@@ -66,8 +66,7 @@ final class RoomViews {
     private static boolean hasBegun(Rules.Rule rule, long atMillis) {
         CampaignTerms terms = rule.terms();
         long beginsAtMillis =
-                terms.window().fromMillis()
-                        - terms.waitingRoom().preQueueMinutes() * MINUTE_MILLIS;
+                terms.window().fromMillis() - terms.waitingRoom().preQueueMinutes() * MINUTE_MILLIS;
         return terms.waitingRoom().scheduled()
                 && followsClock(rule)
                 && atMillis >= beginsAtMillis

@@ -462,8 +462,7 @@ public sealed interface Event {
             implements OfRoom {}
 
     /** Somebody joined: the {@code index}-th of the opening, from 0. */
-    record TicketTaken(UserId user, String campaign, int opening, long index)
-            implements OfTicket {}
+    record TicketTaken(UserId user, String campaign, int opening, long index) implements OfTicket {}
 
     /** The places up to this one have had their turn. */
     record PlacesAdmitted(String campaign, int opening, long upTo) implements OfRoom {}

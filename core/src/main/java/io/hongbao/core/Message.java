@@ -88,8 +88,7 @@ public record Message(int fromShard, int toShard, long number, String campaign, 
             implements ToOutlet {}
 
     /** A waiting room's home to the other shards: this is how it stands now. */
-    public record RoomUpdated(RoomState state, int opening, long opensAtMillis)
-            implements ToRoom {}
+    public record RoomUpdated(RoomState state, int opening, long opensAtMillis) implements ToRoom {}
 
     /**
      * Order to outlet: set this aside. Answered once, by {@link Reserved} or {@link NotReserved}.

@@ -9,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * A twentieth of everybody hammers: they are the first to join, and ask again twenty times each.
- * It gains them nothing.
+ * A twentieth of everybody hammers: they are the first to join, and ask again twenty times each. It
+ * gains them nothing.
  */
 class HammeringTest {
 

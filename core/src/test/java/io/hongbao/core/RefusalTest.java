@@ -6,9 +6,9 @@ import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.PersonCaps;
+import io.hongbao.core.room.RoomState;
 import io.hongbao.core.wallet.Voucher;
 import io.hongbao.core.wallet.VoucherState;
-import io.hongbao.core.room.RoomState;
 import io.hongbao.core.wallet.Wallet;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -132,7 +132,11 @@ final class RefusalTest {
                                         new Eligibility(
                                                 Eligibility.Audience.ANYONE, List.of("CN"), "");
                             },
-                            it -> it.claim(new Person(EVE.user(), true, "CNX-1", "", false), "", "k")),
+                            it ->
+                                    it.claim(
+                                            new Person(EVE.user(), true, "CNX-1", "", false),
+                                            "",
+                                            "k")),
                     row(
                             "with an old app",
                             Refusal.APP_VERSION_NOT_ELIGIBLE,
@@ -141,7 +145,11 @@ final class RefusalTest {
                                         new Eligibility(
                                                 Eligibility.Audience.ANYONE, List.of(), "6.10");
                             },
-                            it -> it.claim(new Person(EVE.user(), true, "", "6.9.9", false), "", "k")),
+                            it ->
+                                    it.claim(
+                                            new Person(EVE.user(), true, "", "6.9.9", false),
+                                            "",
+                                            "k")),
                     row("claimed already", Refusal.ALREADY_CLAIMED, RefusalTest::claimTwice),
                     new Row(
                             "claimed today",

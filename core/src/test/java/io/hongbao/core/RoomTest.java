@@ -30,47 +30,103 @@ class RoomTest {
 
     private static final List<Row> TABLE =
             List.of(
-                    row("joining a campaign that is not there", RoomRefusal.CAMPAIGN_UNKNOWN, it ->
-                            it.shard.ask(new Command.JoinRoom(RoomCase.user(1), "none"))),
-                    row("leading one that is not there", RoomRefusal.CAMPAIGN_UNKNOWN, it ->
-                            it.shard.ask(new Command.LeadRoom("none", RoomState.OPEN, OneShard.ANN))),
-                    row("a ceiling of one that is not there", RoomRefusal.CAMPAIGN_UNKNOWN, it ->
-                            it.shard.ask(new Command.SetRoomCeiling("none", 1, OneShard.ANN))),
-                    row("joining a draft", RoomRefusal.CAMPAIGN_NOT_PUBLISHED, it ->
-                            drafted(it, new Command.JoinRoom(RoomCase.user(1), "draft"))),
-                    row("leading a draft", RoomRefusal.CAMPAIGN_NOT_PUBLISHED, it ->
-                            drafted(it, new Command.LeadRoom("draft", RoomState.OPEN, OneShard.ANN))),
-                    inStatus("joining when killed", RoomRefusal.CAMPAIGN_KILLED,
-                            CampaignStatus.KILLED, it -> it.join(1)),
-                    inStatus("entering when killed", RoomRefusal.CAMPAIGN_KILLED,
-                            CampaignStatus.KILLED, it -> it.enter(1)),
-                    inStatus("admitting when killed", RoomRefusal.CAMPAIGN_KILLED,
-                            CampaignStatus.KILLED, it -> it.admit(1)),
-                    inStatus("joining when closed", RoomRefusal.CAMPAIGN_CLOSED,
-                            CampaignStatus.CLOSED, it -> it.join(1)),
-                    inStatus("leading when closed", RoomRefusal.CAMPAIGN_CLOSED,
-                            CampaignStatus.CLOSED, it -> it.lead(RoomState.OPEN)),
-                    inStatus("a ceiling when closed", RoomRefusal.CAMPAIGN_CLOSED,
-                            CampaignStatus.CLOSED, it -> it.ceiling(5)),
-                    inStatus("a bypass when closed", RoomRefusal.CAMPAIGN_CLOSED,
-                            CampaignStatus.CLOSED, it -> it.bypass(1, Bypass.STAFF)),
-                    new Row("joining when it is over", RoomRefusal.CAMPAIGN_ENDED,
+                    row(
+                            "joining a campaign that is not there",
+                            RoomRefusal.CAMPAIGN_UNKNOWN,
+                            it -> it.shard.ask(new Command.JoinRoom(RoomCase.user(1), "none"))),
+                    row(
+                            "leading one that is not there",
+                            RoomRefusal.CAMPAIGN_UNKNOWN,
+                            it ->
+                                    it.shard.ask(
+                                            new Command.LeadRoom(
+                                                    "none", RoomState.OPEN, OneShard.ANN))),
+                    row(
+                            "a ceiling of one that is not there",
+                            RoomRefusal.CAMPAIGN_UNKNOWN,
+                            it ->
+                                    it.shard.ask(
+                                            new Command.SetRoomCeiling("none", 1, OneShard.ANN))),
+                    row(
+                            "joining a draft",
+                            RoomRefusal.CAMPAIGN_NOT_PUBLISHED,
+                            it -> drafted(it, new Command.JoinRoom(RoomCase.user(1), "draft"))),
+                    row(
+                            "leading a draft",
+                            RoomRefusal.CAMPAIGN_NOT_PUBLISHED,
+                            it ->
+                                    drafted(
+                                            it,
+                                            new Command.LeadRoom(
+                                                    "draft", RoomState.OPEN, OneShard.ANN))),
+                    inStatus(
+                            "joining when killed",
+                            RoomRefusal.CAMPAIGN_KILLED,
+                            CampaignStatus.KILLED,
+                            it -> it.join(1)),
+                    inStatus(
+                            "entering when killed",
+                            RoomRefusal.CAMPAIGN_KILLED,
+                            CampaignStatus.KILLED,
+                            it -> it.enter(1)),
+                    inStatus(
+                            "admitting when killed",
+                            RoomRefusal.CAMPAIGN_KILLED,
+                            CampaignStatus.KILLED,
+                            it -> it.admit(1)),
+                    inStatus(
+                            "joining when closed",
+                            RoomRefusal.CAMPAIGN_CLOSED,
+                            CampaignStatus.CLOSED,
+                            it -> it.join(1)),
+                    inStatus(
+                            "leading when closed",
+                            RoomRefusal.CAMPAIGN_CLOSED,
+                            CampaignStatus.CLOSED,
+                            it -> it.lead(RoomState.OPEN)),
+                    inStatus(
+                            "a ceiling when closed",
+                            RoomRefusal.CAMPAIGN_CLOSED,
+                            CampaignStatus.CLOSED,
+                            it -> it.ceiling(5)),
+                    inStatus(
+                            "a bypass when closed",
+                            RoomRefusal.CAMPAIGN_CLOSED,
+                            CampaignStatus.CLOSED,
+                            it -> it.bypass(1, Bypass.STAFF)),
+                    new Row(
+                            "joining when it is over",
+                            RoomRefusal.CAMPAIGN_ENDED,
                             () -> RoomCase.ledTo(RoomState.OPEN).atMinute(10 * 1_440),
                             it -> it.join(1)),
                     row("joining when there is none", RoomRefusal.ROOM_NOT_OPEN, it -> it.join(1)),
-                    row("entering when there is none", RoomRefusal.ROOM_NOT_OPEN,
+                    row(
+                            "entering when there is none",
+                            RoomRefusal.ROOM_NOT_OPEN,
                             it -> it.enter(1)),
-                    in("joining when it is off", RoomRefusal.ROOM_NOT_OPEN, it -> it.join(1),
+                    in(
+                            "joining when it is off",
+                            RoomRefusal.ROOM_NOT_OPEN,
+                            it -> it.join(1),
                             RoomState.OFF),
-                    in("entering when it is off", RoomRefusal.ROOM_NOT_OPEN, it -> it.enter(1),
+                    in(
+                            "entering when it is off",
+                            RoomRefusal.ROOM_NOT_OPEN,
+                            it -> it.enter(1),
                             RoomState.OFF),
-                    in("joining while it drains", RoomRefusal.ROOM_DRAINING, it -> it.join(1),
-                            RoomState.OPEN, RoomState.DRAIN),
-                    in("entering without a ticket", RoomRefusal.TICKET_UNKNOWN, it -> it.enter(1),
+                    in(
+                            "joining while it drains",
+                            RoomRefusal.ROOM_DRAINING,
+                            it -> it.join(1),
+                            RoomState.OPEN,
+                            RoomState.DRAIN),
+                    in(
+                            "entering without a ticket",
+                            RoomRefusal.TICKET_UNKNOWN,
+                            it -> it.enter(1),
                             RoomState.OPEN));
 
-    private static Row row(
-            String situation, RoomRefusal refusal, Function<RoomCase, Outcome> ask) {
+    private static Row row(String situation, RoomRefusal refusal, Function<RoomCase, Outcome> ask) {
         return new Row(situation, refusal, RoomCase::unscheduled, ask);
     }
 
@@ -114,7 +170,8 @@ class RoomTest {
                                 row.situation(),
                                 () -> {
                                     RoomCase room = row.room().get();
-                                    row.ask().apply(room);
+                                    assertThat(row.ask().apply(room))
+                                            .isInstanceOf(Outcome.RoomRefused.class);
                                     int entries = room.shard.journal().size();
                                     assertThat(row.ask().apply(room))
                                             .isEqualTo(
@@ -137,8 +194,7 @@ class RoomTest {
         room.joined(2);
         int entries = room.shard.journal().size();
         for (int again = 0; again < 50; again++) {
-            assertThat(room.join(1))
-                    .isEqualTo(new Outcome.Joined(ticket, room.room(), true));
+            assertThat(room.join(1)).isEqualTo(new Outcome.Joined(ticket, room.room(), true));
         }
         assertThat(room.room().joined()).isEqualTo(2);
         assertThat(room.shard.journal()).hasSize(entries);
@@ -185,7 +241,8 @@ class RoomTest {
         room.admit(2);
         room.mustLead(RoomState.HOLD);
         assertThat(room.enter(2)).isEqualTo(new Outcome.Entered(2, false));
-        assertThat(room.enter(3)).isEqualTo(new Outcome.RoomRefused(RoomRefusal.NOT_YOUR_TURN, 3, 2));
+        assertThat(room.enter(3))
+                .isEqualTo(new Outcome.RoomRefused(RoomRefusal.NOT_YOUR_TURN, 3, 2));
         assertThat(room.joined(4).index()).as("people go on joining").isEqualTo(3);
     }
 
@@ -264,7 +321,9 @@ class RoomTest {
         room.bypass(1, Bypass.STAFF);
         room.mustLead(RoomState.OFF);
         room.mustLead(RoomState.PRE_QUEUE);
-        assertThat(room.enter(1)).as("in the next opening").isEqualTo(new Outcome.Entered(0, false));
+        assertThat(room.enter(1))
+                .as("in the next opening")
+                .isEqualTo(new Outcome.Entered(0, false));
     }
 
     @Test

@@ -17,7 +17,7 @@ import io.hongbao.core.wallet.Wallet;
 import io.hongbao.testkit.CampaignTermsGenerator;
 import io.hongbao.testkit.HostDriver;
 import io.hongbao.testkit.HostSetup;
-import io.hongbao.testkit.OrderContract;
+import io.hongbao.testkit.RoomContract;
 import io.hongbao.testkit.SeededSecrets;
 import io.hongbao.testkit.VirtualClock;
 import io.hongbao.testkit.Workload;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The embedded host does what every host must; each test ends with an audit of a backup. */
-class EmbeddedHostContractTest extends OrderContract {
+class EmbeddedHostContractTest extends RoomContract {
     @TempDir Path folder;
 
     private int made;

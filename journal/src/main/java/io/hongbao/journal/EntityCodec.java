@@ -31,8 +31,8 @@ import java.util.List;
  *
  * <p>A key is a byte for the kind and then ids in UTF-8 (the campaign's, the outlet's, the slot's)
  * with a zero byte between them, or the 16 bytes of the person, or nothing: the entities of a kind
- * form one range, and in it those of a campaign and of an outlet; wallets, orders and payouts lie in
- * the order of {@link UserId}, and so do tickets, whose key ends with the campaign's id.
+ * form one range, and in it those of a campaign and of an outlet; wallets, orders and payouts lie
+ * in the order of {@link UserId}, and so do tickets, whose key ends with the campaign's id.
  */
 public final class EntityCodec {
     /** The first byte of every wallet's key, so that a scan can ask for the wallets alone. */
@@ -289,8 +289,7 @@ public final class EntityCodec {
 
     private static EntityKey<?> ticket(byte[] bytes) {
         if (bytes.length < PERSON_KEY_BYTES) {
-            throw UnreadableJournal.malformed(
-                    "a ticket's key has only " + bytes.length + " bytes");
+            throw UnreadableJournal.malformed("a ticket's key has only " + bytes.length + " bytes");
         }
         return new EntityKey.OfTicket(
                 new String(

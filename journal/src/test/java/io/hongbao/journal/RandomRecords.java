@@ -108,37 +108,10 @@ final class RandomRecords {
         byHand.put(Campaign.class, this::campaign);
         byHand.put(Ledger.class, this::ledger);
         byHand.put(Entry.ByRequest.class, () -> Entry.ByRequest.INSTANCE);
-        byHand.put(RoomRules.class, this::roomRules);
-        byHand.put(WaitingRoom.class, this::room);
+        byHand.put(RoomRules.class, () -> RandomRooms.rules(random));
+        byHand.put(WaitingRoom.class, () -> RandomRooms.room(random, id(), of(RoomState.class)));
         ordersByHand();
         outletsByHand();
-    }
-
-    private RoomRules roomRules() {
-        return random.nextBoolean()
-                ? RoomRules.NONE
-                : new RoomRules(true, random.nextInt(1_441), ceilingPerSecond(1));
-    }
-
-    private WaitingRoom room() {
-        long joined = amount();
-        long admittedUpTo = random.nextLong(joined + 1);
-        return new WaitingRoom(
-                of(String.class),
-                of(RoomState.class),
-                random.nextInt(1_000),
-                random.nextLong(joined + 1),
-                joined,
-                admittedUpTo,
-                random.nextLong(admittedUpTo + 1),
-                ceilingPerSecond(0),
-                numberAsLong(),
-                of(String.class),
-                of(String.class));
-    }
-
-    private int ceilingPerSecond(int least) {
-        return random.nextInt(3) == 0 ? RoomRules.NO_CEILING : least + random.nextInt(1_000_000);
     }
 
     private void ordersByHand() {

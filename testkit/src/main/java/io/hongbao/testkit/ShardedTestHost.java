@@ -156,6 +156,9 @@ public final class ShardedTestHost implements Host {
                 switch (command) {
                     case Command.OfWallet ofWallet -> ofWallet.user();
                     case Command.OfCampaign ofCampaign -> ofCampaign.campaign();
+                    case Command.JoinRoom join -> join.user();
+                    case Command.EnterRoom enter -> enter.user();
+                    case Command.OfRoom ofRoom -> ofRoom.campaign();
                     case Command.OfOutlet ofOutlet ->
                             List.of(ofOutlet.campaign(), ofOutlet.outlet());
                     case Command.OfRoom ofRoom -> ofRoom.campaign();

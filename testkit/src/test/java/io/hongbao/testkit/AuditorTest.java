@@ -6,6 +6,7 @@ import io.hongbao.audit.AuditProgress;
 import io.hongbao.audit.AuditReport;
 import io.hongbao.audit.Auditor;
 import io.hongbao.audit.Invariant;
+import io.hongbao.audit.Violation;
 import io.hongbao.core.treasury.Treasury;
 import io.hongbao.core.wallet.Wallet;
 import java.util.EnumSet;
@@ -32,6 +33,7 @@ final class AuditorTest {
                             PaymentDamage.ALL,
                             CapacityDamage.ALL,
                             OrderStateDamage.ALL,
+                            RoomDamage.ALL,
                             StateDamage.ALL)
                     .flatMap(List::stream)
                     .toList();
@@ -88,6 +90,34 @@ final class AuditorTest {
         Set<Invariant> broken = EnumSet.noneOf(Invariant.class);
         DAMAGES.forEach(damage -> broken.add(damage.invariant()));
         assertThat(broken).containsExactlyInAnyOrder(Invariant.values());
+    }
+
+    @Test
+    void aLifeBehindAWaitingRoomIsClean() {
+        AuditReport report = Auditor.audit(Life.queued());
+        assertThat(report.clean()).as(report.toText()).isTrue();
+        assertThat(report.grants()).as("who entered, and the staff").isEqualTo(10);
+    }
+
+    /** What is wrong with a waiting room is no wrong with money, vouchers or orders. */
+    @TestFactory
+    Stream<DynamicTest> damageToAWaitingRoomIsNothingElse() {
+        return RoomDamage.ALL.stream()
+                .map(damage ->
+                        DynamicTest.dynamicTest(
+                                damage.name(),
+                                () -> {
+                                    Life life = damage.life().get();
+                                    assertThat(damage.breaks().apply(life)).isNotNull();
+                                    AuditReport report = Auditor.audit(life);
+                                    assertThat(report.violations())
+                                            .as(report.toText())
+                                            .extracting(Violation::invariant)
+                                            .isSubsetOf(
+                                                    Invariant.ROOM,
+                                                    Invariant.STATE,
+                                                    Invariant.DURABLE);
+                                }));
     }
 
     @TestFactory

@@ -83,6 +83,16 @@ final class Life implements AuditSource {
         return new Life(Ordered.HOST);
     }
 
+    /** Two shards with a waiting room, from its pre-queue to the campaign's close. */
+    static Life queued() {
+        return new Life(Queued.HOST);
+    }
+
+    /** Lived once, as {@link Ordered}. */
+    private static final class Queued {
+        static final ShardedTestHost HOST = QueuedLife.live();
+    }
+
     /** Lived once: every damage gets a copy. */
     private static final class Ordered {
         static final ShardedTestHost HOST = live();

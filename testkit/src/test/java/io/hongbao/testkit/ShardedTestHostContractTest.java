@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hongbao.core.Host;
 
 /** The test host itself keeps the contract, with its messages late, interleaved and repeated. */
-abstract class ShardedTestHostContractTest extends OrderContract {
+abstract class ShardedTestHostContractTest extends RoomContract {
 
     @Override
     protected Host createHost(HostSetup setup) {

@@ -40,7 +40,8 @@ public final class CampaignDecider {
                             command.by()));
             return new Outcome.Led(CampaignStatus.DRAFT, campaign.version() + 1, List.of());
         }
-        List<TermsChange> changes = TermsChanges.between(
+        List<TermsChange> changes =
+                TermsChanges.between(
                         campaign.terms(), terms, RoomDecider.hasBegun(deciding, campaign));
         List<TermsChange> unsafe =
                 changes.stream()

@@ -42,11 +42,7 @@ public final class TermsChanges {
         this.roomBegan = roomBegan;
     }
 
-    /**
-     * The differences, in the order of the file; empty when the rules are the same.
-     *
-     * @param roomBegan whether the waiting room has begun: its schedule is over
-     */
+    /** The differences, in the order of the file. {@code roomBegan}: its schedule is over. */
     public static List<TermsChange> between(
             CampaignTerms inForce, CampaignTerms applied, boolean roomBegan) {
         TermsChanges comparison = new TermsChanges(inForce, applied, roomBegan);

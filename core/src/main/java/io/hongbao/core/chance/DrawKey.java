@@ -9,9 +9,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The 128-bit key of a keyed permutation. That of a prize of a campaign is the first 16 bytes of SHA-256 over
- * the 32 bytes of the draw secret, the four ASCII letters {@code draw}, a zero byte and the prize's
- * id in UTF-8.
+ * The 128-bit key of a keyed permutation. That of a prize of a campaign is the first 16 bytes of
+ * SHA-256 over the 32 bytes of the draw secret, the four ASCII letters {@code draw}, a zero byte
+ * and the prize's id in UTF-8.
  *
  * <p>Each prize has its own key, so that what is drawn of one says nothing about another.
  *

@@ -42,8 +42,8 @@ public final class Places {
 
     /**
      * The seed of an opening, 64 hexadecimal digits: HMAC-SHA256 under the 32 bytes of the place
-     * secret, of the label {@code hongbao place seed v1}, a zero byte, the campaign's id in UTF-8, a
-     * zero byte, and the opening in decimal digits.
+     * secret, of the label {@code hongbao place seed v1}, a zero byte, the campaign's id in UTF-8,
+     * a zero byte, and the opening in decimal digits.
      *
      * @param placeSecret 64 hexadecimal digits
      * @param opening which one, from 1
@@ -55,8 +55,7 @@ public final class Places {
             Mac hmac = Mac.getInstance("HmacSHA256");
             hmac.init(new SecretKeySpec(HexFormat.of().parseHex(placeSecret), "HmacSHA256"));
             String message = SEED_LABEL + campaign + '\0' + opening;
-            return HexFormat.of()
-                    .formatHex(hmac.doFinal(message.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(hmac.doFinal(message.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException("every Java platform has HmacSHA256", e);
         }

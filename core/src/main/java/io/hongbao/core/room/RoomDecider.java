@@ -14,8 +14,8 @@ import io.hongbao.core.chance.Places;
 import java.util.Optional;
 
 /**
- * What operators, the clock and the host's control loop do to a waiting room, on its campaign's home
- * shard, and how the other shards follow.
+ * What operators, the clock and the host's control loop do to a waiting room, on its campaign's
+ * home shard, and how the other shards follow.
  */
 public final class RoomDecider {
     private static final Authority CLOCK =
@@ -84,15 +84,13 @@ public final class RoomDecider {
             Deciding deciding, CampaignTerms terms, WaitingRoom room, Authority by) {
         int opening = room.opening() + 1;
         long fromMillis = terms.window().fromMillis();
-        boolean opensByItself =
-                terms.waitingRoom().scheduled() && fromMillis > deciding.atMillis();
+        boolean opensByItself = terms.waitingRoom().scheduled() && fromMillis > deciding.atMillis();
         return new Event.RoomLed(
                 terms.id(),
                 room.state(),
                 RoomState.PRE_QUEUE,
                 opening,
-                Places.commitment(
-                        deciding.draws().placeSeed(terms, opening)),
+                Places.commitment(deciding.draws().placeSeed(terms, opening)),
                 opensByItself ? fromMillis : WaitingRoom.NEVER,
                 by);
     }

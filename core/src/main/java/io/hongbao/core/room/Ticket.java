@@ -46,8 +46,7 @@ public record Ticket(
     public Ticket in(int otherOpening) {
         return otherOpening == opening
                 ? this
-                : new Ticket(
-                        campaign, user, otherOpening, NO_INDEX, NOT_ENTERED, 0, bypass);
+                : new Ticket(campaign, user, otherOpening, NO_INDEX, NOT_ENTERED, 0, bypass);
     }
 
     /** What {@code event}, decided at {@code atMillis}, makes of it. */

@@ -63,8 +63,7 @@ public final class TicketDecider {
         }
         long place = waits ? room.placeOf(ticket.index()) : WaitingRoom.NO_PLACE;
         if (waits && (place == WaitingRoom.NO_PLACE || place > room.admittedUpTo())) {
-            return new Outcome.RoomRefused(
-                    RoomRefusal.NOT_YOUR_TURN, place, room.admittedUpTo());
+            return new Outcome.RoomRefused(RoomRefusal.NOT_YOUR_TURN, place, room.admittedUpTo());
         }
         due.ifPresent(event -> RoomDecider.happened(deciding, campaign, event));
         deciding.happened(

@@ -98,7 +98,9 @@ public record WaitingRoom(
         return terms.window().fromMillis() - terms.waitingRoom().preQueueMillis();
     }
 
-    /** When the clock leads it next in a campaign of these rules; {@link #NEVER} when it doesn't. */
+    /**
+     * When the clock leads it next in a campaign of these rules; {@link #NEVER} when it doesn't.
+     */
     public long wakeAtMillis(CampaignTerms terms) {
         if (state == RoomState.PRE_QUEUE) {
             return opensAtMillis;
@@ -145,7 +147,11 @@ public record WaitingRoom(
                     it.opening() == opening
                             ? opened(it.preQueued(), it.seed())
                             : begun(
-                                    RoomState.OPEN, it.opening(), NEVER, it.commitment(), it.seed());
+                                    RoomState.OPEN,
+                                    it.opening(),
+                                    NEVER,
+                                    it.commitment(),
+                                    it.seed());
             case Event.TicketTaken _ -> with(joined + 1, admittedUpTo, entered, ceilingPerSecond);
             case Event.PlacesAdmitted it -> with(joined, it.upTo(), entered, ceilingPerSecond);
             case Event.TicketEntered it ->

@@ -278,6 +278,7 @@ class PrizeChangesTest {
     @ParameterizedTest
     @MethodSource("prizes")
     void everyDifferenceComesOutOnceWithItsEffectAndReason(Case one) {
-        assertThat(TermsChanges.between(TERMS, one.applied(), false)).containsExactly(one.expected());
+        assertThat(TermsChanges.between(TERMS, one.applied(), false))
+                .containsExactly(one.expected());
     }
 }

@@ -369,7 +369,8 @@ class TermsChangesTest {
     @ParameterizedTest
     @MethodSource({"campaign", "orders", "payouts", "waves"})
     void everyDifferenceComesOutOnceWithItsEffectAndReason(Case one) {
-        assertThat(TermsChanges.between(TERMS, one.applied(), false)).containsExactly(one.expected());
+        assertThat(TermsChanges.between(TERMS, one.applied(), false))
+                .containsExactly(one.expected());
     }
 
     @Test

@@ -3,9 +3,14 @@ package io.hongbao.core.chance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class PlacesTest {
@@ -20,7 +25,8 @@ class PlacesTest {
      */
     @Test
     void neverChange() {
-        assertThat(places(14, 10)).containsExactly(6L, 9L, 5L, 8L, 4L, 1L, 2L, 3L, 10L, 7L, 11L, 12L, 13L, 14L);
+        assertThat(places(14, 10))
+                .containsExactly(6L, 9L, 5L, 8L, 4L, 1L, 2L, 3L, 10L, 7L, 11L, 12L, 13L, 14L);
         assertThat(ends(1)).containsExactly(1L, 2L);
         assertThat(ends(2)).containsExactly(1L, 3L);
         assertThat(ends(1_000)).containsExactly(726L, 1_001L);
@@ -38,6 +44,26 @@ class PlacesTest {
         assertThat(Places.seed(DrawKeyTest.SECRET, "lny2026", 2))
                 .isEqualTo("ab993c3c693d832f7e9241446f2e89885ecdefc94548eeb0b3b629449e125219");
         assertThat(Places.seed(DrawKeyTest.SECRET, "lny2027", 1)).isNotEqualTo(SEED);
+    }
+
+    /** What is written for those who write their own check is what this code does. */
+    @Test
+    void theDocumentedExampleIsRight() throws IOException {
+        String page = Files.readString(Path.of("../docs/verify-place.md"));
+        assertThat(page)
+                .contains("| published hash | `" + Places.commitment(SEED) + "` |")
+                .contains("| seed | `" + Places.seed(DrawKeyTest.SECRET, "lny2026", 1) + "` |")
+                .contains("| key | `" + DrawKey.ofSeed(SEED).hex() + "` |")
+                .contains("| place | `" + Places.place(123_456, 1_000_000, SEED) + "` |")
+                .contains("`" + Places.seed(DrawKeyTest.SECRET, "lny2026", 2) + "`");
+        Matcher row = Pattern.compile("(?m)^\\| (\\d+) \\| (\\d+) \\| (\\d+) \\|$").matcher(page);
+        int rows = 0;
+        for (; row.find(); rows++) {
+            long place =
+                    Places.place(Long.parseLong(row.group(2)), Long.parseLong(row.group(1)), SEED);
+            assertThat(place).isEqualTo(Long.parseLong(row.group(3)));
+        }
+        assertThat(rows).isEqualTo(7);
     }
 
     private static List<Long> places(int count, long preQueued) {
