@@ -256,8 +256,7 @@ public final class Dispatcher {
         boolean first = item.isUnasked();
         metrics.requested(item.id().kind(), item.failures() > 0);
         item.asked();
-        lane.requestGoesOut();
-        Request request = new Request(item, this::replied);
+        Request request = new Request(item, lane.requestGoesOut(), this::replied);
         try {
             lane.port().ask(new Asked(item.effect(), wanted.orderOrNone(), first), request);
         } catch (RuntimeException e) {
@@ -276,7 +275,7 @@ public final class Dispatcher {
 
     private void answered(Request request, Answer answer, long nowMillis) {
         Item item = request.item();
-        item.lane().requestCameBack(answer, nowMillis);
+        item.lane().requestCameBack(request, answer, nowMillis);
         metrics.answered(item.id().kind(), answer);
         if (!request.isAwaited()) {
             return; // A webhook was quicker.
