@@ -184,6 +184,24 @@ class ConnectedTest {
         assertThat(Shop.now(host, user, order).state()).isEqualTo(OrderState.MAKING);
     }
 
+    /** It is recalled, so that nobody goes on sending it; what was paid goes back. */
+    @Test
+    void anOutletMayCancelWhatItHasNotAccepted() throws InterruptedException {
+        outlets().behave(answering(202, ""));
+        UserId user = newUser();
+        Order order = Shop.order(host, user);
+        next(outlets());
+        awaitState(user, order, OrderState.SENDING);
+        outletsTell(user, order, "cancelled");
+        Order ended = Shop.now(host, user, order);
+        assertThat(ended.state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(ended.end()).isEqualTo(OrderEnd.CANCELLED_BY_OUTLET);
+        assertThat(ended.stage(OrderState.ACCEPTED)).isEmpty();
+        assertThat(ended.refundedPaymentMinor()).isEqualTo(800);
+        assertThat(next(outlets()).idempotencyKey())
+                .isEqualTo(id(user, order, EffectId.Kind.RECALL_ORDER).toString());
+    }
+
     @Test
     void whatIsForgedStaleOrNotExactlyRightHasNoEffect() throws InterruptedException {
         payments().behave(answering(202, ""));

@@ -157,17 +157,16 @@ public class WebhookResource {
         return outcome(reply -> answers.resolve(effect, result, reply));
     }
 
-    /** Whoever makes an order has accepted it, also when the word for that is late or was lost. */
+    /**
+     * Whoever makes an order has accepted it, also when the word for that is late or was lost. It
+     * may cancel one that it has not accepted.
+     */
     private void advance(EffectId effect, OrderState to) {
         Outcome outcome = outcome(reply -> advance(effect, to, reply));
-        boolean sending =
-                outcome instanceof Outcome.Ordered(Order order)
-                        && order.state() == OrderState.SENDING;
-        if (sending && to != OrderState.CANCELLED) {
+        if (outcome instanceof Outcome.Ordered(Order order)
+                && order.state() == OrderState.SENDING) {
             resolve(effect, new Effect.Done(""));
             outcome(reply -> advance(effect, to, reply));
-        } else if (sending) {
-            resolve(effect, new Effect.Refused("cancelled"));
         }
     }
 
