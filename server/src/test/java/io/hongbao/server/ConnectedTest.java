@@ -110,9 +110,12 @@ class ConnectedTest {
         return deliver("payments", ConnectedServer.PAYMENTS_SECRET, nowSeconds(), body);
     }
 
+    private static Response outletsTell(String body) {
+        return deliver("outlets", ConnectedServer.OUTLETS_SECRET, nowSeconds(), body);
+    }
+
     private static void outletsTell(UserId user, Order order, String status) {
-        String body = tell(id(user, order, EffectId.Kind.SEND_ORDER), status);
-        deliver("outlets", ConnectedServer.OUTLETS_SECRET, nowSeconds(), body)
+        outletsTell(tell(id(user, order, EffectId.Kind.SEND_ORDER), status))
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("done"));
@@ -171,6 +174,36 @@ class ConnectedTest {
         paymentsTell(tell(charge(user, order), "done")).then().statusCode(200);
         paymentsTell(tell(charge(user, order), "refused")).then().statusCode(200);
         assertThat(Shop.now(host, user, order).state()).isEqualTo(OrderState.ACCEPTED);
+    }
+
+    /** All outlets are one party: two of them may count their deliveries alike. */
+    @Test
+    void anotherDeliveryUnderTheSameIdIsRefusedAndNotLost() throws InterruptedException {
+        List<UserId> users = List.of(newUser(), newUser());
+        List<Order> orders = new ArrayList<>();
+        for (UserId user : users) {
+            orders.add(Shop.order(host, user));
+            awaitState(user, orders.getLast(), OrderState.ACCEPTED);
+        }
+        String making = tell(id(users.get(0), orders.get(0), EffectId.Kind.SEND_ORDER), "making");
+        String cancelled =
+                tell(id(users.get(1), orders.get(1), EffectId.Kind.SEND_ORDER), "cancelled");
+        String underTheSameId = cancelled.replaceFirst("d-[0-9]+", deliveryOf(making));
+        outletsTell(making).then().statusCode(200).body("status", equalTo("done"));
+        refused(outletsTell(underTheSameId), 409)
+                .body("code", equalTo("key_reused"))
+                .body("field", equalTo("id"));
+        assertThat(Shop.now(host, users.get(1), orders.get(1)).state())
+                .isEqualTo(OrderState.ACCEPTED);
+        String spaced = making.replace("\",", "\" , ");
+        outletsTell(spaced).then().statusCode(200).body("status", equalTo("repeated"));
+        outletsTell(cancelled).then().statusCode(200).body("status", equalTo("done"));
+        assertThat(Shop.now(host, users.get(1), orders.get(1)).end())
+                .isEqualTo(OrderEnd.CANCELLED_BY_OUTLET);
+    }
+
+    private static String deliveryOf(String body) {
+        return body.substring(body.indexOf("d-"), body.indexOf("\",\"effect\""));
     }
 
     @Test

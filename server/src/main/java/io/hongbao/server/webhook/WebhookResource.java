@@ -62,8 +62,8 @@ public class WebhookResource {
                     "A provider or an outlet tells what came of a request, or how far an order is",
             description =
                     "Signed like the requests that it answers. A delivery that comes again within ten minutes is"
-                            + " answered 200 with status repeated, and has no effect. A problem with status 503 means"
-                            + " that it had none either: send it again.")
+                            + " answered 200 with status repeated, and has no effect; another one under its id is"
+                            + " refused. A problem with status 503 means that it had no effect either: send it again.")
     @Parameter(
             name = "Hongbao-Signature",
             in = ParameterIn.HEADER,
@@ -82,6 +82,7 @@ public class WebhookResource {
             description = "signature_missing, signature_invalid, signature_stale",
             ref = "Problem")
     @APIResponse(responseCode = "404", description = "not_found, order_unknown", ref = "Problem")
+    @APIResponse(responseCode = "409", description = "key_reused", ref = "Problem")
     public Response tell(
             @Context HttpServerRequest request, @PathParam("party") String word, byte[] body) {
         Party party = Party.of(word).orElseThrow(() -> notConnected(word));
@@ -92,8 +93,14 @@ public class WebhookResource {
         EffectId effect = told.requiredEffect(party);
         TellBody.Said said = told.said(effect);
         String status =
-                switch (webhooks.deliveries().came(delivery, nowSeconds)) {
+                switch (webhooks.deliveries().came(delivery, told, nowSeconds)) {
                     case REPEATED -> "repeated";
+                    case REUSED ->
+                            throw ProblemException.of(
+                                    ProblemCode.KEY_REUSED,
+                                    "id",
+                                    "another delivery of the last ten minutes had this id and said"
+                                            + " something else: give each delivery an id of its own");
                     case AT_WORK -> throw busy("this delivery is being handled");
                     case FIRST -> handle(delivery, effect, said);
                 };
