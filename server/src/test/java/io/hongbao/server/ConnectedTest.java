@@ -206,6 +206,28 @@ class ConnectedTest {
         return body.substring(body.indexOf("d-"), body.indexOf("\",\"effect\""));
     }
 
+    /** The second charge of an order, the outlet's word before it was asked, a stop of nothing. */
+    @Test
+    void whatWasNeverAskedForCannotBeAnswered() throws InterruptedException {
+        payments().behave(answering(202, ""));
+        UserId user = newUser();
+        Order order = Shop.order(host, user);
+        next(payments());
+        EffectId second = new EffectId(user, EffectId.Kind.CHARGE, order.id(), 2);
+        EffectId send = id(user, order, EffectId.Kind.SEND_ORDER);
+        refused(paymentsTell(tell(second, "done")), 404).body("code", equalTo("effect_unknown"));
+        refused(paymentsTell(tell(second, "refused")), 404)
+                .body("code", equalTo("effect_unknown"))
+                .body("field", equalTo("effect"));
+        refused(paymentsTell(tell(id(user, order, EffectId.Kind.STOP_CHARGE), "done")), 404);
+        refused(paymentsTell(tell(id(user, order, EffectId.Kind.REFUND), "refused")), 404);
+        refused(outletsTell(tell(send, "making")), 404).body("code", equalTo("effect_unknown"));
+        assertThat(Shop.now(host, user, order).state()).isEqualTo(OrderState.PAYING);
+        paymentsTell(tell(charge(user, order), "done")).then().statusCode(200);
+        awaitState(user, order, OrderState.ACCEPTED);
+        outletsTell(user, order, "making");
+    }
+
     @Test
     void anOutletThatMakesHasAccepted() throws InterruptedException {
         outlets().behave(answering(202, ""));

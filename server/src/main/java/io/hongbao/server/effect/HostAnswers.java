@@ -56,4 +56,12 @@ public final class HostAnswers implements LateAnswers {
     public Optional<Order> order(EffectId effect) {
         return book.order(effect);
     }
+
+    /**
+     * Whether an effect was ever asked for. What was not can't be answered: it is a mistake, or
+     * made up.
+     */
+    public boolean wasAsked(EffectId effect) {
+        return book.wasAsked(effect);
+    }
 }

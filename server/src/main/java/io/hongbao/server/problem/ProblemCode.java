@@ -41,6 +41,7 @@ public enum ProblemCode {
     OUTLET_UNKNOWN(404, "The outlet is not known"),
     QUOTE_UNKNOWN(404, "The quote is not known"),
     ORDER_UNKNOWN(404, "The order is not known"),
+    EFFECT_UNKNOWN(404, "The effect was never asked for"),
     DEAD_LETTER_UNKNOWN(404, "There is no such dead letter"),
     ADMIN_KEY_UNKNOWN(404, "There is no admin key of that name"),
     DAY_NOT_CLOSED(404, "The day was not closed"),

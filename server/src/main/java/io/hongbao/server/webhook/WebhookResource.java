@@ -81,7 +81,10 @@ public class WebhookResource {
             responseCode = "401",
             description = "signature_missing, signature_invalid, signature_stale",
             ref = "Problem")
-    @APIResponse(responseCode = "404", description = "not_found, order_unknown", ref = "Problem")
+    @APIResponse(
+            responseCode = "404",
+            description = "not_found, order_unknown, effect_unknown",
+            ref = "Problem")
     @APIResponse(responseCode = "409", description = "key_reused", ref = "Problem")
     public Response tell(
             @Context HttpServerRequest request, @PathParam("party") String word, byte[] body) {
@@ -144,6 +147,12 @@ public class WebhookResource {
             if (effect.kind() != EffectId.Kind.PAY_OUT && answers.order(effect).isEmpty()) {
                 throw ProblemException.of(
                         ProblemCode.ORDER_UNKNOWN, "effect", "there is no such order");
+            }
+            if (!answers.wasAsked(effect)) {
+                throw ProblemException.of(
+                        ProblemCode.EFFECT_UNKNOWN,
+                        "effect",
+                        "this was never asked for: send the id of the request");
             }
             switch (said) {
                 case TellBody.Came(Effect.Result result) -> resolve(effect, result);
