@@ -37,7 +37,7 @@ final class ForfeitTest {
     }
 
     /** Night tea of 10.00, which the outlet has accepted. */
-    private void second() {
+    private void second(String key) {
         it.shard.advanceTo(EVENING_MILLIS);
         it.shard.ask(
                 OrderCase.place(
@@ -45,7 +45,7 @@ final class ForfeitTest {
                                 OrderCase.ask(
                                         "tea",
                                         OrderCase.BEST,
-                                        "night",
+                                        key,
                                         OrderCase.line("night", 1)))));
         it.done(EffectId.Kind.SEND_ORDER);
         assertThat(it.order().state()).isEqualTo(OrderState.ACCEPTED);
@@ -59,7 +59,7 @@ final class ForfeitTest {
     void theRestOfWhatWasHeldIsForfeited() {
         Order first = first();
         refund(first, 1_500, "a");
-        second();
+        second("night");
         it.advance(OrderState.COMPLETED);
         assertThat(it.card().redemptions().getLast().forfeitedMinor()).isEqualTo(500);
         assertThat(it.card().state()).isEqualTo(VoucherState.Redeemed.INSTANCE);
@@ -70,7 +70,7 @@ final class ForfeitTest {
     void whatCameBackDuringAHoldStaysOnTheCard() {
         Order first = first();
         refund(first, 1_500, "a");
-        second();
+        second("night");
         refund(first, 300, "b");
         refund(first, 200, "c");
         it.advance(OrderState.COMPLETED);
@@ -85,11 +85,11 @@ final class ForfeitTest {
     void theNextHoldTakesAllOfIt() {
         Order first = first();
         refund(first, 1_500, "a");
-        second();
+        second("night");
         refund(first, 500, "b");
         it.cancel(OrderEnd.CANCELLED_BY_PERSON);
         assertThat(it.card().remainingMinor()).isEqualTo(2_000);
-        second();
+        second("again");
         it.advance(OrderState.COMPLETED);
         assertThat(it.card().redemptions().getLast().forfeitedMinor()).isEqualTo(1_000);
         assertThat(it.card().remainingMinor()).isZero();

@@ -151,6 +151,7 @@ final class RefundDuringHoldTest {
     @Test
     void theAuditorFindsAHoldThatForgotWhatCameBack() {
         held();
+        long id = card().id();
         Life life = Life.of(host);
         life.entity(
                 Wallet.class,
@@ -159,7 +160,7 @@ final class RefundDuringHoldTest {
         assertThat(Auditor.audit(life).violations())
                 .anySatisfy(violation -> {
                     assertThat(violation.invariant()).isEqualTo(Invariant.STATE);
-                    assertThat(violation.entity()).isEqualTo("voucher 1 of " + EVE.user());
+                    assertThat(violation.entity()).isEqualTo("voucher " + id + " of " + EVE.user());
                 });
     }
 
