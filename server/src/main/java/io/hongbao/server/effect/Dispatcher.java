@@ -283,19 +283,19 @@ public final class Dispatcher {
         }
         switch (answer) {
             case Answer.Done(String reference) -> settle(item, new Effect.Done(reference));
-            case Answer.Refused(String reason) -> refused(item, reason);
+            case Answer.Refused refused -> refused(item, refused);
             case Answer.Later _ -> later(item, nowMillis);
             case Answer.Failed failed -> failed(item, failed, nowMillis);
         }
     }
 
     /** A refund is owed: when it is refused somebody has to see to it. */
-    private void refused(Item item, String reason) {
+    private void refused(Item item, Answer.Refused refused) {
         if (item.id().kind() == EffectId.Kind.REFUND) {
-            item.failed("refused: " + reason);
+            item.failed("refused: " + refused.reason());
             giveUp(item);
         } else {
-            settle(item, new Effect.Refused(reason));
+            settle(item, new Effect.Refused(refused.reason(), refused.reference()));
         }
     }
 
