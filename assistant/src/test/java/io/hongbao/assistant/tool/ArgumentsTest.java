@@ -110,6 +110,36 @@ final class ArgumentsTest {
     }
 
     @Test
+    void holdsEveryIdToItsBound() {
+        String fits = "x".repeat(40);
+        String tooLong = "x".repeat(41);
+        for (String json :
+                List.of(
+                        "{'items':[{'item':'ID'}]}",
+                        "{'items':[{'item':'a','size':'ID'}]}",
+                        "{'items':[{'item':'a','sugar':'ID'}]}",
+                        "{'items':[{'item':'a','ice':'ID'}]}",
+                        "{'items':[{'item':'a','toppings':['ID']}]}",
+                        "{'items':[{'item':'a'}],'voucher':'ID'}",
+                        "{'items':[{'item':'a'}],'outlet':'ID'}",
+                        "{'journey':{'from':'ID','to':'b','date':'2026-02-14'}}",
+                        "{'journey':{'from':'a','to':'b','date':'2026-02-14','class':'ID'}}")) {
+            String quoted = json.replace('\'', '"');
+            assertThat(Arguments.read(ToolName.MAKE_QUOTE, quoted.replace("ID", fits), "k"))
+                    .as(json)
+                    .isInstanceOf(Arguments.Understood.class);
+            assertThat(Arguments.read(ToolName.MAKE_QUOTE, quoted.replace("ID", tooLong), "k"))
+                    .as(json)
+                    .isInstanceOf(Arguments.NotUnderstood.class);
+        }
+        String confirm = "{\"quote\":\"q\",\"hash\":\"" + "0".repeat(64);
+        assertThat(Arguments.read(ToolName.CONFIRM_ORDER, confirm + "\"}", "k"))
+                .isInstanceOf(Arguments.Understood.class);
+        assertThat(Arguments.read(ToolName.CONFIRM_ORDER, confirm + "0\"}", "k"))
+                .isInstanceOf(Arguments.NotUnderstood.class);
+    }
+
+    @Test
     void everyToolIsDefinedAndReadsWhatItsSchemaNames() {
         assertThat(ToolDefinition.all())
                 .extracting(ToolDefinition::name)

@@ -50,7 +50,6 @@ final class Cards {
                         lines(order.quote(), card.items()),
                         card.subtotalMinor(),
                         card.payableMinor(),
-                        "",
                         card.readyAt() == null ? 0 : Rfc3339.parse(card.readyAt())),
                 json(card));
     }

@@ -200,6 +200,31 @@ class ModelEndpointTest {
         return json.replaceFirst("^\\{\"id\":\"([^\"]+)\".*$", "$1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"谁拿了男子冰壶金牌", "短道速滑男子500米谁赢了", "who won the men's ice hockey gold"})
+    void neverAsksTheModelWhoWon(String question) {
+        model.then(streams(role(), text("挪威 / Norway"), finish("stop")));
+        List<TurnEvent> events = say(assistant(), question);
+        assertThat(textOf(events)).containsAnyOf("我没有比赛结果", "Results are not something I have");
+        assertThat(model.bodies()).isEmpty();
+    }
+
+    @Test
+    void anItemThatIsTooLongDoesNotHangTheTurn() {
+        model.then(
+                streams(
+                        call(
+                                0,
+                                "a",
+                                "make_quote",
+                                "{\"items\":[{\"item\":\"" + "a".repeat(45) + "\"}]}"),
+                        finish("tool_calls")));
+        model.then(streams(text("没有这种"), finish("stop")));
+        List<TurnEvent> events = say(assistant(), "我想喝点特别的");
+        assertThat(by(events)).isEqualTo(TurnEvent.By.MODEL);
+        assertThat(model.bodies().get(1)).contains("at most 40 characters");
+    }
+
     @Test
     void twoCallsInOneAnswerAreCarriedOutInOrder() {
         model.then(
