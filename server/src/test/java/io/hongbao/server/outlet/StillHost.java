@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** A host in which nothing happens: it has what a test puts into it. */
-final class StillHost implements Host {
+public final class StillHost implements Host {
 
     private final Map<EntityKey<?>, Entity> entities = new HashMap<>();
 
-    <E extends Entity> void put(EntityKey<E> key, E entity) {
+    public <E extends Entity> void put(EntityKey<E> key, E entity) {
         entities.put(key, entity);
     }
 
-    void put(OutletTerms terms, int version, boolean paused) {
+    public void put(OutletTerms terms, int version, boolean paused) {
         put(
                 new EntityKey.OfOutlet(terms.campaign(), terms.id()),
                 new Outlet(terms.campaign(), terms.id(), List.of(terms), version, paused));
