@@ -85,6 +85,11 @@ public final class Assistant {
         return limits;
     }
 
+    /** For those who use the same tools without a conversation. */
+    public Writes writes() {
+        return writes;
+    }
+
     /**
      * Takes a turn.
      *

@@ -75,7 +75,7 @@ record ChineseWords() implements Words {
                         line.name()
                                 + (line.how().isEmpty() ? "" : "（" + line.how() + "）")
                                 + " ×"
-                                + line.wanted().quantity())
+                                + line.quantity())
                 .collect(Collectors.joining("、"));
     }
 

@@ -82,7 +82,7 @@ record EnglishWords() implements Words {
     private static String lines(List<Card.Line> lines) {
         return lines.stream()
                 .map(line ->
-                        line.wanted().quantity()
+                        line.quantity()
                                 + " x "
                                 + line.name()
                                 + (line.how().isEmpty() ? "" : " (" + line.how() + ")"))

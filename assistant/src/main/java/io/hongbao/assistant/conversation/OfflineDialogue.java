@@ -205,13 +205,12 @@ final class OfflineDialogue {
                 .thenCompose(result -> {
                     if (result instanceof ToolResult.Done done
                             && done.card() instanceof Card.Order order) {
-                        List<Wanted> lines = order.lines().stream().map(Card.Line::wanted).toList();
                         boolean elsewhere = order.state().equals("rejected");
                         return use(
                                 turn,
                                 new ToolCall.MakeQuote(
                                         elsewhere ? "" : order.outlet(),
-                                        new Basket.Items(lines),
+                                        new Basket.Again(order.id()),
                                         "",
                                         turn.nextKey()));
                     }

@@ -8,7 +8,6 @@ import io.hongbao.assistant.tool.ToolCall;
 import io.hongbao.assistant.tool.ToolName;
 import io.hongbao.assistant.tool.ToolResult;
 import io.hongbao.assistant.tool.Tools;
-import io.hongbao.core.UserId;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -239,16 +238,7 @@ final class Turn {
     }
 
     private CompletionStage<ToolResult> write(ToolCall call) {
-        UserId user = caller.person().user();
-        if (!writes.begin(user)) {
-            return refused("write_in_progress", words().writeGoingOn());
-        }
-        try {
-            return carryOut(call, true).whenComplete((_, _) -> writes.end(user));
-        } catch (RuntimeException e) {
-            writes.end(user);
-            throw e;
-        }
+        return writes.one(caller, () -> carryOut(call, true));
     }
 
     private CompletionStage<ToolResult> carryOut(ToolCall call, boolean shown) {

@@ -123,13 +123,23 @@ public final class Arguments {
                             line.id("ice"),
                             line.ids("toppings", 10),
                             line.has("toppings"),
-                            line.text("slot", 100)));
+                            line.text("slot", 100),
+                            options(line)));
             line.requireAllKnown();
         }
         if (lines.isEmpty()) {
             throw new Wrong("items must have at least one entry.");
         }
         return new Basket.Items(lines);
+    }
+
+    private static List<Wanted.Pick> options(Fields line) {
+        List<Wanted.Pick> picks = new ArrayList<>();
+        for (Fields option : line.objects("options", Wanted.MAX_OPTIONS)) {
+            picks.add(new Wanted.Pick(option.needId("group"), option.needId("option")));
+            option.requireAllKnown();
+        }
+        return picks;
     }
 
     private static Basket journey(Fields fields) {

@@ -66,9 +66,10 @@ public sealed interface Card {
     /**
      * A line of a quote or an order.
      *
+     * @param quantity how many
      * @param how the options, in words; empty when there are none
      */
-    record Line(Wanted wanted, String name, String how, long totalMinor) {}
+    record Line(int quantity, String name, String how, long totalMinor) {}
 
     /**
      * An order as it is now.

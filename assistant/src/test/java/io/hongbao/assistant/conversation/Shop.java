@@ -8,7 +8,6 @@ import io.hongbao.assistant.tool.ToolCall;
 import io.hongbao.assistant.tool.ToolName;
 import io.hongbao.assistant.tool.ToolResult;
 import io.hongbao.assistant.tool.Tools;
-import io.hongbao.assistant.tool.Wanted;
 import io.hongbao.core.UserId;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -159,15 +158,21 @@ final class Shop implements Tools {
                             items.lines().stream()
                                     .map(line ->
                                             new Card.Line(
-                                                    line,
+                                                    line.quantity(),
                                                     line.item(),
                                                     line.sugar(),
                                                     line.quantity() * PRICE_MINOR))
                                     .toList();
+                    case Basket.Again again ->
+                            orders.stream()
+                                    .filter(order -> order.id().equals(again.order()))
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .lines();
                     case Basket.Journey journey ->
                             List.of(
                                     new Card.Line(
-                                            Wanted.plain("train", journey.count()),
+                                            journey.count(),
                                             journey.from() + "-" + journey.to(),
                                             journey.date().toString(),
                                             journey.count() * PRICE_MINOR));

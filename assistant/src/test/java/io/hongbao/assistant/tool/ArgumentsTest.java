@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hongbao.assistant.pack.Pack;
 import java.time.LocalDate;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,26 @@ final class ArgumentsTest {
                                                         Wanted.plain("americano", 1))),
                                         "best",
                                         "k")));
+    }
+
+    @Test
+    void readsOptionsInGroupsOfAnyName() {
+        String json =
+                "{\"items\":[{\"item\":\"latte\",\"options\":[{\"group\":\"milk\",\"option\":\"oat\"},"
+                        + "{\"group\":\"extras\",\"option\":\"shot\"}]}]}";
+        assertThat(Arguments.read(ToolName.MAKE_QUOTE, json, "k"))
+                .isInstanceOfSatisfying(
+                        Arguments.Understood.class,
+                        read ->
+                                assertThat(read.call())
+                                        .extracting("basket.lines")
+                                        .asInstanceOf(InstanceOfAssertFactories.list(Wanted.class))
+                                        .singleElement()
+                                        .extracting(Wanted::options)
+                                        .isEqualTo(
+                                                List.of(
+                                                        new Wanted.Pick("milk", "oat"),
+                                                        new Wanted.Pick("extras", "shot"))));
     }
 
     @Test
@@ -78,6 +99,8 @@ final class ArgumentsTest {
                     MAKE_QUOTE     | {"items":[{"item":"latte","price":0}]}               | price is not known
                     MAKE_QUOTE     | {"items":[{"item":"latte"}],"key":"mine"}            | key is not known
                     MAKE_QUOTE     | {"items":[{"item":"latte","toppings":"pearls"}]}     | toppings must be a list
+                    MAKE_QUOTE     | {"items":[{"item":"latte","options":["oat"]}]}       | items[0].options[0]. must be one JSON object
+                    MAKE_QUOTE     | {"items":[{"item":"a","options":[{"group":"milk"}]}]} | items[0].options[0].option is missing
                     MAKE_QUOTE     | {"journey":{"from":"a","to":"b","date":"tomorrow"}}  | a day such as
                     CONFIRM_ORDER  | {}                                                   | quote is missing
                     CONFIRM_ORDER  | {"quote":"q"}                                        | hash is missing
