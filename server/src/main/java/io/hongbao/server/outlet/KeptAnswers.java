@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Answers that were just written, for those who ask in the same words. Anybody may ask, in as many
- * words as they like, so both the number and the bytes are bounded; what is of an earlier second is
- * of no use any more, and goes first. For any number of threads.
+ * words as they like, so both the number and the bytes are bounded; when they are reached, what is
+ * of an earlier second goes first. For any number of threads.
  */
 final class KeptAnswers {
 
@@ -41,19 +41,25 @@ final class KeptAnswers {
 
     /** Keeps an answer. */
     synchronized void put(OutletQuery query, Of of, OutletAnswers.Written written) {
-        kept.forEach((old, one) -> {
-            if (one.of().second() < of.second()) {
-                drop(old);
-            }
-        });
         drop(query);
         long more = size(query, written);
-        if (kept.size() >= MOST || bytes + more > MOST_BYTES) {
+        if (!hasRoom(more)) {
+            kept.forEach((old, one) -> {
+                if (one.of().second() < of.second()) {
+                    drop(old);
+                }
+            });
+        }
+        if (!hasRoom(more)) {
             kept.clear();
             bytes = 0;
         }
         kept.put(query, new Kept(of, written));
         bytes += more;
+    }
+
+    private boolean hasRoom(long moreBytes) {
+        return kept.size() < MOST && bytes + moreBytes <= MOST_BYTES;
     }
 
     private void drop(OutletQuery query) {

@@ -15,6 +15,8 @@ import io.hongbao.core.outlet.OutletTerms;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.order.Waits;
+import io.hongbao.server.outlet.Neighbours;
+import io.hongbao.server.outlet.Outlets;
 import io.hongbao.server.outlet.StillHost;
 import io.hongbao.server.problem.Language;
 import java.nio.file.Path;
@@ -36,7 +38,7 @@ class MenusTest {
 
     private final StillHost host = new StillHost();
     private final CampaignView campaign = published();
-    private final Menus menus = new Menus(_ -> OUTLETS, new Waits(host, _ -> OUTLETS));
+    private final Menus menus = new Menus(_ -> OUTLETS, new Waits(host, new Neighbours(new Outlets(host, List.of()))));
 
     private CampaignView published() {
         host.put(

@@ -71,13 +71,17 @@ class KeptAnswersTest {
     }
 
     @Test
-    void whatIsOfAnEarlierSecondGoesWithTheNextAnswer() {
-        kept.put(query("a"), at(1), answer(MIB));
-        kept.put(query("b"), at(1), answer(MIB));
-        assertThat(kept.find(query("a"), at(2))).isEmpty();
-        kept.put(query("c"), at(2), answer(10));
-        assertThat(kept.count()).isEqualTo(1);
-        assertThat(kept.bytes()).isEqualTo(12);
+    void whatIsOfAnEarlierSecondGoesFirstWhenThereIsNoRoom() {
+        for (int i = 0; i < 10; i++) {
+            kept.put(query("old" + i), at(1), answer(MIB - 100));
+        }
+        assertThat(kept.find(query("old0"), at(2))).as("it is old").isEmpty();
+        for (int i = 0; i < 7; i++) {
+            kept.put(query("new" + i), at(2), answer(MIB - 100));
+        }
+        assertThat(kept.count()).isEqualTo(7);
+        assertThat(kept.bytes()).isEqualTo(7L * (MIB - 100 + 8));
+        assertThat(kept.find(query("new0"), at(2))).isPresent();
     }
 
     @Test
