@@ -48,7 +48,6 @@ class CampaignFileTest {
         return Instant.parse(time).toEpochMilli();
     }
 
-    /** The documentation's example has every field there is; this is what becomes of each. */
     /** Cash that could be granted, but never paid out, is found whatever limit it breaks. */
     @ParameterizedTest
     @CsvSource(
@@ -84,6 +83,7 @@ class CampaignFileTest {
                 .containsExactly("f" + problem);
     }
 
+    /** The documentation's example has every field there is; this is what becomes of each. */
     @Test
     void readsEveryFieldOfTheDocumentedExample() throws IOException {
         CampaignTerms terms =
