@@ -346,7 +346,6 @@ final class OfflineDialogue {
                 line.sugar(),
                 line.ice(),
                 line.toppings().ids(),
-                line.toppings().stated(),
                 slot);
     }
 

@@ -122,7 +122,6 @@ public final class Arguments {
                             line.id("sugar"),
                             line.id("ice"),
                             line.ids("toppings", 10),
-                            line.has("toppings"),
                             line.text("slot", 100),
                             options(line)));
             line.requireAllKnown();

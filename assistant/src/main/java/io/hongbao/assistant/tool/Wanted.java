@@ -13,7 +13,6 @@ import java.util.List;
  * @param sugar an option's id
  * @param ice an option's id
  * @param toppings options' ids
- * @param toppingsSaid whether anything was said about toppings: an empty list then means none
  * @param slot for seats: {@code showing/2026-02-14/class}
  * @param options what else was chosen, in groups of other names
  */
@@ -24,7 +23,6 @@ public record Wanted(
         String sugar,
         String ice,
         List<String> toppings,
-        boolean toppingsSaid,
         String slot,
         List<Pick> options) {
 
@@ -51,18 +49,12 @@ public record Wanted(
             String sugar,
             String ice,
             List<String> toppings,
-            boolean toppingsSaid,
             String slot) {
-        this(item, quantity, size, sugar, ice, toppings, toppingsSaid, slot, List.of());
+        this(item, quantity, size, sugar, ice, toppings, slot, List.of());
     }
 
     /** {@code quantity} of an item, as the menu makes it. */
     public static Wanted plain(String item, int quantity) {
-        return new Wanted(item, quantity, "", "", "", List.of(), false, "");
-    }
-
-    public Wanted withSlot(String chosen) {
-        return new Wanted(
-                item, quantity, size, sugar, ice, toppings, toppingsSaid, chosen, options);
+        return new Wanted(item, quantity, "", "", "", List.of(), "");
     }
 }

@@ -35,7 +35,6 @@ final class ArgumentsTest {
                                                                 "50",
                                                                 "less",
                                                                 List.of("pearls"),
-                                                                true,
                                                                 ""),
                                                         Wanted.plain("americano", 1))),
                                         "best",

@@ -38,7 +38,8 @@ class MenusTest {
 
     private final StillHost host = new StillHost();
     private final CampaignView campaign = published();
-    private final Menus menus = new Menus(_ -> OUTLETS, new Waits(host, new Neighbours(new Outlets(host, List.of()))));
+    private final Menus menus =
+            new Menus(_ -> OUTLETS, new Waits(host, new Neighbours(new Outlets(host, List.of()))));
 
     private CampaignView published() {
         host.put(
