@@ -72,6 +72,7 @@ final class WalletPass {
     void read(Entry entry) {
         findings.at(entry);
         orders.begin(entry, this);
+        payouts.begin(entry, this);
         if (entry.cause() instanceof Entry.ByEffect(EffectId id)
                 && id.kind() == EffectId.Kind.PAY_OUT
                 && isOurs(id.user())) {
@@ -273,6 +274,7 @@ final class WalletPass {
                 voucher.quote = it.quote();
                 voucher.heldUntilMillis = it.untilMillis();
                 voucher.leftMillis = it.leftMillis();
+                voucher.heldMinor = voucher.remainingMinor;
             }
             case Event.VoucherReleased it -> {
                 voucher.stage = WalletBook.Stage.ISSUED;

@@ -70,6 +70,7 @@ public final class Deciding implements State {
                     case Command.AdvanceOrder advance -> OrderDecider.advance(this, advance);
                     case Command.RefundOrder refund -> RefundDecider.refund(this, refund);
                     case Command.RequestPayout ask -> PayoutDecider.request(this, ask);
+                    case Command.CancelPayout cancel -> PayoutDecider.cancel(this, cancel);
                     case Command.SetRealName set -> PayoutDecider.setRealName(this, set);
                     case Command.JoinRoom join -> TicketDecider.join(this, join);
                     case Command.EnterRoom enter -> TicketDecider.enter(this, enter);
@@ -100,10 +101,10 @@ public final class Deciding implements State {
             case EntityKey.OfOrders orders ->
                     OrderDecider.runTimer(this, orders, timer.dueAtMillis());
             case EntityKey.OfRoom room -> RoomDecider.runTimer(this, room);
+            case EntityKey.OfPayouts payouts -> PayoutDecider.runTimer(this, payouts);
             case EntityKey.OfTreasury _,
                     EntityKey.OfTill _,
                     EntityKey.OfLedger _,
-                    EntityKey.OfPayouts _,
                     EntityKey.OfOutlet _,
                     EntityKey.OfPace _,
                     EntityKey.OfSeats _,

@@ -10,11 +10,15 @@ import io.hongbao.core.Outcome;
 import io.hongbao.core.Require;
 import io.hongbao.core.Shard;
 import io.hongbao.core.Timer;
+import io.hongbao.core.UserId;
 import io.hongbao.core.chance.Secrets;
+import io.hongbao.core.order.OrderState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -32,6 +36,10 @@ import org.rocksdb.RocksDBException;
  * {@link HostSettings#onFatal} is told.
  */
 public final class EmbeddedHost implements Host {
+    /** Advances no order of nobody: it is decided in its turn, and comes to nothing. */
+    private static final Command NOTHING =
+            new Command.AdvanceOrder(new UserId(0, 0), "", OrderState.MAKING);
+
     private final OpenParts parts;
     private final Writer writer;
     private final MonotoneClock clock;
@@ -122,6 +130,25 @@ public final class EmbeddedHost implements Host {
      */
     public long nowMillis() {
         return clock.nowMillis();
+    }
+
+    /**
+     * Waits until everything that was handed over before the call is decided and on disk.
+     *
+     * @return a time, in milliseconds since the epoch, that is now or a moment ago: nothing more
+     *     will be decided as of a time before it. Empty when the queue is full or the host is
+     *     closing
+     */
+    public OptionalLong settledMillis() {
+        // A batch that has begun may be of an earlier time, but it is done before that of NOTHING,
+        // which begins after the clock was read.
+        long atMillis = clock.nowMillis();
+        CompletableFuture<Outcome> passed = new CompletableFuture<>();
+        if (!writer.submit(NOTHING, passed::complete)) {
+            return OptionalLong.empty();
+        }
+        passed.join();
+        return OptionalLong.of(atMillis);
     }
 
     /** The campaigns' secrets. Make a campaign's before applying it. */

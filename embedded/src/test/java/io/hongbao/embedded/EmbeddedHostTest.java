@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedHostTest {
+    private static final long HOUR_MILLIS = 3_600_000L;
+
     private final AtomicLong clock = Scene.clock();
 
     @TempDir Path folder;
@@ -239,6 +241,47 @@ class EmbeddedHostTest {
         try (EmbeddedHost host = open()) {
             assertThat(Scene.granted(host, 3).issuedAtMillis()).isEqualTo(first.issuedAtMillis());
         }
+    }
+
+    /** A batch that was begun before midnight may reach the disk after it. */
+    @Test
+    void whatIsSettledIsOnDiskAndNothingComesBeforeIt() throws Exception {
+        SlowDisk disk = new SlowDisk();
+        HostSettings settings = Scene.settings(clock);
+        OpenParts parts =
+                OpenParts.open(
+                        folder, settings, new SegmentJournal.Settings(0, 1, 256L << 20, disk));
+        EmbeddedHost host = EmbeddedHost.start(parts, settings);
+        try (host) {
+            Scene.open(host);
+            disk.hold();
+            assertThat(host.submit(Scene.claim(1), _ -> {})).isTrue();
+            disk.awaitHeld();
+            long before = clock.getAndAdd(HOUR_MILLIS);
+            long durableSeq = host.durableSeq();
+            List<Long> seen = new ArrayList<>();
+            Thread settling =
+                    new Thread(() -> {
+                        seen.add(host.settledMillis().orElseThrow());
+                        seen.add(host.durableSeq());
+                    });
+            settling.start();
+            Scene.await(
+                    "it waits, or is through",
+                    () ->
+                            settling.getState() == Thread.State.WAITING
+                                    || settling.getState() == Thread.State.TERMINATED);
+            disk.release();
+            settling.join();
+            assertThat(seen.getFirst()).isEqualTo(before + HOUR_MILLIS);
+            assertThat(seen.getLast()).isGreaterThan(durableSeq);
+            assertThat(host.read(0, Scene.wallet(1)).vouchers().getFirst().issuedAtMillis())
+                    .isEqualTo(before);
+            clock.set(before);
+            assertThat(Scene.granted(host, 2).issuedAtMillis())
+                    .isGreaterThanOrEqualTo(seen.getFirst());
+        }
+        assertThat(host.settledMillis()).isEmpty();
     }
 
     @Test

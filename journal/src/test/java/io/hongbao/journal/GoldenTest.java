@@ -31,6 +31,7 @@ class GoldenTest {
                             ",\"orders\":null",
                             ",\"effects\":[]",
                             ",\"payouts\":null",
+                            ",\"cameBackMinor\":0",
                             ",\"waitingRoom\":null"),
                     "v2",
                     List.of(",\"payouts\":null", ",\"waitingRoom\":null"),

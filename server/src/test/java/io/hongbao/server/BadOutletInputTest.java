@@ -27,6 +27,16 @@ class BadOutletInputTest {
                 outlets("a place on Mars", 400, "parameter_invalid", "?campaign=winter&near=91,0"),
                 outlets("a place in words", 404, "outlet_unknown", "?campaign=winter&near=home"),
                 outlets("no date", 400, "parameter_invalid", "?campaign=winter&date=2026-02-30"),
+                outlets(
+                        "in 367 days",
+                        400,
+                        "parameter_invalid",
+                        "?campaign=winter&date=2027-02-08"),
+                outlets(
+                        "in a far year",
+                        400,
+                        "parameter_invalid",
+                        "?campaign=winter&date=9999-12-31"),
                 outlets("yesterday", 422, "date_past", "?campaign=winter&date=2026-02-05"),
                 outlets("a limit of none", 400, "parameter_invalid", "?campaign=winter&limit=0"),
                 outlets("a limit of all", 400, "parameter_invalid", "?campaign=winter&limit=51"),

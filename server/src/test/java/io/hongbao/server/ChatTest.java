@@ -138,6 +138,29 @@ class ChatTest {
     }
 
     @Test
+    void aButtonWhereTheConversationIsForgotten() {
+        JsonNode quote = say("来杯拿铁").card();
+        String id = quote.path("id").asText();
+        Map<String, String> wrong = Map.of("quote", id, "hash", "0".repeat(64));
+        assertThat(heard(post(pass, Map.of("confirm", wrong))).cards()).isEmpty();
+        Map<String, String> confirm = Map.of("quote", id, "hash", quote.path("hash").asText());
+        String other = Api.pass(Api.newPerson(), "lny2026");
+        assertThat(heard(post(other, Map.of("confirm", confirm))).cards()).isEmpty();
+        // A conversation without a name is a new one, as all are after a restart.
+        Heard ordered = heard(post(pass, Map.of("confirm", confirm)));
+        assertThat(ordered.cards()).containsExactly("order");
+        assertThat(ordered.card().path("id").asText()).isEqualTo(id);
+        Api.as(pass).get("/v1/orders").then().body("orders", hasSize(1));
+        Api.as(other).get("/v1/orders").then().body("orders", hasSize(0));
+    }
+
+    @Test
+    void beginsWithThePacksGreeting() {
+        assertThat(say("你好").text()).startsWith("新年好！");
+        assertThat(say("你好").text()).doesNotStartWith("新年好！");
+    }
+
+    @Test
     void aFilmByItsNumber() {
         Heard asked = say("两张电影票");
         assertThat(asked.cards()).containsExactly("choices");

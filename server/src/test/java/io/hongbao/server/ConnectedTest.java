@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import io.hongbao.core.Command;
 import io.hongbao.core.EffectId;
+import io.hongbao.core.EntityKey;
 import io.hongbao.core.UserId;
 import io.hongbao.core.order.Order;
 import io.hongbao.core.order.OrderEnd;
@@ -110,9 +112,12 @@ class ConnectedTest {
         return deliver("payments", ConnectedServer.PAYMENTS_SECRET, nowSeconds(), body);
     }
 
+    private static Response outletsTell(String body) {
+        return deliver("outlets", ConnectedServer.OUTLETS_SECRET, nowSeconds(), body);
+    }
+
     private static void outletsTell(UserId user, Order order, String status) {
-        String body = tell(id(user, order, EffectId.Kind.SEND_ORDER), status);
-        deliver("outlets", ConnectedServer.OUTLETS_SECRET, nowSeconds(), body)
+        outletsTell(tell(id(user, order, EffectId.Kind.SEND_ORDER), status))
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("done"));
@@ -173,6 +178,58 @@ class ConnectedTest {
         assertThat(Shop.now(host, user, order).state()).isEqualTo(OrderState.ACCEPTED);
     }
 
+    /** All outlets are one party: two of them may count their deliveries alike. */
+    @Test
+    void anotherDeliveryUnderTheSameIdIsRefusedAndNotLost() throws InterruptedException {
+        List<UserId> users = List.of(newUser(), newUser());
+        List<Order> orders = new ArrayList<>();
+        for (UserId user : users) {
+            orders.add(Shop.order(host, user));
+            awaitState(user, orders.getLast(), OrderState.ACCEPTED);
+        }
+        String making = tell(id(users.get(0), orders.get(0), EffectId.Kind.SEND_ORDER), "making");
+        String cancelled =
+                tell(id(users.get(1), orders.get(1), EffectId.Kind.SEND_ORDER), "cancelled");
+        String underTheSameId = cancelled.replaceFirst("d-[0-9]+", deliveryOf(making));
+        outletsTell(making).then().statusCode(200).body("status", equalTo("done"));
+        refused(outletsTell(underTheSameId), 409)
+                .body("code", equalTo("key_reused"))
+                .body("field", equalTo("id"));
+        assertThat(Shop.now(host, users.get(1), orders.get(1)).state())
+                .isEqualTo(OrderState.ACCEPTED);
+        String spaced = making.replace("\",", "\" , ");
+        outletsTell(spaced).then().statusCode(200).body("status", equalTo("repeated"));
+        outletsTell(cancelled).then().statusCode(200).body("status", equalTo("done"));
+        assertThat(Shop.now(host, users.get(1), orders.get(1)).end())
+                .isEqualTo(OrderEnd.CANCELLED_BY_OUTLET);
+    }
+
+    private static String deliveryOf(String body) {
+        return body.substring(body.indexOf("d-"), body.indexOf("\",\"effect\""));
+    }
+
+    /** The second charge of an order, the outlet's word before it was asked, a stop of nothing. */
+    @Test
+    void whatWasNeverAskedForCannotBeAnswered() throws InterruptedException {
+        payments().behave(answering(202, ""));
+        UserId user = newUser();
+        Order order = Shop.order(host, user);
+        next(payments());
+        EffectId second = new EffectId(user, EffectId.Kind.CHARGE, order.id(), 2);
+        EffectId send = id(user, order, EffectId.Kind.SEND_ORDER);
+        refused(paymentsTell(tell(second, "done")), 404).body("code", equalTo("effect_unknown"));
+        refused(paymentsTell(tell(second, "refused")), 404)
+                .body("code", equalTo("effect_unknown"))
+                .body("field", equalTo("effect"));
+        refused(paymentsTell(tell(id(user, order, EffectId.Kind.STOP_CHARGE), "done")), 404);
+        refused(paymentsTell(tell(id(user, order, EffectId.Kind.REFUND), "refused")), 404);
+        refused(outletsTell(tell(send, "making")), 404).body("code", equalTo("effect_unknown"));
+        assertThat(Shop.now(host, user, order).state()).isEqualTo(OrderState.PAYING);
+        paymentsTell(tell(charge(user, order), "done")).then().statusCode(200);
+        awaitState(user, order, OrderState.ACCEPTED);
+        outletsTell(user, order, "making");
+    }
+
     @Test
     void anOutletThatMakesHasAccepted() throws InterruptedException {
         outlets().behave(answering(202, ""));
@@ -182,6 +239,24 @@ class ConnectedTest {
         awaitState(user, order, OrderState.SENDING);
         outletsTell(user, order, "making");
         assertThat(Shop.now(host, user, order).state()).isEqualTo(OrderState.MAKING);
+    }
+
+    /** It is recalled, so that nobody goes on sending it; what was paid goes back. */
+    @Test
+    void anOutletMayCancelWhatItHasNotAccepted() throws InterruptedException {
+        outlets().behave(answering(202, ""));
+        UserId user = newUser();
+        Order order = Shop.order(host, user);
+        next(outlets());
+        awaitState(user, order, OrderState.SENDING);
+        outletsTell(user, order, "cancelled");
+        Order ended = Shop.now(host, user, order);
+        assertThat(ended.state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(ended.end()).isEqualTo(OrderEnd.CANCELLED_BY_OUTLET);
+        assertThat(ended.stage(OrderState.ACCEPTED)).isEmpty();
+        assertThat(ended.refundedPaymentMinor()).isEqualTo(800);
+        assertThat(next(outlets()).idempotencyKey())
+                .isEqualTo(id(user, order, EffectId.Kind.RECALL_ORDER).toString());
     }
 
     @Test
@@ -302,6 +377,41 @@ class ConnectedTest {
                 .statusCode(200);
         awaitState(user, order, result.equals("done") ? OrderState.ACCEPTED : OrderState.REJECTED);
         Shop.await("it is gone", () -> !deadLetters().contains(id));
+    }
+
+    private static boolean isAsked(EffectId id) {
+        return payments().received().stream()
+                .anyMatch(received -> received.body().contains(id.toString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p-55", ""})
+    void aStopThatCameTooLateIsResolvedWithThePaymentsReference(String reference) {
+        payments().behave(answering(202, ""));
+        UserId user = newUser();
+        Order order = Shop.order(host, user);
+        Shop.await("the charge is asked for", () -> isAsked(charge(user, order)));
+        payments().behave(answering(422, ""));
+        Shop.ask(host, new Command.CancelOrder(user, order.id(), OrderEnd.CANCELLED_BY_PERSON));
+        String id = new EffectId(user, EffectId.Kind.STOP_CHARGE, order.id(), 1).toString();
+        Shop.await("it is given up", () -> deadLetters().contains(id));
+        payments().behave(answering(200, DONE));
+        String named = reference.isEmpty() ? "" : "\"reference\":\"" + reference + "\",";
+        act(
+                        Api.rootKey(),
+                        id,
+                        "resolve",
+                        "{\"result\":\"refused\"," + named + "\"reason\":\"taken, they say\"}")
+                .then()
+                .statusCode(200);
+        awaitState(user, order, OrderState.CANCELLED);
+        assertThat(
+                        host.read(user.shard(host.shards()), new EntityKey.OfOrders(user))
+                                .order(order.id())
+                                .orElseThrow()
+                                .payment()
+                                .reference())
+                .isEqualTo(reference);
     }
 
     @Test

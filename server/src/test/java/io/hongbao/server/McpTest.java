@@ -7,13 +7,24 @@ import static org.hamcrest.Matchers.hasSize;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.hongbao.assistant.Language;
+import io.hongbao.assistant.conversation.Assistant;
+import io.hongbao.assistant.tool.Caller;
 import io.hongbao.assistant.tool.ToolDefinition;
+import io.hongbao.assistant.tool.ToolResult;
+import io.hongbao.server.chat.Once;
+import io.hongbao.server.session.Pass;
+import io.hongbao.server.session.Passes;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +38,9 @@ class McpTest {
     private static final String INITIALIZE =
             "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-06-18\","
                     + "\"capabilities\":{},\"clientInfo\":{\"name\":\"test\",\"version\":\"1\"}}}";
+
+    @Inject Passes passes;
+    @Inject Once<Assistant> assistant;
 
     private final String pass = Api.pass(Api.newPerson(), "lny2026");
     private final String session = session();
@@ -154,6 +168,38 @@ class McpTest {
         assertThat(answer(call(pass, "order_status", Map.of())).path("id").asText())
                 .isEqualTo(order.path("id").asText());
         assertThat(answer(call(pass, "wallet", Map.of())).path("orders")).hasSize(1);
+    }
+
+    @Test
+    void onePersonsWritesComeOneAfterTheOther() {
+        Pass holder = passes.verify(pass, System.currentTimeMillis());
+        Caller inChat =
+                new Caller(
+                        holder.person(),
+                        holder.campaign(),
+                        0,
+                        Language.EN,
+                        ZoneOffset.UTC,
+                        "CNY",
+                        0);
+        CompletableFuture<ToolResult> going = new CompletableFuture<>();
+        assistant.get().writes().one(inChat, () -> going);
+        assertThat(answer(call(pass, "claim_envelope", Map.of())).path("code").asText())
+                .isEqualTo("write_in_progress");
+        assertThat(answer(call(pass, "wallet", Map.of())).path("vouchers")).isEmpty();
+        going.complete(ToolResult.Refused.of("x", "x"));
+        assertThat(answer(call(pass, "claim_envelope", Map.of())).path("status").asText())
+                .isEqualTo("granted");
+    }
+
+    @Test
+    void argumentsAreBoundedInAll() {
+        Map<String, Object> item =
+                Map.of("item", "latte", "toppings", Collections.nCopies(10, "a".repeat(40)));
+        Map<String, Object> tooMuch = Map.of("items", Collections.nCopies(20, item));
+        JsonNode refused = answer(call(pass, "make_quote", tooMuch));
+        assertThat(refused.path("code").asText()).isEqualTo("arguments_invalid");
+        assertThat(refused.path("message").asText()).contains("longer than 8192 characters");
     }
 
     @Test

@@ -29,6 +29,24 @@ class PassTest {
     }
 
     @Test
+    void keysThatLeakedCanBeDropped() {
+        String person = Api.newPerson();
+        String old = Api.pass(person);
+        Api.operator()
+                .post("/v1/admin/pass-keys/rotate?drop=yes")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("parameter_invalid"));
+        Api.operator()
+                .post("/v1/admin/pass-keys/rotate?drop=true")
+                .then()
+                .statusCode(200)
+                .body("verifying", equalTo(1));
+        Api.as(old).get("/v1/wallet").then().statusCode(401).body("code", equalTo("pass_invalid"));
+        Api.as(Api.pass(person)).get("/v1/wallet").then().statusCode(200);
+    }
+
+    @Test
     void aPersonsPassesCanBeRevoked() {
         String person = Api.newPerson();
         String other = Api.pass(Api.newPerson());

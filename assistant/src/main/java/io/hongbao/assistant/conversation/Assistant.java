@@ -6,6 +6,8 @@ import io.hongbao.assistant.interpret.Interpretation;
 import io.hongbao.assistant.tool.Caller;
 import io.hongbao.assistant.tool.ToolCall;
 import io.hongbao.assistant.tool.Tools;
+import io.hongbao.core.UserId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
@@ -83,12 +85,18 @@ public final class Assistant {
         return limits;
     }
 
+    /** For those who use the same tools without a conversation. */
+    public Writes writes() {
+        return writes;
+    }
+
     /**
      * Takes a turn.
      *
      * @param conversation the person's own name for it
      * @param listener hears what comes, last {@link TurnEvent.Done} or {@link TurnEvent.Failed}
-     * @return false when another turn of this conversation is going on: nothing was done then
+     * @return false when another turn of this conversation is going on, or turns of as many others
+     *     as one person may have: nothing was done then
      */
     public boolean turn(Caller caller, String conversation, Ask ask, Consumer<TurnEvent> listener) {
         Optional<Conversation> taken = conversations.take(caller.person().user(), conversation);
@@ -129,7 +137,7 @@ public final class Assistant {
 
     private static CompletionStage<?> agreed(Turn turn, Ask.Agreed agreed) {
         ToolCall call = new ToolCall.ConfirmOrder(agreed.quote(), agreed.hash());
-        return turn.confirm(agreed.quote(), agreed.hash())
+        return turn.press(agreed.quote(), agreed.hash())
                 .thenAccept(result -> turn.say(turn.inWords(call, result)));
     }
 
@@ -143,28 +151,32 @@ public final class Assistant {
         }
         Consent consent = Consent.of(text);
         Interpretation meaning = offline.understand(turn, text);
-        boolean agrees = OfflineDialogue.agrees(turn, consent);
-        boolean needsNoModel =
-                meaning.intent() == Intent.UNSAFE || (agrees && consent == Consent.CLEAR_YES);
-        if (needsNoModel || !with.health().begin()) {
+        UserId user = turn.caller().person().user();
+        if (OfflineDialogue.isForHouse(turn, consent, meaning) || !with.health().begin(user)) {
             conversation.remember(Conversation.Speaker.PERSON, text, limits);
             finishAfter(turn, offline.answer(turn, text));
             return;
         }
+        boolean agrees = turn.isForQuote(consent);
         boolean cancels =
-                meaning.intent() == Intent.CANCEL
-                        || (consent.isYes() && conversation.lastIntent() == Intent.CANCEL);
+                meaning.intent() == Intent.CANCEL || (consent.isYes() && turn.cancelAsked());
         conversation.meant(meaning.intent());
-        ModelTurn asked =
-                new ModelTurn(
-                        with.chat(),
-                        with.settings(),
-                        nanos,
-                        turn,
-                        voice,
-                        text,
-                        new ModelTurn.Rights(agrees, cancels),
-                        new AfterModel(turn, text, with.health(), agrees));
+        ModelTurn asked;
+        try {
+            asked =
+                    new ModelTurn(
+                            with.chat(),
+                            with.settings(),
+                            nanos,
+                            turn,
+                            voice,
+                            text,
+                            new ModelTurn.Rights(agrees, cancels),
+                            new AfterModel(turn, text, with.health(), agrees));
+        } catch (RuntimeException e) {
+            with.health().end(user, false);
+            throw e;
+        }
         conversation.remember(Conversation.Speaker.PERSON, text, limits);
         asked.start(with.timers());
     }
@@ -187,26 +199,47 @@ public final class Assistant {
 
         @Override
         public void answered() {
-            health.end(true);
-            if (agrees && turn.conversation().pending().equals(before)) {
-                turn.say(turn.words().notYetOrdered());
+            health.end(turn.caller().person().user(), true);
+            try {
+                boolean notOrdered = agrees && turn.conversation().pending().equals(before);
+                if (notOrdered) {
+                    turn.say(turn.words().notYetOrdered());
+                }
+                if (turn.hasQuoted() || (notOrdered && turn.ordering().isOpen())) {
+                    turn.say("\n");
+                    turn.sayQuote();
+                }
+                turn.done(TurnEvent.By.MODEL);
+            } catch (RuntimeException e) {
+                finish(turn, e);
             }
-            turn.done(TurnEvent.By.MODEL);
         }
 
         @Override
-        public void gone(Optional<ModelTurn.Last> last) {
-            health.end(false);
+        public void gone(List<ModelTurn.Act> acts) {
+            health.end(turn.caller().person().user(), false);
             try {
                 turn.say((turn.hasSpoken() ? "\n" : "") + turn.words().modelGone());
-                if (last.isPresent()) {
-                    turn.say(turn.inWords(last.get().call(), last.get().done()));
+                if (acts.isEmpty()) {
+                    finishAfter(turn, offline.answer(turn, text));
+                } else {
+                    tell(acts);
                     turn.done(TurnEvent.By.OFFLINE);
-                    return;
                 }
-                finishAfter(turn, offline.answer(turn, text));
             } catch (RuntimeException e) {
                 finish(turn, e);
+            }
+        }
+
+        /** A quote comes last, as it asks something. */
+        private void tell(List<ModelTurn.Act> acts) {
+            for (ModelTurn.Act act : acts) {
+                if (!(act.call() instanceof ToolCall.MakeQuote)) {
+                    turn.say(turn.inWords(act.call(), act.done()) + "\n");
+                }
+            }
+            if (turn.hasQuoted()) {
+                turn.sayQuote();
             }
         }
     }

@@ -75,7 +75,7 @@ record ChineseWords() implements Words {
                         line.name()
                                 + (line.how().isEmpty() ? "" : "（" + line.how() + "）")
                                 + " ×"
-                                + line.wanted().quantity())
+                                + line.quantity())
                 .collect(Collectors.joining("、"));
     }
 
@@ -95,17 +95,16 @@ record ChineseWords() implements Words {
     }
 
     private static String state(Card.Order order, Caller caller) {
-        String code = order.code().isEmpty() ? "" : "取餐码 " + order.code() + "。";
         String ready =
                 order.readyAtMillis() == 0
                         ? ""
                         : "预计 " + Words.time(order.readyAtMillis(), caller) + " 好。";
         String why = order.why().isEmpty() ? "" : "原因：" + order.why() + "。";
         return switch (order.state()) {
-            case "placed" -> "已提交，等商家接单。" + ready + code;
-            case "accepted" -> "商家已接单。" + ready + code;
-            case "making" -> "正在制作。" + ready + code;
-            case "ready" -> "已经做好，可以取了。" + code;
+            case "placed" -> "已提交，等商家接单。" + ready;
+            case "accepted" -> "商家已接单。" + ready;
+            case "making" -> "正在制作。" + ready;
+            case "ready" -> "已经做好，可以取了。";
             case "completed" -> "已完成。";
             case "cancelled" -> "已取消，" + "红包和付款都会退回。" + why;
             case "rejected" -> "没有下成，红包和付款都会退回。" + why + "想换一家就说“再来一单”。";
@@ -234,6 +233,11 @@ record ChineseWords() implements Words {
     }
 
     @Override
+    public String quoteDroppedNotOrder() {
+        return "好的，这个报价不要了，没有下单。如果要取消的是已经下的单，请再说一遍“取消订单”。";
+    }
+
+    @Override
     public String nothingToConfirm() {
         return "现在没有等您确认的报价。想要什么？告诉我，我先报价。";
     }
@@ -270,7 +274,7 @@ record ChineseWords() implements Words {
 
     @Override
     public String notYetOrdered() {
-        return "（还没有下单：要下单请回复“确认”。）";
+        return "（还没有下单。）";
     }
 
     @Override

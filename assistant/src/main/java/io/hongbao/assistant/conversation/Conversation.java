@@ -4,7 +4,9 @@ import io.hongbao.assistant.interpret.Intent;
 import io.hongbao.core.UserId;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is remembered of one conversation. Used by one turn at a time: whoever holds it may read and
@@ -18,7 +20,7 @@ final class Conversation {
     private final Deque<Line> lines = new ArrayDeque<>();
     private int characters;
     private int turns;
-    private int orders;
+    private final Set<String> orders = new HashSet<>();
     private long amountMinor;
     private Pending pending = Pending.Nothing.INSTANCE;
     private boolean orderingWasOpen = true;
@@ -73,16 +75,18 @@ final class Conversation {
     }
 
     int orders() {
-        return orders;
+        return orders.size();
     }
 
     long amountMinor() {
         return amountMinor;
     }
 
-    void ordered(long orderMinor) {
-        orders++;
-        amountMinor += orderMinor;
+    /** Counts an order, once however often it is confirmed. */
+    void ordered(String order, long orderMinor) {
+        if (orders.add(order)) {
+            amountMinor += orderMinor;
+        }
     }
 
     /** Whether the state of ordering is news. */
@@ -92,6 +96,7 @@ final class Conversation {
         return changed;
     }
 
+    /** What the person wanted last; chat when it was carried out or is no longer of interest. */
     Intent lastIntent() {
         return lastIntent;
     }

@@ -56,7 +56,8 @@ final class Conversations {
 
     /**
      * Hands out a person's conversation of this id, a new one when there is none; empty while a
-     * turn of it is going on. {@link #giveBack} must follow.
+     * turn of it is going on, or of as many others as one person may have. {@link #giveBack} must
+     * follow.
      */
     synchronized Optional<Conversation> take(UserId user, String id) {
         forgetIdle();
@@ -67,7 +68,7 @@ final class Conversations {
             found = null;
         }
         if (found == null) {
-            found = add(key);
+            return add(key);
         }
         if (found.busy) {
             return Optional.empty();
@@ -96,20 +97,25 @@ final class Conversations {
         return characters;
     }
 
-    private Kept add(Key key) {
+    private Optional<Conversation> add(Key key) {
         List<Kept> own = byPerson.getOrDefault(key.user(), List.of());
         if (own.size() >= limits.conversationsPerPerson()) {
-            own.stream()
-                    .filter(one -> !one.busy)
-                    .min(Comparator.comparingLong(one -> one.usedNanos))
-                    .ifPresent(this::forget);
+            Optional<Kept> oldest =
+                    own.stream()
+                            .filter(one -> !one.busy)
+                            .min(Comparator.comparingLong(one -> one.usedNanos));
+            if (oldest.isEmpty()) {
+                return Optional.empty();
+            }
+            forget(oldest.get());
         }
         Kept added = new Kept(key, new Conversation(key.user(), key.id(), serials.get()));
+        added.busy = true; // before anything is forgotten to make room
         added.usedNanos = nanos.getAsLong();
         kept.put(key, added);
         byPerson.computeIfAbsent(key.user(), _ -> new ArrayList<>(1)).add(added);
         shrink();
-        return added;
+        return Optional.of(added.conversation);
     }
 
     private boolean isIdle(Kept one) {

@@ -82,7 +82,7 @@ record EnglishWords() implements Words {
     private static String lines(List<Card.Line> lines) {
         return lines.stream()
                 .map(line ->
-                        line.wanted().quantity()
+                        line.quantity()
                                 + " x "
                                 + line.name()
                                 + (line.how().isEmpty() ? "" : " (" + line.how() + ")"))
@@ -105,7 +105,6 @@ record EnglishWords() implements Words {
     }
 
     private static String state(Card.Order order, Caller caller) {
-        String code = order.code().isEmpty() ? "" : " Your code is " + order.code() + ".";
         String ready =
                 order.readyAtMillis() == 0
                         ? ""
@@ -114,10 +113,10 @@ record EnglishWords() implements Words {
                                 + ".";
         String why = order.why().isEmpty() ? "" : " Why: " + order.why() + ".";
         return switch (order.state()) {
-            case "placed" -> "It is placed, and the outlet has yet to accept it." + ready + code;
-            case "accepted" -> "The outlet has accepted it." + ready + code;
-            case "making" -> "It is being made." + ready + code;
-            case "ready" -> "It is ready." + code;
+            case "placed" -> "It is placed, and the outlet has yet to accept it." + ready;
+            case "accepted" -> "The outlet has accepted it." + ready;
+            case "making" -> "It is being made." + ready;
+            case "ready" -> "It is ready.";
             case "completed" -> "It is completed.";
             case "cancelled" -> "It was cancelled. Envelopes and payment come back." + why;
             case "rejected" ->
@@ -284,6 +283,12 @@ record EnglishWords() implements Words {
     }
 
     @Override
+    public String quoteDroppedNotOrder() {
+        return "All right, that price is dropped, and nothing was ordered. If you want to take back an order that is"
+                + " already placed, please say \"cancel my order\" again.";
+    }
+
+    @Override
     public String nothingToConfirm() {
         return "There is no price waiting for your yes. What would you like? I will name the price first.";
     }
@@ -320,7 +325,7 @@ record EnglishWords() implements Words {
 
     @Override
     public String notYetOrdered() {
-        return " (Nothing is ordered yet: say \"confirm\" to order.)";
+        return " (Nothing is ordered yet.)";
     }
 
     @Override

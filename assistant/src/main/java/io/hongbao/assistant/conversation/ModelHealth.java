@@ -1,10 +1,14 @@
 package io.hongbao.assistant.conversation;
 
+import io.hongbao.core.UserId;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * Whether the model is worth asking. After a few failures in a row it is left alone for a while, so
- * that people do not wait for it one after the other; then one turn tries it again.
+ * Whether the model is to be asked. After a few failures in a row it is left alone for a while, so
+ * that people do not wait for it one after the other; then one turn tries it again. One person has
+ * one turn with it at a time, so that nobody takes it away from the others.
  */
 final class ModelHealth {
 
@@ -13,7 +17,7 @@ final class ModelHealth {
 
     private final int concurrent;
     private final LongSupplier nanos;
-    private int going;
+    private final Set<UserId> going = new HashSet<>();
     private int failuresInRow;
     private long restsUntilNanos;
 
@@ -23,20 +27,20 @@ final class ModelHealth {
     }
 
     /** Begins a use; false when it is not to be used now. {@link #end} must follow a true. */
-    synchronized boolean begin() {
+    synchronized boolean begin(UserId user) {
         boolean resting = failuresInRow >= FAILURES && nanos.getAsLong() - restsUntilNanos < 0;
-        if (resting || going >= concurrent) {
+        if (resting || going.size() >= concurrent || going.contains(user)) {
             return false;
         }
         if (failuresInRow >= FAILURES) {
             rest(); // the others wait for what this one finds
         }
-        going++;
+        going.add(user);
         return true;
     }
 
-    synchronized void end(boolean worked) {
-        going--;
+    synchronized void end(UserId user, boolean worked) {
+        going.remove(user);
         if (worked) {
             failuresInRow = 0;
             return;

@@ -62,7 +62,7 @@ final class ModelTurn {
     private final long startNanos;
     private @Nullable ScheduledFuture<?> watch;
     private @Nullable StreamingHandle handle;
-    private @Nullable Last last;
+    private final List<Act> acts = new ArrayList<>();
     private int rounds;
     private int calls;
     private boolean waiting;
@@ -78,8 +78,8 @@ final class ModelTurn {
      */
     record Rights(boolean order, boolean cancel) {}
 
-    /** The last thing that a tool did in this turn. */
-    record Last(ToolCall call, ToolResult.Done done) {}
+    /** Something that must not be done again in this turn: a quote that was made, or a write. */
+    record Act(ToolCall call, ToolResult.Done done) {}
 
     /** What comes after the model. */
     interface Ending {
@@ -89,9 +89,10 @@ final class ModelTurn {
         /**
          * The model has not.
          *
-         * @param last what a tool did before that, if anything: it must not be done again
+         * @param acts what was done before that, in order. When that is nothing, the person's words
+         *     are still to be answered: only looking something up is no answer.
          */
-        void gone(Optional<Last> last);
+        void gone(List<Act> acts);
     }
 
     ModelTurn(
@@ -117,11 +118,21 @@ final class ModelTurn {
     synchronized void start(ScheduledExecutorService timers) {
         watch =
                 timers.scheduleWithFixedDelay(
-                        this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        ask();
+                        () -> guarded(this::look), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        guarded(this::ask);
     }
 
-    private synchronized void look() {
+    /** Takes a step. One that throws ends the turn: nobody else would hear of it. */
+    private synchronized void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "a step of a turn with the model failed", e);
+            gone("a step failed: " + e);
+        }
+    }
+
+    private void look() {
         // A tool that was begun is waited for: what it does must be known before anything else is
         // done.
         if (!waiting) {
@@ -175,23 +186,23 @@ final class ModelTurn {
 
         @Override
         public void onPartialResponse(PartialResponse partial, PartialResponseContext context) {
-            synchronized (ModelTurn.this) {
+            guarded(() -> {
                 if (isOver()) {
                     context.streamingHandle().cancel();
                     return;
                 }
                 handle = context.streamingHandle();
                 piece(partial.text());
-            }
+            });
         }
 
         @Override
         public void onPartialResponse(String partial) {
-            synchronized (ModelTurn.this) {
+            guarded(() -> {
                 if (!isOver()) {
                     piece(partial);
                 }
-            }
+            });
         }
 
         @Override
@@ -217,12 +228,12 @@ final class ModelTurn {
 
         @Override
         public void onCompleteResponse(ChatResponse response) {
-            synchronized (ModelTurn.this) {
+            guarded(() -> {
                 if (!isOver()) {
                     waiting = false;
                     complete(response.aiMessage());
                 }
-            }
+            });
         }
 
         @Override
@@ -299,18 +310,19 @@ final class ModelTurn {
             case Arguments.Understood(ToolCall call) ->
                     use(call)
                             .whenComplete((result, failure) ->
-                                    used(requests, index, call, result, failure));
+                                    guarded(() -> used(requests, index, call, result, failure)));
         }
     }
 
-    private synchronized void used(
+    private void used(
             List<ToolExecutionRequest> requests,
             int index,
             ToolCall call,
             @Nullable ToolResult result,
             @Nullable Throwable failure) {
-        if (result instanceof ToolResult.Done done) {
-            last = new Last(call, done);
+        boolean isAct = call instanceof ToolCall.MakeQuote || call.tool().isWrite();
+        if (isAct && result instanceof ToolResult.Done done) {
+            acts.add(new Act(call, done));
         }
         if (ended) {
             return;
@@ -331,6 +343,8 @@ final class ModelTurn {
     private CompletionStage<ToolResult> use(ToolCall call) {
         return switch (call) {
             case ToolCall.ConfirmOrder confirm -> confirm(confirm);
+            case ToolCall.MakeQuote _ when hasQuoted() ->
+                    Turn.refused("one_quote_a_turn", turn.words().oneQuoteATurn());
             case ToolCall.CancelOrder _ when !rights.cancel() ->
                     Turn.refused(
                             "person_must_ask",
@@ -339,14 +353,18 @@ final class ModelTurn {
         };
     }
 
+    /** The person is asked about one quote at the end of the turn: there is no other to mistake. */
+    private boolean hasQuoted() {
+        return acts.stream().anyMatch(act -> act.call() instanceof ToolCall.MakeQuote);
+    }
+
     private CompletionStage<ToolResult> confirm(ToolCall.ConfirmOrder confirm) {
         if (!rights.order()
                 || !(turn.conversation().pending() instanceof Pending.OfQuote pending)) {
             return Turn.refused("person_must_confirm", turn.words().needsYes());
         }
         Card.Quote quote = pending.quote();
-        boolean isNew = pending.turn() == turn.conversation().turns();
-        if (isNew || !quote.id().equals(confirm.quote())) {
+        if (turn.hasQuoted() || !quote.id().equals(confirm.quote())) {
             return Turn.refused("person_must_confirm", turn.words().needsYes());
         }
         // The hash is the one that the person was shown, whatever the model made of it.
@@ -362,7 +380,7 @@ final class ModelTurn {
     private void gone(String why) {
         if (close()) {
             LOG.log(Level.WARNING, "the model is gone for this turn: {0}", Texts.cut(why, 300));
-            ending.gone(Optional.ofNullable(last));
+            ending.gone(List.copyOf(acts));
         }
     }
 

@@ -59,16 +59,20 @@ final class OfflineDialogue {
         Consent consent = Consent.of(text);
         switch (conversation.pending()) {
             case Pending.Nothing _ -> {
-                if (consent == Consent.CLEAR_YES) {
+                if (consent == Consent.CLEAR_YES && !turn.cancelAsked()) {
                     return said(turn, turn.words().nothingToConfirm());
                 }
             }
             case Pending.OfQuote pending -> {
-                if (agrees(turn, consent)) {
-                    return confirm(turn, pending.quote());
-                }
                 if (consent == Consent.NO) {
                     return dropped(turn);
+                }
+                if (turn.isForQuote(consent)) {
+                    return confirm(turn, pending.quote());
+                }
+                if (consent.isYes() && !turn.cancelAsked()) {
+                    turn.sayQuote();
+                    return READY;
                 }
             }
             case Pending.OfWord pending -> {
@@ -87,29 +91,50 @@ final class OfflineDialogue {
                 }
             }
         }
+        if (consent.isYes() && turn.cancelAsked()) {
+            return use(turn, new ToolCall.CancelOrder(""));
+        }
         if (AGAIN.matcher(PlainText.of(text)).matches()) {
             return again(turn);
         }
-        return act(turn, understand(turn, text), text);
+        Interpretation meaning = understand(turn, text);
+        if (meaning.intent() == Intent.CANCEL && turn.quoteWaits()) {
+            turn.conversation().await(Pending.Nothing.INSTANCE);
+            return said(turn, turn.words().quoteDroppedNotOrder());
+        }
+        return act(turn, meaning, text);
     }
 
     /**
-     * Whether a yes is meant for the quote that waits: any clear one is; another only right after
-     * the quote was shown.
+     * Whether the house answers this itself even when there is a model: what decides about a quote,
+     * and what is known from facts or forbidden by rules.
      */
-    static boolean agrees(Turn turn, Consent consent) {
-        return turn.conversation().pending() instanceof Pending.OfQuote pending
-                && (consent == Consent.CLEAR_YES
-                        || (consent == Consent.YES
-                                && pending.turn() == turn.conversation().turns() - 1));
+    static boolean isForHouse(Turn turn, Consent consent, Interpretation meaning) {
+        if (turn.conversation().pending() instanceof Pending.OfQuote) {
+            boolean clear = consent == Consent.CLEAR_YES && !turn.cancelAsked();
+            if (consent == Consent.NO
+                    || (clear && (turn.isForQuote(consent) || turn.quoteWaits()))
+                    || (meaning.intent() == Intent.CANCEL && turn.quoteWaits())) {
+                return true;
+            }
+        }
+        return meaning.intent() == Intent.UNSAFE || meaning.intent() == Intent.EVENT;
     }
 
-    CompletionStage<Void> confirm(Turn turn, Card.Quote quote) {
+    private CompletionStage<Void> confirm(Turn turn, Card.Quote quote) {
         if (!turn.ordering().isOpen()) {
+            turn.keepAsking(quote);
             sayOrdering(turn);
             return READY;
         }
-        return use(turn, new ToolCall.ConfirmOrder(quote.id(), quote.hash()));
+        ToolCall call = new ToolCall.ConfirmOrder(quote.id(), quote.hash());
+        return turn.use(call)
+                .thenAccept(result -> {
+                    if (turn.quoteWaits()) {
+                        turn.keepAsking(quote);
+                    }
+                    turn.say(turn.inWords(call, result));
+                });
     }
 
     private void sayOrdering(Turn turn) {
@@ -180,13 +205,12 @@ final class OfflineDialogue {
                 .thenCompose(result -> {
                     if (result instanceof ToolResult.Done done
                             && done.card() instanceof Card.Order order) {
-                        List<Wanted> lines = order.lines().stream().map(Card.Line::wanted).toList();
                         boolean elsewhere = order.state().equals("rejected");
                         return use(
                                 turn,
                                 new ToolCall.MakeQuote(
                                         elsewhere ? "" : order.outlet(),
-                                        new Basket.Items(lines),
+                                        new Basket.Again(order.id()),
                                         "",
                                         turn.nextKey()));
                     }
@@ -205,13 +229,18 @@ final class OfflineDialogue {
             case CLAIM -> use(turn, new ToolCall.ClaimEnvelope("", turn.nextKey()));
             case SHARE -> use(turn, new ToolCall.Invite());
             case EVENT -> use(turn, new ToolCall.EventFacts(Texts.cut(text, 400)));
-            case CHAT ->
-                    said(
-                            turn,
-                            voice.smallTalk(text, turn.caller().language())
-                                    .orElseGet(() -> turn.words().smallTalk(SmallTalk.in(text))));
+            case CHAT -> said(turn, smallTalk(turn, text));
             case UNSAFE -> said(turn, turn.words().unsafe());
         };
+    }
+
+    private String smallTalk(Turn turn, String text) {
+        SmallTalk about = SmallTalk.in(text);
+        if (about == SmallTalk.GREETING && turn.conversation().turns() == 1) {
+            return voice.greeting(turn.caller().language());
+        }
+        return voice.smallTalk(text, turn.caller().language())
+                .orElseGet(() -> turn.words().smallTalk(about));
     }
 
     private static ToolCall search(Interpretation meaning, String text) {
@@ -317,7 +346,6 @@ final class OfflineDialogue {
                 line.sugar(),
                 line.ice(),
                 line.toppings().ids(),
-                line.toppings().stated(),
                 slot);
     }
 

@@ -15,7 +15,8 @@ sealed interface Pending {
     /**
      * A yes to a quote.
      *
-     * @param turn the turn in which it was shown
+     * @param turn the turn in which the house last said it in words: only a yes that follows at
+     *     once is one to it
      */
     record OfQuote(Card.Quote quote, int turn) implements Pending {}
 

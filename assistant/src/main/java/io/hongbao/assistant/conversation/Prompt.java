@@ -21,7 +21,8 @@ final class Prompt {
 
     private static final String HOW_TO_ORDER =
             """
-            How to order: make_quote, tell the person the price, ask for their yes, and stop. When their next words are a yes, \
+            How to order: make_quote, say in a few words what it is, and stop. The price and the question whether to order \
+            are put after your words; ask nothing else then. When their next words are a yes, \
             call confirm_order with that quote's id and hash. Never say that something was ordered, cancelled or claimed \
             unless a tool has just said so. When ordering is not open, say so, say when to try again, and go on talking. \
             Be brief. Write plain text without markup.
@@ -58,7 +59,7 @@ final class Prompt {
         if (ordering.retryAtMillis() != OrderingState.UNKNOWN) {
             state.put("orderingAgainAt", Words.time(ordering.retryAtMillis(), caller));
         }
-        if (turn.conversation().pending() instanceof Pending.OfQuote pending) {
+        if (turn.quoteWaits() && turn.conversation().pending() instanceof Pending.OfQuote pending) {
             Card.Quote quote = pending.quote();
             state.putObject("quoteThatWaitsForTheirYes")
                     .put("quote", quote.id())

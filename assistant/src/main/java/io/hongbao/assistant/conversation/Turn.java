@@ -1,5 +1,6 @@
 package io.hongbao.assistant.conversation;
 
+import io.hongbao.assistant.interpret.Intent;
 import io.hongbao.assistant.tool.Caller;
 import io.hongbao.assistant.tool.Card;
 import io.hongbao.assistant.tool.OrderingState;
@@ -7,7 +8,6 @@ import io.hongbao.assistant.tool.ToolCall;
 import io.hongbao.assistant.tool.ToolName;
 import io.hongbao.assistant.tool.ToolResult;
 import io.hongbao.assistant.tool.Tools;
-import io.hongbao.core.UserId;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,6 +28,7 @@ final class Turn {
     private final Consumer<TurnEvent> listener;
     private final Runnable end;
     private final OrderingState ordering;
+    private final boolean cancelAsked;
     private final StringBuilder said = new StringBuilder();
     private int calls;
     private boolean orderingTold;
@@ -54,6 +55,8 @@ final class Turn {
         this.listener = listener;
         this.end = end;
         this.ordering = tools.ordering(caller);
+        this.cancelAsked = conversation.lastIntent() == Intent.CANCEL;
+        conversation.meant(Intent.CHAT);
         conversation.beginTurn();
         if (conversation.orderingChanged(ordering.isOpen())) {
             tellOrdering();
@@ -70,6 +73,34 @@ final class Turn {
 
     OrderingState ordering() {
         return ordering;
+    }
+
+    /** Whether the person asked in the turn before to cancel, and nothing came of it yet. */
+    boolean cancelAsked() {
+        return cancelAsked;
+    }
+
+    /** Whether a quote that is still good waits for a yes. */
+    boolean quoteWaits() {
+        return conversation.pending() instanceof Pending.OfQuote waits
+                && caller.nowMillis() < waits.quote().expiresAtMillis();
+    }
+
+    /** Whether the quote that waits was made, or said again, in this turn. */
+    boolean hasQuoted() {
+        return conversation.pending() instanceof Pending.OfQuote waits
+                && waits.turn() == conversation.turns();
+    }
+
+    /**
+     * Whether a yes is meant for the quote that waits: only right after the house said it in words,
+     * and not when the person had asked to cancel.
+     */
+    boolean isForQuote(Consent consent) {
+        return consent.isYes()
+                && !cancelAsked
+                && conversation.pending() instanceof Pending.OfQuote waits
+                && waits.turn() == conversation.turns() - 1;
     }
 
     Words words() {
@@ -91,6 +122,28 @@ final class Turn {
 
     int characters() {
         return said.length();
+    }
+
+    /**
+     * Says the quote that waits, and asks: the yes that follows can only be meant for it. Says so
+     * when it has expired.
+     */
+    void sayQuote() {
+        if (!(conversation.pending() instanceof Pending.OfQuote waits)) {
+            return;
+        }
+        if (quoteWaits()) {
+            keepAsking(waits.quote());
+            say(words().quote(waits.quote(), caller));
+        } else {
+            conversation.await(Pending.Nothing.INSTANCE);
+            say(words().quoteExpired());
+        }
+    }
+
+    /** The next yes is for this quote too, as all that was said in this turn was about it. */
+    void keepAsking(Card.Quote quote) {
+        conversation.await(new Pending.OfQuote(quote, conversation.turns()));
     }
 
     void show(String type, String json) {
@@ -153,10 +206,31 @@ final class Turn {
                         > limits.amountPerConversationMinor()) {
             return refused("conversation_cap_reached", words().conversationCap());
         }
-        return write(new ToolCall.ConfirmOrder(quote, hash))
+        return place(new ToolCall.ConfirmOrder(quote, hash));
+    }
+
+    /**
+     * Places the order of the quote whose button the person has pressed. When no quote waits here,
+     * as after a restart, it is the order's own rules that say whether it is good: whose it is, its
+     * hash, its time, the caps.
+     */
+    CompletionStage<ToolResult> press(String quote, String hash) {
+        if (conversation.pending() instanceof Pending.OfQuote) {
+            return confirm(quote, hash);
+        }
+        if (conversation.orders() >= limits.ordersPerConversation()
+                || conversation.amountMinor() >= limits.amountPerConversationMinor()) {
+            return refused("conversation_cap_reached", words().conversationCap());
+        }
+        return place(new ToolCall.ConfirmOrder(quote, hash));
+    }
+
+    private CompletionStage<ToolResult> place(ToolCall.ConfirmOrder call) {
+        return write(call)
                 .thenApply(result -> {
-                    if (result instanceof ToolResult.Done) {
-                        conversation.ordered(shown.subtotalMinor());
+                    if (result instanceof ToolResult.Done done
+                            && done.card() instanceof Card.Order order) {
+                        conversation.ordered(order.id(), order.subtotalMinor());
                         conversation.await(Pending.Nothing.INSTANCE);
                     }
                     return result;
@@ -164,16 +238,7 @@ final class Turn {
     }
 
     private CompletionStage<ToolResult> write(ToolCall call) {
-        UserId user = caller.person().user();
-        if (!writes.begin(user)) {
-            return refused("write_in_progress", words().writeGoingOn());
-        }
-        try {
-            return carryOut(call, true).whenComplete((_, _) -> writes.end(user));
-        } catch (RuntimeException e) {
-            writes.end(user);
-            throw e;
-        }
+        return writes.one(caller, () -> carryOut(call, true));
     }
 
     private CompletionStage<ToolResult> carryOut(ToolCall call, boolean shown) {
@@ -190,6 +255,9 @@ final class Turn {
     }
 
     private void take(ToolCall call, ToolResult result, boolean shown) {
+        if (call instanceof ToolCall.CancelOrder) {
+            conversation.meant(Intent.CHAT); // it was tried: another try takes another wish
+        }
         switch (result) {
             case ToolResult.Done done -> {
                 listener.accept(
@@ -253,8 +321,11 @@ final class Turn {
         close(new TurnEvent.Done(conversation.id(), by));
     }
 
-    /** There will be no answer. */
+    /** There will be no answer, and so no yes to a quote of which nothing was said. */
     void failed() {
+        if (hasQuoted()) {
+            conversation.await(Pending.Nothing.INSTANCE);
+        }
         close(new TurnEvent.Failed(conversation.id()));
     }
 

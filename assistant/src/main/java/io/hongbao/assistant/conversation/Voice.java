@@ -15,6 +15,9 @@ public interface Voice {
     /** The tools that the pack may use. Others are refused, whoever asks for them. */
     Set<ToolName> tools();
 
+    /** What the pack says when a person begins with a greeting. */
+    String greeting(Language language);
+
     /** The pack's answer to a text that is nothing but small talk it knows. */
     Optional<String> smallTalk(String text, Language language);
 

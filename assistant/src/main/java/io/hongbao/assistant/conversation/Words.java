@@ -55,6 +55,9 @@ sealed interface Words permits ChineseWords, EnglishWords {
 
     String quoteDropped();
 
+    /** "Cancel the order" was said while a quote waited: there is no order of it yet. */
+    String quoteDroppedNotOrder();
+
     String nothingToConfirm();
 
     String quoteExpired();
@@ -70,12 +73,21 @@ sealed interface Words permits ChineseWords, EnglishWords {
         return "The person has not said yes to this quote. Show it, ask, and wait for their yes.";
     }
 
+    /** To a model that wants to quote twice in a turn; people never read it. */
+    default String oneQuoteATurn() {
+        return "There is a quote in this turn already, and the person will be asked about that one. Make another in"
+                + " a later turn, when they have answered.";
+    }
+
     /** The pack may not do that. */
     String notHere();
 
     String nothingToRepeat();
 
-    /** The person said yes and the model did something else: the truth has to be said. */
+    /**
+     * The person said yes and the model did something else: the truth has to be said. The quote
+     * follows.
+     */
     String notYetOrdered();
 
     /** The model does not answer: said once in a turn. */

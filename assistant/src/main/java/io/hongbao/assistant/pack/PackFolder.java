@@ -83,13 +83,6 @@ public sealed interface PackFolder {
         return new Invalid(problems);
     }
 
-    /** Reads every folder in an operator's folder of packs, sorted by name. */
-    static List<PackFolder> readAll(Path parent) throws IOException {
-        try (Stream<Path> folders = Files.list(parent)) {
-            return folders.filter(Files::isDirectory).sorted().map(PackFolder::read).toList();
-        }
-    }
-
     private static void take(Path file, Map<String, byte[]> contents, List<Problem> problems)
             throws IOException {
         String name = String.valueOf(file.getFileName());

@@ -37,6 +37,7 @@ public final class PackPrompt {
         Map<String, String> who = new LinkedHashMap<>();
         who.put("name", pack.names().in(language));
         who.put("character", persona.character());
+        who.put("greeting", persona.greeting());
         block(prompt, "persona", who);
         Map<String, String> uses = new LinkedHashMap<>();
         pack.tools().forEach(tool -> uses.put(tool.name(), tool.use().in(language)));

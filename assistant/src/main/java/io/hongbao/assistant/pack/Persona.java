@@ -9,7 +9,7 @@ import java.util.Optional;
  * text in it changes what tools may do.
  *
  * @param character who the assistant is, for a model to play
- * @param greeting the first thing that it says
+ * @param greeting what it says when a conversation begins with a greeting
  * @param smallTalk answers that need no tool
  * @param conditions what it says when the campaign cannot be used, each with {@code {retryAt}} in
  *     it

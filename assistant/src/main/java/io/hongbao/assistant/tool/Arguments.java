@@ -22,6 +22,9 @@ public final class Arguments {
     /** No call takes more characters. */
     public static final int MAX_LENGTH = 8_192;
 
+    private static final int MAX_ID_LENGTH = 40;
+    private static final int MAX_HASH_LENGTH = 64;
+
     private static final ObjectMapper JSON =
             JsonMapper.builder(
                             new com.fasterxml.jackson.core.JsonFactoryBuilder()
@@ -70,6 +73,9 @@ public final class Arguments {
             return new Understood(call(tool, new Fields("", json), key));
         } catch (Wrong e) {
             return new NotUnderstood(String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            // A call's own parts have bounds too: whatever was asked for, the asker gets an answer.
+            return new NotUnderstood("The arguments are out of bounds: " + e.getMessage() + ".");
         }
     }
 
@@ -86,7 +92,7 @@ public final class Arguments {
                                     fields.id("outlet"), basket(fields), fields.id("voucher"), key);
                     case CONFIRM_ORDER ->
                             new ToolCall.ConfirmOrder(
-                                    fields.needId("quote"), fields.needId("hash"));
+                                    fields.needId("quote"), fields.needHash("hash"));
                     case ORDER_STATUS -> new ToolCall.OrderStatus(fields.id("order"));
                     case CANCEL_ORDER -> new ToolCall.CancelOrder(fields.id("order"));
                     case WALLET -> new ToolCall.ReadWallet();
@@ -116,14 +122,23 @@ public final class Arguments {
                             line.id("sugar"),
                             line.id("ice"),
                             line.ids("toppings", 10),
-                            line.has("toppings"),
-                            line.text("slot", 100)));
+                            line.text("slot", 100),
+                            options(line)));
             line.requireAllKnown();
         }
         if (lines.isEmpty()) {
             throw new Wrong("items must have at least one entry.");
         }
         return new Basket.Items(lines);
+    }
+
+    private static List<Wanted.Pick> options(Fields line) {
+        List<Wanted.Pick> picks = new ArrayList<>();
+        for (Fields option : line.objects("options", Wanted.MAX_OPTIONS)) {
+            picks.add(new Wanted.Pick(option.needId("group"), option.needId("option")));
+            option.requireAllKnown();
+        }
+        return picks;
     }
 
     private static Basket journey(Fields fields) {
@@ -185,13 +200,17 @@ public final class Arguments {
             return needed(name, text(name, most));
         }
 
-        /** 0-64 of {@code [A-Za-z0-9-]}. */
+        /** 0-40 of {@code [A-Za-z0-9_-]}. */
         String id(String name) {
-            return id(path + name, text(name, 64));
+            return id(path + name, text(name, MAX_ID_LENGTH));
         }
 
         String needId(String name) {
             return needed(name, id(name));
+        }
+
+        String needHash(String name) {
+            return needed(name, id(path + name, text(name, MAX_HASH_LENGTH)));
         }
 
         private String needed(String name, String value) {
@@ -243,8 +262,13 @@ public final class Arguments {
                 if (!value.isTextual() || value.textValue().isEmpty()) {
                     throw new Wrong(path + name + " must be a list of ids.");
                 }
-                if (value.textValue().length() > 40) {
-                    throw new Wrong(path + name + " has an id of more than 40 characters.");
+                if (value.textValue().length() > MAX_ID_LENGTH) {
+                    throw new Wrong(
+                            path
+                                    + name
+                                    + " has an id of more than "
+                                    + MAX_ID_LENGTH
+                                    + " characters.");
                 }
                 ids.add(id(path + name, value.textValue()));
             }

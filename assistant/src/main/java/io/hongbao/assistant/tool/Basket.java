@@ -18,6 +18,13 @@ public sealed interface Basket {
     }
 
     /**
+     * The same once more, made the same way.
+     *
+     * @param order an own order's id
+     */
+    record Again(String order) implements Basket {}
+
+    /**
      * Seats on a train.
      *
      * @param from a city's id

@@ -26,12 +26,6 @@ public record Caller(
         String currency,
         long nowMillis) {
 
-    public Caller in(Language spoken) {
-        return spoken == language
-                ? this
-                : new Caller(person, campaign, place, spoken, zone, currency, nowMillis);
-    }
-
     /** The day, in the campaign's time zone. */
     public LocalDate today() {
         return Instant.ofEpochMilli(nowMillis).atZone(zone).toLocalDate();

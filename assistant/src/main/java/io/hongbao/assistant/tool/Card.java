@@ -66,9 +66,10 @@ public sealed interface Card {
     /**
      * A line of a quote or an order.
      *
+     * @param quantity how many
      * @param how the options, in words; empty when there are none
      */
-    record Line(Wanted wanted, String name, String how, long totalMinor) {}
+    record Line(int quantity, String name, String how, long totalMinor) {}
 
     /**
      * An order as it is now.
@@ -76,7 +77,6 @@ public sealed interface Card {
      * @param state {@code placed, accepted, making, ready, completed, cancelled, rejected}
      * @param why why it ended without being completed, in words; empty when it has not
      * @param outlet the outlet's id
-     * @param code what the person shows to fetch it; empty when there is none yet
      * @param readyAtMillis when it is expected to be ready; 0 when that is not known
      */
     record Order(
@@ -88,7 +88,6 @@ public sealed interface Card {
             List<Line> lines,
             long subtotalMinor,
             long payableMinor,
-            String code,
             long readyAtMillis)
             implements Card {
         public Order {

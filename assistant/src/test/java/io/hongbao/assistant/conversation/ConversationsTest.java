@@ -92,6 +92,28 @@ final class ConversationsTest {
     }
 
     @Test
+    void aPersonWhoseConversationsAreAllBusyGetsNoMore() {
+        Limits limits = limits(2, 10, 10_000);
+        Conversations all = conversations(limits);
+        Conversation first = all.take(ANNE, "a").orElseThrow();
+        assertThat(all.take(ANNE, "b")).isPresent();
+        assertThat(all.take(ANNE, "c")).isEmpty();
+        assertThat(all.size()).isEqualTo(2);
+        assertThat(all.take(BEN, "c")).isPresent();
+        all.giveBack(first);
+        assertThat(all.take(ANNE, "c")).isPresent();
+        assertThat(all.take(ANNE, "a")).isEmpty();
+    }
+
+    @Test
+    void oneThatIsBegunIsNotForgottenToMakeRoomForItself() {
+        Conversations all = conversations(limits(2, 1, 10_000));
+        assertThat(all.take(BEN, "b")).isPresent();
+        assertThat(all.take(ANNE, "a")).isPresent();
+        assertThat(all.take(ANNE, "a")).as("it is busy").isEmpty();
+    }
+
+    @Test
     void oneThatIsBusyIsNeverForgotten() {
         Limits limits = limits(1, 1, 10_000);
         Conversations all = conversations(limits);

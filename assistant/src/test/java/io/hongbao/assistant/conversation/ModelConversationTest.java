@@ -16,6 +16,7 @@ import io.hongbao.assistant.tool.OrderingState;
 import io.hongbao.assistant.tool.ToolCall;
 import io.hongbao.assistant.tool.ToolDefinition;
 import io.hongbao.assistant.tool.ToolName;
+import io.hongbao.core.UserId;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -110,8 +111,172 @@ final class ModelConversationTest {
         model.then(says("要下单吗？"));
         talk.say("我想喝奶茶");
         model.then(says("已经为您下单啦！"));
-        assertThat(talk.say("好的").text()).contains("还没有下单");
+        assertThat(talk.say("好的").text()).contains("还没有下单").endsWith("不要就说“算了”。");
         assertThat(talk.shop().orders()).isEmpty();
+        talk.say("确认");
+        assertThat(talk.shop().orders()).hasSize(1);
+    }
+
+    @Test
+    void theHouseSaysTheQuoteAndAsksAfterTheModel() {
+        model.then(calls("make_quote", TEA));
+        model.then(says("要帮您领红包吗？"));
+        Heard heard = talk.say("我想喝奶茶");
+        assertThat(heard.text())
+                .startsWith("要帮您领红包吗？\n一号店：")
+                .contains("共 30元")
+                .endsWith("要下单请回复“确认”，不要就说“算了”。");
+        assertThat(heard.by()).isEqualTo(TurnEvent.By.MODEL);
+    }
+
+    @Test
+    void aYesToTheModelsOwnQuestionOrdersNothing() {
+        model.then(calls("make_quote", TEA));
+        model.then(says("两杯"));
+        talk.say("我想喝奶茶");
+        model.then(says("要领红包吗？回复确认"));
+        talk.say("还有什么好玩的");
+        model.then(calls("confirm_order", CONFIRM));
+        model.then(says("！"));
+        talk.say("好的");
+        assertThat(lastResult()).contains("person_must_confirm");
+        model.then(says("要领红包吗？回复确认"));
+        talk.say("还有什么好玩的");
+        Heard again = talk.say("确认");
+        assertThat(again.text()).contains("共 30元").contains("请回复“确认”");
+        assertThat(talk.shop().orders()).isEmpty();
+        talk.say("确认");
+        assertThat(talk.shop().orders()).hasSize(1);
+    }
+
+    @Test
+    void quotesOnceInATurn() {
+        model.then(calls("make_quote", TEA, "make_quote", TEA.replace("2}", "20}")));
+        model.then(says("两杯奶茶"));
+        assertThat(talk.say("我想喝奶茶").text()).contains("共 30元");
+        assertThat(lastResult()).contains("one_quote_a_turn");
+        talk.say("确认");
+        assertThat(talk.shop().orders())
+                .singleElement()
+                .satisfies(order -> assertThat(order.subtotalMinor()).isEqualTo(3_000));
+    }
+
+    @Test
+    void aNoDropsTheQuoteBeforeTheModelHearsOfIt() {
+        for (String no : List.of("不要了", "取消", "no")) {
+            model.then(calls("make_quote", TEA));
+            model.then(says("要下单吗？"));
+            talk.say("我想喝奶茶");
+            Heard dropped = talk.say(no);
+            assertThat(dropped.text()).as(no).contains("没有下单");
+            assertThat(dropped.by()).isEqualTo(TurnEvent.By.OFFLINE);
+            model.then(says("要领红包吗？回复确认"));
+            talk.say("还有什么好玩的");
+            assertThat(model.asked().getLast().messages().getFirst().toString())
+                    .doesNotContain("quoteThatWaitsForTheirYes");
+            assertThat(talk.say("确认").shown()).as(no).isEmpty();
+        }
+        assertThat(talk.shop().orders()).isEmpty();
+    }
+
+    @Test
+    void cancellingWhileAQuoteWaitsDropsTheQuoteAndNoOrder() {
+        model.then(calls("make_quote", TEA));
+        model.then(says("要下单吗？"));
+        talk.say("我想喝奶茶");
+        talk.say("确认");
+        model.then(calls("make_quote", TEA));
+        model.then(says("要下单吗？"));
+        talk.say("我想喝奶茶");
+        int asked = model.asked().size();
+        assertThat(talk.say("取消订单").text()).contains("再说一遍");
+        assertThat(model.asked()).hasSize(asked);
+        model.then(calls("cancel_order", "{}"));
+        model.then(says("！"));
+        talk.say("好的");
+        assertThat(lastResult()).contains("person_must_ask");
+        assertThat(talk.shop().orders())
+                .singleElement()
+                .satisfies(order -> assertThat(order.state()).isEqualTo("placed"));
+    }
+
+    @Test
+    void aYesAfterAskingToCancelIsForTheCancel() {
+        model.then(calls("make_quote", TEA));
+        model.then(says("要下单吗？"));
+        talk.say("我想喝奶茶");
+        talk.say("确认");
+        model.then(calls("make_quote", TEA));
+        model.then(says("确定要取消吗？回复确认"));
+        talk.say("取消订单");
+        model.then(calls("confirm_order", CONFIRM.replace("q-1", "q-2"), "cancel_order", "{}"));
+        model.then(says("！"));
+        talk.say("确认");
+        assertThat(talk.shop().orders())
+                .singleElement()
+                .satisfies(order -> assertThat(order.state()).isEqualTo("cancelled"));
+    }
+
+    @Test
+    void aYesToACancelIsCarriedOutWithoutTheModelToo() {
+        model.then(calls("make_quote", TEA));
+        model.then(says("要下单吗？"));
+        talk.say("我想喝奶茶");
+        talk.say("确认");
+        model.then(says("确定要取消吗？回复确认"));
+        talk.say("取消订单");
+        model.then(fails());
+        assertThat(talk.say("确认").text()).contains("已经取消");
+        assertThat(talk.shop().orders().getLast().state()).isEqualTo("cancelled");
+    }
+
+    @Test
+    void answersAboutTheEventFromFactsAndNeverFromTheModel() {
+        model.then(says("挪威赢了"));
+        Heard heard = talk.say("冬奥哪天开幕");
+        assertThat(heard.text()).contains("事实").doesNotContain("挪威");
+        assertThat(heard.shown()).containsExactly("facts");
+        assertThat(model.asked()).isEmpty();
+    }
+
+    @Test
+    void anIdThatIsTooLongIsAnsweredLikeEveryMistake() {
+        String tooLong = "a".repeat(41);
+        model.then(calls("make_quote", TEA.replace("pearl-milk-tea", tooLong), "wallet", "{}"));
+        model.then(says("没有这种"));
+        Heard heard = talk.say("我想喝" + tooLong);
+        assertThat(heard.by()).isEqualTo(TurnEvent.By.MODEL);
+        assertThat(model.asked().getLast().messages().toString())
+                .contains("arguments_invalid")
+                .contains("items[0].item may have at most 40 characters");
+    }
+
+    @Test
+    void aToolThatThrowsEndsTheModelsPartAndNotTheConversation() {
+        talk.shop().breakDown(ToolName.WALLET);
+        for (int i = 0; i < 2; i++) {
+            model.then(calls(i == 0 ? "wallet" : "order_status", "{}", "wallet", "{}"));
+            Heard heard = talk.say("有什么喝的");
+            assertThat(heard.by()).isEqualTo(TurnEvent.By.OFFLINE);
+            assertThat(heard.text()).contains("简单模式").contains("珍珠奶茶");
+        }
+    }
+
+    @Test
+    void onePersonHasOneTurnWithTheModelAtATime() {
+        model.then(isSilent());
+        Heard first = talk.begin("first", new Ask.Said("我想喝奶茶"));
+        Heard second = talk.sayIn("second", "有什么喝的");
+        assertThat(second.by()).isEqualTo(TurnEvent.By.OFFLINE);
+        assertThat(model.asked()).hasSize(1);
+        talk.as(new UserId(8, 8));
+        model.then(says("您好"));
+        assertThat(talk.sayIn("first", "看看").by()).isEqualTo(TurnEvent.By.MODEL);
+        talk.wait(Duration.ofSeconds(31));
+        first.await();
+        talk.as(new UserId(1, 2));
+        model.then(says("您好"));
+        assertThat(talk.sayIn("second", "看看").by()).isEqualTo(TurnEvent.By.MODEL);
     }
 
     @Test
@@ -220,6 +385,26 @@ final class ModelConversationTest {
     }
 
     @Test
+    void tellsEverythingThatWasDoneAndAsksAboutTheQuoteLast() {
+        model.then(calls("make_quote", TEA, "claim_envelope", "{}", "wallet", "{}"));
+        model.then(fails());
+        String text = talk.say("我想喝奶茶").text();
+        assertThat(text).contains("领到了").endsWith("不要就说“算了”。").doesNotContain("您有");
+        talk.say("确认");
+        assertThat(talk.shop().orders()).hasSize(1);
+        assertThat(talk.shop().claims()).hasSize(1);
+    }
+
+    @Test
+    void answersTheQuestionWhenTheModelOnlyLookedSomethingUp() {
+        model.then(calls("search_menu", "{}"));
+        model.then(fails());
+        Heard heard = talk.say("来杯珍珠奶茶");
+        assertThat(heard.shown()).containsExactly("menu", "quote");
+        assertThat(heard.text()).contains("共 15元");
+    }
+
+    @Test
     void goesOnWithoutAModelThatGoesInCircles() {
         for (int i = 0; i < ModelTurn.MOST_ROUNDS; i++) {
             model.then(calls("wallet", "{}"));
@@ -239,7 +424,8 @@ final class ModelConversationTest {
         }
         model.then(calls(many));
         assertThat(talk.say("我的红包").by()).isEqualTo(TurnEvent.By.OFFLINE);
-        assertThat(talk.shop().calls()).hasSize(ModelTurn.MOST_CALLS);
+        // And one more to answer without the model.
+        assertThat(talk.shop().calls()).hasSize(ModelTurn.MOST_CALLS + 1);
     }
 
     @Test

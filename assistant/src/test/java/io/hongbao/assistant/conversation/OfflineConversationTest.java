@@ -48,7 +48,12 @@ final class OfflineConversationTest {
                     领红包                           | 领到了           | claim_envelope
                     邀请好友                         | 还没有开放       | invite
                     冬奥哪天开幕                     | 事实             | event_facts
-                    你好                            | 您好             |
+                    你好                            | 欢迎光临         |
+                    有什么喝的 > 你好                 | 您好！我可以      | search_menu
+                    来杯珍珠奶茶 > 取消订单            | 请再说一遍       | make_quote
+                    来杯珍珠奶茶 > 取消订单 > 确认      | 没有等您确认的报价 | make_quote
+                    来杯珍珠奶茶 > 取消订单 > 好的      | 帮不上忙         | make_quote
+                    来杯珍珠奶茶 > 好 > 来杯珍珠奶茶 > 取消订单 > 取消订单 | 已经取消 | make_quote confirm_order make_quote cancel_order
                     恭喜发财                         | 红包拿来         |
                     你有手吗                         | 不是真人         |
                     😀😀😀                          | 帮不上忙         |

@@ -8,7 +8,7 @@ import io.hongbao.assistant.tool.ToolCall;
 import io.hongbao.assistant.tool.ToolName;
 import io.hongbao.assistant.tool.ToolResult;
 import io.hongbao.assistant.tool.Tools;
-import io.hongbao.assistant.tool.Wanted;
+import io.hongbao.core.UserId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -23,7 +23,11 @@ final class Shop implements Tools {
 
     static final long PRICE_MINOR = 1_500;
 
-    private final Map<String, Card.Quote> quotes = new LinkedHashMap<>();
+    private final Map<String, Made> quotes = new LinkedHashMap<>();
+
+    /** A quote, and who asked for it. */
+    private record Made(UserId user, Card.Quote quote) {}
+
     private final List<Card.Order> orders = new ArrayList<>();
     private final List<ToolCall> calls = new ArrayList<>();
     private final List<String> claims = new ArrayList<>();
@@ -33,6 +37,7 @@ final class Shop implements Tools {
     private Set<ToolName> allowed = EnumSet.allOf(ToolName.class);
     private boolean late;
     private Runnable later = () -> {};
+    private Set<ToolName> broken = Set.of();
 
     /** What the pack may use: everything, until told otherwise. */
     Set<ToolName> allowed() {
@@ -68,6 +73,11 @@ final class Shop implements Tools {
         movies = showings;
     }
 
+    /** From now on this tool throws, which no tool may. */
+    void breakDown(ToolName tool) {
+        broken = Set.of(tool);
+    }
+
     /** From now on answers come only when {@link #answer} is called. */
     void answerLate() {
         late = true;
@@ -86,6 +96,9 @@ final class Shop implements Tools {
     @Override
     public CompletionStage<ToolResult> call(Caller caller, ToolCall call) {
         calls.add(call);
+        if (broken.contains(call.tool())) {
+            throw new IllegalStateException("broken");
+        }
         if (!late) {
             return CompletableFuture.completedFuture(result(caller, call));
         }
@@ -98,7 +111,7 @@ final class Shop implements Tools {
         return switch (call) {
             case ToolCall.SearchMenu search -> done(menu(search));
             case ToolCall.MakeQuote make -> done(quote(caller, make));
-            case ToolCall.ConfirmOrder confirm -> confirm(confirm);
+            case ToolCall.ConfirmOrder confirm -> confirm(caller, confirm);
             case ToolCall.OrderStatus _ ->
                     orders.isEmpty()
                             ? ToolResult.Refused.of("order_unknown", "没有订单。")
@@ -145,15 +158,21 @@ final class Shop implements Tools {
                             items.lines().stream()
                                     .map(line ->
                                             new Card.Line(
-                                                    line,
+                                                    line.quantity(),
                                                     line.item(),
                                                     line.sugar(),
                                                     line.quantity() * PRICE_MINOR))
                                     .toList();
+                    case Basket.Again again ->
+                            orders.stream()
+                                    .filter(order -> order.id().equals(again.order()))
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .lines();
                     case Basket.Journey journey ->
                             List.of(
                                     new Card.Line(
-                                            Wanted.plain("train", journey.count()),
+                                            journey.count(),
                                             journey.from() + "-" + journey.to(),
                                             journey.date().toString(),
                                             journey.count() * PRICE_MINOR));
@@ -169,14 +188,23 @@ final class Shop implements Tools {
                         sum,
                         Math.max(0, sum - 2_500),
                         caller.nowMillis() + 300_000);
-        quotes.put(id, made);
+        quotes.put(id, new Made(caller.person().user(), made));
         return made;
     }
 
-    private ToolResult confirm(ToolCall.ConfirmOrder confirm) {
-        Card.Quote quote = quotes.get(confirm.quote());
-        if (quote == null || !quote.hash().equals(confirm.hash())) {
+    private ToolResult confirm(Caller caller, ToolCall.ConfirmOrder confirm) {
+        Made made = quotes.get(confirm.quote());
+        if (made == null
+                || !made.user().equals(caller.person().user())
+                || !made.quote().hash().equals(confirm.hash())
+                || caller.nowMillis() >= made.quote().expiresAtMillis()) {
             return ToolResult.Refused.of("quote_unknown", "没有这个报价。");
+        }
+        Card.Quote quote = made.quote();
+        for (Card.Order placed : orders) {
+            if (placed.id().equals(quote.id())) {
+                return done(placed);
+            }
         }
         Card.Order order =
                 new Card.Order(
@@ -188,10 +216,8 @@ final class Shop implements Tools {
                         quote.lines(),
                         quote.subtotalMinor(),
                         quote.payableMinor(),
-                        "",
                         0);
         orders.add(order);
-        quotes.remove(quote.id());
         return done(order);
     }
 
@@ -210,7 +236,6 @@ final class Shop implements Tools {
                         last.lines(),
                         last.subtotalMinor(),
                         last.payableMinor(),
-                        "",
                         0);
         orders.add(cancelled);
         return done(cancelled);

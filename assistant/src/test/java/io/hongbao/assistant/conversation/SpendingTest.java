@@ -31,10 +31,37 @@ final class SpendingTest {
     void aYesToSomethingElseOrdersNothing() {
         talk.say("来杯珍珠奶茶");
         talk.say("冬奥哪天开幕");
-        talk.say("好的");
+        assertThat(talk.say("好的").text()).contains("共 15元").contains("请回复“确认”");
+        assertThat(talk.shop().orders()).isEmpty();
+        talk.say("冬奥哪天开幕");
+        assertThat(talk.say("确认下单").text()).contains("共 15元").contains("请回复“确认”");
         assertThat(talk.shop().orders()).isEmpty();
         talk.say("确认下单");
         assertThat(talk.shop().orders()).hasSize(1);
+    }
+
+    @Test
+    void anExpiredQuoteIsNotSaidAgain() {
+        talk.say("来杯珍珠奶茶");
+        talk.say("冬奥哪天开幕");
+        talk.wait(Duration.ofMinutes(5));
+        assertThat(talk.say("确认").text()).contains("过期");
+        assertThat(talk.say("确认").text()).contains("没有等您确认的报价");
+        assertThat(talk.shop().orders()).isEmpty();
+    }
+
+    @Test
+    void cancellingInEnglishDropsTheQuoteAndNoOrder() {
+        talk.in(io.hongbao.assistant.Language.EN);
+        talk.say("a pearl milk tea");
+        talk.say("confirm");
+        talk.say("a pearl milk tea");
+        assertThat(talk.say("cancel my order").text()).contains("nothing was ordered");
+        assertThat(talk.shop().orders())
+                .singleElement()
+                .satisfies(order -> assertThat(order.state()).isEqualTo("placed"));
+        assertThat(talk.say("confirm").text()).contains("no price waiting");
+        assertThat(talk.say("cancel my order").text()).contains("Cancelled");
     }
 
     @Test
@@ -65,10 +92,43 @@ final class SpendingTest {
     }
 
     @Test
+    void aButtonIsGoodAsLongAsItsQuoteEvenWhereNothingWaits() {
+        talk.say("来杯珍珠奶茶");
+        // As after a restart: this conversation knows nothing of the quote.
+        assertThat(talk.pressIn("later", "q-1", "hash-q-2").text()).contains("没有这个报价");
+        assertThat(talk.shop().orders()).isEmpty();
+        assertThat(talk.pressIn("later", "q-1", "hash-q-1").shown()).containsExactly("order");
+        assertThat(talk.pressIn("later", "q-1", "hash-q-1").text()).contains("已下单");
+        assertThat(talk.shop().orders()).hasSize(1);
+    }
+
+    @Test
+    void aButtonPressedTooLateOrdersNothing() {
+        talk.say("来杯珍珠奶茶");
+        talk.wait(Duration.ofMinutes(5));
+        assertThat(talk.pressIn("later", "q-1", "hash-q-1").text()).contains("没有这个报价");
+        assertThat(talk.shop().orders()).isEmpty();
+    }
+
+    @Test
+    void buttonsCountAsOrdersOfTheirConversationOnce() {
+        int most = Limits.STANDARD.ordersPerConversation();
+        for (int i = 1; i <= most + 1; i++) {
+            talk.sayIn("quotes", "来杯珍珠奶茶");
+            talk.pressIn("later", "q-" + i, "hash-q-" + i);
+            if (i < most) {
+                talk.pressIn("later", "q-" + i, "hash-q-" + i);
+            }
+        }
+        assertThat(talk.shop().orders()).hasSize(most);
+        assertThat(talk.pressIn("later", "q-6", "hash-q-6").text()).contains("上限");
+    }
+
+    @Test
     void somebodyElseCannotConfirmIt() {
         talk.say("来杯珍珠奶茶");
         talk.as(new UserId(3, 4));
-        assertThat(talk.press("q-1", "hash-q-1").text()).contains("没有等您确认的报价");
+        assertThat(talk.press("q-1", "hash-q-1").text()).contains("没有这个报价");
         assertThat(talk.say("确认").text()).contains("没有等您确认的报价");
         assertThat(talk.shop().orders()).isEmpty();
     }

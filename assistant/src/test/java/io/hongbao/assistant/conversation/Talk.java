@@ -94,6 +94,11 @@ final class Talk {
                     }
 
                     @Override
+                    public String greeting(Language spoken) {
+                        return "您好，欢迎光临！";
+                    }
+
+                    @Override
                     public Optional<String> smallTalk(String text, Language spoken) {
                         return text.equals("恭喜发财") ? Optional.of("红包拿来") : Optional.empty();
                     }
@@ -151,7 +156,11 @@ final class Talk {
     }
 
     Heard press(String quote, String hash) {
-        return turn("main", new Ask.Agreed(quote, hash));
+        return pressIn("main", quote, hash);
+    }
+
+    Heard pressIn(String conversation, String quote, String hash) {
+        return turn(conversation, new Ask.Agreed(quote, hash));
     }
 
     private Heard turn(String conversation, Ask ask) {
@@ -250,6 +259,7 @@ final class Talk {
         known.put("有什么喝的", of(Intent.MENU));
         known.put("我的单呢", of(Intent.STATUS));
         known.put("取消订单", of(Intent.CANCEL));
+        known.put("cancel my order", of(Intent.CANCEL));
         known.put("我的红包", of(Intent.WALLET));
         known.put("领红包", of(Intent.CLAIM));
         known.put("邀请好友", of(Intent.SHARE));

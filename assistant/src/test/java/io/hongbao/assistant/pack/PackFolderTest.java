@@ -39,7 +39,6 @@ class PackFolderTest {
         Pack pack = Example.pack(PackFolder.read(folder));
         assertThat(pack.id()).isEqualTo("small");
         assertThat(pack.toolNames()).containsExactly("event_facts", "wallet");
-        assertThat(PackFolder.readAll(parent)).containsExactly(PackFolder.read(folder));
     }
 
     @Test

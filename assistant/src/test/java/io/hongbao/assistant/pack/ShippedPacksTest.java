@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,10 +26,10 @@ class ShippedPacksTest {
 
     @Test
     void everyFolderInTheJarIsOneThatIsNamed() throws IOException {
-        assertThat(PackFolder.readAll(FOLDER))
-                .allSatisfy(pack -> assertThat(pack).isInstanceOf(PackFolder.Valid.class))
-                .extracting(pack -> ((PackFolder.Valid) pack).pack().id())
-                .containsExactlyElementsOf(PackFolder.SHIPPED);
+        try (Stream<Path> folders = Files.list(FOLDER)) {
+            assertThat(folders.map(folder -> String.valueOf(folder.getFileName())))
+                    .containsExactlyInAnyOrderElementsOf(PackFolder.SHIPPED);
+        }
     }
 
     @ParameterizedTest

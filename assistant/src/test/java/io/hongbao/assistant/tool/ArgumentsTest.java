@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hongbao.assistant.pack.Pack;
 import java.time.LocalDate;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,11 +35,30 @@ final class ArgumentsTest {
                                                                 "50",
                                                                 "less",
                                                                 List.of("pearls"),
-                                                                true,
                                                                 ""),
                                                         Wanted.plain("americano", 1))),
                                         "best",
                                         "k")));
+    }
+
+    @Test
+    void readsOptionsInGroupsOfAnyName() {
+        String json =
+                "{\"items\":[{\"item\":\"latte\",\"options\":[{\"group\":\"milk\",\"option\":\"oat\"},"
+                        + "{\"group\":\"extras\",\"option\":\"shot\"}]}]}";
+        assertThat(Arguments.read(ToolName.MAKE_QUOTE, json, "k"))
+                .isInstanceOfSatisfying(
+                        Arguments.Understood.class,
+                        read ->
+                                assertThat(read.call())
+                                        .extracting("basket.lines")
+                                        .asInstanceOf(InstanceOfAssertFactories.list(Wanted.class))
+                                        .singleElement()
+                                        .extracting(Wanted::options)
+                                        .isEqualTo(
+                                                List.of(
+                                                        new Wanted.Pick("milk", "oat"),
+                                                        new Wanted.Pick("extras", "shot"))));
     }
 
     @Test
@@ -78,6 +98,8 @@ final class ArgumentsTest {
                     MAKE_QUOTE     | {"items":[{"item":"latte","price":0}]}               | price is not known
                     MAKE_QUOTE     | {"items":[{"item":"latte"}],"key":"mine"}            | key is not known
                     MAKE_QUOTE     | {"items":[{"item":"latte","toppings":"pearls"}]}     | toppings must be a list
+                    MAKE_QUOTE     | {"items":[{"item":"latte","options":["oat"]}]}       | items[0].options[0]. must be one JSON object
+                    MAKE_QUOTE     | {"items":[{"item":"a","options":[{"group":"milk"}]}]} | items[0].options[0].option is missing
                     MAKE_QUOTE     | {"journey":{"from":"a","to":"b","date":"tomorrow"}}  | a day such as
                     CONFIRM_ORDER  | {}                                                   | quote is missing
                     CONFIRM_ORDER  | {"quote":"q"}                                        | hash is missing
@@ -107,6 +129,36 @@ final class ArgumentsTest {
         String longText = "{\"query\":\"" + "x".repeat(81) + "\"}";
         assertThat(Arguments.read(ToolName.SEARCH_MENU, longText, "k"))
                 .isEqualTo(new Arguments.NotUnderstood("query may have at most 80 characters."));
+    }
+
+    @Test
+    void holdsEveryIdToItsBound() {
+        String fits = "x".repeat(40);
+        String tooLong = "x".repeat(41);
+        for (String json :
+                List.of(
+                        "{'items':[{'item':'ID'}]}",
+                        "{'items':[{'item':'a','size':'ID'}]}",
+                        "{'items':[{'item':'a','sugar':'ID'}]}",
+                        "{'items':[{'item':'a','ice':'ID'}]}",
+                        "{'items':[{'item':'a','toppings':['ID']}]}",
+                        "{'items':[{'item':'a'}],'voucher':'ID'}",
+                        "{'items':[{'item':'a'}],'outlet':'ID'}",
+                        "{'journey':{'from':'ID','to':'b','date':'2026-02-14'}}",
+                        "{'journey':{'from':'a','to':'b','date':'2026-02-14','class':'ID'}}")) {
+            String quoted = json.replace('\'', '"');
+            assertThat(Arguments.read(ToolName.MAKE_QUOTE, quoted.replace("ID", fits), "k"))
+                    .as(json)
+                    .isInstanceOf(Arguments.Understood.class);
+            assertThat(Arguments.read(ToolName.MAKE_QUOTE, quoted.replace("ID", tooLong), "k"))
+                    .as(json)
+                    .isInstanceOf(Arguments.NotUnderstood.class);
+        }
+        String confirm = "{\"quote\":\"q\",\"hash\":\"" + "0".repeat(64);
+        assertThat(Arguments.read(ToolName.CONFIRM_ORDER, confirm + "\"}", "k"))
+                .isInstanceOf(Arguments.Understood.class);
+        assertThat(Arguments.read(ToolName.CONFIRM_ORDER, confirm + "0\"}", "k"))
+                .isInstanceOf(Arguments.NotUnderstood.class);
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.List;
  * they had left, capacity, and the payment. While nobody knows whether the payment was taken, what
  * is set aside stays so.
  */
-final class Ending {
+public final class Ending {
     private Ending() {}
 
     static void end(Deciding deciding, OrderRef ref, Order order, OrderEnd why) {
@@ -33,7 +33,7 @@ final class Ending {
      * Whether the outlet was asked not to make an order that had been sent to it. One that cancels
      * before it has answered is asked too, so that nobody goes on sending it the order.
      */
-    static boolean recalls(Order order) {
+    public static boolean recalls(Order order) {
         boolean outletKnows =
                 order.end() == OrderEnd.OUTLET_REFUSED
                         || (order.end() == OrderEnd.CANCELLED_BY_OUTLET

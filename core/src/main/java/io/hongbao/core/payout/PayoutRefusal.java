@@ -13,5 +13,10 @@ public enum PayoutRefusal {
     PAYOUT_TOO_SMALL,
     PAYOUT_TOO_LARGE,
     PAYOUT_DAY_LIMIT_REACHED,
-    PAYOUTS_FULL
+    /** So much of what the person asked for today failed that they may try no more. */
+    TOO_MANY_PAYOUTS_FAILED,
+    PAYOUTS_FULL,
+    PAYOUT_UNKNOWN,
+    /** The provider was asked already, or it has ended. */
+    PAYOUT_NOT_CANCELLABLE
 }

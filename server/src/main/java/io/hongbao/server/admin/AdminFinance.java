@@ -104,8 +104,8 @@ public class AdminFinance {
             operationId = "closeDay",
             summary = "Closes a day that is over",
             description =
-                    "A day of the campaign's zone, a minute after its end. It is written once, to the disk; closing it"
-                            + " again gets the same.")
+                    "A day of the campaign's zone, from its end on. It is written once, to the disk; closing it again"
+                            + " gets the same.")
     @APIResponse(responseCode = "200", content = @Content(mediaType = JSON))
     @APIResponse(responseCode = "409", description = "day_not_over", ref = "Problem")
     public Response close(

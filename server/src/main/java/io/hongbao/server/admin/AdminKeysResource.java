@@ -8,11 +8,13 @@ import io.hongbao.server.session.PassKeys;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -165,22 +167,29 @@ public class AdminKeysResource {
             operationId = "rotatePassKeys",
             summary = "Signs new passes with a new key",
             description =
-                    "Passes signed with older keys stay good until they expire: nobody is logged out.")
+                    "Passes signed with older keys stay good until they expire: nobody is logged out."
+                            + " With drop, for a key that leaked, they are good for nothing from now"
+                            + " on: everybody needs a new pass.")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = RotatedKey.class)))
-    public Response rotate(@Context HttpServerRequest request) {
+    @APIResponse(responseCode = "400", description = "parameter_invalid", ref = "Problem")
+    public Response rotate(
+            @Context HttpServerRequest request,
+            @QueryParam("drop") @DefaultValue("false") String drop) {
+        boolean dropped = Parameters.flag("drop", drop);
         return desk.write(
                 request,
                 NO_BODY,
                 ADMIN,
-                new Desk.Act("pass-keys.rotate", "", ""),
-                _ ->
-                        Desk.Done.with(
-                                new RotatedKey(
-                                        "done",
-                                        passKeys.rotate(System.currentTimeMillis()),
-                                        passKeys.size())));
+                new Desk.Act(dropped ? "pass-keys.drop" : "pass-keys.rotate", "", ""),
+                _ -> {
+                    String made =
+                            dropped
+                                    ? passKeys.replace()
+                                    : passKeys.rotate(System.currentTimeMillis());
+                    return Desk.Done.with(new RotatedKey("done", made, passKeys.size()));
+                });
     }
 
     private static Set<Role> roles(List<String> words) {

@@ -1,9 +1,12 @@
 package io.hongbao.server.admin;
 
+import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.finance.Books;
 import io.hongbao.finance.DayClose;
-import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.durable.DurableFile;
+import io.hongbao.server.problem.Problem;
+import io.hongbao.server.problem.ProblemCode;
+import io.hongbao.server.problem.ProblemException;
 import io.hongbao.server.start.StartOptions;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -23,19 +26,13 @@ import java.util.Optional;
 @Singleton
 class ClosedDays {
 
-    /**
-     * A day can be closed so long after its end: what was decided on it is on the disk by then,
-     * however long the disk took.
-     */
-    static final long SETTLING_MILLIS = 60_000;
-
     private final FinanceReports reports;
-    private final CampaignClock clock;
+    private final EmbeddedHost host;
     private final Path folder;
 
-    ClosedDays(FinanceReports reports, CampaignClock clock, StartOptions options) {
+    ClosedDays(FinanceReports reports, EmbeddedHost host, StartOptions options) {
         this.reports = reports;
-        this.clock = clock;
+        this.host = host;
         this.folder = options.dataDirectory().resolve("finance");
     }
 
@@ -52,14 +49,33 @@ class ClosedDays {
         }
     }
 
-    /** Closes a day, unless it is closed, and returns the JSON. */
+    /**
+     * Closes a day, unless it is closed, and returns the JSON.
+     *
+     * @throws ProblemException when the day is not over, or when the host is busy or closing
+     */
     synchronized String close(String campaign, LocalDate day) {
         return find(campaign, day, ReportFormat.JSON)
-                .orElseGet(() -> reports.read(campaign, books -> write(books, day)));
+                .orElseGet(() -> {
+                    // Before the journal is looked at: then nothing that is of the day can be
+                    // missing there.
+                    long settledMillis = settledMillis();
+                    return reports.read(campaign, books -> write(books, day, settledMillis));
+                });
     }
 
-    private String write(Books books, LocalDate day) {
-        DayClose close = DayClose.of(books, day, clock.getAsLong() - SETTLING_MILLIS);
+    private long settledMillis() {
+        return host.settledMillis()
+                .orElseThrow(() ->
+                        new ProblemException(
+                                Problem.of(
+                                                ProblemCode.OVERLOADED,
+                                                "the queue is full; nothing was done")
+                                        .retry("", 1)));
+    }
+
+    private String write(Books books, LocalDate day, long settledMillis) {
+        DayClose close = DayClose.of(books, day, settledMillis);
         DurableFile.makeFolder(folder);
         String written = "";
         for (ReportFormat format :

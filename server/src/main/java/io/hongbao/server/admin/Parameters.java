@@ -3,21 +3,26 @@ package io.hongbao.server.admin;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
 
-/** The parameters that admin writes of files take beside the file. */
+/** The parameters that admin writes take in their address. */
 final class Parameters {
 
     private Parameters() {}
 
     /** Whether nothing is to be changed. */
     static boolean dryRun(String text) {
-        boolean dry = text.isEmpty() || text.equals("true");
-        if (!dry && !text.equals("false")) {
+        return flag("dryRun", text);
+    }
+
+    /** A yes or no; the name alone is a yes. */
+    static boolean flag(String name, String text) {
+        boolean yes = text.isEmpty() || text.equals("true");
+        if (!yes && !text.equals("false")) {
             throw ProblemException.of(
                     ProblemCode.PARAMETER_INVALID,
-                    "dryRun",
-                    "dryRun must be true or false, but is " + text);
+                    name,
+                    name + " must be true or false, but is " + text);
         }
-        return dry;
+        return yes;
     }
 
     /** Why something is done; may be empty. */

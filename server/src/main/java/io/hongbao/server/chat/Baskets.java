@@ -34,10 +34,21 @@ final class Baskets {
     /** A way to have it. */
     record Offer(String outlet, List<Line> lines) {}
 
-    /** The ways to have it, best first; none when nobody sells it. */
-    List<Offer> offers(CampaignTerms campaign, String outlet, Basket basket, long nowMillis) {
+    /**
+     * The ways to have it, best first; none when nobody sells it.
+     *
+     * @param ordered the lines of an own order
+     */
+    List<Offer> offers(
+            CampaignTerms campaign,
+            String outlet,
+            Basket basket,
+            Function<String, List<Line>> ordered,
+            long nowMillis) {
         return switch (basket) {
             case Basket.Items items -> items(campaign, outlet, lines(items), nowMillis);
+            case Basket.Again again ->
+                    items(campaign, outlet, ordered.apply(again.order()), nowMillis);
             case Basket.Journey journey -> trains(campaign, journey, nowMillis);
         };
     }
@@ -52,6 +63,7 @@ final class Baskets {
         pick(picks, "sugar", wanted.sugar());
         pick(picks, "ice", wanted.ice());
         wanted.toppings().forEach(topping -> pick(picks, "toppings", topping));
+        wanted.options().forEach(pick -> pick(picks, pick.group(), pick.option()));
         return new Line(wanted.item(), wanted.quantity(), picks, wanted.slot());
     }
 

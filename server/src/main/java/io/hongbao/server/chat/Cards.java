@@ -2,7 +2,6 @@ package io.hongbao.server.chat;
 
 import io.hongbao.assistant.tool.Card;
 import io.hongbao.assistant.tool.ToolResult;
-import io.hongbao.assistant.tool.Wanted;
 import io.hongbao.core.order.Line;
 import io.hongbao.core.order.Order;
 import io.hongbao.core.order.OrderEnd;
@@ -50,7 +49,6 @@ final class Cards {
                         lines(order.quote(), card.items()),
                         card.subtotalMinor(),
                         card.payableMinor(),
-                        "",
                         card.readyAt() == null ? 0 : Rfc3339.parse(card.readyAt())),
                 json(card));
     }
@@ -60,7 +58,8 @@ final class Cards {
         for (int i = 0; i < items.size(); i++) {
             Line line = quote.lines().get(i).line();
             QuoteCard.Item item = items.get(i);
-            lines.add(new Card.Line(wanted(line), name(item), how(line, item), item.totalMinor()));
+            lines.add(
+                    new Card.Line(line.quantity(), name(item), how(line, item), item.totalMinor()));
         }
         return lines;
     }
@@ -87,30 +86,6 @@ final class Cards {
                                 : line.picks().contains(new Line.Pick(step.group(), step.option())))
                 .map(QuoteCard.Step::name)
                 .collect(Collectors.joining(" "));
-    }
-
-    private static Wanted wanted(Line line) {
-        List<String> toppings = picks(line, "toppings");
-        return new Wanted(
-                line.item(),
-                Math.clamp(line.quantity(), 1, Wanted.MAX_QUANTITY),
-                pick(line, "size"),
-                pick(line, "sugar"),
-                pick(line, "ice"),
-                toppings,
-                !toppings.isEmpty(),
-                line.slot());
-    }
-
-    private static String pick(Line line, String group) {
-        return picks(line, group).stream().findFirst().orElse("");
-    }
-
-    private static List<String> picks(Line line, String group) {
-        return line.picks().stream()
-                .filter(pick -> pick.group().equals(group))
-                .map(Line.Pick::option)
-                .toList();
     }
 
     static ToolResult wallet(WalletCard card) {

@@ -61,7 +61,8 @@ final class ChatExchange implements Consumer<TurnEvent> {
     /**
      * Begins the turn.
      *
-     * @param turn false when the conversation is busy: no event comes then
+     * @param turn false when the conversation, or all that the person may have, are busy: no event
+     *     comes then
      */
     void begin(BooleanSupplier turn) {
         loop.taken();
@@ -77,7 +78,8 @@ final class ChatExchange implements Consumer<TurnEvent> {
             throw new ProblemException(
                     Problem.of(
                                     ProblemCode.TURN_IN_PROGRESS,
-                                    "wait for the answer before the next turn of this conversation")
+                                    "wait for the answer: a conversation takes one turn at a time,"
+                                            + " and a person's conversations only so many together")
                             .at("conversation")
                             .retry("", 1));
         }

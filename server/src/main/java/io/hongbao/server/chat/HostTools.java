@@ -195,7 +195,12 @@ public final class HostTools implements Tools {
     private CompletionStage<ToolResult> quote(
             Caller caller, CampaignView campaign, ToolCall.MakeQuote make) {
         List<Baskets.Offer> offers =
-                baskets.offers(campaign.terms(), make.outlet(), make.basket(), clock.getAsLong());
+                baskets.offers(
+                        campaign.terms(),
+                        make.outlet(),
+                        make.basket(),
+                        order -> Ordering.lines(ordering.order(Callers.pass(caller), order)),
+                        clock.getAsLong());
         if (offers.isEmpty()) {
             throw ProblemException.of(ProblemCode.ITEM_UNAVAILABLE, "no outlet has it now");
         }

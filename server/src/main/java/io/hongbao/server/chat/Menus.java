@@ -24,8 +24,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Menus {
 
-    private static final int MOST_KEPT = 1_000;
+    /** Longer words are not looked for: no name on a menu has so many letters. */
+    private static final int LONGEST_WORDS = 100;
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{0,40}");
+
+    private static final ToolResult NOTHING =
+            new ToolResult.Done(new Card.Menu(List.of()), Cards.json(new Found(List.of())));
 
     private static final int MOST_OUTLETS = 5;
     private static final int MOST_ITEMS = 30;
@@ -45,13 +51,7 @@ final class Menus {
     private final Function<String, Collection<OutletTerms>> outlets;
     private final Waits waits;
 
-    private final Map<Question, Kept> kept = new ConcurrentHashMap<>();
-
-    /** What is asked, in which campaign and language. */
-    private record Question(ToolCall.SearchMenu call, String campaign, Language language) {}
-
-    /** An answer, and what it was made of. */
-    private record Kept(CampaignView campaign, long second, ToolResult answer) {}
+    private final KeptMenus kept = new KeptMenus();
 
     Menus(Function<String, Collection<OutletTerms>> outlets, Waits waits) {
         this.outlets = outlets;
@@ -95,7 +95,7 @@ final class Menus {
             long priceMinor,
             int left) {}
 
-    /** One search. */
+    /** One search; its words are plain. */
     private record Search(
             ToolCall.SearchMenu call, CampaignTerms campaign, Language language, long nowMillis) {
 
@@ -115,21 +115,34 @@ final class Menus {
 
     ToolResult search(
             ToolCall.SearchMenu call, CampaignView campaign, Language language, long nowMillis) {
-        Question question = new Question(call, campaign.id(), language);
+        String words = PlainText.of(call.words());
+        boolean findable =
+                words.length() <= LONGEST_WORDS
+                        && words.isEmpty() == call.words().isEmpty()
+                        && ID.matcher(call.category()).matches()
+                        && ID.matcher(call.outlet()).matches();
+        if (!findable) {
+            return NOTHING;
+        }
+        ToolCall.SearchMenu plain = new ToolCall.SearchMenu(words, call.category(), call.outlet());
+        KeptMenus.Question question = new KeptMenus.Question(plain, campaign.id(), language);
         long second = Math.floorDiv(nowMillis, 1_000L);
-        Kept known = kept.get(question);
-        if (known != null && known.second() == second && known.campaign().equals(campaign)) {
-            return known.answer();
-        }
-        ToolResult answer = find(call, campaign, language, nowMillis);
-        if (kept.size() >= MOST_KEPT) {
-            kept.clear();
-        }
-        kept.put(question, new Kept(campaign, second, answer));
-        return answer;
+        return kept.get(question, campaign, second)
+                .orElseGet(() -> {
+                    ToolResult.Done found = find(plain, campaign, language, nowMillis);
+                    if (found.card() instanceof Card.Menu menu && !menu.outlets().isEmpty()) {
+                        kept.keep(question, new KeptMenus.Kept(campaign, second, found));
+                    }
+                    return found;
+                });
     }
 
-    private ToolResult find(
+    /** The answers that are kept. */
+    KeptMenus kept() {
+        return kept;
+    }
+
+    private ToolResult.Done find(
             ToolCall.SearchMenu call, CampaignView campaign, Language language, long nowMillis) {
         Search search = new Search(call, campaign.terms(), language, nowMillis);
         List<Place> places = new ArrayList<>();
@@ -192,14 +205,11 @@ final class Menus {
 
     private static boolean fits(MenuItem item, Search search) {
         String words = search.call().words();
-        if (words.isEmpty() || item.id().equals(words)) {
-            return true;
-        }
-        String plain = PlainText.of(words);
-        return !plain.isEmpty()
-                && item.names().values().stream()
+        return words.isEmpty()
+                || PlainText.of(item.id()).equals(words)
+                || item.names().values().stream()
                         .map(PlainText::of)
-                        .anyMatch(name -> name.contains(plain));
+                        .anyMatch(name -> name.contains(words));
     }
 
     private Item item(MenuItem item, OutletTerms outlet, Search search) {

@@ -2,6 +2,7 @@ package io.hongbao.server.chat;
 
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import io.hongbao.assistant.conversation.ModelSettings;
 import io.hongbao.server.start.ExitCode;
 import io.hongbao.server.start.StartOptions;
 import io.hongbao.server.start.StartRefused;
@@ -14,8 +15,8 @@ import java.util.Optional;
 /** The model that the start options name. With none there is no model object at all. */
 public final class Models {
 
-    /** The conversation gives up long before; this keeps a connection from hanging for ever. */
-    private static final Duration CONNECTION = Duration.ofSeconds(40);
+    /** How much longer than a turn waits for the model its connection stays open. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     /** Local servers ask for none, and the client library insists on one. */
     private static final String NO_KEY = "none";
@@ -31,21 +32,32 @@ public final class Models {
         return options.model()
                 .map(url -> {
                     String key = options.modelKeyFile().map(Models::key).orElse(NO_KEY);
-                    return new Once<>(() -> make(url, options.modelName(), key));
+                    return new Once<>(
+                            () -> make(url, options.modelName(), key, ModelSettings.STANDARD));
                 });
     }
 
-    static StreamingChatModel make(String url, String name, String key) {
-        return OpenAiStreamingChatModel.builder()
-                .baseUrl(url)
-                .apiKey(key)
-                .modelName(name)
-                .temperature(0.3)
-                .maxTokens(1_000)
-                .parallelToolCalls(false)
-                .accumulateToolCallId(false)
-                .timeout(CONNECTION)
-                .build();
+    /**
+     * A model whose connections are closed soon after a turn no longer waits for them: silent ones
+     * after the longest silence that {@code settings} allow, and all after a whole turn.
+     */
+    static StreamingChatModel make(String url, String name, String key, ModelSettings settings) {
+        Duration silence =
+                settings.stall().compareTo(settings.firstToken()) > 0
+                        ? settings.stall()
+                        : settings.firstToken();
+        StreamingChatModel model =
+                OpenAiStreamingChatModel.builder()
+                        .baseUrl(url)
+                        .apiKey(key)
+                        .modelName(name)
+                        .temperature(0.3)
+                        .maxTokens(1_000)
+                        .parallelToolCalls(false)
+                        .accumulateToolCallId(false)
+                        .timeout(silence.plus(GRACE))
+                        .build();
+        return new ClosingModel(model, settings.total().plus(GRACE));
     }
 
     private static String key(Path file) {

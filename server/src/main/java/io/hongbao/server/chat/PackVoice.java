@@ -40,6 +40,11 @@ final class PackVoice implements Voice {
     }
 
     @Override
+    public String greeting(Language language) {
+        return pack.persona(language).greeting();
+    }
+
+    @Override
     public Optional<String> smallTalk(String text, Language language) {
         return pack.persona(language).smallTalk(text);
     }

@@ -9,6 +9,9 @@ import java.util.Locale;
  * when at least {@value #LEAST} are known and half of them are failures. Each time that a probe
  * fails it stays open twice as long, up to a cap.
  *
+ * <p>Each change of its state begins a new generation. An answer counts only in the generation that
+ * its request went out in: a request from before it opened, answered late, is no probe.
+ *
  * <p>Time is passed in. Used by one thread.
  */
 final class CircuitBreaker {
@@ -34,6 +37,7 @@ final class CircuitBreaker {
     private long untilMillis;
     private int probesOut;
     private int probesGood;
+    private long generation;
 
     /** Whether requests pass. */
     enum State {
@@ -72,28 +76,31 @@ final class CircuitBreaker {
     }
 
     /**
-     * A request goes out that was admitted: {@link #answered} or {@link #failed} must follow once.
+     * A request goes out that was admitted: {@link #answered} or {@link #failed} must follow once,
+     * with the generation that is returned.
      */
-    void asked() {
+    long asked() {
         if (state == State.OPEN) {
-            state = State.HALF_OPEN;
+            enter(State.HALF_OPEN);
             probesOut = 0;
             probesGood = 0;
         }
         if (state == State.HALF_OPEN) {
             probesOut++;
         }
+        return generation;
     }
 
     /** The other side has answered, whatever it said. */
-    void answered() {
+    void answered(long askedIn) {
+        if (askedIn != generation) {
+            return;
+        }
         switch (state) {
             case CLOSED -> remember(0);
-            case OPEN -> {
-                // Was sent before it opened; only a probe says whether the other side is back.
-            }
+            case OPEN -> throw new IllegalStateException("a request went out while it was open");
             case HALF_OPEN -> {
-                probesOut = Math.max(0, probesOut - 1);
+                probesOut--;
                 probesGood++;
                 if (probesGood >= PROBES) {
                     close();
@@ -103,7 +110,10 @@ final class CircuitBreaker {
     }
 
     /** The other side has not answered, or not sensibly. */
-    void failed(long nowMillis) {
+    void failed(long askedIn, long nowMillis) {
+        if (askedIn != generation) {
+            return;
+        }
         switch (state) {
             case CLOSED -> {
                 remember(1);
@@ -111,9 +121,7 @@ final class CircuitBreaker {
                     open(shortestMillis, nowMillis);
                 }
             }
-            case OPEN -> {
-                // Was sent before it opened.
-            }
+            case OPEN -> throw new IllegalStateException("a request went out while it was open");
             case HALF_OPEN -> open(Math.min(longestMillis, 2 * openMillis), nowMillis);
         }
     }
@@ -134,14 +142,19 @@ final class CircuitBreaker {
     }
 
     private void open(long millis, long nowMillis) {
-        state = State.OPEN;
+        enter(State.OPEN);
         openMillis = millis;
         untilMillis = nowMillis + millis;
     }
 
     private void close() {
-        state = State.CLOSED;
+        enter(State.CLOSED);
         failures = 0;
         known = 0;
+    }
+
+    private void enter(State next) {
+        state = next;
+        generation++;
     }
 }

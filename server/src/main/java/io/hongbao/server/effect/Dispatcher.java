@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
@@ -46,7 +45,7 @@ public final class Dispatcher {
     private final Map<EffectId.Kind, Lane> lanes;
     private final List<Lane> allLanes;
     private final Settlements settlements;
-    private final LongSupplier machineMillis;
+    private final Clocks clocks;
     private final RandomGenerator random;
     private final EffectMetrics metrics;
     private final int capacity;
@@ -61,7 +60,6 @@ public final class Dispatcher {
 
     /**
      * @param lanes where effects go; each kind to exactly one of them
-     * @param machineMillis the machine's clock
      * @param capacity how many effects are known at once
      */
     Dispatcher(
@@ -69,7 +67,7 @@ public final class Dispatcher {
             PendingEffects pending,
             EffectInbox inbox,
             List<Lane> lanes,
-            LongSupplier machineMillis,
+            Clocks clocks,
             RandomGenerator random,
             EffectMetrics metrics,
             int capacity) {
@@ -80,12 +78,16 @@ public final class Dispatcher {
         this.lanes = new EnumMap<>(EffectId.Kind.class);
         lanes.forEach(lane -> lane.kinds().forEach(kind -> this.lanes.put(kind, lane)));
         this.settlements = new Settlements(book, inbox);
-        this.machineMillis = machineMillis;
+        this.clocks = clocks;
         this.random = random;
         this.metrics = metrics;
         this.capacity = capacity;
-        publish(machineMillis.getAsLong());
+        publish(nowMillis());
         metrics.watch(this);
+    }
+
+    private long nowMillis() {
+        return clocks.steadyMillis().getAsLong();
     }
 
     /** From now on the calling thread is the worker, until it calls no more. */
@@ -95,7 +97,7 @@ public final class Dispatcher {
 
     /** Handles what it was told, and does what is due. */
     void work(List<EffectInbox.Note> notes) {
-        long nowMillis = machineMillis.getAsLong();
+        long nowMillis = nowMillis();
         for (EffectInbox.Note note : notes) {
             handle(note, nowMillis);
         }
@@ -108,14 +110,14 @@ public final class Dispatcher {
             due.get().lane().add(due.get());
         }
         settlements.tryAgain();
-        readPending(nowMillis);
+        readPending();
         allLanes.forEach(lane -> send(lane, nowMillis));
         publish(nowMillis);
     }
 
     /** How long it may rest when nobody tells it anything; 0 when there is work to do now. */
     long restMillis(long mostMillis) {
-        long nowMillis = machineMillis.getAsLong();
+        long nowMillis = nowMillis();
         if (allLanes.stream().anyMatch(lane -> lane.hasRoom(nowMillis)) || scan.isReady(room())) {
             return 0;
         }
@@ -137,19 +139,18 @@ public final class Dispatcher {
                         scan.start();
                         break;
                     }
-                    takeUp(effect, true, nowMillis);
+                    takeUp(effect, true);
                 }
             }
             case EffectInbox.Answered(Request request, Answer answer) ->
                     answered(request, answer, nowMillis);
-            case EffectInbox.Settled(Item item, Outcome outcome) ->
-                    settled(item, outcome, nowMillis);
+            case EffectInbox.Settled(Item item, Outcome outcome) -> settled(item, outcome);
             case EffectInbox.Told(EffectId effect) -> finish(effect);
             case EffectInbox.GivenUp(EffectId effect, String why) -> {
                 Item item = known.get(effect);
                 if (item != null && !item.is(Item.Phase.SETTLING)) {
                     item.failed(why);
-                    giveUp(item, nowMillis);
+                    giveUp(item);
                 }
             }
             case EffectInbox.Resend resend -> resend.reply().accept(resend(resend.effect()));
@@ -171,15 +172,15 @@ public final class Dispatcher {
         return capacity - known.size();
     }
 
-    private void readPending(long nowMillis) {
+    private void readPending() {
         if (scan.isReady(room())) {
             for (Effect effect : scan.page()) {
-                takeUp(effect, false, nowMillis);
+                takeUp(effect, false);
             }
         }
     }
 
-    private void takeUp(Effect effect, boolean fresh, long nowMillis) {
+    private void takeUp(Effect effect, boolean fresh) {
         if (known.containsKey(effect.id())) {
             return;
         }
@@ -187,7 +188,7 @@ public final class Dispatcher {
         if (lane == null) {
             throw new IllegalStateException("no lane takes effects of kind " + effect.id().kind());
         }
-        Item item = new Item(effect, lane, fresh, nowMillis);
+        Item item = new Item(effect, lane, fresh, clocks.machineMillis().getAsLong());
         known.put(effect.id(), item);
         Item overtaken = effect.id().overtakes().map(known::get).orElse(null);
         if (overtaken == null) {
@@ -256,8 +257,7 @@ public final class Dispatcher {
         boolean first = item.isUnasked();
         metrics.requested(item.id().kind(), item.failures() > 0);
         item.asked();
-        lane.requestGoesOut();
-        Request request = new Request(item, this::replied);
+        Request request = new Request(item, lane.requestGoesOut(), this::replied);
         try {
             lane.port().ask(new Asked(item.effect(), wanted.orderOrNone(), first), request);
         } catch (RuntimeException e) {
@@ -268,7 +268,7 @@ public final class Dispatcher {
 
     private void replied(Request request, Answer answer) {
         if (Thread.currentThread().equals(worker)) {
-            answered(request, answer, machineMillis.getAsLong());
+            answered(request, answer, nowMillis());
         } else {
             inbox.add(new EffectInbox.Answered(request, answer));
         }
@@ -276,33 +276,33 @@ public final class Dispatcher {
 
     private void answered(Request request, Answer answer, long nowMillis) {
         Item item = request.item();
-        item.lane().requestCameBack(answer, nowMillis);
+        item.lane().requestCameBack(request, answer, nowMillis);
         metrics.answered(item.id().kind(), answer);
         if (!request.isAwaited()) {
             return; // A webhook was quicker.
         }
         switch (answer) {
             case Answer.Done(String reference) -> settle(item, new Effect.Done(reference));
-            case Answer.Refused(String reason) -> refused(item, reason, nowMillis);
+            case Answer.Refused refused -> refused(item, refused);
             case Answer.Later _ -> later(item, nowMillis);
             case Answer.Failed failed -> failed(item, failed, nowMillis);
         }
     }
 
     /** A refund is owed: when it is refused somebody has to see to it. */
-    private void refused(Item item, String reason, long nowMillis) {
+    private void refused(Item item, Answer.Refused refused) {
         if (item.id().kind() == EffectId.Kind.REFUND) {
-            item.failed("refused: " + reason);
-            giveUp(item, nowMillis);
+            item.failed("refused: " + refused.reason());
+            giveUp(item);
         } else {
-            settle(item, new Effect.Refused(reason));
+            settle(item, new Effect.Refused(refused.reason(), refused.reference()));
         }
     }
 
     private void later(Item item, long nowMillis) {
         item.toldLater();
         if (item.lane().isGivenUp(item)) {
-            giveUp(item, nowMillis);
+            giveUp(item);
             return;
         }
         waitFor(item, Item.Phase.AWAITING, nowMillis + item.lane().patienceMillis(item));
@@ -311,7 +311,7 @@ public final class Dispatcher {
     private void failed(Item item, Answer.Failed failed, long nowMillis) {
         item.failed(failed.error());
         if (!failed.retryable() || item.lane().isGivenUp(item)) {
-            giveUp(item, nowMillis);
+            giveUp(item);
             return;
         }
         waitFor(item, Item.Phase.BACKING_OFF, nowMillis + item.lane().retryMillis(item, random));
@@ -335,13 +335,13 @@ public final class Dispatcher {
         return true;
     }
 
-    private void giveUp(Item item, long nowMillis) {
+    private void giveUp(Item item) {
         if (standsBack(item)) {
             return;
         }
         item.enter(Item.Phase.DEAD);
         metrics.givenUp(item.id().kind());
-        DeadLetter letter = item.deadLetter(nowMillis);
+        DeadLetter letter = item.deadLetter(clocks.machineMillis().getAsLong());
         LOG.warnf(
                 "%s was given up after %d attempts and waits for an operator: %s",
                 item.id(), letter.attempts(), letter.error());
@@ -357,13 +357,13 @@ public final class Dispatcher {
         settlements.settle(item, result);
     }
 
-    private void settled(Item item, Outcome outcome, long nowMillis) {
+    private void settled(Item item, Outcome outcome) {
         if (!item.is(Item.Phase.SETTLING)) {
             return; // A webhook was quicker.
         }
         if (outcome instanceof Outcome.Failed) {
             item.failed("its result could not be decided; see the log");
-            giveUp(item, nowMillis);
+            giveUp(item);
             return;
         }
         finish(item.id());

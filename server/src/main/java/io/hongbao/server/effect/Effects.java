@@ -43,7 +43,7 @@ public final class Effects implements AutoCloseable {
                         pending,
                         inbox,
                         lanes,
-                        System::currentTimeMillis,
+                        Clocks.ofMachine(),
                         RandomGenerator.getDefault(),
                         metrics,
                         Dispatcher.CAPACITY);

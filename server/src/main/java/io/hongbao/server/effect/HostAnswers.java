@@ -32,7 +32,7 @@ public final class HostAnswers implements LateAnswers {
     @Override
     public boolean resolve(EffectId effect, Effect.Result result, Consumer<Outcome> reply) {
         if (effect.kind() == EffectId.Kind.REFUND
-                && result instanceof Effect.Refused(String reason)) {
+                && result instanceof Effect.Refused(String reason, String _)) {
             inbox.add(new EffectInbox.GivenUp(effect, "refused: " + reason));
             reply.accept(Outcome.Ignored.INSTANCE);
             return true;
@@ -55,5 +55,13 @@ public final class HostAnswers implements LateAnswers {
     /** The order that an effect is about; empty when there is none. */
     public Optional<Order> order(EffectId effect) {
         return book.order(effect);
+    }
+
+    /**
+     * Whether an effect was ever asked for. What was not can't be answered: it is a mistake, or
+     * made up.
+     */
+    public boolean wasAsked(EffectId effect) {
+        return book.wasAsked(effect);
     }
 }

@@ -43,7 +43,7 @@ final class Item {
     /**
      * @param fresh whether it comes straight from the journal of this process: nobody was asked
      *     before
-     * @param sinceMillis when it was taken up
+     * @param sinceMillis when it was taken up, by the machine's clock
      */
     Item(Effect effect, Lane lane, boolean fresh, long sinceMillis) {
         this.effect = effect;
@@ -134,7 +134,7 @@ final class Item {
         error = "";
     }
 
-    DeadLetter deadLetter(long nowMillis) {
-        return new DeadLetter(effect, error, attempts, sinceMillis, nowMillis);
+    DeadLetter deadLetter(long deadAtMillis) {
+        return new DeadLetter(effect, error, attempts, sinceMillis, deadAtMillis);
     }
 }

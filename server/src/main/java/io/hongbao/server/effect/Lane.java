@@ -85,17 +85,18 @@ public final class Lane {
         return Optional.empty();
     }
 
-    void requestGoesOut() {
-        breaker.asked();
+    /** A request goes out, in the breaker's generation that is returned. */
+    long requestGoesOut() {
         inFlight++;
+        return breaker.asked();
     }
 
-    void requestCameBack(Answer answer, long nowMillis) {
+    void requestCameBack(Request request, Answer answer, long nowMillis) {
         inFlight--;
         if (answer instanceof Answer.Failed) {
-            breaker.failed(nowMillis);
+            breaker.failed(request.generation(), nowMillis);
         } else {
-            breaker.answered();
+            breaker.answered(request.generation());
         }
     }
 

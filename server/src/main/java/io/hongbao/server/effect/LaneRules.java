@@ -3,7 +3,7 @@ package io.hongbao.server.effect;
 import io.hongbao.core.Require;
 
 /**
- * How patient a {@link Lane} is. Times in milliseconds of the machine's clock.
+ * How patient a {@link Lane} is. Times in milliseconds that pass, whatever clocks are set to.
  *
  * @param mostInFlight how many requests are out at once, at most
  * @param mostAttempts after how many failures an effect becomes a dead letter

@@ -63,6 +63,18 @@ final class OrderBook {
                 .order(effect.subject());
     }
 
+    /** Whether an effect was ever asked for. */
+    boolean wasAsked(EffectId effect) {
+        if (effect.kind() == EffectId.Kind.PAY_OUT) {
+            return EverAsked.of(
+                    effect,
+                    host.read(
+                            effect.user().shard(host.shards()),
+                            new EntityKey.OfPayouts(effect.user())));
+        }
+        return order(effect).filter(order -> EverAsked.of(effect, order)).isPresent();
+    }
+
     /** Hands a command over; false when the host is busy or closing. */
     boolean submit(Command command, Consumer<Outcome> reply) {
         return host.submit(command, reply);

@@ -9,15 +9,18 @@ final class Request implements Consumer<Answer> {
 
     private final Item item;
     private final long turn;
+    private final long generation;
     private final BiConsumer<Request, Answer> onAnswer;
     private final AtomicBoolean answered = new AtomicBoolean();
 
     /**
+     * @param generation of the breaker when it goes out
      * @param onAnswer told from whatever thread the adapter answers on
      */
-    Request(Item item, BiConsumer<Request, Answer> onAnswer) {
+    Request(Item item, long generation, BiConsumer<Request, Answer> onAnswer) {
         this.item = item;
         this.turn = item.turn();
+        this.generation = generation;
         this.onAnswer = onAnswer;
     }
 
@@ -30,6 +33,10 @@ final class Request implements Consumer<Answer> {
 
     Item item() {
         return item;
+    }
+
+    long generation() {
+        return generation;
     }
 
     /** Whether the item still waits for this very answer. */

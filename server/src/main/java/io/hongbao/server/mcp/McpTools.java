@@ -2,6 +2,7 @@ package io.hongbao.server.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.hongbao.assistant.conversation.Assistant;
 import io.hongbao.assistant.tool.Arguments;
 import io.hongbao.assistant.tool.Caller;
 import io.hongbao.assistant.tool.ToolCall;
@@ -9,6 +10,7 @@ import io.hongbao.assistant.tool.ToolDefinition;
 import io.hongbao.assistant.tool.ToolName;
 import io.hongbao.assistant.tool.ToolResult;
 import io.hongbao.server.chat.HostTools;
+import io.hongbao.server.chat.Once;
 import io.hongbao.server.json.Rfc3339;
 import io.hongbao.server.json.StrictJson;
 import io.hongbao.server.problem.Language;
@@ -27,11 +29,12 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The assistant's tools as MCP tools. They are the same ones, with the same rules; only the yes to
- * a quote is asked for by the client, which is why {@code confirm_order} needs the quote's hash and
+ * The assistant's tools as MCP tools; which of them are there, {@link McpPack} says. The yes to a
+ * quote is asked for by the client, which is why {@code confirm_order} needs the quote's hash and
  * is marked as destructive.
  */
 @Singleton
@@ -42,11 +45,13 @@ final class McpTools {
     private final ToolManager manager;
     private final McpCallers callers;
     private final HostTools tools;
+    private final Once<Assistant> assistant;
 
-    McpTools(ToolManager manager, McpCallers callers, HostTools tools) {
+    McpTools(ToolManager manager, McpCallers callers, HostTools tools, Once<Assistant> assistant) {
         this.manager = manager;
         this.callers = callers;
         this.tools = tools;
+        this.assistant = assistant;
     }
 
     void register(@Observes StartupEvent event) {
@@ -69,7 +74,8 @@ final class McpTools {
     }
 
     private Uni<ToolResponse> call(ToolName tool, Map<String, Object> arguments) {
-        JsonNode json = JSON.valueToTree(arguments);
+        // As text again, which is what the bounds of arguments are about.
+        String json = JSON.<JsonNode>valueToTree(arguments).toString();
         return switch (Arguments.read(tool, json, newKey())) {
             case Arguments.NotUnderstood(String problem) ->
                     Uni.createFrom().item(refusal("arguments_invalid", problem, Map.of()));
@@ -85,8 +91,14 @@ final class McpTools {
             return Uni.createFrom().item(refusal(e, callers.language()));
         }
         return Uni.createFrom()
-                .completionStage(tools.call(caller, call))
+                .completionStage(carryOut(caller, call))
                 .map(result -> response(result, caller.zone()));
+    }
+
+    private CompletionStage<ToolResult> carryOut(Caller caller, ToolCall call) {
+        return call.tool().isWrite()
+                ? assistant.get().writes().one(caller, () -> tools.call(caller, call))
+                : tools.call(caller, call);
     }
 
     /** Never the client's: a key that a model makes up may be one that it made up before. */

@@ -84,9 +84,18 @@ public final class Ordering {
                     "send either reorder, or outlet and items");
         }
         Order again = order(pass, reorder);
-        List<Line> lines = again.quote().lines().stream().map(Quote.PricedLine::line).toList();
         return new Command.MakeQuote(
-                pass.user(), pass.campaign(), again.quote().outlet(), lines, request.wish(), key);
+                pass.user(),
+                pass.campaign(),
+                again.quote().outlet(),
+                lines(again),
+                request.wish(),
+                key);
+    }
+
+    /** What was ordered, to the last option. */
+    public static List<Line> lines(Order order) {
+        return order.quote().lines().stream().map(Quote.PricedLine::line).toList();
     }
 
     /** A quote changes nothing that matters, so it may come without a key. */

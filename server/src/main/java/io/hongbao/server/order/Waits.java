@@ -13,11 +13,10 @@ import io.hongbao.core.outlet.OutletTerms;
 import io.hongbao.core.outlet.Showing;
 import io.hongbao.core.outlet.Slot;
 import io.hongbao.core.outlet.Supply;
-import java.util.Collection;
-import java.util.Comparator;
+import io.hongbao.server.outlet.Neighbours;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * How long things take at outlets right now, and where they would take less. What it says is not
@@ -29,17 +28,13 @@ public final class Waits {
     static final long LONG_WAIT_MILLIS = 10 * 60_000L;
 
     private static final int MOST_OTHERS = 3;
-    private static final long NEARBY_METERS = 20_000;
 
     private final Host host;
-    private final Function<String, Collection<OutletTerms>> outlets;
+    private final Neighbours neighbours;
 
-    /**
-     * @param outlets all outlets of a campaign that take orders
-     */
-    public Waits(Host host, Function<String, Collection<OutletTerms>> outlets) {
+    public Waits(Host host, Neighbours neighbours) {
         this.host = host;
-        this.outlets = outlets;
+        this.neighbours = neighbours;
     }
 
     /** What is asked of an outlet; at least one line. */
@@ -145,24 +140,31 @@ public final class Waits {
         return Math.max(0, seats - taken);
     }
 
-    /** The nearest outlets that could make it in less than {@code waitMillis}. */
+    /**
+     * The nearest outlets that could make it in less than {@code waitMillis}. Looks at kitchens
+     * from the nearest on, and at none beyond those that it names.
+     */
     List<Other> sooner(Ask ask, long waitMillis, long nowMillis) {
-        Optional<OutletTerms> here = terms(ask.campaign(), ask.outlet());
-        if (here.isEmpty() || !(here.get().supply() instanceof Supply.Kitchen)) {
+        List<Neighbours.Neighbour> near = neighbours.of(ask.campaign(), ask.outlet());
+        if (near.isEmpty()) {
             return List.of();
         }
-        List<Line> lines = ask.lines();
         int minute = campaign(ask.campaign()).minuteOfDayAt(nowMillis);
-        return outlets.apply(ask.campaign()).stream()
-                .filter(other -> !other.id().equals(ask.outlet()))
-                .filter(other -> DayHours.open(other.hours(), minute))
-                .filter(other -> lines.stream().allMatch(line -> sells(other, line, minute)))
-                .map(other -> other(here.get(), other, lines, nowMillis))
-                .flatMap(Optional::stream)
-                .filter(other -> other.meters() <= NEARBY_METERS && other.waitMillis() < waitMillis)
-                .sorted(Comparator.comparingLong(Other::meters))
-                .limit(MOST_OTHERS)
-                .toList();
+        List<Other> others = new ArrayList<>(MOST_OTHERS);
+        for (Neighbours.Neighbour one : near) {
+            if (others.size() == MOST_OTHERS) {
+                break;
+            }
+            OutletTerms other = one.outlet();
+            if (DayHours.open(other.hours(), minute)
+                    && ask.lines().stream().allMatch(line -> sells(other, line, minute))) {
+                wait(other, ask.lines(), nowMillis)
+                        .filter(wait -> wait.millis() < waitMillis)
+                        .ifPresent(
+                                wait -> others.add(new Other(other, one.meters(), wait.millis())));
+            }
+        }
+        return List.copyOf(others);
     }
 
     private CampaignTerms campaign(String id) {
@@ -180,11 +182,5 @@ public final class Waits {
                                                 .flatMap(group -> group.option(pick.option()))
                                                 .isPresent()))
                 .isPresent();
-    }
-
-    private Optional<Other> other(
-            OutletTerms here, OutletTerms other, List<Line> lines, long nowMillis) {
-        return wait(other, lines, nowMillis)
-                .map(wait -> new Other(other, here.place().metersTo(other.place()), wait.millis()));
     }
 }

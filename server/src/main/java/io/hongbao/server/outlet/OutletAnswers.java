@@ -17,8 +17,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +28,6 @@ final class OutletAnswers {
     /** An answer that is larger than this has no further outlet. */
     private static final int FULL_BYTES = 1 << 20;
 
-    private static final int MOST_KEPT = 500;
     private static final byte[] TRUE = bytes("true");
     private static final byte[] FALSE = bytes("false");
     private static final byte[] OPEN = bytes(",\"open\":");
@@ -40,7 +37,7 @@ final class OutletAnswers {
     private final Outlets outlets;
     private final OutletLoad load;
     private final CampaignClock clock;
-    private final Map<OutletQuery, Kept> kept = new ConcurrentHashMap<>();
+    private final KeptAnswers kept = new KeptAnswers();
 
     OutletAnswers(Outlets outlets, OutletLoad load, CampaignClock clock) {
         this.outlets = outlets;
@@ -56,31 +53,21 @@ final class OutletAnswers {
     @SuppressWarnings("ArrayRecordComponent") // never compared, and written to the socket as it is
     record Written(String etag, byte[] json) {}
 
-    /** An answer, and what it was made of. */
-    private record Kept(long second, long changes, CampaignView campaign, Written written) {}
-
     /** An outlet that is asked for, and how far it is; 0 when that is not asked. */
     private record Match(OutletView view, long meters) {}
 
     /** Answers from nowhere in particular. */
     Written of(OutletQuery query, CampaignView campaign) {
         long nowMillis = clock.getAsLong();
-        long second = Math.floorDiv(nowMillis, 1000L);
-        long changes = outlets.changes();
-        Kept known = kept.get(query);
-        if (known != null
-                && known.second() == second
-                && known.changes() == changes
-                && known.campaign().equals(campaign)) {
-            return known.written();
-        }
-        List<Match> matches = matching(query).map(view -> new Match(view, 0)).toList();
-        Written written = write(query, campaign, matches, false, nowMillis);
-        if (kept.size() >= MOST_KEPT) {
-            kept.clear();
-        }
-        kept.put(query, new Kept(second, changes, campaign, written));
-        return written;
+        KeptAnswers.Of of =
+                new KeptAnswers.Of(Math.floorDiv(nowMillis, 1000L), outlets.changes(), campaign);
+        return kept.find(query, of)
+                .orElseGet(() -> {
+                    List<Match> matches = matching(query).map(view -> new Match(view, 0)).toList();
+                    Written written = write(query, campaign, matches, false, nowMillis);
+                    kept.put(query, of, written);
+                    return written;
+                });
     }
 
     /** Answers with distances, the nearest first. */

@@ -37,6 +37,9 @@ record OutletQuery(
 
     static final long NO_DAY = Long.MIN_VALUE;
 
+    /** How far ahead seats can be asked for, in days. */
+    static final int MOST_DAYS_AHEAD = 366;
+
     private static final int USUAL_LIMIT = 20;
     private static final int MOST = 50;
     private static final Pattern PLACE =
@@ -74,7 +77,10 @@ record OutletQuery(
         return published.getFirst();
     }
 
-    /** The day that {@code text} names, today or later; {@link #NO_DAY} for none. */
+    /**
+     * The day that {@code text} names, today or up to {@link #MOST_DAYS_AHEAD} days later; {@link
+     * #NO_DAY} for none.
+     */
     static long day(@Nullable String text, CampaignView campaign, long nowMillis) {
         if (text == null || text.isEmpty()) {
             return NO_DAY;
@@ -89,6 +95,10 @@ record OutletQuery(
         if (day.isBefore(today)) {
             throw ProblemException.of(
                     ProblemCode.DATE_PAST, "date", "name today, which is " + today + ", or later");
+        }
+        LocalDate last = today.plusDays(MOST_DAYS_AHEAD);
+        if (day.isAfter(last)) {
+            throw invalid("date", "date must be " + last + " or earlier");
         }
         return day.toEpochDay();
     }

@@ -78,7 +78,8 @@ public class OutletsResource {
                     @Nullable String near,
             @Parameter(example = "drinks") @QueryParam("category") @Nullable String category,
             @Parameter(
-                            description = "Today or later, in the campaign's time zone",
+                            description =
+                                    "Today or up to 366 days later, in the campaign's time zone",
                             example = "2026-02-14")
                     @QueryParam("date")
                     @Nullable String date,

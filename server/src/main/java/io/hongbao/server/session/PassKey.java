@@ -11,6 +11,9 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class PassKey {
 
+    /** A pass may still be signed with a key while the next one is being put on disk. */
+    static final long HANDOVER_MILLIS = 10_000;
+
     private static final String ALGORITHM = "HmacSHA256";
 
     private final String id;
@@ -45,6 +48,17 @@ final class PassKey {
 
     PassKey retired(long atMillis) {
         return new PassKey(id, secret, atMillis);
+    }
+
+    /**
+     * Whether this key can have signed {@code pass} when it was its turn to. A key that leaked says
+     * anything, so what it says is held to the life of a pass and to the key's own.
+     */
+    boolean canHaveSigned(Pass pass) {
+        long issuedAtMillis = pass.issuedAtMillis();
+        return issuedAtMillis >= 0
+                && pass.expiresAtMillis() - issuedAtMillis <= Pass.LIFE_MILLIS
+                && issuedAtMillis - HANDOVER_MILLIS <= retiredAtMillis;
     }
 
     /** The signature of the first {@code length} bytes of {@code signed}. */

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 /**
  * The keys that passes are signed with, in a file that only its owner can read: one line for each,
  * the current one first. A rotation adds one; a retired key verifies until the last pass that it
- * signed has expired, so that nobody is logged out.
+ * signed has expired, so that nobody is logged out. After a leak, all of them can be replaced at
+ * once.
  */
 public final class PassKeys {
 
@@ -62,16 +63,32 @@ public final class PassKeys {
      * @return its id
      */
     public synchronized String rotate(long nowMillis) {
-        List<PassKey> keys = new ArrayList<>();
-        PassKey made = newKey(random, byId.values().stream().map(PassKey::id).toList());
-        keys.add(made);
+        List<PassKey> older = new ArrayList<>();
         for (PassKey old : byId.values()) {
             PassKey retired =
                     old.retiredAtMillis() == Long.MAX_VALUE ? old.retired(nowMillis) : old;
             if (nowMillis - retired.retiredAtMillis() <= Pass.LIFE_MILLIS) {
-                keys.add(retired);
+                older.add(retired);
             }
         }
+        return begin(older);
+    }
+
+    /**
+     * Makes a new key that signs from now on, durably, and forgets all others: no pass that was
+     * signed before is good any more, and everybody has to get a new one. For a key that leaked.
+     *
+     * @return its id
+     */
+    public synchronized String replace() {
+        return begin(List.of());
+    }
+
+    private String begin(List<PassKey> older) {
+        PassKey made = newKey(random, List.copyOf(byId.keySet()));
+        List<PassKey> keys = new ArrayList<>();
+        keys.add(made);
+        keys.addAll(older);
         DurableFile.write(file, text(keys));
         byId = index(keys);
         current = made;

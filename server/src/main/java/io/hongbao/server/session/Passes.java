@@ -101,11 +101,12 @@ public final class Passes {
             if (!MessageDigest.isEqual(expected, mac)) {
                 return Optional.empty();
             }
-            return Optional.of(
+            Pass pass =
                     payload(
                             DECODER.decode(
                                     ByteBuffer.wrap(
-                                            bytes, payloadStart, macStart - 1 - payloadStart))));
+                                            bytes, payloadStart, macStart - 1 - payloadStart)));
+            return key.get().canHaveSigned(pass) ? Optional.of(pass) : Optional.empty();
         } catch (IllegalArgumentException | BufferUnderflowException notOurs) {
             return Optional.empty();
         }

@@ -27,6 +27,7 @@ import io.hongbao.server.order.OrderRoute;
 import io.hongbao.server.order.Ordering;
 import io.hongbao.server.order.QuoteRoute;
 import io.hongbao.server.order.Waits;
+import io.hongbao.server.outlet.Neighbours;
 import io.hongbao.server.outlet.OutletCommands;
 import io.hongbao.server.outlet.OutletLoad;
 import io.hongbao.server.outlet.Outlets;
@@ -204,7 +205,7 @@ final class Wiring {
     @Produces
     @Singleton
     Waits waits(Node node) {
-        return new Waits(node.host(), node.outlets()::takingOrders);
+        return new Waits(node.host(), new Neighbours(node.outlets()));
     }
 
     @Produces

@@ -1,5 +1,9 @@
 package io.hongbao.server.webhook;
 
+import io.hongbao.server.json.StrictJson;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +25,8 @@ final class Deliveries {
 
     private final Map<String, Delivery> newest = new Newest();
 
-    private record Delivery(long atSeconds, boolean handled) {}
+    /** One that came in, and the digest of what it said. */
+    private record Delivery(long atSeconds, String digest, boolean handled) {}
 
     /** What is known of a delivery. */
     enum Standing {
@@ -30,28 +35,48 @@ final class Deliveries {
         /** The same is being handled right now. */
         AT_WORK,
         /** It was handled. */
-        REPEATED
+        REPEATED,
+        /** Another delivery has this id: it said something else. */
+        REUSED
     }
 
     /** A delivery has come in. */
-    synchronized Standing came(String id, long nowSeconds) {
+    Standing came(String id, TellBody said, long nowSeconds) {
+        return came(id, digest(said), nowSeconds);
+    }
+
+    private synchronized Standing came(String id, String digest, long nowSeconds) {
         forgetOld(nowSeconds);
         Delivery known = newest.get(id);
         if (known == null) {
-            newest.put(id, new Delivery(nowSeconds, false));
+            newest.put(id, new Delivery(nowSeconds, digest, false));
             return Standing.FIRST;
+        }
+        if (!known.digest().equals(digest)) {
+            return Standing.REUSED;
         }
         return known.handled() ? Standing.REPEATED : Standing.AT_WORK;
     }
 
     /** It has had its effect. */
     synchronized void handled(String id) {
-        newest.computeIfPresent(id, (_, known) -> new Delivery(known.atSeconds(), true));
+        newest.computeIfPresent(
+                id, (_, known) -> new Delivery(known.atSeconds(), known.digest(), true));
     }
 
     /** It has had no effect: it may come again. */
     synchronized void dropped(String id) {
         newest.remove(id);
+    }
+
+    /** Of what was read, not of the bytes: spaces and the order of fields say nothing. */
+    private static String digest(TellBody said) {
+        try {
+            byte[] whole = MessageDigest.getInstance("SHA-256").digest(StrictJson.write(said));
+            return HexFormat.of().formatHex(whole, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     private void forgetOld(long nowSeconds) {

@@ -62,8 +62,8 @@ public class WebhookResource {
                     "A provider or an outlet tells what came of a request, or how far an order is",
             description =
                     "Signed like the requests that it answers. A delivery that comes again within ten minutes is"
-                            + " answered 200 with status repeated, and has no effect. A problem with status 503 means"
-                            + " that it had none either: send it again.")
+                            + " answered 200 with status repeated, and has no effect; another one under its id is"
+                            + " refused. A problem with status 503 means that it had no effect either: send it again.")
     @Parameter(
             name = "Hongbao-Signature",
             in = ParameterIn.HEADER,
@@ -81,7 +81,11 @@ public class WebhookResource {
             responseCode = "401",
             description = "signature_missing, signature_invalid, signature_stale",
             ref = "Problem")
-    @APIResponse(responseCode = "404", description = "not_found, order_unknown", ref = "Problem")
+    @APIResponse(
+            responseCode = "404",
+            description = "not_found, order_unknown, effect_unknown",
+            ref = "Problem")
+    @APIResponse(responseCode = "409", description = "key_reused", ref = "Problem")
     public Response tell(
             @Context HttpServerRequest request, @PathParam("party") String word, byte[] body) {
         Party party = Party.of(word).orElseThrow(() -> notConnected(word));
@@ -92,8 +96,14 @@ public class WebhookResource {
         EffectId effect = told.requiredEffect(party);
         TellBody.Said said = told.said(effect);
         String status =
-                switch (webhooks.deliveries().came(delivery, nowSeconds)) {
+                switch (webhooks.deliveries().came(delivery, told, nowSeconds)) {
                     case REPEATED -> "repeated";
+                    case REUSED ->
+                            throw ProblemException.of(
+                                    ProblemCode.KEY_REUSED,
+                                    "id",
+                                    "another delivery of the last ten minutes had this id and said"
+                                            + " something else: give each delivery an id of its own");
                     case AT_WORK -> throw busy("this delivery is being handled");
                     case FIRST -> handle(delivery, effect, said);
                 };
@@ -138,6 +148,12 @@ public class WebhookResource {
                 throw ProblemException.of(
                         ProblemCode.ORDER_UNKNOWN, "effect", "there is no such order");
             }
+            if (!answers.wasAsked(effect)) {
+                throw ProblemException.of(
+                        ProblemCode.EFFECT_UNKNOWN,
+                        "effect",
+                        "this was never asked for: send the id of the request");
+            }
             switch (said) {
                 case TellBody.Came(Effect.Result result) -> resolve(effect, result);
                 case TellBody.Advanced(OrderState to) -> advance(effect, to);
@@ -157,17 +173,16 @@ public class WebhookResource {
         return outcome(reply -> answers.resolve(effect, result, reply));
     }
 
-    /** Whoever makes an order has accepted it, also when the word for that is late or was lost. */
+    /**
+     * Whoever makes an order has accepted it, also when the word for that is late or was lost. It
+     * may cancel one that it has not accepted.
+     */
     private void advance(EffectId effect, OrderState to) {
         Outcome outcome = outcome(reply -> advance(effect, to, reply));
-        boolean sending =
-                outcome instanceof Outcome.Ordered(Order order)
-                        && order.state() == OrderState.SENDING;
-        if (sending && to != OrderState.CANCELLED) {
+        if (outcome instanceof Outcome.Ordered(Order order)
+                && order.state() == OrderState.SENDING) {
             resolve(effect, new Effect.Done(""));
             outcome(reply -> advance(effect, to, reply));
-        } else if (sending) {
-            resolve(effect, new Effect.Refused("cancelled"));
         }
     }
 

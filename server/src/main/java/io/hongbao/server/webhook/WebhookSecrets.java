@@ -15,7 +15,8 @@ import org.jboss.logging.Logger;
 /**
  * The secrets shared with one other side, from a file with one or two lines. Two are good at once,
  * so that one can be replaced: put the new one first, let the other side change, take the old one
- * out. The file is looked at again every few seconds; a broken one changes nothing and is logged.
+ * out. The file is looked at again every few seconds; a broken one changes nothing and is logged
+ * once.
  */
 public final class WebhookSecrets {
 
@@ -30,6 +31,7 @@ public final class WebhookSecrets {
     private List<byte[]> secrets;
     private FileTime read;
     private long lookedNanos;
+    private String failure = "";
 
     private WebhookSecrets(Path file, LongSupplier nanoTime) throws IOException {
         this.file = file;
@@ -79,18 +81,26 @@ public final class WebhookSecrets {
         return secrets;
     }
 
+    /**
+     * A file that could not be read is read at every look until it can be: mending its rights does
+     * not change its time.
+     */
     private void lookAgain() {
         try {
             FileTime changed = Files.getLastModifiedTime(file);
             if (!changed.equals(read)) {
-                read = changed;
                 secrets = parse(file);
+                read = changed;
                 LOG.infof("secrets in %s were read again", file);
             }
+            failure = "";
         } catch (IOException e) {
-            LOG.warnf(
-                    "secrets in %s cannot be read (%s); those read before stay good",
-                    file, e.getMessage());
+            String now = e.toString();
+            if (!now.equals(failure)) {
+                LOG.warnf(
+                        "secrets in %s cannot be read (%s); those read before stay good", file, e);
+                failure = now;
+            }
         }
     }
 

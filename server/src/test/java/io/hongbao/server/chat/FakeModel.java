@@ -13,7 +13,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * An OpenAI-compatible endpoint on this machine that streams the way real ones do, and misbehaves
@@ -38,7 +40,7 @@ final class FakeModel implements AutoCloseable {
         try {
             server =
                     HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -112,6 +114,37 @@ final class FakeModel implements AutoCloseable {
                 write(out, "data: " + chunk + "\n\n");
             }
             stall();
+        };
+    }
+
+    /** Says nothing for a while, and then the same again and again until nobody listens. */
+    static Script streamsUntilClosed(long silentMillis, String chunk, CountDownLatch closed) {
+        return exchange -> {
+            try {
+                Thread.sleep(silentMillis);
+                OutputStream out = open(exchange);
+                for (int i = 0; i < 500; i++) {
+                    write(out, "data: " + chunk + "\n\n");
+                    Thread.sleep(50);
+                }
+            } catch (IOException nobodyListens) {
+                closed.countDown();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+
+    /** Streams these chunks once as many requests as {@code all} counts are here at once. */
+    static Script streamsWhenAllAreHere(CountDownLatch all, String... chunks) {
+        return exchange -> {
+            all.countDown();
+            try {
+                Script then = all.await(10, TimeUnit.SECONDS) ? streams(chunks) : status(503, "{}");
+                then.answer(exchange);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         };
     }
 

@@ -8,6 +8,8 @@ import static io.hongbao.server.chat.FakeModel.status;
 import static io.hongbao.server.chat.FakeModel.streams;
 import static io.hongbao.server.chat.FakeModel.streamsAndStalls;
 import static io.hongbao.server.chat.FakeModel.streamsRaw;
+import static io.hongbao.server.chat.FakeModel.streamsUntilClosed;
+import static io.hongbao.server.chat.FakeModel.streamsWhenAllAreHere;
 import static io.hongbao.server.chat.FakeModel.text;
 import static io.hongbao.server.chat.FakeModel.thought;
 import static io.hongbao.server.chat.FakeModel.usage;
@@ -41,6 +43,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real model client, the real tools, and an endpoint that behaves as real ones do. */
@@ -73,6 +76,10 @@ class ModelEndpointTest {
     }
 
     private Assistant assistant(String url) {
+        return assistant(url, HASTY);
+    }
+
+    private Assistant assistant(String url, ModelSettings settings) {
         return Assistant.with(
                 new Assistant.Parts(
                         tools,
@@ -81,15 +88,34 @@ class ModelEndpointTest {
                         Limits.STANDARD,
                         System::nanoTime,
                         () -> "t" + PEOPLE.incrementAndGet()),
-                Models.make(url, "fake-model", "secret-key"),
-                HASTY,
+                Models.make(url, "fake-model", "secret-key", settings),
+                settings,
                 timers);
     }
 
     private List<TurnEvent> say(Assistant assistant, String said) {
+        return begin(assistant, user, said).await();
+    }
+
+    /** What comes of a turn. */
+    private record Heard(List<TurnEvent> events, CountDownLatch end) {
+
+        List<TurnEvent> await() {
+            try {
+                assertThat(end.await(30, TimeUnit.SECONDS)).as("the turn ends").isTrue();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            synchronized (events) {
+                return List.copyOf(events);
+            }
+        }
+    }
+
+    private Heard begin(Assistant assistant, UserId who, String said) {
         Caller caller =
                 new Caller(
-                        Person.of(user),
+                        Person.of(who),
                         "lny2026",
                         0,
                         Language.of(said),
@@ -113,14 +139,7 @@ class ModelEndpointTest {
                                     }
                                 }))
                 .isTrue();
-        try {
-            assertThat(end.await(30, TimeUnit.SECONDS)).as("the turn ends").isTrue();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-        synchronized (events) {
-            return List.copyOf(events);
-        }
+        return new Heard(events, end);
     }
 
     private static String textOf(List<TurnEvent> events) {
@@ -200,6 +219,31 @@ class ModelEndpointTest {
         return json.replaceFirst("^\\{\"id\":\"([^\"]+)\".*$", "$1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"谁拿了男子冰壶金牌", "短道速滑男子500米谁赢了", "who won the men's ice hockey gold"})
+    void neverAsksTheModelWhoWon(String question) {
+        model.then(streams(role(), text("挪威 / Norway"), finish("stop")));
+        List<TurnEvent> events = say(assistant(), question);
+        assertThat(textOf(events)).containsAnyOf("我没有比赛结果", "Results are not something I have");
+        assertThat(model.bodies()).isEmpty();
+    }
+
+    @Test
+    void anItemThatIsTooLongDoesNotHangTheTurn() {
+        model.then(
+                streams(
+                        call(
+                                0,
+                                "a",
+                                "make_quote",
+                                "{\"items\":[{\"item\":\"" + "a".repeat(45) + "\"}]}"),
+                        finish("tool_calls")));
+        model.then(streams(text("没有这种"), finish("stop")));
+        List<TurnEvent> events = say(assistant(), "我想喝点特别的");
+        assertThat(by(events)).isEqualTo(TurnEvent.By.MODEL);
+        assertThat(model.bodies().get(1)).contains("at most 40 characters");
+    }
+
     @Test
     void twoCallsInOneAnswerAreCarriedOutInOrder() {
         model.then(
@@ -253,6 +297,49 @@ class ModelEndpointTest {
     void answersOfflineWhenNobodyIsThere() {
         model.close();
         answersOffline();
+    }
+
+    /** More than the REST client's pool has by itself. */
+    @Test
+    void manyTurnsUseTheModelAtTheSameTime() {
+        int turns = 70;
+        Assistant assistant =
+                assistant(
+                        model.url(),
+                        new ModelSettings(
+                                Duration.ofSeconds(20),
+                                Duration.ofSeconds(20),
+                                Duration.ofSeconds(30),
+                                100));
+        CountDownLatch all = new CountDownLatch(turns);
+        List<Heard> heard = new ArrayList<>();
+        for (int i = 0; i < turns; i++) {
+            model.then(streamsWhenAllAreHere(all, role(), text("您好"), finish("stop")));
+        }
+        for (int i = 0; i < turns; i++) {
+            UserId who = new UserId(user.high(), PEOPLE.incrementAndGet());
+            heard.add(begin(assistant, who, "你好呀今天怎么样"));
+        }
+        assertThat(heard)
+                .allSatisfy(one -> {
+                    List<TurnEvent> events = one.await();
+                    assertThat(textOf(events)).isEqualTo("您好");
+                    assertThat(by(events)).isEqualTo(TurnEvent.By.MODEL);
+                });
+    }
+
+    /** Text in an endless stream; a stream of which nothing is ever heard; one that began late. */
+    @ParameterizedTest
+    @CsvSource({"0, true", "0, false", "1600, true", "5000, true"})
+    void whatIsGivenUpIsClosed(long silentMillis, boolean speaks) throws InterruptedException {
+        ModelSettings settings =
+                new ModelSettings(
+                        Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(3), 10);
+        CountDownLatch closed = new CountDownLatch(1);
+        model.then(streamsUntilClosed(silentMillis, speaks ? text("啊") : thought("嗯"), closed));
+        List<TurnEvent> events = say(assistant(model.url(), settings), "有什么喝的");
+        assertThat(by(events)).isEqualTo(TurnEvent.By.OFFLINE);
+        assertThat(closed.await(10, TimeUnit.SECONDS)).as("the stream is closed").isTrue();
     }
 
     @Test

@@ -15,11 +15,11 @@ class CircuitBreakerTest {
     /** Each letter is an answer: {@code .} is one, {@code x} is a failure. */
     private void answers(String letters) {
         for (int i = 0; i < letters.length(); i++) {
-            breaker.asked();
+            long generation = breaker.asked();
             if (letters.charAt(i) == 'x') {
-                breaker.failed(NOW);
+                breaker.failed(generation, NOW);
             } else {
-                breaker.answered();
+                breaker.answered(generation);
             }
         }
     }
@@ -54,20 +54,27 @@ class CircuitBreakerTest {
     void threeGoodProbesCloseItAndNoMoreThanThreeAreOut() {
         answers("xxxxxxxx");
         long later = NOW + 2_000;
-        for (int i = 0; i < 3; i++) {
-            assertThat(breaker.admits(later)).isTrue();
-            breaker.asked();
-        }
+        long generation = probes(later);
         assertThat(breaker.admits(later)).isFalse();
-        breaker.answered();
-        breaker.answered();
+        breaker.answered(generation);
+        breaker.answered(generation);
         assertThat(breaker.admits(later)).isFalse();
-        breaker.answered();
+        breaker.answered(generation);
         assertThat(breaker.state(later)).isEqualTo(CircuitBreaker.State.CLOSED);
         answers("xxxxxxx");
         assertThat(breaker.state(later))
                 .as("its old failures are forgotten")
                 .isEqualTo(CircuitBreaker.State.CLOSED);
+    }
+
+    /** Sends all probes out. */
+    private long probes(long nowMillis) {
+        long generation = 0;
+        for (int i = 0; i < CircuitBreaker.PROBES; i++) {
+            assertThat(breaker.admits(nowMillis)).isTrue();
+            generation = breaker.asked();
+        }
+        return generation;
     }
 
     @Test
@@ -78,20 +85,42 @@ class CircuitBreakerTest {
             assertThat(breaker.untilMillis()).isEqualTo(now + openMillis);
             now += openMillis;
             assertThat(breaker.admits(now)).isTrue();
-            breaker.asked();
-            breaker.failed(now);
+            breaker.failed(breaker.asked(), now);
             assertThat(breaker.admits(now)).isFalse();
         }
     }
 
     @Test
     void whatWasSentBeforeItOpenedNeitherOpensNorClosesIt() {
+        long old = breaker.asked();
         answers("xxxxxxxx");
-        breaker.answered();
-        breaker.answered();
-        breaker.answered();
-        breaker.failed(NOW + 500);
+        breaker.answered(old);
+        breaker.failed(old, NOW + 500);
         assertThat(breaker.state(NOW + 1_999)).isEqualTo(CircuitBreaker.State.OPEN);
         assertThat(breaker.untilMillis()).isEqualTo(NOW + 2_000);
+    }
+
+    @Test
+    void whatWasSentBeforeItOpenedIsNoProbe() {
+        long old = breaker.asked();
+        answers("xxxxxxxx");
+        long later = NOW + 2_000;
+        long generation = probes(later);
+        for (int i = 0; i < CircuitBreaker.PROBES; i++) {
+            breaker.answered(old);
+        }
+        assertThat(breaker.state(later)).isEqualTo(CircuitBreaker.State.HALF_OPEN);
+        breaker.failed(old, later);
+        assertThat(breaker.state(later)).isEqualTo(CircuitBreaker.State.HALF_OPEN);
+        for (int i = 0; i < CircuitBreaker.PROBES; i++) {
+            breaker.answered(generation);
+        }
+        assertThat(breaker.state(later)).isEqualTo(CircuitBreaker.State.CLOSED);
+        for (int i = 0; i < CircuitBreaker.LEAST; i++) {
+            breaker.failed(old, later);
+        }
+        assertThat(breaker.state(later))
+                .as("failures from before it opened are over")
+                .isEqualTo(CircuitBreaker.State.CLOSED);
     }
 }

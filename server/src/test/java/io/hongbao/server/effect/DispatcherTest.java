@@ -34,6 +34,7 @@ class DispatcherTest {
     private final List<Out> out = new ArrayList<>();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private long nowMillis = 1_000_000;
+    private long setByMillis;
     private final Dispatcher dispatcher = dispatcher(4_000);
 
     /** A request that is out. */
@@ -57,7 +58,7 @@ class DispatcherTest {
                 host::pendingEffects,
                 inbox,
                 List.of(lane),
-                () -> nowMillis,
+                new Clocks(() -> nowMillis, () -> nowMillis + setByMillis),
                 new SplittableRandom(1),
                 new EffectMetrics(registry),
                 capacity);
@@ -164,6 +165,42 @@ class DispatcherTest {
         assertThat(registry.get("hongbao.effects.retries").tag("kind", "charge").counter().count())
                 .isEqualTo(2);
         assertThat(registry.get("hongbao.effects.dead.letters").gauge().value()).isEqualTo(1);
+    }
+
+    /** Somebody sets the machine's clock: what waits goes on waiting as long as it was to. */
+    @Test
+    void noWaitIsLongerOrShorterWhenTheClockIsSet() {
+        charging(1);
+        journaled(effect(1, CHARGE));
+        setByMillis = -3_600_000;
+        answer(FAILED);
+        nowMillis += 1_000;
+        work();
+        answer(Answer.Later.INSTANCE);
+        setByMillis = 3_600_000;
+        work();
+        assertThat(out).isEmpty();
+        assertThat(dispatcher.restMillis(60_000)).isEqualTo(30_000);
+        nowMillis += 30_000;
+        work();
+        answer(new Answer.Failed("answered 400", false));
+        assertThat(dispatcher.deadLetters().list(1, ""))
+                .containsExactly(
+                        new DeadLetter(effect(1, CHARGE), "answered 400", 3, 1_000_000, 4_631_000));
+    }
+
+    @Test
+    void anOpenBreakerLetsProbesOutInTimeWhenTheClockIsSetBack() {
+        for (int i = 1; i <= 8; i++) {
+            charging(i);
+            journaled(effect(i, CHARGE));
+            answer(FAILED);
+        }
+        assertThat(dispatcher.standing().getFirst().breaker()).isEqualTo("open");
+        setByMillis = -3_600_000;
+        nowMillis += 5_000;
+        work();
+        assertThat(out).isNotEmpty();
     }
 
     @Test
@@ -384,13 +421,13 @@ class DispatcherTest {
             stopping(1);
             journaled(effect(1, STOP_CHARGE));
             assertThat(out.getFirst().id().kind()).isEqualTo(STOP_CHARGE);
-            answer(new Answer.Refused("p-1"));
+            answer(new Answer.Refused("it was taken", "p-1"));
             settled();
             assertThat(dispatcher.pendingCount()).isZero();
             assertThat(dispatcher.deadLetterCount()).isZero();
         }
         assertThat(host.commands())
-                .containsOnly(resolve(1, STOP_CHARGE, new Effect.Refused("p-1")));
+                .containsOnly(resolve(1, STOP_CHARGE, new Effect.Refused("it was taken", "p-1")));
     }
 
     @Test

@@ -42,7 +42,7 @@ public final class Shop {
     private static final Authority BY = new Authority("ann", "test");
 
     /** Applies and publishes the campaign, and opens the shop. */
-    static void open(EmbeddedHost host) {
+    public static void open(EmbeddedHost host) {
         CampaignCommands commands =
                 new CampaignCommands(new Campaigns(host, List.of()), host.secrets());
         CampaignFile file = CampaignFile.read(Path.of("src/test/resources/spring.yaml"));

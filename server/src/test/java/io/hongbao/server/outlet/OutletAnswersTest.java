@@ -37,7 +37,7 @@ class OutletAnswersTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path SAMPLE = Path.of("../samples/lny2026");
-    private static final CampaignTerms TERMS =
+    static final CampaignTerms TERMS =
             ((CampaignFile.Valid) CampaignFile.read(SAMPLE)).draft().withoutSecrets();
     private static final List<OutletTerms> SAMPLES =
             ((OutletFile.Valid) OutletFile.read(SAMPLE, TERMS)).draft().outlets();

@@ -31,6 +31,10 @@ class PassesTest {
     }
 
     private static Pass pass(long issuedAtMillis) {
+        return pass(issuedAtMillis, issuedAtMillis + Pass.LIFE_MILLIS);
+    }
+
+    private static Pass pass(long issuedAtMillis, long expiresAtMillis) {
         return new Pass(
                 new UserId(-5, 7),
                 "lny2026",
@@ -38,7 +42,7 @@ class PassesTest {
                 3,
                 99,
                 issuedAtMillis,
-                issuedAtMillis + Pass.LIFE_MILLIS,
+                expiresAtMillis,
                 true,
                 "CN-31",
                 "6.2.0");
@@ -85,6 +89,39 @@ class PassesTest {
         assertThat(soon.size()).isEqualTo(2);
         PassKeys later = PassKeys.in(folder.resolve("pass-keys"), NOW + 2 + Pass.LIFE_MILLIS);
         assertThat(later.size()).isEqualTo(1);
+    }
+
+    /** Whoever has a key can write any times into a pass. */
+    @Test
+    void aKeyThatLeakedIsGoodForNothingThatItCanNotHaveSigned() {
+        Passes forger =
+                new Passes(
+                        PassKeys.in(folder.resolve("pass-keys"), NOW),
+                        Revocations.in(folder.resolve("theirs"), NOW));
+        String inTime = forger.sign(pass(NOW));
+        String tooLate = forger.sign(pass(NOW + 60_000));
+        String tooLong = forger.sign(pass(NOW, Long.MAX_VALUE));
+        String overflowing = forger.sign(pass(-1, Long.MAX_VALUE));
+        assertRefused(ProblemCode.PASS_INVALID, () -> passes.verify(tooLong, NOW));
+        assertRefused(ProblemCode.PASS_INVALID, () -> passes.verify(overflowing, NOW));
+        keys.rotate(NOW + 1);
+        assertThat(passes.verify(inTime, NOW + 60_000).serial()).isEqualTo(99);
+        assertRefused(ProblemCode.PASS_INVALID, () -> passes.verify(tooLate, NOW + 60_000));
+        assertRefused(
+                ProblemCode.PASS_EXPIRED, () -> passes.verify(inTime, NOW + Pass.LIFE_MILLIS));
+    }
+
+    @Test
+    void replacedKeysVerifyNothing() {
+        String old = passes.sign(pass(NOW));
+        keys.replace();
+        assertRefused(ProblemCode.PASS_INVALID, () -> passes.verify(old, NOW));
+        String fresh = passes.sign(pass(NOW));
+        assertThat(passes.verify(fresh, NOW).serial()).isEqualTo(99);
+        keys = PassKeys.in(folder.resolve("pass-keys"), NOW);
+        assertThat(keys.size()).isEqualTo(1);
+        Passes later = new Passes(keys, Revocations.in(folder.resolve("more"), NOW));
+        assertThat(later.verify(fresh, NOW).serial()).isEqualTo(99);
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AnswerBodyTest {
 
     private static Answer read(int status, String body) {
-        return AnswerBody.read(status, body.getBytes(UTF_8), false);
+        return AnswerBody.read(status, body.getBytes(UTF_8));
     }
 
     @ParameterizedTest
@@ -56,12 +56,13 @@ class AnswerBodyTest {
     }
 
     @Test
-    void aChargeThatCannotBeStoppedIsRefusedByItsReference() {
-        byte[] body =
-                "{\"status\":\"refused\",\"reference\":\"p-9\",\"reason\":\"taken\"}"
-                        .getBytes(UTF_8);
-        assertThat(AnswerBody.read(409, body, true)).isEqualTo(new Answer.Refused("p-9"));
-        assertThat(AnswerBody.read(409, body, false)).isEqualTo(new Answer.Refused("taken"));
+    void aChargeThatCannotBeStoppedHasReasonAndReference() {
+        assertThat(read(409, "{\"status\":\"refused\",\"reference\":\"p-9\",\"reason\":\"taken\"}"))
+                .isEqualTo(new Answer.Refused("taken", "p-9"));
+        assertThat(read(409, "{\"status\":\"refused\",\"reference\":\"p-9\"}"))
+                .isEqualTo(new Answer.Refused("no reason given", "p-9"));
+        assertThat(read(409, "{\"status\":\"refused\",\"reason\":\"taken\"}"))
+                .isEqualTo(new Answer.Refused("taken", ""));
     }
 
     @Test

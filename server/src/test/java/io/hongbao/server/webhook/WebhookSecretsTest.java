@@ -9,8 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +76,44 @@ class WebhookSecretsTest {
         Files.delete(file);
         later();
         assertThat(secrets.current()).containsExactly(OLD.getBytes(UTF_8));
+    }
+
+    /** As when somebody forgot the rights: mending them does not change the file's time. */
+    @Test
+    void aFileThatCouldNotBeReadIsReadWithoutAnotherChangeAndToldOnce() throws IOException {
+        write(OLD);
+        WebhookSecrets secrets = open();
+        List<String> warnings = new ArrayList<>();
+        Handler handler =
+                new Handler() {
+                    @Override
+                    public void publish(LogRecord line) {
+                        warnings.add(line.getLevel().getName());
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                };
+        Logger logger = Logger.getLogger(WebhookSecrets.class.getName());
+        logger.addHandler(handler);
+        try {
+            write("too short");
+            FileTime changed = Files.getLastModifiedTime(file);
+            for (int i = 0; i < 3; i++) {
+                later();
+                assertThat(secrets.current()).containsExactly(OLD.getBytes(UTF_8));
+            }
+            assertThat(warnings).hasSize(1);
+            Files.writeString(file, NEW);
+            Files.setLastModifiedTime(file, changed);
+            later();
+            assertThat(secrets.current()).containsExactly(NEW.getBytes(UTF_8));
+        } finally {
+            logger.removeHandler(handler);
+        }
     }
 
     @ParameterizedTest
