@@ -64,16 +64,16 @@ final class ChatExchange implements Consumer<TurnEvent> {
      * @param turn false when the conversation is busy: no event comes then
      */
     void begin(BooleanSupplier turn) {
-        loop.taken();
+        loop.chatTaken();
         boolean taken;
         try {
             taken = turn.getAsBoolean();
         } catch (RuntimeException e) {
-            loop.answered();
+            loop.chatAnswered();
             throw e;
         }
         if (!taken) {
-            loop.answered();
+            loop.chatAnswered();
             throw new ProblemException(
                     Problem.of(
                                     ProblemCode.TURN_IN_PROGRESS,
@@ -149,7 +149,7 @@ final class ChatExchange implements Consumer<TurnEvent> {
                 response.end(waiting);
             }
         }
-        loop.answered();
+        loop.chatAnswered();
     }
 
     private void write(TurnEvent event) {

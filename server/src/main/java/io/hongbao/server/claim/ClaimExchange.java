@@ -31,6 +31,7 @@ final class ClaimExchange implements Consumer<Outcome>, Runnable {
     private final CampaignClock clock;
     private final ClaimMetrics metrics;
     private final long startNanos;
+    private long takenNanos;
     private @Nullable Outcome outcome;
 
     ClaimExchange(
@@ -53,12 +54,13 @@ final class ClaimExchange implements Consumer<Outcome>, Runnable {
      * answer may come at once.
      */
     void taken() {
+        takenNanos = System.nanoTime();
         loop.taken();
     }
 
     /** The host did not take it. */
     void notTaken() {
-        loop.answered();
+        loop.notTaken();
     }
 
     @Override
@@ -80,7 +82,7 @@ final class ClaimExchange implements Consumer<Outcome>, Runnable {
             LOG.errorf(e, "the answer to a claim could not be written");
             Answers.problem(request, Problem.of(ProblemCode.INTERNAL, ""));
         } finally {
-            loop.answered();
+            loop.answered(System.nanoTime() - takenNanos);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.hongbao.server.edge;
 
+import io.hongbao.server.overload.Overload;
+import io.hongbao.server.overload.ShedTable;
 import io.hongbao.server.problem.Problem;
 import io.hongbao.server.problem.ProblemCode;
 import io.netty.handler.codec.TooLongFrameException;
@@ -22,16 +24,19 @@ final class Entrance implements Handler<HttpServerRequest> {
     private final Handler<HttpServerRequest> others;
     private final AtomicBoolean closing;
     private final EventLoop loop;
+    private final Overload overload;
 
     Entrance(
             HotRoutes hotRoutes,
             Handler<HttpServerRequest> others,
             AtomicBoolean closing,
-            EventLoop loop) {
+            EventLoop loop,
+            Overload overload) {
         this.hotRoutes = hotRoutes;
         this.others = others;
         this.closing = closing;
         this.loop = loop;
+        this.overload = overload;
     }
 
     @Override
@@ -45,13 +50,31 @@ final class Entrance implements Handler<HttpServerRequest> {
         }
         String path = request.path();
         switch (hotRoutes.match(request.method(), path == null ? "" : path)) {
-            case HotRoutes.Found found -> hot(found.route(), request, found.target());
+            case HotRoutes.Found found -> {
+                if (loop.gate().admits(found.shedClass(), System.nanoTime())) {
+                    hot(found.route(), request, found.target());
+                } else {
+                    shed(request);
+                }
+            }
             case HotRoutes.OtherMethod other -> otherMethod(request, other);
-            case HotRoutes.NotHot _ -> notHot(request);
+            case HotRoutes.NotHot _ -> notHot(request, path == null ? "" : path);
         }
     }
 
-    private void notHot(HttpServerRequest request) {
+    private void shed(HttpServerRequest request) {
+        Answers.problem(request, loop.pages().problem(EarlyRefusal.retryAfterSeconds(overload)));
+    }
+
+    private void notHot(HttpServerRequest request, String path) {
+        if (loop.gate().isPressed()
+                && !loop.gate()
+                        .admits(
+                                ShedTable.of(request.method().name(), path),
+                                System.nanoTime())) {
+            shed(request);
+            return;
+        }
         if (isTooLarge(request)) {
             watchBody(request);
             Answers.bodyTooLarge(request);

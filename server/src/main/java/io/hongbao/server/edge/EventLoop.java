@@ -2,6 +2,7 @@ package io.hongbao.server.edge;
 
 import io.hongbao.server.json.JsonBytes;
 import io.hongbao.server.json.StrictJson;
+import io.hongbao.server.overload.Gate;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -11,8 +12,8 @@ import java.util.function.Consumer;
 
 /**
  * What belongs to one event loop: its executor, its scratch memory, the bodies that are still
- * coming in, and how many requests are unanswered. Used on that event loop only, so nothing here is
- * locked.
+ * coming in, and the gate that counts what is under way. Used on that event loop only, so nothing
+ * here is locked.
  */
 public final class EventLoop {
 
@@ -24,10 +25,13 @@ public final class EventLoop {
     private final Executor executor;
     private final JsonBytes scratch = new JsonBytes();
     private final SlowBodies slowBodies = new SlowBodies();
-    private int unanswered;
+    private final Gate gate;
+    private final RefusalPages pages;
 
-    EventLoop(ContextInternal context) {
+    EventLoop(ContextInternal context, Gate gate, RefusalPages pages) {
         this.executor = context.nettyEventLoop();
+        this.gate = gate;
+        this.pages = pages;
     }
 
     /** Runs tasks on this event loop. */
@@ -40,18 +44,44 @@ public final class EventLoop {
         return scratch.clear();
     }
 
-    /** A hot request has been taken; {@link #answered} must follow exactly once. */
+    /**
+     * A hot request has been taken; {@link #answered} or {@link #notTaken} must follow exactly
+     * once.
+     */
     public void taken() {
-        unanswered++;
+        gate.taken();
     }
 
-    /** A hot request has been answered, or its caller has gone. */
-    public void answered() {
-        unanswered--;
+    /** A hot request that was taken {@code nanos} ago has been answered, or its caller has gone. */
+    public void answered(long nanos) {
+        gate.answered(nanos);
+    }
+
+    /** A hot request was not taken after all. */
+    public void notTaken() {
+        gate.notTaken();
+    }
+
+    /** A turn of a conversation has begun; {@link #chatAnswered} must follow exactly once. */
+    public void chatTaken() {
+        gate.chatTaken();
+    }
+
+    /** A turn of a conversation is over. */
+    public void chatAnswered() {
+        gate.chatAnswered();
     }
 
     int unanswered() {
-        return unanswered;
+        return gate.unanswered();
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    RefusalPages pages() {
+        return pages;
     }
 
     SlowBodies slowBodies() {

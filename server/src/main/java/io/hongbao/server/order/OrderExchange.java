@@ -66,7 +66,7 @@ final class OrderExchange implements Consumer<Outcome>, Runnable {
         }
         loop.taken();
         if (!host.submit(asked, this)) {
-            loop.answered();
+            loop.notTaken();
             metrics.overloaded(kind);
             throw new ProblemException(
                     Problem.of(ProblemCode.OVERLOADED, "the queue is full; nothing was done")
@@ -97,7 +97,7 @@ final class OrderExchange implements Consumer<Outcome>, Runnable {
             metrics.refused(kind, ProblemCode.INTERNAL);
             Answers.failure(request, e);
         } finally {
-            loop.answered();
+            loop.answered(System.nanoTime() - startNanos);
         }
     }
 }

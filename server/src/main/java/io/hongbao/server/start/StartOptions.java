@@ -1,5 +1,6 @@
 package io.hongbao.server.start;
 
+import io.hongbao.server.edge.EdgeLimits;
 import io.hongbao.server.json.Rfc3339;
 import io.hongbao.server.webhook.Connection;
 import io.hongbao.server.webhook.Party;
@@ -153,6 +154,13 @@ public final class StartOptions {
     private @Nullable Path pack;
 
     @Option(
+            names = "--max-connections",
+            paramLabel = "N",
+            description =
+                    "How many connections may be open at once; one more is closed (default: 20000).")
+    private int mostConnections = EdgeLimits.MOST_CONNECTIONS;
+
+    @Option(
             names = "--sandbox",
             description =
                     "For trying out: POST /v1/sessions believes whatever it is told, --now is allowed, and"
@@ -220,6 +228,9 @@ public final class StartOptions {
         }
         if (port < 0 || port > 65_535) {
             throw usage("--port must be 0 to 65535, but is " + port);
+        }
+        if (mostConnections < 1 || mostConnections > 1_000_000) {
+            throw usage("--max-connections must be 1 to 1000000, but is " + mostConnections);
         }
         checkModel();
         if (sandbox && identityKeys != null) {
@@ -329,6 +340,11 @@ public final class StartOptions {
 
     public int port() {
         return port;
+    }
+
+    /** How many connections may be open at once. */
+    public int mostConnections() {
+        return mostConnections;
     }
 
     public List<Path> campaignFiles() {

@@ -14,6 +14,7 @@ import io.hongbao.server.chat.InterpretationRoute;
 import io.hongbao.server.chat.Interpreters;
 import io.hongbao.server.chat.Once;
 import io.hongbao.server.claim.ClaimRoute;
+import io.hongbao.server.edge.EdgeLimits;
 import io.hongbao.server.edge.FrontDoor;
 import io.hongbao.server.edge.HotRoutes;
 import io.hongbao.server.effect.Effects;
@@ -30,6 +31,8 @@ import io.hongbao.server.order.Waits;
 import io.hongbao.server.outlet.OutletCommands;
 import io.hongbao.server.outlet.OutletLoad;
 import io.hongbao.server.outlet.Outlets;
+import io.hongbao.server.overload.DegradeLevels;
+import io.hongbao.server.overload.Overload;
 import io.hongbao.server.sandbox.Sandbox;
 import io.hongbao.server.session.PassKeys;
 import io.hongbao.server.session.Passes;
@@ -212,6 +215,7 @@ final class Wiring {
             Node node,
             Vertx vertx,
             OtherRequests others,
+            Overload overload,
             Ordering ordering,
             Once<Assistant> assistant,
             Interpreters interpreters) {
@@ -219,7 +223,22 @@ final class Wiring {
                 vertx,
                 hotRoutes(node, ordering, assistant, interpreters),
                 VertxHttpRecorder.getRootHandler(),
-                others.unanswered());
+                others.unanswered(),
+                overload,
+                EdgeLimits.of(node.options().mostConnections()),
+                node.clock());
+    }
+
+    @Produces
+    @Singleton
+    DegradeLevels degradeLevels() {
+        return new DegradeLevels();
+    }
+
+    @Produces
+    @Singleton
+    Overload overload(OtherRequests others) {
+        return new Overload(others.unanswered()::get, System.nanoTime());
     }
 
     private static HotRoutes hotRoutes(
