@@ -5,6 +5,7 @@ import io.hongbao.core.Host;
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.campaign.Campaigns;
+import io.hongbao.server.edge.Deadline;
 import io.hongbao.server.edge.EventLoop;
 import io.hongbao.server.edge.HotRoute;
 import io.hongbao.server.edge.Requests;
@@ -53,7 +54,8 @@ public final class ClaimRoute implements HotRoute {
     @Override
     public void handle(HttpServerRequest request, String target, EventLoop loop) {
         long startNanos = System.nanoTime();
-        Pass pass = passes.verify(Requests.bearer(request), machineMillis.getAsLong());
+        Deadline deadline = Deadline.of(request, startNanos);
+        Pass pass = passes.holder(request, loop, machineMillis.getAsLong());
         CampaignView campaign =
                 campaigns
                         .published(target)
@@ -75,12 +77,23 @@ public final class ClaimRoute implements HotRoute {
         Requests.requireJsonAccepted(request);
         loop.readBody(
                 request,
-                body ->
+                body -> {
+                    Command.ClaimEnvelope command =
+                            new Command.ClaimEnvelope(
+                                    pass.person(), target, wish(request, body), key);
+                    if (!loop.drops(request, deadline)) {
                         submit(
-                                new Command.ClaimEnvelope(
-                                        pass.person(), target, wish(request, body), key),
+                                command,
                                 new ClaimExchange(
-                                        request, loop, campaign, clock, metrics, startNanos)));
+                                        request,
+                                        loop,
+                                        campaign,
+                                        clock,
+                                        metrics,
+                                        deadline,
+                                        startNanos));
+                    }
+                });
     }
 
     private void submit(Command.ClaimEnvelope command, ClaimExchange exchange) {

@@ -7,8 +7,9 @@ import java.util.concurrent.TimeUnit;
  *
  * @param mostConnections how many may be open at once, at least 1
  * @param stuckNanos how long an answer may wait for a caller who reads nothing of it
+ * @param proxyHeader in which a trusted proxy says where a request comes from; empty for none
  */
-public record EdgeLimits(int mostConnections, long stuckNanos) {
+public record EdgeLimits(int mostConnections, long stuckNanos, String proxyHeader) {
 
     /** How many connections may be open at once, unless said otherwise. */
     public static final int MOST_CONNECTIONS = 20_000;
@@ -21,8 +22,8 @@ public record EdgeLimits(int mostConnections, long stuckNanos) {
         }
     }
 
-    /** So many connections, and ten seconds. */
-    public static EdgeLimits of(int mostConnections) {
-        return new EdgeLimits(mostConnections, STUCK_NANOS);
+    /** So many connections, ten seconds, and the header. */
+    public static EdgeLimits of(int mostConnections, String proxyHeader) {
+        return new EdgeLimits(mostConnections, STUCK_NANOS, proxyHeader);
     }
 }

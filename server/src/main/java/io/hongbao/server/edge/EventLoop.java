@@ -1,8 +1,11 @@
 package io.hongbao.server.edge;
 
+import io.hongbao.core.UserId;
 import io.hongbao.server.json.JsonBytes;
 import io.hongbao.server.json.StrictJson;
 import io.hongbao.server.overload.Gate;
+import io.hongbao.server.overload.NetworkRates;
+import io.hongbao.server.overload.Overload;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -27,11 +30,21 @@ public final class EventLoop {
     private final SlowBodies slowBodies = new SlowBodies();
     private final Gate gate;
     private final RefusalPages pages;
+    private final Overload overload;
+    private final Networks networks;
+    private final NetworkRates rates = new NetworkRates();
 
-    EventLoop(ContextInternal context, Gate gate, RefusalPages pages) {
+    EventLoop(
+            ContextInternal context,
+            Gate gate,
+            RefusalPages pages,
+            Overload overload,
+            Networks networks) {
         this.executor = context.nettyEventLoop();
         this.gate = gate;
         this.pages = pages;
+        this.overload = overload;
+        this.networks = networks;
     }
 
     /** Runs tasks on this event loop. */
@@ -70,6 +83,43 @@ public final class EventLoop {
     /** A turn of a conversation is over. */
     public void chatAnswered() {
         gate.chatAnswered();
+    }
+
+    /** The request is of somebody with a good pass: their network is one of people. */
+    public void met(HttpServerRequest request, UserId person) {
+        long network = networks.of(request);
+        if (network != Networks.OWN) {
+            rates.met(network, person.low(), System.nanoTime());
+        }
+    }
+
+    /** How long the request's network has to wait, in milliseconds; 0 when it has not. */
+    long networkWaitMillis(HttpServerRequest request, long nowNanos) {
+        long network = networks.of(request);
+        long waitMillis = network == Networks.OWN ? 0 : rates.waitMillis(network, nowNanos);
+        if (waitMillis > 0) {
+            overload.countNetworkHeld();
+        }
+        return waitMillis;
+    }
+
+    /**
+     * Whether nobody waits for the answer any more. Then it is counted, and said, should there be
+     * somebody after all; the request is not to be worked on.
+     */
+    public boolean drops(HttpServerRequest request, Deadline deadline) {
+        boolean gone = deadline.isCallerGone();
+        if (!gone && !deadline.isOver(System.nanoTime())) {
+            return false;
+        }
+        drop(request, deadline);
+        return true;
+    }
+
+    /** Counts and says that a request was dropped. */
+    public void drop(HttpServerRequest request, Deadline deadline) {
+        overload.countDropped(deadline.isCallerGone());
+        Answers.problem(request, Deadline.passed());
     }
 
     int unanswered() {

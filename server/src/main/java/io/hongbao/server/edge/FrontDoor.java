@@ -251,12 +251,14 @@ public final class FrontDoor {
                     new RefusalPages(
                             seconds -> Rfc3339.of(clock.inSeconds(seconds), CampaignClock.zone()),
                             System::currentTimeMillis);
-            EventLoop loop = new EventLoop((ContextInternal) context, gate, pages);
+            Networks networks = new Networks(limits.proxyHeader());
+            EventLoop loop =
+                    new EventLoop((ContextInternal) context, gate, pages, overload, networks);
             Connections own = new Connections();
             RequestPeek peek = new RequestPeek();
             HttpServer server = vertx.createHttpServer(options());
             server.connectionHandler(
-                    connection -> meet(connection, own, gate, pages, peek));
+                    connection -> meet(connection, own, gate, pages, peek, networks));
             server.requestHandler(new Entrance(hotRoutes, others, closing, loop, overload));
             server.invalidRequestHandler(Entrance::refuse);
             vertx.setPeriodic(SWEEP_MILLIS, _ -> sweep(loop, own));
@@ -293,7 +295,8 @@ public final class FrontDoor {
                 Connections own,
                 Gate gate,
                 RefusalPages pages,
-                RequestPeek peek) {
+                RequestPeek peek,
+                Networks networks) {
             if (!(connection instanceof ConnectionBase base)) {
                 throw new IllegalStateException("a connection of an unknown kind: " + connection);
             }
@@ -310,6 +313,7 @@ public final class FrontDoor {
                 return;
             }
             own.add(channel);
+            networks.note(channel);
             ConnectionTurns turns = new ConnectionTurns();
             ChannelPipeline pipeline = channel.pipeline();
             pipeline.addBefore(REQUESTS, "hongbao-turns", turns);

@@ -40,6 +40,15 @@ final class RefusalPages {
                 .retry(timeIn.apply(retryAfterSeconds), retryAfterSeconds);
     }
 
+    /** What somebody is told who asks too much. */
+    Problem tooMany(long waitMillis) {
+        long seconds = Math.max(1, (waitMillis + 999) / 1_000);
+        return Problem.of(
+                        ProblemCode.TOO_MANY_REQUESTS,
+                        "much comes from this network, and few people are known there")
+                .retry(timeIn.apply(seconds), seconds);
+    }
+
     /** The whole answer, as it goes over the wire; the buffer belongs to the caller. */
     ByteBuf page(Language language, int retryAfterSeconds) {
         long now = machineMillis.getAsLong() / 1_000;

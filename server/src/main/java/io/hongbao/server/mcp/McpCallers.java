@@ -51,7 +51,7 @@ final class McpCallers {
         }
         String token =
                 authorization.startsWith(BEARER) ? authorization.substring(BEARER.length()) : "";
-        Pass pass = passes.verify(token, System.currentTimeMillis());
+        Pass pass = passes.admit(token, System.currentTimeMillis());
         return Callers.of(pass, ordering.campaign(pass), language(), clock);
     }
 

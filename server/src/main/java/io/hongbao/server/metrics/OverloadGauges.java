@@ -4,6 +4,7 @@ import io.hongbao.server.edge.FrontDoor;
 import io.hongbao.server.overload.DegradeLevel;
 import io.hongbao.server.overload.DegradeLevels;
 import io.hongbao.server.overload.Overload;
+import io.hongbao.server.overload.PersonRates;
 import io.hongbao.server.overload.ScaleSignal;
 import io.hongbao.server.overload.ShedClass;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -21,17 +22,20 @@ public class OverloadGauges {
     private final Overload overload;
     private final FrontDoor frontDoor;
     private final DegradeLevels levels;
+    private final PersonRates people;
     private final AtomicBoolean bound = new AtomicBoolean();
 
     OverloadGauges(
             PrometheusMeterRegistry registry,
             Overload overload,
             FrontDoor frontDoor,
-            DegradeLevels levels) {
+            DegradeLevels levels,
+            PersonRates people) {
         this.registry = registry;
         this.overload = overload;
         this.frontDoor = frontDoor;
         this.levels = levels;
+        this.people = people;
     }
 
     /** Puts everything into the registry. Harmless when repeated. */
@@ -70,6 +74,10 @@ public class OverloadGauges {
                     .tag("level", level.word())
                     .register(registry);
         }
+        dropped("caller_gone", Overload::droppedGone);
+        dropped("deadline", Overload::droppedLate);
+        held("network", overload, Overload::networksHeld);
+        held("person", people, PersonRates::refused);
         Gauge.builder("hongbao.connections", frontDoor, FrontDoor::connections)
                 .description("Connections that are open")
                 .register(registry);
@@ -79,6 +87,20 @@ public class OverloadGauges {
 
     private void gauge(String name, String description, ToDoubleFunction<Overload> value) {
         Gauge.builder(name, overload, value).description(description).register(registry);
+    }
+
+    private void dropped(String reason, ToDoubleFunction<Overload> count) {
+        FunctionCounter.builder("hongbao.dropped", overload, count)
+                .description("Work that was not begun, as nobody waited for it any more")
+                .tag("reason", reason)
+                .register(registry);
+    }
+
+    private <T> void held(String by, T whose, ToDoubleFunction<T> count) {
+        FunctionCounter.builder("hongbao.too.many.requests", whose, count)
+                .description("Requests refused as a person or a network asks too much")
+                .tag("by", by)
+                .register(registry);
     }
 
     private void closed(String reason, ToDoubleFunction<FrontDoor> count) {

@@ -27,7 +27,7 @@ public final class AdaptiveLimit {
     /** The limit never rises above this. */
     public static final int MOST = 16_384;
 
-    static final int FIRST = 512;
+    static final int FIRST = 2_048;
     static final long LEAST_TARGET_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
     static final long MOST_TARGET_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
 

@@ -24,6 +24,9 @@ public final class Overload {
     private final AdaptiveLimit adaptive = new AdaptiveLimit();
     private final Shares shares;
     private final Map<ShedClass, LongAdder> refused = new EnumMap<>(ShedClass.class);
+    private final LongAdder droppedGone = new LongAdder();
+    private final LongAdder droppedLate = new LongAdder();
+    private final LongAdder networksHeld = new LongAdder();
     private volatile int limit = adaptive.limit();
     private volatile int ceiling = NO_CEILING;
     private volatile int usedPercent;
@@ -143,6 +146,31 @@ public final class Overload {
             sum += one.sum();
         }
         return sum;
+    }
+
+    /** Work was not begun, as nobody waited for it any more. */
+    public void countDropped(boolean callerGone) {
+        (callerGone ? droppedGone : droppedLate).increment();
+    }
+
+    /** How much work was not begun since the start, as its caller was gone. */
+    public long droppedGone() {
+        return droppedGone.sum();
+    }
+
+    /** How much work was not begun since the start, as its deadline had passed. */
+    public long droppedLate() {
+        return droppedLate.sum();
+    }
+
+    /** A request was refused, as its network asks too much. */
+    public void countNetworkHeld() {
+        networksHeld.increment();
+    }
+
+    /** How many requests were refused since the start, as their networks ask too much. */
+    public long networksHeld() {
+        return networksHeld.sum();
     }
 
     /** The operator's ceiling of the limit; {@link #NO_CEILING} for none. */

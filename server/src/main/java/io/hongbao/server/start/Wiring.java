@@ -33,6 +33,7 @@ import io.hongbao.server.outlet.OutletLoad;
 import io.hongbao.server.outlet.Outlets;
 import io.hongbao.server.overload.DegradeLevels;
 import io.hongbao.server.overload.Overload;
+import io.hongbao.server.overload.PersonRates;
 import io.hongbao.server.sandbox.Sandbox;
 import io.hongbao.server.session.PassKeys;
 import io.hongbao.server.session.Passes;
@@ -225,8 +226,15 @@ final class Wiring {
                 VertxHttpRecorder.getRootHandler(),
                 others.unanswered(),
                 overload,
-                EdgeLimits.of(node.options().mostConnections()),
+                EdgeLimits.of(
+                        node.options().mostConnections(), node.options().proxyHeader()),
                 node.clock());
+    }
+
+    @Produces
+    @Singleton
+    PersonRates personRates(Node node) {
+        return node.personRates();
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package io.hongbao.server.edge;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hongbao.server.campaign.CampaignClock;
@@ -9,6 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -16,11 +18,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A front door of its own with real sockets: what is shed, and what connections may take. */
 class FrontDoorTest {
@@ -31,34 +39,50 @@ class FrontDoorTest {
     private static final String CLAIM =
             "POST " + PATH + " HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\n{}";
 
+    private final AtomicBoolean heldBack = new AtomicBoolean();
+    private final AtomicReference<@Nullable Runnable> waiting = new AtomicReference<>();
     private final Vertx vertx = Vertx.vertx();
     private final Overload overload = new Overload(() -> 0, System.nanoTime());
     private final FrontDoor door =
             new FrontDoor(
                     vertx,
                     HotRoutes.none()
-                            .with(HttpMethod.POST, "/v1/campaigns/", "/claims", FrontDoorTest::claim)
+                            .with(HttpMethod.POST, "/v1/campaigns/", "/claims", this::claim)
                             .with(HttpMethod.GET, "/q/health/", "", FrontDoorTest::much),
                     request -> Answers.json(request, 404, Buffer.buffer("{}")),
                     new AtomicInteger(),
                     overload,
-                    new EdgeLimits(MOST_CONNECTIONS, TimeUnit.MILLISECONDS.toNanos(700)),
+                    new EdgeLimits(
+                            MOST_CONNECTIONS, TimeUnit.MILLISECONDS.toNanos(700), "X-From"),
                     CampaignClock.real());
     private final int port = door.open("127.0.0.1", 0, 1);
 
-    private static void claim(HttpServerRequest request, String target, EventLoop loop) {
-        loop.taken();
+    private void claim(HttpServerRequest request, String target, EventLoop loop) {
+        Deadline deadline = Deadline.of(request, System.nanoTime());
         loop.readBody(
                 request,
-                body ->
-                        loop.executor()
-                                .execute(() -> {
-                                    Answers.json(
-                                            request,
-                                            200,
-                                            Buffer.buffer("\"" + target + body.length + "\""));
-                                    loop.answered(1_000_000);
-                                }));
+                body -> {
+                    Runnable work =
+                            () -> {
+                                if (!loop.drops(request, deadline)) {
+                                    work(request, target + body.length, loop);
+                                }
+                            };
+                    if (heldBack.get()) {
+                        waiting.set(() -> loop.executor().execute(work));
+                    } else {
+                        work.run();
+                    }
+                });
+    }
+
+    private static void work(HttpServerRequest request, String answer, EventLoop loop) {
+        loop.taken();
+        loop.executor()
+                .execute(() -> {
+                    Answers.json(request, 200, Buffer.buffer("\"" + answer + "\""));
+                    loop.answered(1_000_000);
+                });
     }
 
     /** More than any socket takes without somebody who reads. */
@@ -154,6 +178,97 @@ class FrontDoorTest {
             assertThat(ask(socket, "")).startsWith("HTTP/1.1 503 ");
         }
         assertThat(overload.refused()).isEqualTo(4);
+    }
+
+    private static String get(String headers) {
+        return "GET /v1/nothing HTTP/1.1\r\nHost: h\r\n" + headers + "\r\n";
+    }
+
+    /** The status of each of many requests that were sent at once. */
+    private List<String> statuses(String headers, int count) throws IOException {
+        String all = get(headers).repeat(count - 1) + get(headers + "Connection: close\r\n");
+        try (Socket socket = connect()) {
+            Thread.ofVirtual()
+                    .start(() -> {
+                        try {
+                            socket.getOutputStream()
+                                    .write(all.getBytes(StandardCharsets.US_ASCII));
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
+            String answers =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Pattern.compile("HTTP/1.1 (\\d+)")
+                    .matcher(answers)
+                    .results()
+                    .map(status -> status.group(1))
+                    .toList();
+        }
+    }
+
+    @Test
+    void aNetworkOfFewPeopleIsHeldBackUnderPressureOnly() throws IOException {
+        String from = "X-From: 10.0.0.1, 203.0.113.9\r\n";
+        assertThat(statuses(from, 3_000)).hasSize(3_000).containsOnly("404");
+        overload.setCeiling(0);
+        List<String> statuses = statuses(from, 5_000);
+        assertThat(statuses).hasSize(5_000).containsOnly("503", "429");
+        assertThat(overload.networksHeld())
+                .isEqualTo(statuses.stream().filter("429"::equals).count())
+                .isPositive();
+        assertThat(statuses("X-From: 198.51.100.1\r\n", 10)).containsOnly("503");
+        assertThat(statuses("", 5_000)).containsOnly("503");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "60001", "-5", "1.5", "soon", "99999999999", " 5 5"})
+    void aDeadlineThatIsNoneIsAProblem(String said) throws IOException {
+        try (Socket socket = connect()) {
+            for (String request :
+                    List.of(
+                            get("Hongbao-Deadline-Millis: " + said + "\r\n"),
+                            CLAIM.replace("Host: h", "Hongbao-Deadline-Millis: " + said))) {
+                assertThat(ask(socket, request))
+                        .startsWith("HTTP/1.1 400 ")
+                        .contains(
+                                "\"code\":\"parameter_invalid\"",
+                                "\"field\":\"Hongbao-Deadline-Millis\"");
+            }
+            assertThat(ask(socket, get("Hongbao-Deadline-Millis: 60000\r\n")))
+                    .startsWith("HTTP/1.1 404 ");
+        }
+    }
+
+    @Test
+    void workWhoseDeadlinePassedWhileItsBodyCameIsNotBegun() throws IOException {
+        try (Socket socket = connect()) {
+            socket.getOutputStream()
+                    .write(
+                            CLAIM.replace("Host: h", "Hongbao-Deadline-Millis: 1")
+                                    .replace("{}", "")
+                                    .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            assertThat(ask(socket, "{}"))
+                    .startsWith("HTTP/1.1 504 ")
+                    .contains("\"code\":\"deadline_passed\"");
+        }
+        assertThat(overload.droppedLate()).isEqualTo(1);
+        assertThat(overload.underWay()).isZero();
+    }
+
+    @Test
+    void workWhoseCallerHasGoneIsNotBegun() throws IOException {
+        heldBack.set(true);
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(CLAIM.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            await(() -> waiting.get() != null);
+        }
+        await(() -> door.connections() == 0);
+        requireNonNull(waiting.get()).run();
+        await(() -> overload.droppedGone() == 1);
     }
 
     @Test

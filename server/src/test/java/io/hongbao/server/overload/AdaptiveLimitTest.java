@@ -82,7 +82,7 @@ class AdaptiveLimitTest {
 
     @Test
     void aSlowDiskIsToldFromAQueueAtTheLeastLimit() {
-        close(200, 10, 100, AdaptiveLimit.LEAST);
+        close(60, 10, 100, AdaptiveLimit.MOST);
         assertThat(limit.targetNanos()).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(250));
         assertThat(limit.limit()).isGreaterThan(AdaptiveLimit.LEAST);
     }

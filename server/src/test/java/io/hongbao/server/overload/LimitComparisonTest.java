@@ -29,8 +29,8 @@ class LimitComparisonTest {
     private static Map<String, Supplier<GroupCommitServer.Limiter>> limiters() {
         Map<String, Supplier<GroupCommitServer.Limiter>> all = new LinkedHashMap<>();
         all.put("ours", Limiters::own);
-        all.put("Gradient2", () -> new Limiters.Gradient2(512, 16, 16_384));
-        all.put("Vegas", () -> new Limiters.Vegas(512, 16_384));
+        all.put("Gradient2", () -> new Limiters.Gradient2(2_048, 16, 16_384));
+        all.put("Vegas", () -> new Limiters.Vegas(2_048, 16_384));
         all.put("none", Limiters::none);
         return all;
     }
@@ -112,8 +112,8 @@ class LimitComparisonTest {
         StepPlot plot = new StepPlot(160_000, 10_000, 130_000);
         plot.line("ours", "#b3261e", step(Limiters.own(), machine));
         plot.line(
-                "Gradient2", "#1a5fb4", step(new Limiters.Gradient2(512, 16, 16_384), machine));
-        plot.line("Vegas", "#5e8c31", step(new Limiters.Vegas(512, 16_384), machine));
+                "Gradient2", "#1a5fb4", step(new Limiters.Gradient2(2_048, 16, 16_384), machine));
+        plot.line("Vegas", "#5e8c31", step(new Limiters.Vegas(2_048, 16_384), machine));
         return plot.svg();
     }
 
