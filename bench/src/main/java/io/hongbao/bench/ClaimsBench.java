@@ -61,6 +61,7 @@ public final class ClaimsBench {
             case "restart" -> RestartStep.run(scale, table, folder);
             case "orders" -> OrdersStep.run(scale, table, folder);
             case "chat" -> ChatStep.run(scale, table, folder);
+            case "refusals" -> RefusalsStep.run(scale, table, folder);
             case "soak" -> SoakStep.run(scale, table, folder);
             case "peers" -> peers();
             case "claims" -> {
@@ -71,8 +72,8 @@ public final class ClaimsBench {
             }
             default ->
                     throw new IllegalArgumentException(
-                            "the step must be claims, engine, http, restart, orders, chat, soak or"
-                                    + " peers, not "
+                            "the step must be claims, engine, http, restart, orders, chat, refusals,"
+                                    + " soak or peers, not "
                                     + step);
         }
     }

@@ -249,4 +249,39 @@ abstract class HttpTraffic implements ClosedLoop.Traffic {
             return passes.size() - next;
         }
     }
+
+    /** The same claims for as long as is wanted, all of which must be refused for want of room. */
+    static final class RefusedClaims extends HttpTraffic {
+        private static final byte[] END = ascii("\r\n\r\n{}");
+        private static final byte[] CODE = ascii("\"code\":\"overloaded\"");
+        private final byte[] head;
+        private final List<byte[]> passes;
+        private int next;
+
+        RefusedClaims(String campaign, List<byte[]> passes) {
+            this.head = ascii(head("/v1/campaigns/" + campaign + "/claims", 2));
+            this.passes = passes;
+        }
+
+        @Override
+        boolean isExpected(int status) {
+            return status == 503;
+        }
+
+        @Override
+        public boolean ask(ByteBuffer out) {
+            next = (next + 1) % passes.size();
+            out.put(head)
+                    .put(ascii("Idempotency-Key: claim-" + next + "\r\nAuthorization: Bearer "));
+            out.put(passes.get(next)).put(END);
+            return true;
+        }
+
+        @Override
+        void body(byte[] bytes, int from, int to) {
+            if (find(bytes, from, to, CODE) < 0) {
+                throw new IllegalStateException("not refused: " + text(bytes, from, to));
+            }
+        }
+    }
 }

@@ -14,6 +14,9 @@ public final class AdminPaths {
     /** Reports for accounting. */
     static final String FINANCE = "/v1/admin/finance";
 
+    /** What the server does without. */
+    static final String DEGRADE = "/v1/admin/degrade";
+
     private static final String CAMPAIGNS = "/v1/admin/campaigns";
 
     private static final String DEAD_LETTERS = "/v1/admin/dead-letters";

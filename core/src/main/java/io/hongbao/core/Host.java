@@ -14,7 +14,8 @@ public interface Host extends AutoCloseable {
     /**
      * Hands a command over. {@code reply} is called once, from a thread of the host, when what was
      * decided is durable; it must not block. Commands of one user are decided in the order in which
-     * they were handed over.
+     * they were handed over. A reply that is {@link Expiring} may be told that its command was
+     * dropped instead.
      *
      * @return false when the host's queue is full or the host is shutting down: nothing happened,
      *     {@code reply} is never called, try again later

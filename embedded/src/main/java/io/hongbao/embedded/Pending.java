@@ -1,6 +1,7 @@
 package io.hongbao.embedded;
 
 import io.hongbao.core.Command;
+import io.hongbao.core.Expiring;
 import io.hongbao.core.Outcome;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -22,6 +23,15 @@ final class Pending {
     /** Returns whether the caller has it now. */
     boolean take() {
         return gone.compareAndSet(false, true);
+    }
+
+    /** Drops it if nobody waits for it any more; returns whether it did. After {@link #take}. */
+    boolean drop() {
+        if (reply instanceof Expiring expiring && expiring.isOver()) {
+            expiring.dropped();
+            return true;
+        }
+        return false;
     }
 
     Command command() {

@@ -110,7 +110,7 @@ final class Writer implements Runnable {
             while (true) {
                 boolean last = !accepting;
                 queue.drain(taken::add, settings.maxBatch());
-                taken.removeIf(pending -> !pending.take());
+                taken.removeIf(pending -> !pending.take() || pending.drop());
                 List<Timer> due = nextDue(last);
                 if (!taken.isEmpty() || !due.isEmpty()) {
                     work(taken, due);

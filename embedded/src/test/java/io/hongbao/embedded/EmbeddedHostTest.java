@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hongbao.core.Command;
 import io.hongbao.core.EntityKey;
+import io.hongbao.core.Expiring;
 import io.hongbao.core.Outcome;
 import io.hongbao.core.Refusal;
 import io.hongbao.core.Timer;
@@ -15,9 +16,12 @@ import io.hongbao.core.wallet.Wallet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +96,47 @@ class EmbeddedHostTest {
             }
             assertThat(Scene.ask(host, Scene.claim(3)))
                     .isEqualTo(new Outcome.Rejected(Refusal.PRIZE_SOLD_OUT, Outcome.NEVER));
+        }
+    }
+
+    /** A reply for which nobody waits, or somebody does. */
+    private static final class Waiting implements Consumer<Outcome>, Expiring {
+        private final boolean isOver;
+        private final CompletableFuture<Optional<Outcome>> came = new CompletableFuture<>();
+
+        Waiting(boolean isOver) {
+            this.isOver = isOver;
+        }
+
+        @Override
+        public boolean isOver() {
+            return isOver;
+        }
+
+        @Override
+        public void dropped() {
+            came.complete(Optional.empty());
+        }
+
+        @Override
+        public void accept(Outcome outcome) {
+            came.complete(Optional.of(outcome));
+        }
+    }
+
+    @Test
+    void aCommandForWhichNobodyWaitsIsDroppedWhenItsTurnComes() {
+        try (EmbeddedHost host = open()) {
+            Scene.open(host);
+            long before = host.durableSeq();
+            Waiting gone = new Waiting(true);
+            assertThat(host.submit(Scene.claim(1), gone)).isTrue();
+            assertThat(gone.came.join()).isEmpty();
+            assertThat(host.durableSeq()).isEqualTo(before);
+            assertThat(host.read(0, Scene.wallet(1)).vouchers()).isEmpty();
+            Waiting there = new Waiting(false);
+            assertThat(host.submit(Scene.claim(1), there)).isTrue();
+            assertThat(there.came.join()).get().isInstanceOf(Outcome.Granted.class);
         }
     }
 

@@ -66,6 +66,11 @@ public final class CampaignClock implements LongSupplier {
         return Math.max(1, (long) Math.ceil(campaignMillis / 1000 / speed));
     }
 
+    /** This clock's time in so many seconds of the machine's. */
+    public long inSeconds(long seconds) {
+        return getAsLong() + (long) (seconds * 1000 * speed);
+    }
+
     /** The zone for times that belong to no campaign. */
     public static ZoneId zone() {
         return ZoneOffset.UTC;

@@ -65,16 +65,16 @@ final class ChatExchange implements Consumer<TurnEvent> {
      *     comes then
      */
     void begin(BooleanSupplier turn) {
-        loop.taken();
+        loop.chatTaken();
         boolean taken;
         try {
             taken = turn.getAsBoolean();
         } catch (RuntimeException e) {
-            loop.answered();
+            loop.chatAnswered();
             throw e;
         }
         if (!taken) {
-            loop.answered();
+            loop.chatAnswered();
             throw new ProblemException(
                     Problem.of(
                                     ProblemCode.TURN_IN_PROGRESS,
@@ -151,7 +151,7 @@ final class ChatExchange implements Consumer<TurnEvent> {
                 response.end(waiting);
             }
         }
-        loop.answered();
+        loop.chatAnswered();
     }
 
     private void write(TurnEvent event) {

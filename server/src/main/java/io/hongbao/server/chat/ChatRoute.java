@@ -5,6 +5,7 @@ import io.hongbao.assistant.conversation.Assistant;
 import io.hongbao.assistant.tool.Caller;
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignView;
+import io.hongbao.server.edge.Deadline;
 import io.hongbao.server.edge.EventLoop;
 import io.hongbao.server.edge.HotRoute;
 import io.hongbao.server.edge.Requests;
@@ -54,7 +55,8 @@ public final class ChatRoute implements HotRoute {
     @Override
     public void handle(HttpServerRequest request, String target, EventLoop loop) {
         long startNanos = System.nanoTime();
-        Pass pass = passes.verify(Requests.bearer(request), machineMillis.getAsLong());
+        Deadline deadline = Deadline.of(request, startNanos);
+        Pass pass = passes.holder(request, loop, machineMillis.getAsLong());
         Requests.idempotencyKeyIfAny(request);
         requireEventsAccepted(request);
         CampaignView campaign = ordering.campaign(pass);
@@ -63,7 +65,9 @@ public final class ChatRoute implements HotRoute {
                 body -> {
                     Requests.requireJsonBody(request);
                     ChatRequest asked = StrictJson.read(body, ChatRequest.class);
-                    answer(request, loop, pass, campaign, asked, startNanos);
+                    if (!loop.drops(request, deadline)) {
+                        answer(request, loop, pass, campaign, asked, startNanos);
+                    }
                 });
     }
 

@@ -1,9 +1,11 @@
 package io.hongbao.server.claim;
 
+import io.hongbao.core.Expiring;
 import io.hongbao.core.Outcome;
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.edge.Answers;
+import io.hongbao.server.edge.Deadline;
 import io.hongbao.server.edge.EventLoop;
 import io.hongbao.server.metrics.ClaimMetrics;
 import io.hongbao.server.problem.Language;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * the answer is written on the request's event loop. One object for both keeps the garbage of a
  * claim small.
  */
-final class ClaimExchange implements Consumer<Outcome>, Runnable {
+final class ClaimExchange implements Consumer<Outcome>, Expiring, Runnable {
 
     private static final Logger LOG = Logger.getLogger(ClaimExchange.class);
     private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("retry-after");
@@ -30,7 +32,9 @@ final class ClaimExchange implements Consumer<Outcome>, Runnable {
     private final CampaignView campaign;
     private final CampaignClock clock;
     private final ClaimMetrics metrics;
+    private final Deadline deadline;
     private final long startNanos;
+    private long takenNanos;
     private @Nullable Outcome outcome;
 
     ClaimExchange(
@@ -39,12 +43,14 @@ final class ClaimExchange implements Consumer<Outcome>, Runnable {
             CampaignView campaign,
             CampaignClock clock,
             ClaimMetrics metrics,
+            Deadline deadline,
             long startNanos) {
         this.request = request;
         this.loop = loop;
         this.campaign = campaign;
         this.clock = clock;
         this.metrics = metrics;
+        this.deadline = deadline;
         this.startNanos = startNanos;
     }
 
@@ -53,18 +59,33 @@ final class ClaimExchange implements Consumer<Outcome>, Runnable {
      * answer may come at once.
      */
     void taken() {
+        takenNanos = System.nanoTime();
         loop.taken();
     }
 
     /** The host did not take it. */
     void notTaken() {
-        loop.answered();
+        loop.notTaken();
     }
 
     @Override
     public void accept(Outcome decided) {
         outcome = decided;
         loop.executor().execute(this);
+    }
+
+    @Override
+    public boolean isOver() {
+        return deadline.isOver();
+    }
+
+    @Override
+    public void dropped() {
+        loop.executor()
+                .execute(() -> {
+                    loop.notTaken();
+                    loop.drop(request, deadline);
+                });
     }
 
     @Override
@@ -80,7 +101,7 @@ final class ClaimExchange implements Consumer<Outcome>, Runnable {
             LOG.errorf(e, "the answer to a claim could not be written");
             Answers.problem(request, Problem.of(ProblemCode.INTERNAL, ""));
         } finally {
-            loop.answered();
+            loop.answered(System.nanoTime() - takenNanos);
         }
     }
 

@@ -5,6 +5,7 @@ import io.hongbao.core.Host;
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.campaign.Campaigns;
+import io.hongbao.server.edge.Deadline;
 import io.hongbao.server.edge.EventLoop;
 import io.hongbao.server.edge.HotRoute;
 import io.hongbao.server.edge.Requests;
@@ -57,22 +58,34 @@ public final class ClaimRoute implements HotRoute {
     @Override
     public void handle(HttpServerRequest request, String target, EventLoop loop) {
         long startNanos = System.nanoTime();
-        Pass pass = passes.verify(Requests.bearer(request), machineMillis.getAsLong());
+        Deadline deadline = Deadline.of(request, startNanos);
+        Pass pass = passes.holder(request, loop, machineMillis.getAsLong());
         CampaignView campaign = campaigns.requirePublished(target);
         pass.requireCampaign(target);
         String key = Requests.idempotencyKey(request);
         Requests.requireJsonAccepted(request);
         loop.readBody(
                 request,
-                body ->
+                body -> {
+                    Command.ClaimEnvelope command =
+                            new Command.ClaimEnvelope(
+                                    pass.person(rooms.opening(campaign)),
+                                    target,
+                                    wish(request, body),
+                                    key);
+                    if (!loop.drops(request, deadline)) {
                         submit(
-                                new Command.ClaimEnvelope(
-                                        pass.person(rooms.opening(campaign)),
-                                        target,
-                                        wish(request, body),
-                                        key),
+                                command,
                                 new ClaimExchange(
-                                        request, loop, campaign, clock, metrics, startNanos)));
+                                        request,
+                                        loop,
+                                        campaign,
+                                        clock,
+                                        metrics,
+                                        deadline,
+                                        startNanos));
+                    }
+                });
     }
 
     private void submit(Command.ClaimEnvelope command, ClaimExchange exchange) {

@@ -1,7 +1,11 @@
 package io.hongbao.server.edge;
 
+import io.hongbao.server.overload.Overload;
+import io.hongbao.server.overload.ShedClass;
+import io.hongbao.server.overload.ShedTable;
 import io.hongbao.server.problem.Problem;
 import io.hongbao.server.problem.ProblemCode;
+import io.hongbao.server.problem.ProblemException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
@@ -22,16 +26,19 @@ final class Entrance implements Handler<HttpServerRequest> {
     private final Handler<HttpServerRequest> others;
     private final AtomicBoolean closing;
     private final EventLoop loop;
+    private final Overload overload;
 
     Entrance(
             HotRoutes hotRoutes,
             Handler<HttpServerRequest> others,
             AtomicBoolean closing,
-            EventLoop loop) {
+            EventLoop loop,
+            Overload overload) {
         this.hotRoutes = hotRoutes;
         this.others = others;
         this.closing = closing;
         this.loop = loop;
+        this.overload = overload;
     }
 
     @Override
@@ -45,13 +52,48 @@ final class Entrance implements Handler<HttpServerRequest> {
         }
         String path = request.path();
         switch (hotRoutes.match(request.method(), path == null ? "" : path)) {
-            case HotRoutes.Found found -> hot(found.route(), request, found.target());
+            case HotRoutes.Found found -> {
+                if (isLetIn(request, found.shedClass())) {
+                    hot(found.route(), request, found.target());
+                }
+            }
             case HotRoutes.OtherMethod other -> otherMethod(request, other);
-            case HotRoutes.NotHot _ -> notHot(request);
+            case HotRoutes.NotHot _ -> notHot(request, path == null ? "" : path);
         }
     }
 
-    private void notHot(HttpServerRequest request) {
+    /** Refuses a request that there is no room for; returns whether there is. */
+    private boolean isLetIn(HttpServerRequest request, ShedClass shedClass) {
+        if (shedClass == ShedClass.KEPT) {
+            return true;
+        }
+        long nowNanos = System.nanoTime();
+        if (loop.gate().isPressed()) {
+            long waitMillis = loop.networkWaitMillis(request, nowNanos);
+            if (waitMillis > 0) {
+                Answers.problem(request, loop.pages().tooMany(waitMillis));
+                return false;
+            }
+        }
+        if (!loop.gate().admits(shedClass, nowNanos)) {
+            Answers.problem(
+                    request, loop.pages().problem(EarlyRefusal.retryAfterSeconds(overload)));
+            return false;
+        }
+        return true;
+    }
+
+    private void notHot(HttpServerRequest request, String path) {
+        if (loop.gate().isPressed()
+                && !isLetIn(request, ShedTable.of(request.method().name(), path))) {
+            return;
+        }
+        try {
+            Deadline.check(request);
+        } catch (ProblemException refused) {
+            Answers.problem(request, refused.problem());
+            return;
+        }
         if (isTooLarge(request)) {
             watchBody(request);
             Answers.bodyTooLarge(request);
@@ -95,6 +137,7 @@ final class Entrance implements Handler<HttpServerRequest> {
 
     private void hot(HotRoute route, HttpServerRequest request, String target) {
         try {
+            Deadline.check(request);
             route.handle(request, target, loop);
         } catch (RuntimeException e) {
             Answers.failure(request, e);

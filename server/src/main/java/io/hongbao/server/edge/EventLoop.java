@@ -1,7 +1,11 @@
 package io.hongbao.server.edge;
 
+import io.hongbao.core.UserId;
 import io.hongbao.server.json.JsonBytes;
 import io.hongbao.server.json.StrictJson;
+import io.hongbao.server.overload.Gate;
+import io.hongbao.server.overload.NetworkRates;
+import io.hongbao.server.overload.Overload;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -11,8 +15,8 @@ import java.util.function.Consumer;
 
 /**
  * What belongs to one event loop: its executor, its scratch memory, the bodies that are still
- * coming in, and how many requests are unanswered. Used on that event loop only, so nothing here is
- * locked.
+ * coming in, and the gate that counts what is under way. Used on that event loop only, so nothing
+ * here is locked.
  */
 public final class EventLoop {
 
@@ -24,10 +28,23 @@ public final class EventLoop {
     private final Executor executor;
     private final JsonBytes scratch = new JsonBytes();
     private final SlowBodies slowBodies = new SlowBodies();
-    private int unanswered;
+    private final Gate gate;
+    private final RefusalPages pages;
+    private final Overload overload;
+    private final Networks networks;
+    private final NetworkRates rates = new NetworkRates();
 
-    EventLoop(ContextInternal context) {
+    EventLoop(
+            ContextInternal context,
+            Gate gate,
+            RefusalPages pages,
+            Overload overload,
+            Networks networks) {
         this.executor = context.nettyEventLoop();
+        this.gate = gate;
+        this.pages = pages;
+        this.overload = overload;
+        this.networks = networks;
     }
 
     /** Runs tasks on this event loop. */
@@ -40,18 +57,81 @@ public final class EventLoop {
         return scratch.clear();
     }
 
-    /** A hot request has been taken; {@link #answered} must follow exactly once. */
+    /**
+     * A hot request has been taken; {@link #answered} or {@link #notTaken} must follow exactly
+     * once.
+     */
     public void taken() {
-        unanswered++;
+        gate.taken();
     }
 
-    /** A hot request has been answered, or its caller has gone. */
-    public void answered() {
-        unanswered--;
+    /** A hot request that was taken {@code nanos} ago has been answered, or its caller has gone. */
+    public void answered(long nanos) {
+        gate.answered(nanos);
+    }
+
+    /** A hot request was not taken after all. */
+    public void notTaken() {
+        gate.notTaken();
+    }
+
+    /** A turn of a conversation has begun; {@link #chatAnswered} must follow exactly once. */
+    public void chatTaken() {
+        gate.chatTaken();
+    }
+
+    /** A turn of a conversation is over. */
+    public void chatAnswered() {
+        gate.chatAnswered();
+    }
+
+    /** The request is of somebody with a good pass: their network is one of people. */
+    public void met(HttpServerRequest request, UserId person) {
+        long network = networks.of(request);
+        if (network != Networks.OWN) {
+            rates.met(network, person.low(), System.nanoTime());
+        }
+    }
+
+    /** How long the request's network has to wait, in milliseconds; 0 when it has not. */
+    long networkWaitMillis(HttpServerRequest request, long nowNanos) {
+        long network = networks.of(request);
+        long waitMillis = network == Networks.OWN ? 0 : rates.waitMillis(network, nowNanos);
+        if (waitMillis > 0) {
+            overload.countNetworkHeld();
+        }
+        return waitMillis;
+    }
+
+    /**
+     * Whether nobody waits for the answer any more. Then it is counted, and said, should there be
+     * somebody after all; the request is not to be worked on.
+     */
+    public boolean drops(HttpServerRequest request, Deadline deadline) {
+        boolean gone = deadline.isCallerGone();
+        if (!gone && !deadline.isOver(System.nanoTime())) {
+            return false;
+        }
+        drop(request, deadline);
+        return true;
+    }
+
+    /** Counts and says that a request was dropped. */
+    public void drop(HttpServerRequest request, Deadline deadline) {
+        overload.countDropped(deadline.isCallerGone());
+        Answers.problem(request, Deadline.passed());
     }
 
     int unanswered() {
-        return unanswered;
+        return gate.unanswered();
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    RefusalPages pages() {
+        return pages;
     }
 
     SlowBodies slowBodies() {

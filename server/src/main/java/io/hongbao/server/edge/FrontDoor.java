@@ -1,18 +1,26 @@
 package io.hongbao.server.edge;
 
+import io.hongbao.server.json.Rfc3339;
 import io.hongbao.server.json.StrictJson;
+import io.hongbao.server.campaign.CampaignClock;
+import io.hongbao.server.overload.Gate;
+import io.hongbao.server.overload.Overload;
 import io.hongbao.server.start.ExitCode;
 import io.hongbao.server.start.StartRefused;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -23,6 +31,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -42,6 +52,11 @@ public final class FrontDoor {
     private static final String OUTLET_FILES = "/outlets";
     private static final String PROVIDER_FILES = "/v1/admin/finance/reconciliations";
 
+    /** What the framework calls its own parts of a connection's pipeline. */
+    private static final String DECODER = "httpDecoder";
+
+    private static final String REQUESTS = "handler";
+
     private static final int IDLE_SECONDS = 75;
     private static final long SWEEP_MILLIS = 500;
     private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(20);
@@ -50,7 +65,14 @@ public final class FrontDoor {
     private final HotRoutes hotRoutes;
     private final Handler<HttpServerRequest> others;
     private final AtomicInteger othersUnanswered;
+    private final Overload overload;
+    private final EdgeLimits limits;
+    private final CampaignClock clock;
+    private final AtomicInteger connections = new AtomicInteger();
+    private final LongAdder connectionsRefused = new LongAdder();
+    private final LongAdder connectionsStuck = new LongAdder();
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final AtomicBoolean keepsLimit = new AtomicBoolean();
     private final List<Opened> opened = new CopyOnWriteArrayList<>();
     private volatile String deployment = "";
 
@@ -59,16 +81,23 @@ public final class FrontDoor {
     /**
      * @param others what answers everything that is not a hot route
      * @param othersUnanswered how many requests {@code others} has not answered yet
+     * @param clock for the times at which refused callers should come again
      */
     public FrontDoor(
             Vertx vertx,
             HotRoutes hotRoutes,
             Handler<HttpServerRequest> others,
-            AtomicInteger othersUnanswered) {
+            AtomicInteger othersUnanswered,
+            Overload overload,
+            EdgeLimits limits,
+            CampaignClock clock) {
         this.vertx = vertx;
         this.hotRoutes = hotRoutes;
         this.others = others;
         this.othersUnanswered = othersUnanswered;
+        this.overload = overload;
+        this.limits = limits;
+        this.clock = clock;
     }
 
     /**
@@ -180,6 +209,21 @@ public final class FrontDoor {
         return sum;
     }
 
+    /** How many connections are open. */
+    public int connections() {
+        return connections.get();
+    }
+
+    /** How many connections were closed at once since the start, because as many were open. */
+    public long connectionsRefused() {
+        return connectionsRefused.sum();
+    }
+
+    /** How many were closed since the start because their callers did not read their answers. */
+    public long connectionsStuck() {
+        return connectionsStuck.sum();
+    }
+
     static HttpServerOptions options() {
         return new HttpServerOptions()
                 .setMaxHeaderSize(MAX_HEADER_BYTES)
@@ -202,20 +246,81 @@ public final class FrontDoor {
 
         @Override
         public void start(Promise<Void> started) {
-            EventLoop loop = new EventLoop((ContextInternal) context);
+            Gate gate = overload.newGate();
+            RefusalPages pages =
+                    new RefusalPages(
+                            seconds -> Rfc3339.of(clock.inSeconds(seconds), CampaignClock.zone()),
+                            System::currentTimeMillis);
+            Networks networks = new Networks(limits.proxyHeader());
+            EventLoop loop =
+                    new EventLoop((ContextInternal) context, gate, pages, overload, networks);
+            Connections own = new Connections();
+            RequestPeek peek = new RequestPeek();
             HttpServer server = vertx.createHttpServer(options());
-            server.requestHandler(new Entrance(hotRoutes, others, closing, loop));
+            server.connectionHandler(
+                    connection -> meet(connection, own, gate, pages, peek, networks));
+            server.requestHandler(new Entrance(hotRoutes, others, closing, loop, overload));
             server.invalidRequestHandler(Entrance::refuse);
-            vertx.setPeriodic(
-                    SWEEP_MILLIS,
-                    _ ->
-                            loop.slowBodies()
-                                    .refuseOlderThan(
-                                            EventLoop.BODY_TIMEOUT_MILLIS, System.nanoTime()));
+            vertx.setPeriodic(SWEEP_MILLIS, _ -> sweep(loop, own));
+            keepTime(gate);
             server.listen(port, host)
                     .onSuccess(_ -> opened.add(new Opened(loop, server)))
                     .<Void>mapEmpty()
                     .onComplete(started);
+        }
+
+        private void sweep(EventLoop loop, Connections own) {
+            long nowNanos = System.nanoTime();
+            loop.slowBodies().refuseOlderThan(EventLoop.BODY_TIMEOUT_MILLIS, nowNanos);
+            connectionsStuck.add(own.closeStuck(nowNanos, limits.stuckNanos()));
+        }
+
+        private void keepTime(Gate gate) {
+            long tickNanos = TimeUnit.MILLISECONDS.toNanos(Gate.tickMillis());
+            AtomicLong lastNanos = new AtomicLong(System.nanoTime());
+            vertx.setPeriodic(
+                    Gate.tickMillis(),
+                    _ -> {
+                        long nowNanos = System.nanoTime();
+                        gate.tick(nowNanos - lastNanos.getAndSet(nowNanos) - tickNanos);
+                    });
+            if (keepsLimit.compareAndSet(false, true)) {
+                vertx.setPeriodic(Overload.WINDOW_MILLIS, _ -> overload.tick(System.nanoTime()));
+            }
+        }
+
+        /** A connection was opened. */
+        private void meet(
+                HttpConnection connection,
+                Connections own,
+                Gate gate,
+                RefusalPages pages,
+                RequestPeek peek,
+                Networks networks) {
+            if (!(connection instanceof ConnectionBase base)) {
+                throw new IllegalStateException("a connection of an unknown kind: " + connection);
+            }
+            Channel channel = base.channel();
+            boolean isOneTooMany = connections.incrementAndGet() > limits.mostConnections();
+            channel.closeFuture()
+                    .addListener(_ -> {
+                        connections.decrementAndGet();
+                        own.remove(channel);
+                    });
+            if (isOneTooMany) {
+                connectionsRefused.increment();
+                channel.close();
+                return;
+            }
+            own.add(channel);
+            networks.note(channel);
+            ConnectionTurns turns = new ConnectionTurns();
+            ChannelPipeline pipeline = channel.pipeline();
+            pipeline.addBefore(REQUESTS, "hongbao-turns", turns);
+            pipeline.addBefore(
+                    DECODER,
+                    "hongbao-refusal",
+                    new EarlyRefusal(gate, overload, pages, peek, turns));
         }
     }
 }

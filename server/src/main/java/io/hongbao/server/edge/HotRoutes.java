@@ -1,5 +1,7 @@
 package io.hongbao.server.edge;
 
+import io.hongbao.server.overload.ShedClass;
+import io.hongbao.server.overload.ShedTable;
 import io.vertx.core.http.HttpMethod;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,11 +17,21 @@ public final class HotRoutes {
 
     private final List<Entry> entries;
 
-    private record Entry(HttpMethod method, String begin, String end, HotRoute route) {
+    private record Entry(
+            HttpMethod method, String begin, String end, HotRoute route, ShedClass shedClass) {
+
+        static Entry of(HttpMethod method, String begin, String end, HotRoute route) {
+            return new Entry(
+                    method, begin, end, route, ShedTable.of(method.name(), path(begin, end)));
+        }
+
+        private static String path(String begin, String end) {
+            return begin + (end.equals(WHOLE) ? "" : "*" + end);
+        }
 
         /** Its method and its path; a star stands for the variable. */
         String described() {
-            return method + " " + begin + (end.equals(WHOLE) ? "" : "*" + end);
+            return method + " " + path(begin, end);
         }
 
         /** What stands where the path has its variable; empty when the path is another. */
@@ -51,12 +63,12 @@ public final class HotRoutes {
 
     /** With a route for one path. */
     public HotRoutes with(HttpMethod method, String path, HotRoute route) {
-        return plus(new Entry(method, path, WHOLE, route));
+        return plus(Entry.of(method, path, WHOLE, route));
     }
 
     /** With a route for all paths from {@code begin}, which ends with a slash, to {@code end}. */
     public HotRoutes with(HttpMethod method, String begin, String end, HotRoute route) {
-        return plus(new Entry(method, begin, end, route));
+        return plus(Entry.of(method, begin, end, route));
     }
 
     /** All routes, such as {@code POST /v1/orders} and {@code GET /v1/orders/*}. */
@@ -73,8 +85,8 @@ public final class HotRoutes {
     /** What is done with a request. */
     sealed interface Match {}
 
-    /** A route answers it. */
-    record Found(HotRoute route, String target) implements Match {}
+    /** A route answers it, if its class is let in. */
+    record Found(HotRoute route, String target, ShedClass shedClass) implements Match {}
 
     /** The path is hot, but not with this method. */
     record OtherMethod(Set<String> allowed) implements Match {}
@@ -90,7 +102,7 @@ public final class HotRoutes {
             Optional<String> target = entry.target(path);
             if (target.isPresent()) {
                 if (entry.method().equals(method)) {
-                    return new Found(entry.route(), target.get());
+                    return new Found(entry.route(), target.get(), entry.shedClass());
                 }
                 allowed = allowed.isEmpty() ? new LinkedHashSet<>() : allowed;
                 allowed.add(entry.method().name());

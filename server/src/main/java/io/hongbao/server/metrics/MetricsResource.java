@@ -13,15 +13,18 @@ public class MetricsResource {
     static final String TEXT = "text/plain;version=0.0.4;charset=utf-8";
 
     private final HostGauges gauges;
+    private final OverloadGauges overload;
 
-    MetricsResource(HostGauges gauges) {
+    MetricsResource(HostGauges gauges, OverloadGauges overload) {
         this.gauges = gauges;
+        this.overload = overload;
     }
 
     @GET
     @Produces({TEXT, "*/*"})
     @Operation(hidden = true)
     public String metrics() {
+        overload.bind();
         return gauges.scrape();
     }
 }

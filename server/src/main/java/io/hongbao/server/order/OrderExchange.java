@@ -1,9 +1,11 @@
 package io.hongbao.server.order;
 
 import io.hongbao.core.Command;
+import io.hongbao.core.Expiring;
 import io.hongbao.core.Host;
 import io.hongbao.core.Outcome;
 import io.hongbao.server.edge.Answers;
+import io.hongbao.server.edge.Deadline;
 import io.hongbao.server.edge.EventLoop;
 import io.hongbao.server.json.StrictJson;
 import io.hongbao.server.metrics.OrderMetrics;
@@ -23,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  * One request about a quote or an order between its question and its answer. The host hands the
  * outcome over on its own thread; the answer is written on the request's event loop.
  */
-final class OrderExchange implements Consumer<Outcome>, Runnable {
+final class OrderExchange implements Consumer<Outcome>, Expiring, Runnable {
 
     private final HttpServerRequest request;
     private final EventLoop loop;
+    private final Deadline deadline;
     private final OrderMetrics metrics;
     private final OrderMetrics.Kind kind;
     private final BiFunction<Outcome, Language, Object> answer;
@@ -40,11 +43,13 @@ final class OrderExchange implements Consumer<Outcome>, Runnable {
     OrderExchange(
             HttpServerRequest request,
             EventLoop loop,
+            Deadline deadline,
             OrderMetrics metrics,
             OrderMetrics.Kind kind,
             BiFunction<Outcome, Language, Object> answer) {
         this.request = request;
         this.loop = loop;
+        this.deadline = deadline;
         this.metrics = metrics;
         this.kind = kind;
         this.answer = answer;
@@ -57,6 +62,9 @@ final class OrderExchange implements Consumer<Outcome>, Runnable {
      * @param command makes what is asked, or throws a {@link ProblemException}
      */
     void submit(Host host, Function<Language, Command> command) {
+        if (loop.drops(request, deadline)) {
+            return;
+        }
         Command asked;
         try {
             asked = command.apply(language);
@@ -66,7 +74,7 @@ final class OrderExchange implements Consumer<Outcome>, Runnable {
         }
         loop.taken();
         if (!host.submit(asked, this)) {
-            loop.answered();
+            loop.notTaken();
             metrics.overloaded(kind);
             throw new ProblemException(
                     Problem.of(ProblemCode.OVERLOADED, "the queue is full; nothing was done")
@@ -78,6 +86,20 @@ final class OrderExchange implements Consumer<Outcome>, Runnable {
     public void accept(Outcome decided) {
         outcome = decided;
         loop.executor().execute(this);
+    }
+
+    @Override
+    public boolean isOver() {
+        return deadline.isOver();
+    }
+
+    @Override
+    public void dropped() {
+        loop.executor()
+                .execute(() -> {
+                    loop.notTaken();
+                    loop.drop(request, deadline);
+                });
     }
 
     @Override
@@ -97,7 +119,7 @@ final class OrderExchange implements Consumer<Outcome>, Runnable {
             metrics.refused(kind, ProblemCode.INTERNAL);
             Answers.failure(request, e);
         } finally {
-            loop.answered();
+            loop.answered(System.nanoTime() - startNanos);
         }
     }
 }

@@ -38,7 +38,7 @@ public final class OrderReads implements HotRoute {
 
     @Override
     public void handle(HttpServerRequest request, String target, EventLoop loop) {
-        Pass pass = passes.verify(Requests.bearer(request), machineMillis.getAsLong());
+        Pass pass = passes.holder(request, loop, machineMillis.getAsLong());
         Requests.requireJsonAccepted(request);
         Language language = Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         if (target.isEmpty()) {

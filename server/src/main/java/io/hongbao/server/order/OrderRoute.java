@@ -2,6 +2,7 @@ package io.hongbao.server.order;
 
 import io.hongbao.core.Host;
 import io.hongbao.server.campaign.CampaignView;
+import io.hongbao.server.edge.Deadline;
 import io.hongbao.server.edge.EventLoop;
 import io.hongbao.server.edge.HotRoute;
 import io.hongbao.server.edge.Requests;
@@ -72,7 +73,8 @@ public final class OrderRoute implements HotRoute {
 
     @Override
     public void handle(HttpServerRequest request, String target, EventLoop loop) {
-        Pass pass = passes.verify(Requests.bearer(request), machineMillis.getAsLong());
+        Deadline deadline = Deadline.of(request, System.nanoTime());
+        Pass pass = passes.holder(request, loop, machineMillis.getAsLong());
         // The quote is the key; one that is sent all the same only has to be one.
         Requests.idempotencyKeyIfAny(request);
         Requests.requireJsonAccepted(request);
@@ -86,6 +88,7 @@ public final class OrderRoute implements HotRoute {
                     new OrderExchange(
                                     request,
                                     loop,
+                                    deadline,
                                     metrics,
                                     OrderMetrics.Kind.CONFIRM,
                                     (outcome, language) ->

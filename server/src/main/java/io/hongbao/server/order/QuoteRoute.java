@@ -2,6 +2,7 @@ package io.hongbao.server.order;
 
 import io.hongbao.core.Host;
 import io.hongbao.server.campaign.CampaignView;
+import io.hongbao.server.edge.Deadline;
 import io.hongbao.server.edge.EventLoop;
 import io.hongbao.server.edge.HotRoute;
 import io.hongbao.server.edge.Requests;
@@ -41,7 +42,8 @@ public final class QuoteRoute implements HotRoute {
 
     @Override
     public void handle(HttpServerRequest request, String target, EventLoop loop) {
-        Pass pass = passes.verify(Requests.bearer(request), machineMillis.getAsLong());
+        Deadline deadline = Deadline.of(request, System.nanoTime());
+        Pass pass = passes.holder(request, loop, machineMillis.getAsLong());
         Optional<String> key = Requests.idempotencyKeyIfAny(request);
         Requests.requireJsonAccepted(request);
         CampaignView campaign = ordering.campaign(pass);
@@ -54,6 +56,7 @@ public final class QuoteRoute implements HotRoute {
                     new OrderExchange(
                                     request,
                                     loop,
+                                    deadline,
                                     metrics,
                                     OrderMetrics.Kind.QUOTE,
                                     (outcome, language) ->

@@ -39,6 +39,14 @@ final class KeptAnswers {
                 : Optional.empty();
     }
 
+    /** The answer to {@code query} of this campaign, however old it is. */
+    Optional<OutletAnswers.Written> findOld(OutletQuery query, CampaignView campaign) {
+        Kept known = kept.get(query);
+        return known != null && known.of().campaign().id().equals(campaign.id())
+                ? Optional.of(known.written())
+                : Optional.empty();
+    }
+
     /** Keeps an answer. */
     synchronized void put(OutletQuery query, Of of, OutletAnswers.Written written) {
         drop(query);

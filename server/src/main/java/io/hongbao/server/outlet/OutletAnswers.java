@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -37,12 +38,18 @@ final class OutletAnswers {
     private final Outlets outlets;
     private final OutletLoad load;
     private final CampaignClock clock;
+    private final BooleanSupplier keepsOld;
     private final KeptAnswers kept = new KeptAnswers();
 
-    OutletAnswers(Outlets outlets, OutletLoad load, CampaignClock clock) {
+    /**
+     * @param keepsOld whether an answer that was given before is good enough, however old
+     */
+    OutletAnswers(
+            Outlets outlets, OutletLoad load, CampaignClock clock, BooleanSupplier keepsOld) {
         this.outlets = outlets;
         this.load = load;
         this.clock = clock;
+        this.keepsOld = keepsOld;
     }
 
     /**
@@ -61,7 +68,7 @@ final class OutletAnswers {
         long nowMillis = clock.getAsLong();
         KeptAnswers.Of of =
                 new KeptAnswers.Of(Math.floorDiv(nowMillis, 1000L), outlets.changes(), campaign);
-        return kept.find(query, of)
+        return (keepsOld.getAsBoolean() ? kept.findOld(query, campaign) : kept.find(query, of))
                 .orElseGet(() -> {
                     List<Match> matches = matching(query).map(view -> new Match(view, 0)).toList();
                     Written written = write(query, campaign, matches, false, nowMillis);
@@ -70,8 +77,11 @@ final class OutletAnswers {
                 });
     }
 
-    /** Answers with distances, the nearest first. */
+    /** Answers with distances, the nearest first; from nowhere when an old answer will do. */
     Written near(OutletQuery query, CampaignView campaign, Place near) {
+        if (keepsOld.getAsBoolean()) {
+            return of(query, campaign);
+        }
         List<Match> matches =
                 matching(query)
                         .map(view -> new Match(view, near.metersTo(view.terms().place())))

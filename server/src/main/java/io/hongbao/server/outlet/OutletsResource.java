@@ -4,6 +4,8 @@ import io.hongbao.core.outlet.Place;
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.campaign.Campaigns;
+import io.hongbao.server.overload.DegradeLevel;
+import io.hongbao.server.overload.DegradeLevels;
 import io.hongbao.server.problem.Language;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -32,11 +34,17 @@ public class OutletsResource {
     private final CampaignClock clock;
     private final OutletAnswers answers;
 
-    OutletsResource(Campaigns campaigns, Outlets outlets, OutletLoad load, CampaignClock clock) {
+    OutletsResource(
+            Campaigns campaigns,
+            Outlets outlets,
+            OutletLoad load,
+            CampaignClock clock,
+            DegradeLevels levels) {
         this.campaigns = campaigns;
         this.outlets = outlets;
         this.clock = clock;
-        this.answers = new OutletAnswers(outlets, load, clock);
+        this.answers = new OutletAnswers(
+                        outlets, load, clock, () -> levels.isEngaged(DegradeLevel.BROWSE_CACHED));
     }
 
     @GET

@@ -126,7 +126,7 @@ public class PayoutResource {
     }
 
     private Pass pass(HttpServerRequest request) {
-        return passes.verify(Requests.bearer(request), System.currentTimeMillis());
+        return passes.admit(Requests.bearer(request), System.currentTimeMillis());
     }
 
     private static Language language(HttpServerRequest request) {

@@ -112,11 +112,13 @@ public enum ProblemCode {
     PAYOUT_TOO_LARGE(422, "The amount is too large to be paid out"),
     PROVIDER_FILE_INVALID(422, "The provider's file is not valid"),
     OUTLET_FILE_INVALID(422, "The outlet file is not valid"),
+    TOO_MANY_REQUESTS(429, "Too many requests"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
     INTERNAL(500, "Something went wrong here"),
     OVERLOADED(503, "The server is busy"),
     REPORTS_BUSY(503, "Another report is being made"),
     SHUTTING_DOWN(503, "The server is shutting down"),
+    DEADLINE_PASSED(504, "The deadline has passed"),
     BACKUP_FAILED(507, "The backup could not be written");
 
     private final int status;

@@ -1,8 +1,15 @@
 package io.hongbao.server.session;
 
 import io.hongbao.core.UserId;
+import io.hongbao.server.campaign.CampaignClock;
+import io.hongbao.server.edge.EventLoop;
+import io.hongbao.server.edge.Requests;
+import io.hongbao.server.json.Rfc3339;
+import io.hongbao.server.overload.PersonRates;
+import io.hongbao.server.problem.Problem;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
+import io.vertx.core.http.HttpServerRequest;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +32,57 @@ public final class Passes {
 
     private final PassKeys keys;
     private final Revocations revocations;
+    private final PersonRates rates;
+    private final CampaignClock clock;
 
-    public Passes(PassKeys keys, Revocations revocations) {
+    /** Passes whose holders may ask as often as they like. */
+    Passes(PassKeys keys, Revocations revocations) {
+        this(keys, revocations, PersonRates.none(), CampaignClock.real());
+    }
+
+    /**
+     * @param clock for the times at which people who were too quick should come again
+     */
+    public Passes(
+            PassKeys keys, Revocations revocations, PersonRates rates, CampaignClock clock) {
         this.keys = keys;
         this.revocations = revocations;
+        this.rates = rates;
+        this.clock = clock;
+    }
+
+    /**
+     * The pass that a hot request carries, of a person who may ask now.
+     *
+     * @param nowMillis the machine's time
+     * @throws ProblemException as {@link #admit}, or when there is none
+     */
+    public Pass holder(HttpServerRequest request, EventLoop loop, long nowMillis) {
+        Pass pass = admit(Requests.bearer(request), nowMillis);
+        loop.met(request, pass.user());
+        return pass;
+    }
+
+    /**
+     * The pass that {@code token} is, of a person who may ask now.
+     *
+     * @throws ProblemException as {@link #verify}; {@code too_many_requests} when they ask more
+     *     often than a person does
+     */
+    public Pass admit(String token, long nowMillis) {
+        Pass pass = verify(token, nowMillis);
+        long waitMillis = rates.waitMillis(pass.user());
+        if (waitMillis > 0) {
+            long seconds = (waitMillis + 999) / 1_000;
+            throw new ProblemException(
+                    Problem.of(
+                                    ProblemCode.TOO_MANY_REQUESTS,
+                                    "this pass is used more often than a person does")
+                            .retry(
+                                    Rfc3339.of(clock.inSeconds(seconds), CampaignClock.zone()),
+                                    seconds));
+        }
+        return pass;
     }
 
     /** Signs {@code pass} with the current key. */

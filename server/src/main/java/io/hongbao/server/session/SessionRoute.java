@@ -76,6 +76,7 @@ public final class SessionRoute implements HotRoute {
                         identity.newUser(),
                         identity.region(),
                         identity.appVersion());
+        loop.met(request, pass.user());
         JsonBytes json = loop.scratch();
         json.ascii("{\"pass\":\"").ascii(passes.sign(pass)).ascii("\",\"expiresAt\":\"");
         Rfc3339.write(json, pass.expiresAtMillis(), CampaignClock.zone()).ascii("\"}");

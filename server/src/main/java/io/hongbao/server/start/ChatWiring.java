@@ -1,5 +1,6 @@
 package io.hongbao.server.start;
 
+import dev.langchain4j.model.chat.StreamingChatModel;
 import io.hongbao.assistant.conversation.Assistant;
 import io.hongbao.assistant.event.EventAnswers;
 import io.hongbao.assistant.pack.Pack;
@@ -9,10 +10,13 @@ import io.hongbao.server.chat.Interpreters;
 import io.hongbao.server.chat.Models;
 import io.hongbao.server.chat.Once;
 import io.hongbao.server.chat.Packs;
+import io.hongbao.server.chat.SwitchedModel;
 import io.hongbao.server.metrics.ClaimMetrics;
 import io.hongbao.server.metrics.OrderMetrics;
 import io.hongbao.server.order.Ordering;
 import io.hongbao.server.order.Waits;
+import io.hongbao.server.overload.DegradeLevel;
+import io.hongbao.server.overload.DegradeLevels;
 import io.hongbao.server.room.Rooms;
 import io.hongbao.server.wallet.WalletCards;
 import jakarta.enterprise.inject.Produces;
@@ -54,7 +58,21 @@ final class ChatWiring {
     @Produces
     @Singleton
     Once<Assistant> assistant(
-            Node node, HostTools tools, Interpreters interpreters, Once<Pack> pack) {
-        return Assistants.of(tools, interpreters, pack, Models.of(node.options()));
+            Node node,
+            HostTools tools,
+            Interpreters interpreters,
+            Once<Pack> pack,
+            DegradeLevels levels) {
+        return Assistants.of(
+                tools,
+                interpreters,
+                pack,
+                Models.of(node.options()).map(model -> new Once<>(() -> switched(model, levels))));
+    }
+
+    private static StreamingChatModel switched(
+            Once<StreamingChatModel> model, DegradeLevels levels) {
+        return new SwitchedModel(
+                model.get(), () -> levels.isEngaged(DegradeLevel.ASSISTANT_OFFLINE));
     }
 }

@@ -1,9 +1,12 @@
 package io.hongbao.server.start;
 
 import io.hongbao.assistant.conversation.Assistant;
+import io.hongbao.server.admin.AuditLog;
 import io.hongbao.server.chat.Interpreters;
 import io.hongbao.server.chat.Once;
 import io.hongbao.server.edge.FrontDoor;
+import io.hongbao.server.overload.DegradeLevels;
+import io.hongbao.server.overload.Overload;
 import io.hongbao.server.room.Doorkeeper;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -31,21 +34,30 @@ final class Lifecycle {
     private final Doorkeeper doorkeeper;
     private final Interpreters interpreters;
     private final Once<Assistant> assistant;
+    private final Overload overload;
+    private final DegradeLevels levels;
     private final ScheduledExecutorService refreshing =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("hongbao-refresh").factory());
+    private final ScheduledExecutorService watching =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("hongbao-watch").factory());
 
     Lifecycle(
             Node node,
             FrontDoor frontDoor,
             Doorkeeper doorkeeper,
             Interpreters interpreters,
-            Once<Assistant> assistant) {
+            Once<Assistant> assistant,
+            Overload overload,
+            DegradeLevels levels) {
         this.node = node;
         this.frontDoor = frontDoor;
         this.doorkeeper = doorkeeper;
         this.interpreters = interpreters;
         this.assistant = assistant;
+        this.overload = overload;
+        this.levels = levels;
     }
 
     void start(@Observes @Priority(LAST) StartupEvent event) {
@@ -53,6 +65,9 @@ final class Lifecycle {
         var _ =
                 refreshing.scheduleWithFixedDelay(
                         this::refresh, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+        var _ =
+                watching.scheduleWithFixedDelay(
+                        this::watch, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
         node.outside().start();
         doorkeeper.start();
         int port =
@@ -85,10 +100,39 @@ final class Lifecycle {
         }
     }
 
+    /** Degrades and recovers; what changes by itself is in the audit log like all else. */
+    private void watch() {
+        try {
+            for (DegradeLevels.Standing changed :
+                    levels.look(
+                            overload.usedPercent(),
+                            System.nanoTime(),
+                            System.currentTimeMillis())) {
+                LOG.warnf(
+                        "degrade level %s is %s: %s",
+                        changed.level().word(),
+                        changed.engaged() ? "engaged" : "off",
+                        changed.reason());
+                node.auditLog()
+                        .write(
+                                new AuditLog.Line(
+                                        changed.by(),
+                                        changed.engaged() ? "degrade.on" : "degrade.off",
+                                        changed.level().word(),
+                                        "",
+                                        changed.reason(),
+                                        "done"));
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf("the pressure could not be looked at: %s", e.getMessage());
+        }
+    }
+
     void stop(@Observes @Priority(FIRST) ShutdownEvent event) {
         frontDoor.close();
         doorkeeper.close();
         refreshing.shutdownNow();
+        watching.shutdownNow();
         node.close();
     }
 

@@ -13,6 +13,7 @@ import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.effect.EffectInbox;
 import io.hongbao.server.metrics.BatchMetrics;
 import io.hongbao.server.outlet.Outlets;
+import io.hongbao.server.overload.PersonRates;
 import io.hongbao.server.session.Identities;
 import io.hongbao.server.session.NoIdentities;
 import io.hongbao.server.session.PassKeys;
@@ -57,6 +58,7 @@ public final class Node implements AutoCloseable {
     private final AuditLog auditLog;
     private final Receipts receipts;
     private final Identities identities;
+    private final PersonRates personRates;
     private final Outside outside;
     private final List<String> notices;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -64,6 +66,7 @@ public final class Node implements AutoCloseable {
     private Node(StartOptions options) {
         this.options = options;
         this.identities = identities(options);
+        this.personRates = new PersonRates(options.personRate(), System::nanoTime);
         Map<Party, Connection> connections = connections(options);
         this.clock =
                 options.hasOwnTime()
@@ -207,7 +210,11 @@ public final class Node implements AutoCloseable {
     }
 
     public Passes passes() {
-        return new Passes(passKeys, revocations);
+        return new Passes(passKeys, revocations, personRates, clock);
+    }
+
+    PersonRates personRates() {
+        return personRates;
     }
 
     public Revocations revocations() {

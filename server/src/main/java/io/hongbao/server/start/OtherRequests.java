@@ -58,6 +58,7 @@ final class OtherRequests {
 
     private void count(RoutingContext context) {
         long startNanos = System.nanoTime();
+        context.put(Unwaited.ARRIVED, startNanos);
         int one = isOpenEnded(context) ? 0 : 1;
         unanswered.addAndGet(one);
         context.addEndHandler(_ -> {

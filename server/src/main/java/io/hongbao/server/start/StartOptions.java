@@ -1,6 +1,8 @@
 package io.hongbao.server.start;
 
+import io.hongbao.server.edge.EdgeLimits;
 import io.hongbao.server.json.Rfc3339;
+import io.hongbao.server.overload.PersonRates;
 import io.hongbao.server.webhook.Connection;
 import io.hongbao.server.webhook.Party;
 import io.hongbao.server.webhook.WebhookSecrets;
@@ -153,6 +155,28 @@ public final class StartOptions {
     private @Nullable Path pack;
 
     @Option(
+            names = "--max-connections",
+            paramLabel = "N",
+            description =
+                    "How many connections may be open at once; one more is closed (default: 20000).")
+    private int mostConnections = EdgeLimits.MOST_CONNECTIONS;
+
+    @Option(
+            names = "--person-rate",
+            paramLabel = "N",
+            description =
+                    "How many requests a second one person may send; 0 for any number (default: 20).")
+    private int personRate = PersonRates.PER_SECOND;
+
+    @Option(
+            names = "--proxy-header",
+            paramLabel = "NAME",
+            description =
+                    "The header in which the proxy in front says where a request comes from, such as"
+                            + " X-Forwarded-For. Only behind a proxy that sets it.")
+    private String proxyHeader = "";
+
+    @Option(
             names = "--sandbox",
             description =
                     "For trying out: POST /v1/sessions believes whatever it is told, --now is allowed, and"
@@ -220,6 +244,15 @@ public final class StartOptions {
         }
         if (port < 0 || port > 65_535) {
             throw usage("--port must be 0 to 65535, but is " + port);
+        }
+        if (mostConnections < 1 || mostConnections > 1_000_000) {
+            throw usage("--max-connections must be 1 to 1000000, but is " + mostConnections);
+        }
+        if (personRate < 0 || personRate > 10_000) {
+            throw usage("--person-rate must be 0 to 10000, but is " + personRate);
+        }
+        if (!proxyHeader.matches("[A-Za-z0-9-]{0,64}")) {
+            throw usage("--proxy-header must be a header's name, but is " + proxyHeader);
         }
         checkModel();
         if (sandbox && identityKeys != null) {
@@ -329,6 +362,21 @@ public final class StartOptions {
 
     public int port() {
         return port;
+    }
+
+    /** How many connections may be open at once. */
+    public int mostConnections() {
+        return mostConnections;
+    }
+
+    /** How many requests a second one person may send; 0 for any number. */
+    public int personRate() {
+        return personRate;
+    }
+
+    /** The header in which a trusted proxy says where a request comes from; empty for none. */
+    public String proxyHeader() {
+        return proxyHeader;
     }
 
     public List<Path> campaignFiles() {

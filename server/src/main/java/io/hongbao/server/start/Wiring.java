@@ -14,6 +14,7 @@ import io.hongbao.server.chat.InterpretationRoute;
 import io.hongbao.server.chat.Interpreters;
 import io.hongbao.server.chat.Once;
 import io.hongbao.server.claim.ClaimRoute;
+import io.hongbao.server.edge.EdgeLimits;
 import io.hongbao.server.edge.FrontDoor;
 import io.hongbao.server.edge.HotRoutes;
 import io.hongbao.server.effect.Effects;
@@ -31,6 +32,9 @@ import io.hongbao.server.outlet.Neighbours;
 import io.hongbao.server.outlet.OutletCommands;
 import io.hongbao.server.outlet.OutletLoad;
 import io.hongbao.server.outlet.Outlets;
+import io.hongbao.server.overload.DegradeLevels;
+import io.hongbao.server.overload.Overload;
+import io.hongbao.server.overload.PersonRates;
 import io.hongbao.server.sandbox.Sandbox;
 import io.hongbao.server.room.Doorkeeper;
 import io.hongbao.server.room.PlacedPassRoute;
@@ -245,6 +249,7 @@ final class Wiring {
             Node node,
             Vertx vertx,
             OtherRequests others,
+            Overload overload,
             Ordering ordering,
             Rooms rooms,
             Doorkeeper doorkeeper,
@@ -254,7 +259,29 @@ final class Wiring {
                 vertx,
                 hotRoutes(node, ordering, rooms, doorkeeper, assistant, interpreters),
                 VertxHttpRecorder.getRootHandler(),
-                others.unanswered());
+                others.unanswered(),
+                overload,
+                EdgeLimits.of(
+                        node.options().mostConnections(), node.options().proxyHeader()),
+                node.clock());
+    }
+
+    @Produces
+    @Singleton
+    PersonRates personRates(Node node) {
+        return node.personRates();
+    }
+
+    @Produces
+    @Singleton
+    DegradeLevels degradeLevels() {
+        return new DegradeLevels();
+    }
+
+    @Produces
+    @Singleton
+    Overload overload(OtherRequests others) {
+        return new Overload(others.unanswered()::get, System.nanoTime());
     }
 
     private static HotRoutes hotRoutes(

@@ -2,6 +2,7 @@ package io.hongbao.server.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hongbao.server.overload.ShedTable;
 import io.vertx.core.http.HttpMethod;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,8 @@ class HotRoutesTest {
     }
 
     private void assertFound(HttpMethod method, String path, HotRoute route, String target) {
-        assertThat(routes.match(method, path)).isEqualTo(new HotRoutes.Found(route, target));
+        assertThat(routes.match(method, path))
+                .isEqualTo(new HotRoutes.Found(route, target, ShedTable.of(method.name(), path)));
     }
 
     @Test

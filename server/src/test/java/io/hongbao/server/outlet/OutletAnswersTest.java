@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,7 @@ class OutletAnswersTest {
 
     private final StillHost host = new StillHost();
     private final AtomicLong machineMillis = new AtomicLong();
+    private final AtomicBoolean keepsOld = new AtomicBoolean();
     private final CampaignClock clock = CampaignClock.startingAt(TEN, 1, machineMillis::get);
 
     private CampaignView published(String id, CampaignStatus status) {
@@ -64,7 +66,7 @@ class OutletAnswersTest {
     }
 
     private OutletAnswers answers(Outlets outlets) {
-        return new OutletAnswers(outlets, new OutletLoad(host), clock);
+        return new OutletAnswers(outlets, new OutletLoad(host), clock, keepsOld::get);
     }
 
     private static OutletQuery query(String category, long day, Language language) {
@@ -216,5 +218,23 @@ class OutletAnswersTest {
                         OutletQuery.campaign(new Campaigns(host, List.of("one", "two")), null))
                 .hasMessageContaining("parameter_invalid")
                 .hasMessageContaining("one, two");
+    }
+
+    @Test
+    void whileOldAnswersAreGoodEnoughTheLastOneIsGiven() {
+        CampaignView campaign = published("lny2026", CampaignStatus.RUNNING);
+        Outlets outlets = outlets(SAMPLES);
+        OutletAnswers answers = answers(outlets);
+        OutletQuery query = query("drinks", OutletQuery.NO_DAY, Language.EN);
+        OutletAnswers.Written first = answers.of(query, campaign);
+        keepsOld.set(true);
+        machineMillis.addAndGet(3_600_000);
+        outlets.refreshAll();
+        assertThat(answers.of(query, campaign)).isSameAs(first);
+        assertThat(answers.near(query, campaign, SAMPLES.getFirst().place())).isSameAs(first);
+        OutletQuery other = query("dining", OutletQuery.NO_DAY, Language.EN);
+        assertThat(read(answers.of(other, campaign)).outlets()).isNotEmpty();
+        keepsOld.set(false);
+        assertThat(answers.of(query, campaign)).isNotSameAs(first);
     }
 }

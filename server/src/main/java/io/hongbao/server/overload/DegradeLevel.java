@@ -1,0 +1,48 @@
+package io.hongbao.server.overload;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Something that the server can do without for a while, so that the rest goes on. Each engages by
+ * itself under a pressure that lasts, and lets go when there has been room for longer than that.
+ */
+public enum DegradeLevel {
+    /** Outlets are shown as they were last, even if that was some time ago. */
+    BROWSE_CACHED(60, 30),
+    /** The assistant answers without its model. */
+    ASSISTANT_OFFLINE(80, 40);
+
+    private final int engagesAtPercent;
+    private final int letsGoAtPercent;
+
+    DegradeLevel(int engagesAtPercent, int letsGoAtPercent) {
+        this.engagesAtPercent = engagesAtPercent;
+        this.letsGoAtPercent = letsGoAtPercent;
+    }
+
+    /** The part of the limit that must be used, again and again, for it to engage by itself. */
+    public int engagesAtPercent() {
+        return engagesAtPercent;
+    }
+
+    /** The part of the limit below which it lets go by itself. */
+    public int letsGoAtPercent() {
+        return letsGoAtPercent;
+    }
+
+    /** As answers, metrics and the command line name it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The level of that name. */
+    public static Optional<DegradeLevel> of(String word) {
+        for (DegradeLevel level : values()) {
+            if (level.word().equals(word)) {
+                return Optional.of(level);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,102 @@
+package io.hongbao.server.overload;
+
+/**
+ * Lets requests of one event loop in, or refuses them. Costs some nanoseconds: it is asked for each
+ * request. Used by the loop's own thread.
+ */
+public final class Gate {
+
+    private final Overload overload;
+    private final Shares shares;
+    private final int loop;
+    private final LoopLag lag = new LoopLag();
+    private final ChatReserve chat = new ChatReserve();
+    private int unanswered;
+
+    Gate(Overload overload, Shares shares) {
+        this.overload = overload;
+        this.shares = shares;
+        this.loop = shares.newLoop();
+    }
+
+    /** How often {@link #tick} is to be called, in milliseconds. */
+    public static long tickMillis() {
+        return LoopLag.TICK_MILLIS;
+    }
+
+    /** The loop's timer came {@code lateNanos} after it was due. */
+    public void tick(long lateNanos) {
+        lag.tick(lateNanos);
+        shares.late(loop, lag.percent());
+    }
+
+    /** Whether anybody would be refused now. */
+    public boolean isPressed() {
+        return usedPercent() >= ShedClass.LEAST_SHARE_PERCENT;
+    }
+
+    /**
+     * Whether a request of this class is let in. One that is not is counted.
+     *
+     * @param nowNanos the time, as {@link System#nanoTime}
+     */
+    public boolean admits(ShedClass shedClass, long nowNanos) {
+        boolean admitted =
+                switch (shedClass) {
+                    case KEPT -> true;
+                    case CHAT ->
+                            chat.admits(usedPercent() >= shedClass.sharePercent(), nowNanos);
+                    case PAYING, QUOTING, SESSION, CLAIM, JOIN, BROWSE, ANALYTICS ->
+                            usedPercent() < shedClass.sharePercent();
+                };
+        if (!admitted) {
+            overload.count(shedClass);
+        }
+        return admitted;
+    }
+
+    /** How much of the limit is used, or how late the loop is, whichever is worse. */
+    private int usedPercent() {
+        int limit = overload.limit();
+        if (limit == 0) {
+            return Integer.MAX_VALUE - 1;
+        }
+        long used = shares.underWay() * 100L / limit;
+        return (int) Math.min(Integer.MAX_VALUE - 1, Math.max(used, lag.percent()));
+    }
+
+    /** A request has been taken; {@link #answered} or {@link #notTaken} follows exactly once. */
+    public void taken() {
+        unanswered++;
+        shares.taken(loop);
+    }
+
+    /** A request that was taken {@code nanos} ago has been answered, or its caller has gone. */
+    public void answered(long nanos) {
+        unanswered--;
+        shares.answered(loop, nanos);
+    }
+
+    /** A request was not taken after all. */
+    public void notTaken() {
+        unanswered--;
+        shares.left(loop);
+    }
+
+    /** A turn of a conversation has begun; {@link #chatAnswered} follows exactly once. */
+    public void chatTaken() {
+        unanswered++;
+        chat.taken();
+    }
+
+    /** A turn of a conversation is over. */
+    public void chatAnswered() {
+        unanswered--;
+        chat.answered();
+    }
+
+    /** How many requests have been taken here and not answered. */
+    public int unanswered() {
+        return unanswered;
+    }
+}

@@ -1,0 +1,36 @@
+package io.hongbao.server.overload;
+
+import java.util.Arrays;
+
+/**
+ * How late an event loop is, from a timer that comes late when the loop is busy. Requests that wait
+ * in their sockets are seen nowhere else. What counts is the least of the last few ticks, as in
+ * CoDel (RFC 8289): one pause is no queue, but one that stands is. Used by the loop's own thread.
+ */
+final class LoopLag {
+
+    /** How often the timer comes, in milliseconds. */
+    static final long TICK_MILLIS = 20;
+
+    /** With so much lag nothing but what is never refused is let in. */
+    static final long MOST_NANOS = 100_000_000;
+
+    private static final int TICKS = 5;
+
+    private final long[] last = new long[TICKS];
+    private int next;
+    private int percent;
+
+    /** The timer came {@code lateNanos} after it was due. */
+    void tick(long lateNanos) {
+        last[next] = Math.max(0, lateNanos);
+        next = (next + 1) % TICKS;
+        long standing = Arrays.stream(last).min().orElse(0);
+        percent = (int) Math.min(1_000, standing * 100 / MOST_NANOS);
+    }
+
+    /** The lag that stands, in percent of the most. */
+    int percent() {
+        return percent;
+    }
+}
