@@ -161,7 +161,6 @@ public final class ShardedTestHost implements Host {
                     case Command.OfRoom ofRoom -> ofRoom.campaign();
                     case Command.OfOutlet ofOutlet ->
                             List.of(ofOutlet.campaign(), ofOutlet.outlet());
-                    case Command.OfRoom ofRoom -> ofRoom.campaign();
                     case Command.RunTimer _, Command.HandleMessage _ ->
                             throw new IllegalArgumentException(
                                     "only the host itself submits " + command);

@@ -1,9 +1,11 @@
 package io.hongbao.server.room;
 
 import io.hongbao.core.Command;
+import io.hongbao.core.Expiring;
 import io.hongbao.core.Host;
 import io.hongbao.core.Outcome;
 import io.hongbao.server.edge.Answers;
+import io.hongbao.server.edge.Deadline;
 import io.hongbao.server.edge.EventLoop;
 import io.hongbao.server.json.StrictJson;
 import io.hongbao.server.problem.Language;
@@ -21,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * One request to a waiting room between its question and its answer. The host hands the outcome over
  * on its own thread; the answer is written on the request's event loop.
  */
-final class RoomExchange implements Consumer<Outcome>, Runnable {
+final class RoomExchange implements Consumer<Outcome>, Expiring, Runnable {
 
     private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("retry-after");
 
     private final HttpServerRequest request;
     private final EventLoop loop;
+    private final Deadline deadline;
     private final BiFunction<Outcome, Language, Reply> reply;
+    private final long startNanos = System.nanoTime();
     private @Nullable Outcome outcome;
 
     /**
@@ -41,16 +45,23 @@ final class RoomExchange implements Consumer<Outcome>, Runnable {
      * @param reply makes the answer of an outcome, or throws a {@link ProblemException}
      */
     RoomExchange(
-            HttpServerRequest request, EventLoop loop, BiFunction<Outcome, Language, Reply> reply) {
+            HttpServerRequest request,
+            EventLoop loop,
+            Deadline deadline,
+            BiFunction<Outcome, Language, Reply> reply) {
         this.request = request;
         this.loop = loop;
+        this.deadline = deadline;
         this.reply = reply;
     }
 
     void submit(Host host, Command command) {
+        if (loop.drops(request, deadline)) {
+            return;
+        }
         loop.taken();
         if (!host.submit(command, this)) {
-            loop.answered();
+            loop.notTaken();
             throw new ProblemException(
                     Problem.of(ProblemCode.OVERLOADED, "the queue is full; nothing was done")
                             .retry("", 1));
@@ -61,6 +72,20 @@ final class RoomExchange implements Consumer<Outcome>, Runnable {
     public void accept(Outcome decided) {
         outcome = decided;
         loop.executor().execute(this);
+    }
+
+    @Override
+    public boolean isOver() {
+        return deadline.isOver();
+    }
+
+    @Override
+    public void dropped() {
+        loop.executor()
+                .execute(() -> {
+                    loop.notTaken();
+                    loop.drop(request, deadline);
+                });
     }
 
     @Override
@@ -77,7 +102,7 @@ final class RoomExchange implements Consumer<Outcome>, Runnable {
         } catch (RuntimeException e) {
             Answers.failure(request, e);
         } finally {
-            loop.answered();
+            loop.answered(System.nanoTime() - startNanos);
         }
     }
 

@@ -6,6 +6,7 @@ import io.hongbao.core.Outcome;
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.campaign.Campaigns;
+import io.hongbao.server.edge.Deadline;
 import io.hongbao.server.edge.EventLoop;
 import io.hongbao.server.edge.HotRoute;
 import io.hongbao.server.edge.Requests;
@@ -47,7 +48,8 @@ public final class TicketRoute implements HotRoute {
 
     @Override
     public void handle(HttpServerRequest request, String target, EventLoop loop) {
-        Pass pass = passes.verify(Requests.bearer(request), machineMillis.getAsLong());
+        Deadline deadline = Deadline.of(request, System.nanoTime());
+        Pass pass = passes.holder(request, loop, machineMillis.getAsLong());
         CampaignView campaign = campaigns.requirePublished(target);
         pass.requireCampaign(target);
         Requests.idempotencyKeyIfAny(request);
@@ -59,6 +61,7 @@ public final class TicketRoute implements HotRoute {
                     new RoomExchange(
                                     request,
                                     loop,
+                                    deadline,
                                     (outcome, language) -> reply(outcome, campaign, language))
                             .submit(host, new Command.JoinRoom(pass.user(), target));
                 });

@@ -220,7 +220,7 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Doorkeeper doorkeeper(Node node, Rooms rooms, OutletLoad load, OutletLoad unused) {
+    Doorkeeper doorkeeper(Node node, Rooms rooms, OutletLoad load, Overload overload) {
         return new Doorkeeper(
                 node.host(),
                 rooms,
@@ -228,7 +228,7 @@ final class Wiring {
                 node.outlets(),
                 load,
                 node.clock(),
-                () -> 3000L);
+                () -> overload.permitsPerSecond() / Doorkeeper.REQUESTS_PER_PERSON);
     }
 
     @Produces
