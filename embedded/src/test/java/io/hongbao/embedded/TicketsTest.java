@@ -30,8 +30,7 @@ class TicketsTest {
         assertThat(
                         Scene.ask(
                                 host,
-                                new Command.LeadRoom(
-                                        Scene.CAMPAIGN, to, new Authority("ann", ""))))
+                                new Command.LeadRoom(Scene.CAMPAIGN, to, new Authority("ann", ""))))
                 .isInstanceOf(Outcome.RoomStands.class);
     }
 
