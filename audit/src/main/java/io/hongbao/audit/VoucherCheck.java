@@ -103,7 +103,7 @@ record VoucherCheck(
         }
         boolean forfeits =
                 prize.content() instanceof Prize.Card card && card.rest() == Prize.Rest.FORFEIT;
-        long forfeitedMinor = forfeits ? voucher.remainingMinor - it.spentMinor() : 0;
+        long forfeitedMinor = forfeits ? Math.max(0, voucher.heldMinor - it.spentMinor()) : 0;
         if (it.forfeitedMinor() != forfeitedMinor) {
             return it.forfeitedMinor() + " was forfeited, but the rules say " + forfeitedMinor;
         }

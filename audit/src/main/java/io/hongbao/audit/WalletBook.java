@@ -41,6 +41,10 @@ final class WalletBook {
         String quote = "";
         long heldUntilMillis;
         long leftMillis;
+
+        /** What was on it when it was held: all that a spending may take or forfeit. */
+        long heldMinor;
+
         List<Redemption> redemptions = List.of();
 
         /**

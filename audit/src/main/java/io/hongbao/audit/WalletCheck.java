@@ -160,7 +160,8 @@ final class WalletCheck {
                     own.stage == WalletBook.Stage.HELD
                             && own.quote.equals(held.quote())
                             && own.heldUntilMillis == held.untilMillis()
-                            && own.leftMillis == held.leftMillis();
+                            && own.leftMillis == held.leftMillis()
+                            && own.remainingMinor - own.heldMinor == held.cameBackMinor();
             case VoucherState.Redeemed _ -> own.stage == WalletBook.Stage.REDEEMED;
             case VoucherState.Expired _ -> own.stage == WalletBook.Stage.EXPIRED;
             case VoucherState.Voided _ -> own.stage == WalletBook.Stage.VOIDED;

@@ -259,6 +259,7 @@ final class WalletPass {
                 voucher.quote = it.quote();
                 voucher.heldUntilMillis = it.untilMillis();
                 voucher.leftMillis = it.leftMillis();
+                voucher.heldMinor = voucher.remainingMinor;
             }
             case Event.VoucherReleased it -> {
                 voucher.stage = WalletBook.Stage.ISSUED;

@@ -230,7 +230,8 @@ final class Evolution {
                                             new VoucherState.Held(
                                                     it.quote(),
                                                     it.untilMillis(),
-                                                    it.leftMillis())));
+                                                    it.leftMillis(),
+                                                    0)));
             case Event.VoucherReleased it ->
                     voucher(state, it, it.voucher(), old -> old.released(it.extendedUntilMillis()));
             case Event.VoucherRedeemed it -> {

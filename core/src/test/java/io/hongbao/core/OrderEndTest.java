@@ -230,7 +230,8 @@ final class OrderEndTest {
                         new VoucherState.Held(
                                 it.order().id(),
                                 VoucherState.Held.UNTIL_THE_ORDER_ENDS,
-                                leftMillis));
+                                leftMillis,
+                                0));
         it.done(EffectId.Kind.STOP_CHARGE);
         assertThat(it.card().extendedUntilMillis()).isEqualTo(it.shard.nowMillis() + leftMillis);
     }

@@ -295,6 +295,7 @@ final class QuoteTest {
                         new VoucherState.Held(
                                 it.order().id(),
                                 VoucherState.Held.UNTIL_THE_ORDER_ENDS,
-                                10 * Rules.DAY_MILLIS));
+                                10 * Rules.DAY_MILLIS,
+                                0));
     }
 }

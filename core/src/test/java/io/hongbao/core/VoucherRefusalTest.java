@@ -300,7 +300,8 @@ final class VoucherRefusalTest {
                         new VoucherState.Held(
                                 "r",
                                 one.shard().nowMillis() + Rules.HOUR_MILLIS,
-                                10 * Rules.DAY_MILLIS));
+                                10 * Rules.DAY_MILLIS,
+                                0));
         one.shard().runTimers();
         assertThat(one.redeem("q", 2_500))
                 .isEqualTo(new Outcome.VoucherRefused(VoucherRefusal.VOUCHER_HELD));

@@ -177,7 +177,8 @@ final class PartMapping {
                     builder.getHeldBuilder()
                             .setQuote(held.quote())
                             .setUntilMillis(held.untilMillis())
-                            .setLeftMillis(held.leftMillis());
+                            .setLeftMillis(held.leftMillis())
+                            .setCameBackMinor(held.cameBackMinor());
             case VoucherState.Redeemed _ ->
                     builder.setRedeemed(JournalProto.VoucherState.Redeemed.getDefaultInstance());
             case VoucherState.Expired _ ->

@@ -236,6 +236,7 @@ final class VoucherWire {
                 out.text(1, held.quote());
                 out.number(2, held.untilMillis());
                 out.number(3, held.leftMillis());
+                out.number(4, held.cameBackMinor());
                 out.end(kind);
             }
             case VoucherState.Redeemed _ -> out.end(out.begin(3));
@@ -265,16 +266,18 @@ final class VoucherWire {
         String quote = "";
         long untilMillis = 0;
         long leftMillis = 0;
+        long cameBackMinor = 0;
         while (in.hasMore()) {
             int tag = in.tag();
             switch (tag) {
                 case 1 << 3 | WireBuffer.DELIMITED -> quote = in.text();
                 case 2 << 3 | WireBuffer.VARINT -> untilMillis = in.varint();
                 case 3 << 3 | WireBuffer.VARINT -> leftMillis = in.varint();
+                case 4 << 3 | WireBuffer.VARINT -> cameBackMinor = in.varint();
                 default -> in.skip(tag);
             }
         }
-        return new VoucherState.Held(quote, untilMillis, leftMillis);
+        return new VoucherState.Held(quote, untilMillis, leftMillis, cameBackMinor);
     }
 
     static Voucher readVoucher(WireReader in) {

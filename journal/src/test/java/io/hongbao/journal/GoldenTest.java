@@ -27,7 +27,11 @@ class GoldenTest {
     private static final Map<String, List<String>> FIELDS_SINCE =
             Map.of(
                     "v1",
-                    List.of(",\"orders\":null", ",\"effects\":[]", ",\"payouts\":null"),
+                    List.of(
+                            ",\"orders\":null",
+                            ",\"effects\":[]",
+                            ",\"payouts\":null",
+                            ",\"cameBackMinor\":0"),
                     "v2",
                     List.of(",\"payouts\":null"));
 

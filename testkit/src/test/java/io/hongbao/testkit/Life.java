@@ -57,6 +57,10 @@ final class Life implements AuditSource {
         }
     }
 
+    static Life of(ShardedTestHost host) {
+        return new Life(host);
+    }
+
     static Life lived(int shards) {
         VirtualClock clock = new VirtualClock(START_MILLIS);
         SeededSecrets secrets = new SeededSecrets(7);

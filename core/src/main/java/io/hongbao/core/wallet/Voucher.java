@@ -111,6 +111,15 @@ public record Voucher(
      */
     public Voucher refunded(long backMinor, long untilMillis) {
         long leftMinor = state.isOutstanding() ? remainingMinor : 0;
+        VoucherState kept =
+                switch (state) {
+                    case VoucherState.Held held -> held.plusCameBack(backMinor);
+                    case VoucherState.Issued _,
+                            VoucherState.Redeemed _,
+                            VoucherState.Expired _,
+                            VoucherState.Voided _ ->
+                            VoucherState.Issued.INSTANCE;
+                };
         return new Voucher(
                 id,
                 campaign,
@@ -123,7 +132,7 @@ public record Voucher(
                 issuedAtMillis,
                 day,
                 Math.max(extendedUntilMillis, untilMillis),
-                state.isOutstanding() ? state : VoucherState.Issued.INSTANCE,
+                kept,
                 key,
                 wish,
                 redemptions);

@@ -201,7 +201,7 @@ public final class VoucherDecider {
         boolean forfeits =
                 prize(deciding, voucher).content() instanceof Prize.Card card
                         && card.rest() == Prize.Rest.FORFEIT;
-        long forfeitedMinor = forfeits ? voucher.remainingMinor() - spentMinor : 0;
+        long forfeitedMinor = forfeits ? restMinor(voucher, spentMinor) : 0;
         boolean toBreakage = toBreakage(deciding, voucher);
         deciding.happened(
                 new Event.VoucherRedeemed(
@@ -217,6 +217,13 @@ public final class VoucherDecider {
             deciding.tellTreasury(voucher.campaign(), new Message.MoneyReturned(forfeitedMinor));
         }
         wakeIfEarlier(deciding, user, voucher);
+    }
+
+    /** What this spending leaves over of what was set aside for it, in minor units. */
+    private static long restMinor(Voucher voucher, long spentMinor) {
+        long cameBackMinor =
+                voucher.state() instanceof VoucherState.Held held ? held.cameBackMinor() : 0;
+        return Math.max(0, voucher.remainingMinor() - cameBackMinor - spentMinor);
     }
 
     /**

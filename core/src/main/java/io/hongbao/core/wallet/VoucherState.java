@@ -15,11 +15,18 @@ public sealed interface VoucherState {
      * @param untilMillis when the hold lapses
      * @param leftMillis how long the voucher was still good when it was set aside: it gets at least
      *     that back
+     * @param cameBackMinor what refunds have put on it since, in minor units: it stays on it
+     *     whatever the rule for the rest is, for nobody agreed to lose it with this quote
      */
-    record Held(String quote, long untilMillis, long leftMillis) implements VoucherState {
+    record Held(String quote, long untilMillis, long leftMillis, long cameBackMinor)
+            implements VoucherState {
 
         /** An order's hold does not lapse: the order's end gives it back or spends it. */
         public static final long UNTIL_THE_ORDER_ENDS = Long.MAX_VALUE;
+
+        Held plusCameBack(long backMinor) {
+            return new Held(quote, untilMillis, leftMillis, cameBackMinor + backMinor);
+        }
 
         /** Whether an order holds it, not only a quote. */
         public boolean isOrders() {
