@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 
 /** What the auditor knows of one person's quotes and orders. */
 final class OrdersBook {
@@ -30,11 +31,36 @@ final class OrdersBook {
 
     Optional<OrderBook> order(String id) {
         for (int i = orders.size() - 1; i >= 0; i--) {
-            if (orders.get(i).quote.id().equals(id)) {
+            if (orders.get(i).quote.id().equals(id) && !orders.get(i).forgotten) {
                 return Optional.of(orders.get(i));
             }
         }
         return Optional.empty();
+    }
+
+    /** Forgets what came to nothing long ago; returns what is wrong with that, or nothing. */
+    String forget(long atMillis) {
+        String wrong = "";
+        for (OrderBook order : orders) {
+            boolean isOld =
+                    order.stages.getFirst().atMillis() <= atMillis - Orders.NOTHING_KEPT_MILLIS;
+            if (isOld && !order.forgotten && order.cameToNothing()) {
+                order.forgotten = true;
+                if (!order.unanswered.isEmpty()) {
+                    wrong = "order " + order.quote.id() + " is forgotten before all is answered";
+                }
+            }
+        }
+        return wrong;
+    }
+
+    /** How many orders were rejected of those that were placed on a day. */
+    long rejected(LongPredicate isThatDay) {
+        return orders.stream()
+                .filter(order ->
+                        order.state == OrderState.REJECTED
+                                && isThatDay.test(order.stages.getFirst().atMillis()))
+                .count();
     }
 
     /** How many orders of a campaign were completed so far. */
@@ -99,6 +125,9 @@ final class OrdersBook {
         long capturedMinor;
         long deadlineAtMillis = Orders.NO_TIMER;
 
+        /** Whether it came to nothing so long ago that the state has it no more. */
+        boolean forgotten;
+
         OrderBook(Quote quote, List<Order.Hold> holds, long atMillis) {
             this.quote = quote;
             this.holds = holds;
@@ -122,6 +151,26 @@ final class OrdersBook {
 
         boolean wasSent() {
             return stages.stream().anyMatch(stage -> stage.state() == OrderState.SENDING);
+        }
+
+        private boolean wasStopped() {
+            return stages.stream().anyMatch(stage -> stage.state() == OrderState.STOPPING);
+        }
+
+        /**
+         * Whether it never reached its outlet and was not paid. Not, as long as it may be asked
+         * about: whether capacity was set aside, or, when the bank declined what was to be stopped,
+         * whether it was stopped.
+         */
+        boolean cameToNothing() {
+            boolean mayBeAnswered =
+                    (state == OrderState.CANCELLED && reservation instanceof Reservation.Nothing)
+                            || (payment == Payment.State.DECLINED && wasStopped());
+            return isEnded()
+                    && state != OrderState.COMPLETED
+                    && !wasSent()
+                    && capturedMinor == 0
+                    && !mayBeAnswered;
         }
 
         boolean isMoneyUnresolved() {

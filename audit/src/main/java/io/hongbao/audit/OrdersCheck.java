@@ -4,6 +4,7 @@ import io.hongbao.core.UserId;
 import io.hongbao.core.order.Order;
 import io.hongbao.core.order.Orders;
 import io.hongbao.core.order.Payment;
+import java.util.List;
 import java.util.Optional;
 
 /** Holds people's quotes and orders in the state against the auditor's own. */
@@ -71,18 +72,20 @@ final class OrdersCheck {
                             + ", in the state at "
                             + orders.timerAtMillis());
         }
-        if (own.orders.size() != orders.orders().size()) {
+        List<OrdersBook.OrderBook> kept =
+                own.orders.stream().filter(order -> !order.forgotten).toList();
+        if (kept.size() != orders.orders().size()) {
             violation(
                     "",
                     name,
                     "by the journal there are "
-                            + own.orders.size()
+                            + kept.size()
                             + " orders, in the state "
                             + orders.orders().size());
             return;
         }
-        for (int i = 0; i < own.orders.size(); i++) {
-            compare(user, own, own.orders.get(i), orders.orders().get(i));
+        for (int i = 0; i < kept.size(); i++) {
+            compare(user, own, kept.get(i), orders.orders().get(i));
         }
     }
 

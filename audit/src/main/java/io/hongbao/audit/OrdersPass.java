@@ -240,7 +240,20 @@ final class OrdersPass {
                         .orElse("its outlet is unknown or paused here");
         violationIf(wrong, it, quote.get().subtotalMinor());
         violationIf(new OrderCheck(order, entry.events()).placed(), it, 0);
+        violationIf(tooManyRejected(entry, it, book), it, 0);
+        violationIf(book.forget(entry.atMillis()), it, 0);
         book.orders.add(order);
+    }
+
+    private String tooManyRejected(Entry entry, Event.OrderPlaced it, OrdersBook book) {
+        return rules.rule(entry.shard(), it.campaign())
+                .map(Rules.Rule::terms)
+                .map(terms ->
+                        book.rejected(atMillis ->
+                                terms.dayAt(atMillis) == terms.dayAt(entry.atMillis())))
+                .filter(rejected -> rejected >= Orders.MAX_REJECTED_PER_DAY)
+                .map(rejected -> "it was placed after " + rejected + " were rejected that day")
+                .orElse("");
     }
 
     private void check(Entry entry, Event.OfOrder event, OrdersBook.OrderBook order) {

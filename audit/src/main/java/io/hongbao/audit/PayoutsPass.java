@@ -10,6 +10,7 @@ import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.payout.Payout;
 import io.hongbao.core.payout.PayoutState;
+import io.hongbao.core.payout.Payouts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -158,9 +159,18 @@ final class PayoutsPass {
                             && rule.terms().dayAt(old.askedAtMillis) == today;
             todayMinor += counts ? old.hold.spentMinor() : 0;
         }
-        return todayMinor > limits.perDayMinor()
-                ? todayMinor + " was asked for on one day, more than " + limits.perDayMinor()
-                : "";
+        if (todayMinor > limits.perDayMinor()) {
+            return todayMinor + " was asked for on one day, more than " + limits.perDayMinor();
+        }
+        long failed =
+                book.payouts.stream()
+                        .filter(old ->
+                                old.state == PayoutState.FAILED
+                                        && rule.terms().dayAt(old.askedAtMillis) == today)
+                        .count();
+        return failed < Payouts.MAX_FAILED_PER_DAY
+                ? ""
+                : "it was asked for after " + failed + " had failed that day";
     }
 
     private String sent(

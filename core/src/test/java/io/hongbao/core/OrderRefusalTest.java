@@ -317,6 +317,18 @@ final class OrderRefusalTest {
                                 keepOrders(it, OrderRules.STANDARD.ordersPerDay());
                                 return OrderCase.place(last);
                             }),
+                    new Row(
+                            "yes after twenty that were rejected today",
+                            OrderRefusal.TOO_MANY_REJECTED,
+                            "",
+                            TOMORROW_MILLIS,
+                            it -> {
+                                Quote last = it.quote(1, OrderCase.NONE);
+                                it.placed(OrderCase.NONE);
+                                it.refused(EffectId.Kind.CHARGE);
+                                keepOrders(it, last, Orders.MAX_REJECTED_PER_DAY);
+                                return OrderCase.place(last);
+                            }),
                     row(
                             "yes after a thousand orders",
                             OrderRefusal.ORDERS_FULL,
@@ -402,6 +414,10 @@ final class OrderRefusalTest {
     private static void keepOrders(OrderCase it, int count) {
         Quote open = it.orders().quotes().getLast();
         it.placed(OrderCase.NONE);
+        keepOrders(it, open, count);
+    }
+
+    private static void keepOrders(OrderCase it, Quote open, int count) {
         Orders now = it.orders();
         it.shard.put(
                 new EntityKey.OfOrders(OrderCase.EVE),

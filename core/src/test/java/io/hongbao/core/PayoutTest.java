@@ -8,6 +8,7 @@ import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Validity;
 import io.hongbao.core.ledger.Account;
+import io.hongbao.core.order.Order;
 import io.hongbao.core.payout.Payout;
 import io.hongbao.core.payout.PayoutDecider;
 import io.hongbao.core.payout.PayoutRefusal;
@@ -19,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -167,18 +169,45 @@ final class PayoutTest {
                         PayoutRefusal.PAYOUT_DAY_LIMIT_REACHED,
                         PayoutTest::overTheDay),
                 new Row(
+                        "one more after five that failed today",
+                        PayoutRefusal.TOO_MANY_PAYOUTS_FAILED,
+                        PayoutTest::afterFailures),
+                new Row(
                         "more payouts than are kept",
                         PayoutRefusal.PAYOUTS_FULL,
                         one -> {
-                            EntityKey.OfPayouts key = new EntityKey.OfPayouts(EVE);
                             long cash = one.cash();
-                            for (int i = 0; i < Payouts.MAX_PAYOUTS; i++) {
-                                Payout failed = one.asked(cash, "k" + i);
-                                one.answer(failed, new Effect.Refused("no such account"));
-                            }
-                            assertThat(one.shard().get(key).payouts()).hasSize(Payouts.MAX_PAYOUTS);
+                            keepFailed(one, Payouts.MAX_PAYOUTS);
                             return one.ask(cash, "one more");
                         }));
+    }
+
+    private static Outcome afterFailures(Case one) {
+        long cash = one.cash();
+        for (int i = 0; i < Payouts.MAX_FAILED_PER_DAY; i++) {
+            one.answer(one.asked(cash, "k" + i), new Effect.Refused("no such account"));
+        }
+        return one.ask(cash, "one more");
+    }
+
+    /** As if EVE had asked for so many payouts the day before, and all had failed. */
+    private static void keepFailed(Case one, int count) {
+        long yesterdayMillis = Rules.START_MILLIS - Rules.DAY_MILLIS;
+        List<Payout> failed =
+                IntStream.range(0, count)
+                        .mapToObj(i ->
+                                new Payout(
+                                        "p-" + i,
+                                        Rules.ID,
+                                        new Order.Hold(1, "card", CASH_MINOR, 1),
+                                        "old" + i,
+                                        PayoutState.FAILED,
+                                        "no such account",
+                                        yesterdayMillis,
+                                        yesterdayMillis,
+                                        yesterdayMillis))
+                        .toList();
+        one.shard().put(new EntityKey.OfPayouts(EVE), new Payouts(EVE, true, failed));
     }
 
     /** A second voucher on the same day: EVE may ask for 15.00, and has asked for 10.00. */
@@ -250,6 +279,31 @@ final class PayoutTest {
                         new Outcome.PayoutRefused(
                                 PayoutRefusal.PAYOUT_DAY_LIMIT_REACHED,
                                 Rules.START_MILLIS + Rules.DAY_MILLIS));
+    }
+
+    @Test
+    void whoFailedTooOftenMayTryAgainTomorrow() {
+        Case one = Case.named();
+        assertThat(afterFailures(one))
+                .isEqualTo(
+                        new Outcome.PayoutRefused(
+                                PayoutRefusal.TOO_MANY_PAYOUTS_FAILED,
+                                Rules.START_MILLIS + Rules.DAY_MILLIS));
+        long cash = one.cash();
+        one.shard().advanceTo(Rules.START_MILLIS + Rules.DAY_MILLIS - 1);
+        assertThat(one.ask(cash, "x")).isInstanceOf(Outcome.PayoutRefused.class);
+        one.shard()
+                .put(
+                        new EntityKey.OfWallet(EVE),
+                        one.shard()
+                                .get(new EntityKey.OfWallet(EVE))
+                                .replacing(
+                                        one.voucher(cash)
+                                                .released(
+                                                        Rules.START_MILLIS
+                                                                + 2 * Rules.DAY_MILLIS)));
+        one.shard().advanceTo(Rules.START_MILLIS + Rules.DAY_MILLIS);
+        assertThat(one.asked(cash, "x").state()).isEqualTo(PayoutState.PAYING);
     }
 
     @Test

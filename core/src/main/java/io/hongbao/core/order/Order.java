@@ -111,6 +111,21 @@ public record Order(
         };
     }
 
+    /**
+     * Whether it ended before its outlet was told, with nothing paid, and nobody owes a word about
+     * it: neither its outlet about capacity nor a provider about what was asked last.
+     */
+    boolean cameToNothing() {
+        boolean unpaid =
+                switch (payment.state()) {
+                    case NONE, STOPPED -> true;
+                    case DECLINED -> stage(OrderState.STOPPING).isEmpty();
+                    case CHARGING, STOPPING, CAPTURED -> false;
+                };
+        boolean answered = !(reservation instanceof Reservation.Nothing) || end.isRejection();
+        return state.isEnded() && stage(OrderState.SENDING).isEmpty() && unpaid && answered;
+    }
+
     /** Whether a provider still owes an answer about money. */
     public boolean isMoneyUnresolved() {
         return payment.isUnresolved() || refunds.stream().anyMatch(refund -> !refund.done());

@@ -82,10 +82,21 @@ public final class OrderDecider {
 
     private static Optional<Outcome.OrderRefused> overCaps(
             Orders orders, Quote quote, CampaignTerms terms, long now) {
-        if (orders.orders().size() >= Orders.MAX_ORDERS) {
+        if (orders.keptCount(now) >= Orders.MAX_ORDERS) {
             return Optional.of(refused(OrderRefusal.ORDERS_FULL, ""));
         }
         long today = terms.dayAt(now);
+        long rejectedToday =
+                orders.orders().stream()
+                        .filter(order ->
+                                order.state() == OrderState.REJECTED
+                                        && terms.dayAt(order.placedAtMillis()) == today)
+                        .count();
+        if (rejectedToday >= Orders.MAX_REJECTED_PER_DAY) {
+            return Optional.of(
+                    new Outcome.OrderRefused(
+                            OrderRefusal.TOO_MANY_REJECTED, "", terms.dayEndMillis(today)));
+        }
         long placedToday =
                 orders.orders().stream()
                         .filter(order ->

@@ -24,6 +24,8 @@ public enum OrderRefusal {
     VOUCHER_NOT_USABLE,
     TOO_MANY_VOUCHERS,
     DAY_CAP_REACHED,
+    /** So many of the person's orders were rejected today that they may try no more. */
+    TOO_MANY_REJECTED,
     ORDERS_FULL,
     QUOTE_UNKNOWN,
     QUOTE_EXPIRED,

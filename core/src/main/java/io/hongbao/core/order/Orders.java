@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param quotesMade how many quotes they ever asked for: numbers them
  * @param quotes the newest quotes that have not become orders, oldest first; at most {@link
  *     #MAX_QUOTES}
- * @param orders in the order in which they were placed
+ * @param orders in the order in which they were placed; without those that came to nothing long ago
  * @param timerAtMillis when the timer of these orders is due; {@link #NO_TIMER} when none is set
  */
 public record Orders(
@@ -25,8 +25,21 @@ public record Orders(
     /** A person who asks for more quotes loses the oldest one: what is kept is bounded. */
     public static final int MAX_QUOTES = 8;
 
-    /** The most orders of one person, over all campaigns. */
+    /** The most orders that are kept of one person, over all campaigns. */
     public static final int MAX_ORDERS = 1_000;
+
+    /**
+     * How many orders of one person may be rejected on one day, over all campaigns. They do not
+     * count as ordered, but each has asked for capacity, or tried a card.
+     */
+    public static final int MAX_REJECTED_PER_DAY = 20;
+
+    /**
+     * How long an order is kept at least that came to nothing, from when it was placed: until then
+     * money that was taken all the same is seen and given back. Longer than any day that is counted
+     * in.
+     */
+    public static final long NOTHING_KEPT_MILLIS = 7 * 86_400_000L;
 
     public Orders {
         quotes = List.copyOf(quotes);
@@ -64,6 +77,20 @@ public record Orders(
                         .findFirst());
     }
 
+    /** How many orders are left when the next one is placed. */
+    public int keptCount(long atMillis) {
+        return kept(atMillis).size();
+    }
+
+    /** What came to nothing long ago is forgotten: retries do not fill a person's row for good. */
+    private List<Order> kept(long atMillis) {
+        return orders.stream()
+                .filter(order ->
+                        !order.cameToNothing()
+                                || atMillis - order.placedAtMillis() < NOTHING_KEPT_MILLIS)
+                .toList();
+    }
+
     public Orders withQuote(Quote made) {
         List<Quote> changed = new ArrayList<>(quotes);
         changed.add(made);
@@ -73,7 +100,7 @@ public record Orders(
         return new Orders(user, quotesMade + 1, changed, orders, timerAtMillis);
     }
 
-    /** With a quote that has become an order. */
+    /** With a quote that has become an order, and without what came to nothing long ago. */
     public Orders placed(String quote, List<Order.Hold> holds, long atMillis) {
         Quote agreed =
                 quote(quote)
@@ -82,8 +109,7 @@ public record Orders(
                                         "the journal places quote " + quote + ", never made"));
         List<Quote> left = new ArrayList<>(quotes);
         left.remove(agreed);
-        List<Order> more = new ArrayList<>(orders.size() + 1);
-        more.addAll(orders);
+        List<Order> more = new ArrayList<>(kept(atMillis));
         more.add(Order.placed(agreed, holds, atMillis));
         return new Orders(user, quotesMade, left, more, timerAtMillis);
     }

@@ -74,6 +74,11 @@ public final class PayoutDecider {
                     new Outcome.PayoutRefused(
                             PayoutRefusal.PAYOUT_DAY_LIMIT_REACHED, terms.dayEndMillis(today)));
         }
+        if (failedCount(payouts, terms, today) >= Payouts.MAX_FAILED_PER_DAY) {
+            return Optional.of(
+                    new Outcome.PayoutRefused(
+                            PayoutRefusal.TOO_MANY_PAYOUTS_FAILED, terms.dayEndMillis(today)));
+        }
         return payouts.payouts().size() >= Payouts.MAX_PAYOUTS
                 ? Optional.of(refused(PayoutRefusal.PAYOUTS_FULL))
                 : Optional.empty();
@@ -95,6 +100,15 @@ public final class PayoutDecider {
                                 && terms.dayAt(one.askedAtMillis()) == day)
                 .mapToLong(Payout::amountMinor)
                 .sum();
+    }
+
+    /** How many payouts that were asked for on a day have failed. */
+    private static long failedCount(Payouts payouts, CampaignTerms terms, long day) {
+        return payouts.payouts().stream()
+                .filter(one ->
+                        one.state() == PayoutState.FAILED
+                                && terms.dayAt(one.askedAtMillis()) == day)
+                .count();
     }
 
     private static Outcome asked(

@@ -13,5 +13,7 @@ public enum PayoutRefusal {
     PAYOUT_TOO_SMALL,
     PAYOUT_TOO_LARGE,
     PAYOUT_DAY_LIMIT_REACHED,
+    /** So much of what the person asked for today failed that they may try no more. */
+    TOO_MANY_PAYOUTS_FAILED,
     PAYOUTS_FULL
 }

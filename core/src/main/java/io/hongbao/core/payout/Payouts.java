@@ -20,6 +20,12 @@ public record Payouts(UserId user, boolean hasRealName, List<Payout> payouts) im
     /** The most payouts of one person, over all campaigns. */
     public static final int MAX_PAYOUTS = 1_000;
 
+    /**
+     * How many payouts that one person asks for on one day may fail, over all campaigns. It takes
+     * 200 days of nothing but failures to reach {@link #MAX_PAYOUTS} with them.
+     */
+    public static final int MAX_FAILED_PER_DAY = 5;
+
     public Payouts {
         payouts = List.copyOf(payouts);
     }

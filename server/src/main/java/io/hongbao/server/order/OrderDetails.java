@@ -32,6 +32,7 @@ final class OrderDetails {
                             + " things; ask for a new quote";
             case TOO_MANY_VOUCHERS -> "the campaign allows fewer vouchers for an order";
             case DAY_CAP_REACHED -> "you have as many orders as one person can place in a day";
+            case TOO_MANY_REJECTED -> "too many of your orders were rejected today";
             case ORDERS_FULL -> "you have as many orders as one person can have";
             case QUOTE_UNKNOWN -> "you have no such quote: ask for a new one";
             case QUOTE_EXPIRED -> "the quote is no longer good: ask for a new one";

@@ -110,6 +110,7 @@ public class PayoutCards {
             case PAYOUT_TOO_SMALL -> ProblemCode.PAYOUT_TOO_SMALL;
             case PAYOUT_TOO_LARGE -> ProblemCode.PAYOUT_TOO_LARGE;
             case PAYOUT_DAY_LIMIT_REACHED -> ProblemCode.PAYOUT_DAY_LIMIT_REACHED;
+            case TOO_MANY_PAYOUTS_FAILED -> ProblemCode.TOO_MANY_PAYOUTS_FAILED;
             case PAYOUTS_FULL -> ProblemCode.PAYOUTS_FULL;
         };
     }
@@ -123,7 +124,12 @@ public class PayoutCards {
                     PAYOUT_TOO_SMALL,
                     PAYOUT_TOO_LARGE ->
                     "voucher";
-            case CAMPAIGN_UNKNOWN, CAMPAIGN_KILLED, PAYOUT_DAY_LIMIT_REACHED, PAYOUTS_FULL -> "";
+            case CAMPAIGN_UNKNOWN,
+                    CAMPAIGN_KILLED,
+                    PAYOUT_DAY_LIMIT_REACHED,
+                    TOO_MANY_PAYOUTS_FAILED,
+                    PAYOUTS_FULL ->
+                    "";
         };
     }
 }

@@ -86,7 +86,8 @@ public class PayoutResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "voucher_not_payable, payout_day_limit_reached, payouts_full, campaign_killed, key_reused",
+                    "voucher_not_payable, payout_day_limit_reached, too_many_payouts_failed, payouts_full,"
+                            + " campaign_killed, key_reused",
             ref = "Problem")
     @APIResponse(
             responseCode = "422",
