@@ -45,11 +45,12 @@ final class CapacityBook {
         return wrong;
     }
 
+    /** Turns of the minute that is running stay taken: they may be made already. */
     String free(Reservation.Makes given, long atMillis) {
         forgetBefore(atMillis);
         String wrong = "";
         for (MinuteLoad load : given.loads()) {
-            if (load.minute() < Pace.minuteOf(atMillis)) {
+            if (load.minute() <= Pace.minuteOf(atMillis)) {
                 continue;
             }
             int left = makes.getOrDefault(load.minute(), 0) - load.makes();

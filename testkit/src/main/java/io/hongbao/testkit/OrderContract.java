@@ -22,6 +22,7 @@ import io.hongbao.core.order.Quote;
 import io.hongbao.core.order.VoucherWish;
 import io.hongbao.core.outlet.OutletTerms;
 import io.hongbao.core.outlet.Pace;
+import io.hongbao.core.outlet.Reservation;
 import io.hongbao.core.wallet.Voucher;
 import io.hongbao.core.wallet.VoucherState;
 import java.util.List;
@@ -168,9 +169,13 @@ public abstract class OrderContract extends HostContract {
 
     @Test
     final void aCancelledOrderGivesEverythingBack() {
-        CampaignTerms terms = teaHouse(12);
+        CampaignTerms terms = teaHouse(1);
         card(1, terms);
         Order order = placed(1, quote(1, terms, 2, VoucherWish.Best.INSTANCE), OrderState.SENDING);
+        long running = Pace.minuteOf(clock.getAsLong());
+        assertThat(pace(terms).loads())
+                .extracting(Reservation.MinuteLoad::minute)
+                .containsExactly(running, running + 1);
         Command.CancelOrder cancel =
                 new Command.CancelOrder(user(1), order.id(), OrderEnd.CANCELLED_BY_PERSON);
         Outcome.Ordered cancelled = (Outcome.Ordered) driver().ask(cancel);
@@ -178,7 +183,12 @@ public abstract class OrderContract extends HostContract {
         assertThat(driver().ask(cancel)).isEqualTo(cancelled);
         assertThat(onlyVoucher(1).state()).isEqualTo(VoucherState.Issued.INSTANCE);
         done(1, order, EffectId.Kind.RECALL_ORDER);
-        driver().until("the kitchen to be free", () -> pace(terms).loads().isEmpty());
+        driver().until(
+                        "the turns to come to be free",
+                        () ->
+                                pace(terms)
+                                        .loads()
+                                        .equals(List.of(new Reservation.MinuteLoad(running, 1))));
     }
 
     private Pace pace(CampaignTerms terms) {

@@ -72,24 +72,29 @@ public record Pace(String campaign, String outlet, List<MinuteLoad> loads) imple
 
     /** With {@code turns} taken. Minutes before {@code atMillis} are forgotten. */
     public Pace reserved(Reservation.Makes turns, long atMillis) {
-        return changed(turns, 1, atMillis);
+        return changed(turns.loads(), 1, atMillis);
     }
 
-    /** With those of {@code turns} free again that have not begun before {@code atMillis}. */
+    /**
+     * With those of {@code turns} free again whose minute has yet to begin: what the kitchen makes
+     * in the minute that is running may be made already, so that nobody else can have its turn.
+     */
     public Pace released(Reservation.Makes turns, long atMillis) {
-        return changed(turns, -1, atMillis);
+        long now = minuteOf(atMillis);
+        return changed(
+                turns.loads().stream().filter(turn -> turn.minute() > now).toList(), -1, atMillis);
     }
 
-    private Pace changed(Reservation.Makes turns, int sign, long atMillis) {
+    private Pace changed(List<MinuteLoad> turns, int sign, long atMillis) {
         long now = minuteOf(atMillis);
-        List<MinuteLoad> merged = new ArrayList<>(loads.size() + turns.loads().size());
+        List<MinuteLoad> merged = new ArrayList<>(loads.size() + turns.size());
         int own = 0;
         int other = 0;
-        while (own < loads.size() || other < turns.loads().size()) {
+        while (own < loads.size() || other < turns.size()) {
             long ownMinute = own < loads.size() ? loads.get(own).minute() : Long.MAX_VALUE;
             long otherMinute =
-                    other < turns.loads().size()
-                            ? turns.loads().get(other).minute()
+                    other < turns.size()
+                            ? turns.get(other).minute()
                             : Long.MAX_VALUE;
             long minute = Math.min(ownMinute, otherMinute);
             int makes = 0;
@@ -97,7 +102,7 @@ public record Pace(String campaign, String outlet, List<MinuteLoad> loads) imple
                 makes += loads.get(own++).makes();
             }
             if (otherMinute == minute) {
-                makes += sign * turns.loads().get(other++).makes();
+                makes += sign * turns.get(other++).makes();
             }
             if (makes > 0 && minute >= now) {
                 merged.add(new MinuteLoad(minute, makes));

@@ -33,7 +33,10 @@ final class PaceTest {
                 if (!taken.isEmpty() && random.nextInt(3) == 0) {
                     Reservation.Makes back = taken.remove(random.nextInt(taken.size()));
                     pace = pace.released(back, atMillis);
-                    back.loads().forEach(load -> add(table, load.minute(), -load.makes()));
+                    long running = Pace.minuteOf(atMillis);
+                    back.loads().stream()
+                            .filter(load -> load.minute() > running)
+                            .forEach(load -> add(table, load.minute(), -load.makes()));
                 } else {
                     int makes = random.nextInt(1, 9);
                     Optional<List<MinuteLoad>> expected = byHand(table, kitchen, makes, atMillis);
@@ -54,6 +57,24 @@ final class PaceTest {
                 assertSame(pace, table, atMillis);
             }
         }
+    }
+
+    /** An order is cancelled half a minute after its turn began: the cup may stand there. */
+    @Test
+    void aTurnThatHasBegunIsNotSoldAgain() {
+        Supply.Kitchen kitchen = new Supply.Kitchen(3, 2, 0);
+        Pace idle = Pace.idle("c", "o");
+        Reservation.Makes four = idle.firstTurns(kitchen, 4, START_MILLIS).orElseThrow();
+        long minute = Pace.minuteOf(START_MILLIS);
+        assertThat(four.loads())
+                .containsExactly(new MinuteLoad(minute, 3), new MinuteLoad(minute + 1, 1));
+        Pace busy = idle.reserved(four, START_MILLIS);
+        Pace cancelled = busy.released(four, START_MILLIS + MINUTE_MILLIS / 2);
+        assertThat(cancelled.loads()).containsExactly(new MinuteLoad(minute, 3));
+        assertThat(cancelled.firstTurns(kitchen, 1, START_MILLIS + MINUTE_MILLIS / 2))
+                .hasValueSatisfying(next ->
+                        assertThat(next.loads())
+                                .containsExactly(new MinuteLoad(minute + 1, 1)));
     }
 
     private static long waitMillis(Reservation.Makes found, long atMillis) {
