@@ -62,11 +62,14 @@ final class OrderRefusalTest {
     }
 
     private static Row wish(
-            String situation, OrderRefusal refusal, Function<OrderCase, VoucherWish> wish) {
+            String situation,
+            OrderRefusal refusal,
+            String field,
+            Function<OrderCase, VoucherWish> wish) {
         return row(
                 situation,
                 refusal,
-                "voucher",
+                field,
                 it -> OrderCase.ask("tea", wish.apply(it), "q", OrderCase.line("tea", 1)));
     }
 
@@ -220,10 +223,12 @@ final class OrderRefusalTest {
                     wish(
                             "with somebody else's voucher",
                             OrderRefusal.VOUCHER_UNKNOWN,
+                            "vouchers",
                             _ -> new VoucherWish.These(List.of(7L))),
                     wish(
                             "with a voucher that an order holds",
                             OrderRefusal.VOUCHER_NOT_USABLE,
+                            "vouchers",
                             it -> {
                                 it.placed(OrderCase.BEST);
                                 return new VoucherWish.These(List.of(it.card().id()));
@@ -231,10 +236,12 @@ final class OrderRefusalTest {
                     wish(
                             "with a voucher of a prize that one has not",
                             OrderRefusal.VOUCHER_NOT_USABLE,
+                            "voucher",
                             _ -> new VoucherWish.OfPrize("later")),
                     wish(
                             "with two vouchers",
                             OrderRefusal.TOO_MANY_VOUCHERS,
+                            "vouchers",
                             it -> new VoucherWish.These(List.of(it.card().id(), 7L))));
 
     private static final List<Row> ORDERS =

@@ -28,11 +28,11 @@ public final class QuoteDecider {
                     ? new Outcome.Quoted(answered.get(), true)
                     : refused(OrderRefusal.KEY_REUSED, "");
         }
-        CampaignTerms terms = campaign.terms();
         Outlet outlet = deciding.get(new EntityKey.OfOutlet(ask.campaign(), ask.outlet()));
         return switch (price(campaign, outlet, ask.lines(), deciding.atMillis())) {
             case Pricing.NotPriced(Outcome.OrderRefused why) -> why;
             case Pricing.Priced priced -> {
+                CampaignTerms terms = campaign.terms();
                 VoucherChoice choice =
                         new VoucherChoice(
                                 terms,
