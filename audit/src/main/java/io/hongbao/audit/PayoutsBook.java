@@ -13,6 +13,11 @@ final class PayoutsBook {
     final List<PayoutBook> payouts = new ArrayList<>(1);
     boolean hasRealName;
 
+    /** When what the day's limit held back is looked at again; {@link #NO_TIMER} for never. */
+    long timerAtMillis = NO_TIMER;
+
+    static final long NO_TIMER = Long.MAX_VALUE;
+
     Optional<PayoutBook> payout(String id) {
         return payouts.stream().filter(payout -> payout.id.equals(id)).findFirst();
     }

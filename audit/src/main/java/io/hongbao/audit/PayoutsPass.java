@@ -2,13 +2,16 @@ package io.hongbao.audit;
 
 import io.hongbao.core.Effect;
 import io.hongbao.core.EffectId;
+import io.hongbao.core.EntityKey;
 import io.hongbao.core.Entry;
 import io.hongbao.core.Event;
+import io.hongbao.core.Timer;
 import io.hongbao.core.UserId;
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.payout.Payout;
+import io.hongbao.core.payout.PayoutDecider;
 import io.hongbao.core.payout.PayoutState;
 import io.hongbao.core.payout.Payouts;
 import java.util.ArrayList;
@@ -66,7 +69,7 @@ final class PayoutsPass {
     }
 
     void read(Entry entry, Event.OfPayouts event, WalletBook wallet) {
-        PayoutsBook book = people.computeIfAbsent(event.user(), _ -> new PayoutsBook());
+        PayoutsBook book = book(event.user());
         switch (event) {
             case Event.PayoutAsked it -> {
                 violationIf(asked(entry, it, book, wallet), it, it.payout());
@@ -156,7 +159,8 @@ final class PayoutsPass {
             boolean counts =
                     old.campaign.equals(it.campaign())
                             && old.state != PayoutState.FAILED
-                            && rule.terms().dayAt(old.askedAtMillis) == today;
+                            && (rule.terms().dayAt(old.askedAtMillis) == today
+                                    || wasSentOn(old, rule, today));
             todayMinor += counts ? old.hold.spentMinor() : 0;
         }
         if (todayMinor > limits.perDayMinor()) {
@@ -182,7 +186,9 @@ final class PayoutsPass {
         String wrong =
                 payout.state != PayoutState.WAITING
                         ? "it was sent while it was " + payout.state
-                        : nameless ? "it was sent before the real name was set" : "";
+                        : nameless
+                                ? "it was sent before the real name was set"
+                                : rule.map(known -> overDay(entry, payout, book, known)).orElse("");
         payout.state = PayoutState.PAYING;
         payout.sentAtMillis = entry.atMillis();
         owed.add(
@@ -193,6 +199,31 @@ final class PayoutsPass {
                         rule.map(known -> known.terms().currency()).orElse(""),
                         payout.hold.spentMinor()));
         return wrong;
+    }
+
+    /** More than the day allows is sent together; what is sent alone may be more than that. */
+    private static String overDay(
+            Entry entry, PayoutsBook.PayoutBook payout, PayoutsBook book, Rules.Rule rule) {
+        long today = rule.terms().dayAt(entry.atMillis());
+        long sentMinor = 0;
+        for (PayoutsBook.PayoutBook other : book.payouts) {
+            boolean counts =
+                    other.campaign.equals(payout.campaign)
+                            && other.state != PayoutState.FAILED
+                            && wasSentOn(other, rule, today);
+            sentMinor += counts ? other.hold.spentMinor() : 0;
+        }
+        long allMinor = sentMinor + payout.hold.spentMinor();
+        return sentMinor > 0 && allMinor > rule.terms().payouts().perDayMinor()
+                ? allMinor
+                        + " was sent on one day, more than "
+                        + rule.terms().payouts().perDayMinor()
+                : "";
+    }
+
+    private static boolean wasSentOn(PayoutsBook.PayoutBook payout, Rules.Rule rule, long day) {
+        return payout.sentAtMillis != Payout.NOT_YET
+                && rule.terms().dayAt(payout.sentAtMillis) == day;
     }
 
     private String paid(Entry entry, Event.PayoutPaid it, PayoutsBook.PayoutBook payout) {
@@ -231,9 +262,14 @@ final class PayoutsPass {
                 rules.rule(entry.shard(), it.campaign())
                         .filter(rule -> rule.status() == CampaignStatus.KILLED)
                         .isPresent();
+        boolean cancelled =
+                entry.cause() instanceof Entry.ByRequest
+                        && (it.reason().equals(PayoutDecider.CANCELLED_BY_PERSON)
+                                || it.reason().equals(PayoutDecider.CANCELLED_BY_OPERATOR));
         boolean may =
                 switch (payout.state) {
-                    case WAITING -> killed;
+                    case WAITING ->
+                            it.reason().equals(PayoutDecider.KILLED) ? killed : cancelled;
                     case PAYING -> isAnswer(entry, effect(it, payout));
                     case PAID, FAILED -> false;
                 };
@@ -264,8 +300,26 @@ final class PayoutsPass {
         return new EffectId(event.user(), EffectId.Kind.PAY_OUT, payout.id, Payout.ONLY_ATTEMPT);
     }
 
+    /** Looks at what was decided; called before the events of the entry. */
+    void begin(Entry entry, WalletPass pass) {
+        if (entry.cause() instanceof Entry.ByTimer(Timer timer)
+                && timer.entity() instanceof EntityKey.OfPayouts(UserId user)
+                && pass.isOurs(user)) {
+            book(user).timerAtMillis = PayoutsBook.NO_TIMER;
+        }
+    }
+
+    private PayoutsBook book(UserId user) {
+        return people.computeIfAbsent(user, _ -> new PayoutsBook());
+    }
+
     /** Looks at what the entry asks for; called after its events. */
     void end(Entry entry, WalletPass pass) {
+        for (Timer timer : entry.timers()) {
+            if (timer.entity() instanceof EntityKey.OfPayouts(UserId user) && pass.isOurs(user)) {
+                book(user).timerAtMillis = timer.dueAtMillis();
+            }
+        }
         for (Effect effect : entry.effects()) {
             boolean ours =
                     effect.id().kind() == EffectId.Kind.PAY_OUT && pass.isOurs(effect.id().user());
@@ -290,13 +344,14 @@ final class PayoutsPass {
      * Looks at a person's payouts when all journals were read.
      *
      * @param settled whether the world outside had answered everything: then nothing is under way
-     *     but what waits for the real name
+     *     but what waits for the real name, or for the next day
      */
     void finish(UserId user, PayoutsBook book, boolean settled) {
         for (PayoutsBook.PayoutBook payout : book.payouts) {
             boolean hangs =
                     switch (payout.state) {
-                        case WAITING -> book.hasRealName;
+                        case WAITING ->
+                                book.hasRealName && book.timerAtMillis == PayoutsBook.NO_TIMER;
                         case PAYING -> settled;
                         case PAID, FAILED -> false;
                     };

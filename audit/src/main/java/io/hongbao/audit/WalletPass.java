@@ -61,6 +61,7 @@ final class WalletPass {
     void read(Entry entry) {
         findings.at(entry);
         orders.begin(entry, this);
+        payouts.begin(entry, this);
         if (entry.cause() instanceof Entry.ByEffect(EffectId id)
                 && id.kind() == EffectId.Kind.PAY_OUT
                 && isOurs(id.user())) {

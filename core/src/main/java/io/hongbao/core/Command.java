@@ -178,6 +178,13 @@ public sealed interface Command {
     record RequestPayout(UserId user, String campaign, long voucher, String key)
             implements OfWallet {}
 
+    /**
+     * Takes back a payout that waits.
+     *
+     * @param byOperator whether an operator does, rather than its person
+     */
+    record CancelPayout(UserId user, String payout, boolean byOperator) implements OfWallet {}
+
     /** Says whether a person's real name is confirmed. */
     record SetRealName(UserId user, boolean confirmed, Authority by) implements OfWallet {}
 

@@ -68,6 +68,7 @@ public final class Deciding implements State {
                     case Command.AdvanceOrder advance -> OrderDecider.advance(this, advance);
                     case Command.RefundOrder refund -> RefundDecider.refund(this, refund);
                     case Command.RequestPayout ask -> PayoutDecider.request(this, ask);
+                    case Command.CancelPayout cancel -> PayoutDecider.cancel(this, cancel);
                     case Command.SetRealName set -> PayoutDecider.setRealName(this, set);
                     case Command.ResolveEffect resolve -> resolve(resolve);
                     case Command.RunTimer run -> runTimer(run.timer());
@@ -91,10 +92,10 @@ public final class Deciding implements State {
             case EntityKey.OfCampaign campaign -> CampaignDecider.runTimer(this, campaign);
             case EntityKey.OfOrders orders ->
                     OrderDecider.runTimer(this, orders, timer.dueAtMillis());
+            case EntityKey.OfPayouts payouts -> PayoutDecider.runTimer(this, payouts);
             case EntityKey.OfTreasury _,
                     EntityKey.OfTill _,
                     EntityKey.OfLedger _,
-                    EntityKey.OfPayouts _,
                     EntityKey.OfOutlet _,
                     EntityKey.OfPace _,
                     EntityKey.OfSeats _,

@@ -28,87 +28,14 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Cash on its way to its holder, and every reason why it stays where it is. */
 final class PayoutTest {
-    private static final UserId EVE = new UserId(1, 1);
-    private static final long CASH_MINOR = 1_000;
-
-    private record Row(String situation, PayoutRefusal refusal, Function<Case, Outcome> last) {}
-
-    /** Eve, who claims CNY 10.00 of cash a day, and what can be done. */
-    private record Case(OneShard shard) {
-
-        static Case with(PayoutRules payouts) {
-            Rules rules = new Rules();
-            rules.content =
-                    new Prize.CashDeck(List.of(new Prize.CashDeck.Tier(CASH_MINOR, 10_000)));
-            rules.earnedBy = Set.of(EarnedBy.CLAIM_ONCE, EarnedBy.ORDER);
-            rules.validity = new Validity.Days(1);
-            rules.payouts = payouts;
-            return new Case(new OneShard().with(rules.terms()));
-        }
-
-        /** With the real name. */
-        static Case named() {
-            Case one = with(new PayoutRules(100, 1_500, 1_500, true));
-            one.name(true);
-            return one;
-        }
-
-        static Case nameless() {
-            return with(new PayoutRules(100, 1_500, 1_500, true));
-        }
-
-        long cash() {
-            return ((Outcome.Granted) shard.claim(Person.of(EVE), "", "k")).voucher().id();
-        }
-
-        Outcome ask(long voucher, String key) {
-            return shard.ask(new Command.RequestPayout(EVE, Rules.ID, voucher, key));
-        }
-
-        Payout asked(long voucher, String key) {
-            return ((Outcome.PaysOut) ask(voucher, key)).payout();
-        }
-
-        Outcome name(boolean confirmed) {
-            return shard.ask(new Command.SetRealName(EVE, confirmed, OneShard.ANN));
-        }
-
-        Outcome answer(Payout payout, Effect.Result result) {
-            return shard.ask(new Command.ResolveEffect(payout.effect(EVE), result));
-        }
-
-        Payout payout(String id) {
-            return payouts().payout(id).orElseThrow();
-        }
-
-        Payouts payouts() {
-            return shard.get(new EntityKey.OfPayouts(EVE));
-        }
-
-        Voucher voucher(long id) {
-            return shard.get(new EntityKey.OfWallet(EVE)).voucher(Rules.ID, id).orElseThrow();
-        }
-
-        long balanceMinor(Account account) {
-            return shard.get(new EntityKey.OfLedger(Rules.ID)).balanceMinor(account);
-        }
-
-        List<Effect> effects() {
-            return shard.journal().stream().flatMap(entry -> entry.effects().stream()).toList();
-        }
-
-        Case led(CampaignStatus to) {
-            shard.lead(to);
-            return this;
-        }
-    }
+    private record Row(String situation, PayoutRefusal refusal, Function<PayoutCase, Outcome> last) {}
 
     private static List<Row> rows() {
         return List.of(
                 new Row(
                         "a campaign that nobody knows",
                         PayoutRefusal.CAMPAIGN_UNKNOWN,
-                        one -> one.shard().ask(new Command.RequestPayout(EVE, "nobody", 1, "a"))),
+                        one -> one.shard().ask(new Command.RequestPayout(PayoutCase.EVE, "nobody", 1, "a"))),
                 new Row(
                         "killed",
                         PayoutRefusal.CAMPAIGN_KILLED,
@@ -131,7 +58,7 @@ final class PayoutTest {
                         "a card",
                         PayoutRefusal.VOUCHER_NOT_CASH,
                         _ -> {
-                            Case cards = new Case(new OneShard().with(new Rules().terms()));
+                            PayoutCase cards = new PayoutCase(new OneShard().with(new Rules().terms()));
                             return cards.ask(cards.cash(), "a");
                         }),
                 new Row(
@@ -154,14 +81,14 @@ final class PayoutTest {
                         "less than the least",
                         PayoutRefusal.PAYOUT_TOO_SMALL,
                         _ -> {
-                            Case one = Case.with(new PayoutRules(1_001, 5_000, 5_000, false));
+                            PayoutCase one = PayoutCase.with(new PayoutRules(1_001, 5_000, 5_000, false));
                             return one.ask(one.cash(), "a");
                         }),
                 new Row(
                         "more than the most",
                         PayoutRefusal.PAYOUT_TOO_LARGE,
                         _ -> {
-                            Case one = Case.with(new PayoutRules(1, 999, 5_000, false));
+                            PayoutCase one = PayoutCase.with(new PayoutRules(1, 999, 5_000, false));
                             return one.ask(one.cash(), "a");
                         }),
                 new Row(
@@ -173,6 +100,14 @@ final class PayoutTest {
                         PayoutRefusal.TOO_MANY_PAYOUTS_FAILED,
                         PayoutTest::afterFailures),
                 new Row(
+                        "cancel what was never asked for",
+                        PayoutRefusal.PAYOUT_UNKNOWN,
+                        one -> one.cancel("p-nobody", false)),
+                new Row(
+                        "cancel what the provider was asked for",
+                        PayoutRefusal.PAYOUT_NOT_CANCELLABLE,
+                        one -> one.cancel(one.asked(one.cash(), "a").id(), true)),
+                new Row(
                         "more payouts than are kept",
                         PayoutRefusal.PAYOUTS_FULL,
                         one -> {
@@ -182,7 +117,7 @@ final class PayoutTest {
                         }));
     }
 
-    private static Outcome afterFailures(Case one) {
+    private static Outcome afterFailures(PayoutCase one) {
         long cash = one.cash();
         for (int i = 0; i < Payouts.MAX_FAILED_PER_DAY; i++) {
             one.answer(one.asked(cash, "k" + i), new Effect.Refused("no such account"));
@@ -190,8 +125,8 @@ final class PayoutTest {
         return one.ask(cash, "one more");
     }
 
-    /** As if EVE had asked for so many payouts the day before, and all had failed. */
-    private static void keepFailed(Case one, int count) {
+    /** As if PayoutCase.EVE had asked for so many payouts the day before, and all had failed. */
+    private static void keepFailed(PayoutCase one, int count) {
         long yesterdayMillis = Rules.START_MILLIS - Rules.DAY_MILLIS;
         List<Payout> failed =
                 IntStream.range(0, count)
@@ -199,7 +134,7 @@ final class PayoutTest {
                                 new Payout(
                                         "p-" + i,
                                         Rules.ID,
-                                        new Order.Hold(1, "card", CASH_MINOR, 1),
+                                        new Order.Hold(1, "card", PayoutCase.CASH_MINOR, 1),
                                         "old" + i,
                                         PayoutState.FAILED,
                                         "no such account",
@@ -207,40 +142,13 @@ final class PayoutTest {
                                         yesterdayMillis,
                                         yesterdayMillis))
                         .toList();
-        one.shard().put(new EntityKey.OfPayouts(EVE), new Payouts(EVE, true, failed));
+        one.shard().put(new EntityKey.OfPayouts(PayoutCase.EVE), new Payouts(PayoutCase.EVE, true, failed));
     }
 
-    /** A second voucher on the same day: EVE may ask for 15.00, and has asked for 10.00. */
-    private static Outcome overTheDay(Case one) {
+    /** A second voucher on the same day: PayoutCase.EVE may ask for 15.00, and has asked for 10.00. */
+    private static Outcome overTheDay(PayoutCase one) {
         one.ask(one.cash(), "a");
-        return one.ask(second(one), "b");
-    }
-
-    /** Another envelope: the second prize of the second wave, with the first one's rules. */
-    private static long second(Case one) {
-        EntityKey.OfWallet key = new EntityKey.OfWallet(EVE);
-        Voucher first = one.shard().get(key).vouchers().getFirst();
-        Voucher copy =
-                new Voucher(
-                        4242,
-                        first.campaign(),
-                        first.wave(),
-                        first.prize(),
-                        first.earnedBy(),
-                        CASH_MINOR,
-                        CASH_MINOR,
-                        first.position() + 1,
-                        one.shard().nowMillis(),
-                        first.day(),
-                        0,
-                        VoucherState.Issued.INSTANCE,
-                        "other",
-                        "",
-                        List.of());
-        if (one.shard().get(key).voucher(Rules.ID, copy.id()).isEmpty()) {
-            one.shard().put(key, one.shard().get(key).with(copy));
-        }
-        return copy.id();
+        return one.ask(one.second(), "b");
     }
 
     @TestFactory
@@ -250,7 +158,7 @@ final class PayoutTest {
                         DynamicTest.dynamicTest(
                                 row.refusal() + ": " + row.situation(),
                                 () -> {
-                                    Case one = Case.named();
+                                    PayoutCase one = PayoutCase.named();
                                     assertThat(refusal(row.last().apply(one)))
                                             .isEqualTo(row.refusal());
                                     int entries = one.shard().journal().size();
@@ -273,7 +181,7 @@ final class PayoutTest {
 
     @Test
     void theDaysLimitSaysWhenToComeBack() {
-        Outcome refused = overTheDay(Case.named());
+        Outcome refused = overTheDay(PayoutCase.named());
         assertThat(refused)
                 .isEqualTo(
                         new Outcome.PayoutRefused(
@@ -283,7 +191,7 @@ final class PayoutTest {
 
     @Test
     void whoFailedTooOftenMayTryAgainTomorrow() {
-        Case one = Case.named();
+        PayoutCase one = PayoutCase.named();
         assertThat(afterFailures(one))
                 .isEqualTo(
                         new Outcome.PayoutRefused(
@@ -294,9 +202,9 @@ final class PayoutTest {
         assertThat(one.ask(cash, "x")).isInstanceOf(Outcome.PayoutRefused.class);
         one.shard()
                 .put(
-                        new EntityKey.OfWallet(EVE),
+                        new EntityKey.OfWallet(PayoutCase.EVE),
                         one.shard()
-                                .get(new EntityKey.OfWallet(EVE))
+                                .get(new EntityKey.OfWallet(PayoutCase.EVE))
                                 .replacing(
                                         one.voucher(cash)
                                                 .released(
@@ -308,14 +216,14 @@ final class PayoutTest {
 
     @Test
     void cashIsPaidOutAndItsVoucherSpent() {
-        Case one = Case.named();
+        PayoutCase one = PayoutCase.named();
         long cash = one.cash();
         Payout payout = one.asked(cash, "a");
         assertThat(payout.state()).isEqualTo(PayoutState.PAYING);
-        assertThat(payout.amountMinor()).isEqualTo(CASH_MINOR);
+        assertThat(payout.amountMinor()).isEqualTo(PayoutCase.CASH_MINOR);
         assertThat(one.effects())
-                .containsExactly(new Effect(payout.effect(EVE), Rules.ID, "", "CNY", CASH_MINOR));
-        assertThat(one.balanceMinor(Account.OUTSTANDING)).isEqualTo(CASH_MINOR);
+                .containsExactly(new Effect(payout.effect(PayoutCase.EVE), Rules.ID, "", "CNY", PayoutCase.CASH_MINOR));
+        assertThat(one.balanceMinor(Account.OUTSTANDING)).isEqualTo(PayoutCase.CASH_MINOR);
 
         assertThat(one.answer(payout, new Effect.Done("ref-1")))
                 .isInstanceOf(Outcome.PaysOut.class);
@@ -323,12 +231,12 @@ final class PayoutTest {
         assertThat(one.payout(payout.id()).note()).isEqualTo("ref-1");
         assertThat(one.voucher(cash).state()).isEqualTo(VoucherState.Redeemed.INSTANCE);
         assertThat(one.balanceMinor(Account.OUTSTANDING)).isZero();
-        assertThat(one.balanceMinor(Account.SPENT)).isEqualTo(CASH_MINOR);
+        assertThat(one.balanceMinor(Account.SPENT)).isEqualTo(PayoutCase.CASH_MINOR);
     }
 
     @Test
     void anAnswerThatComesTwiceOrOtherwiseChangesNothing() {
-        Case one = Case.named();
+        PayoutCase one = PayoutCase.named();
         Payout payout = one.asked(one.cash(), "a");
         one.answer(payout, new Effect.Done("ref-1"));
         int entries = one.shard().journal().size();
@@ -336,19 +244,19 @@ final class PayoutTest {
                 .isEqualTo(Outcome.Ignored.INSTANCE);
         assertThat(one.answer(payout, new Effect.Refused("no")))
                 .isEqualTo(Outcome.Ignored.INSTANCE);
-        EffectId another = new EffectId(EVE, EffectId.Kind.PAY_OUT, payout.id(), 2);
-        EffectId nobodys = new EffectId(EVE, EffectId.Kind.PAY_OUT, "pnobody-1", 1);
+        EffectId another = new EffectId(PayoutCase.EVE, EffectId.Kind.PAY_OUT, payout.id(), 2);
+        EffectId nobodys = new EffectId(PayoutCase.EVE, EffectId.Kind.PAY_OUT, "pnobody-1", 1);
         for (EffectId id : List.of(another, nobodys)) {
             assertThat(one.shard().ask(new Command.ResolveEffect(id, new Effect.Done(""))))
                     .isEqualTo(Outcome.Ignored.INSTANCE);
         }
         assertThat(one.shard().journal()).hasSize(entries);
-        assertThat(one.balanceMinor(Account.SPENT)).isEqualTo(CASH_MINOR);
+        assertThat(one.balanceMinor(Account.SPENT)).isEqualTo(PayoutCase.CASH_MINOR);
     }
 
     @Test
     void aRefusedPayoutGivesTheVoucherBackWithTheTimeItHad() {
-        Case one = Case.named();
+        PayoutCase one = PayoutCase.named();
         long cash = one.cash();
         Payout payout = one.asked(cash, "a");
         long later = Rules.START_MILLIS + 3 * Rules.DAY_MILLIS;
@@ -363,12 +271,12 @@ final class PayoutTest {
         Payout again = one.asked(cash, "b");
         assertThat(again.id()).isNotEqualTo(payout.id());
         one.answer(again, new Effect.Done("ref"));
-        assertThat(one.balanceMinor(Account.SPENT)).isEqualTo(CASH_MINOR);
+        assertThat(one.balanceMinor(Account.SPENT)).isEqualTo(PayoutCase.CASH_MINOR);
     }
 
     @Test
     void theSameRequestAgainGetsThePayoutAsItIs() {
-        Case one = Case.named();
+        PayoutCase one = PayoutCase.named();
         long cash = one.cash();
         Payout payout = one.asked(cash, "a");
         one.answer(payout, new Effect.Done("ref"));
@@ -379,7 +287,7 @@ final class PayoutTest {
 
     @Test
     void aPayoutWaitsForTheRealName() {
-        Case one = Case.nameless();
+        PayoutCase one = PayoutCase.nameless();
         long cash = one.cash();
         Payout payout = one.asked(cash, "a");
         assertThat(payout.state()).isEqualTo(PayoutState.WAITING);
@@ -394,7 +302,7 @@ final class PayoutTest {
         assertThat(one.name(true)).isEqualTo(new Outcome.RealNameKept(true));
         assertThat(one.payouts().hasRealName()).isTrue();
         assertThat(one.payout(payout.id()).state()).isEqualTo(PayoutState.PAYING);
-        assertThat(one.effects()).extracting(Effect::id).containsExactly(payout.effect(EVE));
+        assertThat(one.effects()).extracting(Effect::id).containsExactly(payout.effect(PayoutCase.EVE));
         int entries = one.shard().journal().size();
         one.name(true);
         assertThat(one.shard().journal()).hasSize(entries);
@@ -402,7 +310,7 @@ final class PayoutTest {
 
     @Test
     void aNameThatIsTakenBackHoldsWhatComesAfter() {
-        Case one = Case.named();
+        PayoutCase one = PayoutCase.named();
         Payout first = one.asked(one.cash(), "a");
         one.name(false);
         one.answer(first, new Effect.Refused("x"));
@@ -411,13 +319,13 @@ final class PayoutTest {
 
     @Test
     void aCampaignMayDoWithoutTheName() {
-        Case one = Case.with(new PayoutRules(1, 5_000, 5_000, false));
+        PayoutCase one = PayoutCase.with(new PayoutRules(1, 5_000, 5_000, false));
         assertThat(one.asked(one.cash(), "a").state()).isEqualTo(PayoutState.PAYING);
     }
 
     @Test
     void whatWaitedInAKilledCampaignFailsWhenTheNameComes() {
-        Case one = Case.nameless();
+        PayoutCase one = PayoutCase.nameless();
         long cash = one.cash();
         Payout payout = one.asked(cash, "a");
         one.led(CampaignStatus.KILLED).name(true);
@@ -430,15 +338,15 @@ final class PayoutTest {
 
     @Test
     void whatWasSentIsPaidWhateverBecomesOfTheCampaign() {
-        Case one = Case.named();
+        PayoutCase one = PayoutCase.named();
         Payout payout = one.asked(one.cash(), "a");
         one.led(CampaignStatus.KILLED).answer(payout, new Effect.Done("ref"));
-        assertThat(one.balanceMinor(Account.SPENT)).isEqualTo(CASH_MINOR);
+        assertThat(one.balanceMinor(Account.SPENT)).isEqualTo(PayoutCase.CASH_MINOR);
     }
 
     @Test
     void aClosedCampaignStillPaysOut() {
-        Case one = Case.named();
+        PayoutCase one = PayoutCase.named();
         long cash = one.cash();
         assertThat(one.led(CampaignStatus.CLOSED).asked(cash, "a").state())
                 .isEqualTo(PayoutState.PAYING);
@@ -446,14 +354,14 @@ final class PayoutTest {
 
     @Test
     void nobodyTakesAVoucherFromItsPayout() {
-        Case one = Case.named();
+        PayoutCase one = PayoutCase.named();
         long cash = one.cash();
         String id = one.asked(cash, "a").id();
         for (Command command :
                 List.of(
-                        new Command.VoidVoucher(EVE, Rules.ID, cash, OneShard.ANN),
-                        new Command.ReleaseVoucher(EVE, Rules.ID, cash, id),
-                        new Command.RedeemVoucher(EVE, Rules.ID, cash, id, 1))) {
+                        new Command.VoidVoucher(PayoutCase.EVE, Rules.ID, cash, OneShard.ANN),
+                        new Command.ReleaseVoucher(PayoutCase.EVE, Rules.ID, cash, id),
+                        new Command.RedeemVoucher(PayoutCase.EVE, Rules.ID, cash, id, 1))) {
             assertThat(one.shard().ask(command))
                     .isEqualTo(new Outcome.VoucherRefused(Outcome.VoucherRefusal.VOUCHER_HELD));
         }

@@ -118,6 +118,65 @@ class PayoutTest {
         untilEnded(pass).then().body("payouts[0].status", equalTo("paid"));
     }
 
+    private static Response cancel(String pass, String payout) {
+        return Api.as(pass).post(PATH + "/" + payout + "/cancel");
+    }
+
+    @Test
+    void whatWaitsCanBeTakenBackByItsPerson() {
+        String pass = Api.pass(Api.newPerson());
+        String voucher = Api.claim(pass, "c", "cash").path("envelope.id");
+        String payout = ask(pass, "k-1", voucher).path("id");
+        cancel(Api.pass(Api.newPerson()), payout)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("payout_unknown"));
+        for (int i = 0; i < 2; i++) {
+            cancel(pass, payout)
+                    .then()
+                    .statusCode(200)
+                    .body("id", equalTo(payout))
+                    .body("status", equalTo("failed"))
+                    .body("reason", equalTo("cancelled_by_person"))
+                    .body(
+                            "message",
+                            equalTo("This was cancelled. The cash is in your wallet again."));
+        }
+        Api.as(pass).get("/v1/wallet").then().body("cash.items[0].state", equalTo("issued"));
+        ask(pass, "k-2", voucher).then().statusCode(200).body("status", equalTo("waiting"));
+    }
+
+    @Test
+    void whatWaitsCanBeTakenBackByAnOperatorButNotWhatWasPaid() throws InterruptedException {
+        String person = Api.newPerson();
+        String pass = Api.pass(person);
+        String voucher = Api.claim(pass, "c", "cash").path("envelope.id");
+        String payout = ask(pass, "k-1", voucher).path("id");
+        String path = "/v1/admin/people/" + person + "/payouts/" + payout + "/cancel";
+        String reason = "{\"reason\":\"they asked us to\"}";
+        Api.as(Api.newKey("finance-" + person, "finance"))
+                .contentType("application/json")
+                .body(reason)
+                .post(path)
+                .then()
+                .statusCode(403);
+        Api.operator()
+                .contentType("application/json")
+                .body(reason)
+                .post(path)
+                .then()
+                .statusCode(200)
+                .body("reason", equalTo("cancelled_by_operator"));
+        name(Api.rootKey(), person, true).then().statusCode(200);
+        String paid = ask(pass, "k-2", voucher).path("id");
+        untilEnded(pass).then().body("payouts[0].status", equalTo("paid"));
+        cancel(pass, paid)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("payout_not_cancellable"))
+                .body("field", equalTo("payout"));
+    }
+
     @Test
     void aCardIsNoCash() {
         String pass = Api.pass(Api.newPerson());

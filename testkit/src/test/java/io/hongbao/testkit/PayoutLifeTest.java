@@ -23,6 +23,7 @@ import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Validity;
 import io.hongbao.core.order.Order;
 import io.hongbao.core.payout.Payout;
+import io.hongbao.core.payout.PayoutDecider;
 import io.hongbao.core.payout.PayoutRefusal;
 import io.hongbao.core.payout.PayoutState;
 import io.hongbao.core.payout.Payouts;
@@ -113,7 +114,8 @@ final class PayoutLifeTest {
                                 new Command.ClaimEnvelope(
                                         Person.of(user), terms.id(), "", "c" + counter++));
                 case 6, 7, 8, 9, 10, 11, 12 -> request(user);
-                case 13, 14 -> submit(new Command.SetRealName(user, random.nextInt(4) > 0, ANN));
+                case 13 -> submit(new Command.SetRealName(user, random.nextInt(4) > 0, ANN));
+                case 14 -> cancel(user);
                 case 15 -> lead(CampaignStatus.KILLED);
                 case 16 -> lead(CampaignStatus.RUNNING);
                 default -> clock.advance(random.nextLong(5 * 3_600_000L));
@@ -135,6 +137,18 @@ final class PayoutLifeTest {
                             refusals.merge(refused.refusal(), 1, Integer::sum);
                         }
                     });
+        }
+
+        private void cancel(UserId user) {
+            List<Payout> payouts =
+                    host.read(user.shard(host.shards()), new EntityKey.OfPayouts(user)).payouts();
+            if (!payouts.isEmpty()) {
+                submit(
+                        new Command.CancelPayout(
+                                user,
+                                payouts.get(random.nextInt(payouts.size())).id(),
+                                random.nextBoolean()));
+            }
         }
 
         private void lead(CampaignStatus to) {
@@ -254,9 +268,14 @@ final class PayoutLifeTest {
 
     private static <E extends Event> Damaged changed(
             String what, Class<E> kind, UnaryOperator<E> change, String found) {
+        return changed(what, kind, _ -> true, change, found);
+    }
+
+    private static <E extends Event> Damaged changed(
+            String what, Class<E> kind, Predicate<E> which, UnaryOperator<E> change, String found) {
         return new Damaged(
                 what,
-                kind::isInstance,
+                event -> kind.isInstance(event) && which.test(kind.cast(event)),
                 events ->
                         events.stream()
                                 .<Event>map(event ->
@@ -273,6 +292,14 @@ final class PayoutLifeTest {
                 dropped(Event.PayoutSent.class, "nothing that happened asks for it"),
                 dropped(Event.PayoutPaid.class, "spent it without being completed here"),
                 dropped(Event.PayoutFailed.class, "did not end here"),
+                changed(
+                        "a payout fails that nobody took back",
+                        Event.PayoutFailed.class,
+                        it -> PayoutDecider.CANCELLED_BY_PERSON.equals(it.reason()),
+                        it ->
+                                new Event.PayoutFailed(
+                                        it.user(), it.campaign(), it.payout(), "because"),
+                        "and nothing says why"),
                 dropped(Event.RealNameSet.class, "before the real name was set"),
                 new Damaged(
                         "a payout is paid and its voucher kept",

@@ -26,6 +26,12 @@ public final class PayoutDecider {
     /** The reason that a payout failed for when its campaign was killed while it waited. */
     public static final String KILLED = "campaign_killed";
 
+    /** The same when its person cancelled it while it waited. */
+    public static final String CANCELLED_BY_PERSON = "cancelled_by_person";
+
+    /** The same when an operator did. */
+    public static final String CANCELLED_BY_OPERATOR = "cancelled_by_operator";
+
     /** Asks for the cash of a voucher. Again, it answers with the payout as it is now. */
     public static Outcome request(Deciding deciding, Command.RequestPayout ask) {
         Payouts payouts = deciding.get(new EntityKey.OfPayouts(ask.user()));
@@ -69,7 +75,7 @@ public final class PayoutDecider {
             return Optional.of(refused(PayoutRefusal.PAYOUT_TOO_LARGE));
         }
         long today = terms.dayAt(deciding.atMillis());
-        if (voucher.remainingMinor() > rules.perDayMinor() - askedMinor(payouts, terms, today)) {
+        if (voucher.remainingMinor() > rules.perDayMinor() - dayMinor(payouts, terms, today)) {
             return Optional.of(
                     new Outcome.PayoutRefused(
                             PayoutRefusal.PAYOUT_DAY_LIMIT_REACHED, terms.dayEndMillis(today)));
@@ -91,15 +97,24 @@ public final class PayoutDecider {
         };
     }
 
-    /** What a person has asked for on a day, in minor units. What failed does not count. */
-    private static long askedMinor(Payouts payouts, CampaignTerms terms, long day) {
+    /**
+     * What a person has asked for on a day, and what was sent then that had waited, in minor units.
+     * What failed does not count.
+     */
+    private static long dayMinor(Payouts payouts, CampaignTerms terms, long day) {
         return payouts.payouts().stream()
                 .filter(one ->
                         one.campaign().equals(terms.id())
                                 && one.state() != PayoutState.FAILED
-                                && terms.dayAt(one.askedAtMillis()) == day)
+                                && (terms.dayAt(one.askedAtMillis()) == day
+                                        || isSentOn(one, terms, day)))
                 .mapToLong(Payout::amountMinor)
                 .sum();
+    }
+
+    private static boolean isSentOn(Payout payout, CampaignTerms terms, long day) {
+        return payout.sentAtMillis() != Payout.NOT_YET
+                && terms.dayAt(payout.sentAtMillis()) == day;
     }
 
     /** How many payouts that were asked for on a day have failed. */
@@ -146,33 +161,96 @@ public final class PayoutDecider {
     }
 
     /**
-     * Somebody says whether a person's real name is confirmed. When it is, everything that waited
-     * for it is sent, also when it was confirmed before; what waited in a campaign that was killed
-     * meanwhile fails, and can be asked for again when the campaign goes on.
+     * Somebody says whether a person's real name is confirmed. When it is, what waited for it is
+     * sent, also when it was confirmed before, as far as the day's limit goes: the rest waits for
+     * the next day. What waited in a campaign that was killed meanwhile fails, and can be asked for
+     * again when the campaign goes on.
      */
     public static Outcome setRealName(Deciding deciding, Command.SetRealName set) {
-        EntityKey.OfPayouts key = new EntityKey.OfPayouts(set.user());
-        Payouts payouts = deciding.get(key);
+        Payouts payouts = deciding.get(new EntityKey.OfPayouts(set.user()));
         if (payouts.hasRealName() != set.confirmed()) {
             deciding.happened(new Event.RealNameSet(set.user(), set.confirmed(), set.by()));
         }
         if (set.confirmed()) {
-            for (Payout payout : payouts.payouts()) {
-                if (payout.state() == PayoutState.WAITING) {
-                    sendOrFail(deciding, set.user(), payout);
-                }
-            }
+            release(deciding, set.user());
         }
         return new Outcome.RealNameKept(set.confirmed());
     }
 
-    private static void sendOrFail(Deciding deciding, UserId user, Payout payout) {
-        Campaign campaign = deciding.get(new EntityKey.OfCampaign(payout.campaign()));
-        if (campaign.status().allowsRedemption()) {
-            send(deciding, user, payout, campaign.terms());
-        } else {
-            fail(deciding, user, payout, KILLED);
+    /** A day has begun: what the last one's limit held back is sent, if the name still stands. */
+    public static Outcome runTimer(Deciding deciding, EntityKey.OfPayouts key) {
+        if (deciding.get(key).hasRealName()) {
+            release(deciding, key.user());
         }
+        return Outcome.Handled.INSTANCE;
+    }
+
+    private static void release(Deciding deciding, UserId user) {
+        EntityKey.OfPayouts key = new EntityKey.OfPayouts(user);
+        for (Payout payout : deciding.get(key).payouts()) {
+            if (payout.state() != PayoutState.WAITING) {
+                continue;
+            }
+            Campaign campaign = deciding.get(new EntityKey.OfCampaign(payout.campaign()));
+            CampaignTerms terms = campaign.terms();
+            long today = terms.dayAt(deciding.atMillis());
+            if (!campaign.status().allowsRedemption()) {
+                fail(deciding, user, payout, KILLED);
+            } else if (fits(deciding.get(key), payout, terms, today)) {
+                send(deciding, user, payout, terms);
+            } else {
+                deciding.wake(key, terms.dayEndMillis(today));
+            }
+        }
+    }
+
+    /**
+     * Whether a payout may be sent on a day beside what was sent then. One alone always may: the
+     * limit may have been lowered since it was asked for.
+     */
+    private static boolean fits(Payouts payouts, Payout payout, CampaignTerms terms, long day) {
+        long sentMinor =
+                payouts.payouts().stream()
+                        .filter(one ->
+                                one.campaign().equals(terms.id())
+                                        && one.state() != PayoutState.FAILED
+                                        && isSentOn(one, terms, day))
+                        .mapToLong(Payout::amountMinor)
+                        .sum();
+        return sentMinor == 0 || payout.amountMinor() <= terms.payouts().perDayMinor() - sentMinor;
+    }
+
+    /** Takes back what waits, whatever the campaign's status. A cancelled payout stays so. */
+    public static Outcome cancel(Deciding deciding, Command.CancelPayout command) {
+        Optional<Payout> found =
+                deciding.get(new EntityKey.OfPayouts(command.user())).payout(command.payout());
+        if (found.isEmpty()) {
+            return refused(PayoutRefusal.PAYOUT_UNKNOWN);
+        }
+        Payout payout = found.get();
+        return switch (payout.state()) {
+            case WAITING -> {
+                fail(
+                        deciding,
+                        command.user(),
+                        payout,
+                        command.byOperator() ? CANCELLED_BY_OPERATOR : CANCELLED_BY_PERSON);
+                yield new Outcome.PaysOut(payout(deciding, command.user(), payout.id()), false);
+            }
+            case FAILED ->
+                    isCancelled(payout)
+                            ? new Outcome.PaysOut(payout, true)
+                            : refused(PayoutRefusal.PAYOUT_NOT_CANCELLABLE);
+            case PAYING, PAID -> refused(PayoutRefusal.PAYOUT_NOT_CANCELLABLE);
+        };
+    }
+
+    /** Whether somebody took it back, rather than that the provider refused it. */
+    public static boolean isCancelled(Payout payout) {
+        return payout.state() == PayoutState.FAILED
+                && payout.sentAtMillis() == Payout.NOT_YET
+                && (payout.note().equals(CANCELLED_BY_PERSON)
+                        || payout.note().equals(CANCELLED_BY_OPERATOR));
     }
 
     /**

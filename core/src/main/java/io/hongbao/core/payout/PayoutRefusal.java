@@ -15,5 +15,8 @@ public enum PayoutRefusal {
     PAYOUT_DAY_LIMIT_REACHED,
     /** So much of what the person asked for today failed that they may try no more. */
     TOO_MANY_PAYOUTS_FAILED,
-    PAYOUTS_FULL
+    PAYOUTS_FULL,
+    PAYOUT_UNKNOWN,
+    /** The provider was asked already, or it has ended. */
+    PAYOUT_NOT_CANCELLABLE
 }

@@ -1,13 +1,18 @@
 package io.hongbao.server.admin;
 
+import io.hongbao.core.Command;
 import io.hongbao.core.UserId;
 import io.hongbao.embedded.EmbeddedHost;
+import io.hongbao.server.campaign.Campaigns;
+import io.hongbao.server.payout.PayoutCard;
 import io.hongbao.server.payout.PayoutCards;
 import io.hongbao.server.problem.Language;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -18,6 +23,8 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,14 +42,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AdminPayouts {
 
     private static final Set<Role> LOOKING = Set.of(Role.OPERATOR, Role.FINANCE);
+    private static final Set<Role> CANCELLING = Set.of(Role.OPERATOR);
 
     private final Desk desk;
     private final EmbeddedHost host;
+    private final Campaigns campaigns;
     private final PayoutCards cards;
 
-    AdminPayouts(Desk desk, EmbeddedHost host, PayoutCards cards) {
+    AdminPayouts(Desk desk, EmbeddedHost host, Campaigns campaigns, PayoutCards cards) {
         this.desk = desk;
         this.host = host;
+        this.campaigns = campaigns;
         this.cards = cards;
     }
 
@@ -61,6 +71,47 @@ public class AdminPayouts {
                         Desk.Done.with(
                                 cards.of(
                                         pseudonym,
+                                        Language.of(request.getHeader("Accept-Language")))));
+    }
+
+    @POST
+    @Path("/{payout}/cancel")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Parameter(ref = "IdempotencyKey")
+    @Operation(
+            operationId = "cancelPayoutOfPerson",
+            summary = "Takes back a payout that waits",
+            description = "Its cash is free again. What the provider was asked for is not called back.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = Bodies.Reason.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = PayoutCard.class)))
+    @APIResponse(responseCode = "404", description = "payout_unknown", ref = "Problem")
+    @APIResponse(responseCode = "409", description = "payout_not_cancellable", ref = "Problem")
+    public Response cancel(
+            @Context HttpServerRequest request,
+            @PathParam("user") String user,
+            @PathParam("payout") String payout,
+            byte[] body) {
+        desk.look(request);
+        String reason = Bodies.reason(body);
+        UserId pseudonym = pseudonym(user);
+        return desk.write(
+                request,
+                body,
+                CANCELLING,
+                new Desk.Act("payout.cancel", payout + " of " + pseudonym, reason),
+                _ ->
+                        Desk.Done.with(
+                                cards.answer(
+                                        "",
+                                        campaigns
+                                                .submit(
+                                                        new Command.CancelPayout(
+                                                                pseudonym, payout, true))
+                                                .join(),
                                         Language.of(request.getHeader("Accept-Language")))));
     }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Cash on its way to its holder.
  *
  * @param endedAt when it was paid or failed
- * @param reason why it failed, in the provider's words
+ * @param reason why it failed, in the provider's words, or {@code cancelled_by_person}, {@code
+ *     cancelled_by_operator}, {@code campaign_killed}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PayoutCard(

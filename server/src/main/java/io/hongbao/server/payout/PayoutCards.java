@@ -4,6 +4,7 @@ import io.hongbao.core.EntityKey;
 import io.hongbao.core.Outcome;
 import io.hongbao.core.UserId;
 import io.hongbao.core.payout.Payout;
+import io.hongbao.core.payout.PayoutDecider;
 import io.hongbao.core.payout.PayoutRefusal;
 import io.hongbao.core.payout.PayoutState;
 import io.hongbao.core.payout.Payouts;
@@ -62,7 +63,8 @@ public class PayoutCards {
                 payout.amountMinor(),
                 campaign.map(view -> view.terms().currency()).orElse(""),
                 status,
-                Messages.ofPayout(status, language),
+                Messages.ofPayout(
+                        PayoutDecider.isCancelled(payout) ? "cancelled" : status, language),
                 Rfc3339.of(payout.askedAtMillis(), zone),
                 payout.state().isEnded() ? Rfc3339.of(payout.endedAtMillis(), zone) : null,
                 payout.state() == PayoutState.FAILED ? payout.note() : null);
@@ -71,9 +73,10 @@ public class PayoutCards {
     /**
      * The answer to an outcome.
      *
+     * @param campaign in whose time zone a time to come back is told
      * @throws ProblemException when nothing was done
      */
-    PayoutCard answer(String campaign, Outcome outcome, Language language) {
+    public PayoutCard answer(String campaign, Outcome outcome, Language language) {
         return switch (outcome) {
             case Outcome.PaysOut pays -> card(pays.payout(), language);
             case Outcome.PayoutRefused refused -> throw refused(campaign, refused);
@@ -112,6 +115,8 @@ public class PayoutCards {
             case PAYOUT_DAY_LIMIT_REACHED -> ProblemCode.PAYOUT_DAY_LIMIT_REACHED;
             case TOO_MANY_PAYOUTS_FAILED -> ProblemCode.TOO_MANY_PAYOUTS_FAILED;
             case PAYOUTS_FULL -> ProblemCode.PAYOUTS_FULL;
+            case PAYOUT_UNKNOWN -> ProblemCode.PAYOUT_UNKNOWN;
+            case PAYOUT_NOT_CANCELLABLE -> ProblemCode.PAYOUT_NOT_CANCELLABLE;
         };
     }
 
@@ -130,6 +135,7 @@ public class PayoutCards {
                     TOO_MANY_PAYOUTS_FAILED,
                     PAYOUTS_FULL ->
                     "";
+            case PAYOUT_UNKNOWN, PAYOUT_NOT_CANCELLABLE -> "payout";
         };
     }
 }

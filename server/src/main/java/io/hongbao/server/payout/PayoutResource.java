@@ -15,6 +15,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -103,6 +104,25 @@ public class PayoutResource {
                                 new Command.RequestPayout(
                                         pass.user(), pass.campaign(), voucher, key))
                         .join();
+        return StrictJson.write(cards.answer(pass.campaign(), outcome, language(request)));
+    }
+
+    @POST
+    @Path("/{payout}/cancel")
+    @Operation(
+            operationId = "cancelPayout",
+            summary = "Takes back a payout that waits",
+            description = "Its cash is free again. Said again, it is answered the same.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = PayoutCard.class)))
+    @APIResponse(responseCode = "404", description = "payout_unknown", ref = "Problem")
+    @APIResponse(responseCode = "409", description = "payout_not_cancellable", ref = "Problem")
+    public byte[] cancel(
+            @Context HttpServerRequest request, @PathParam("payout") String payout) {
+        Pass pass = pass(request);
+        Outcome outcome =
+                campaigns.submit(new Command.CancelPayout(pass.user(), payout, false)).join();
         return StrictJson.write(cards.answer(pass.campaign(), outcome, language(request)));
     }
 
