@@ -29,7 +29,7 @@ public final class ResultDecider {
         EffectId effect = command.effect();
         OrderRef ref = new OrderRef(effect.user(), effect.subject());
         Optional<Order> found = deciding.get(new EntityKey.OfOrders(ref.user())).order(ref.order());
-        if (found.isEmpty()) {
+        if (found.isEmpty() || isNeverAsked(effect)) {
             return Outcome.Ignored.INSTANCE;
         }
         Order order = found.get();
@@ -47,15 +47,17 @@ public final class ResultDecider {
         return mayBePending(order, effect) ? Outcome.Handled.INSTANCE : Outcome.Ignored.INSTANCE;
     }
 
+    /** Only refunds are asked more than once for one order. */
+    private static boolean isNeverAsked(EffectId effect) {
+        return effect.kind() != EffectId.Kind.REFUND && effect.attempt() != 1;
+    }
+
     /**
      * Whether an effect whose answer changes nothing may still be asked: what its answer would have
      * ended was ended otherwise, and nothing has overtaken it. A refused refund stays pending: the
      * money is owed until the provider gives it back.
      */
     private static boolean mayBePending(Order order, EffectId effect) {
-        if (effect.attempt() != 1) {
-            return false;
-        }
         return switch (effect.kind()) {
             case STOP_CHARGE ->
                     order.stage(OrderState.STOPPING).isPresent() && !order.payment().isUnresolved();
