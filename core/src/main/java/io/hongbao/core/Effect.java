@@ -31,10 +31,17 @@ public record Effect(
      * It was refused for good.
      *
      * @param reason in the other side's words, 0-200 characters
+     * @param reference what the other side calls what it did instead, 0-100 characters: of a charge
+     *     that can't be stopped any more, the charge; else empty
      */
-    public record Refused(String reason) implements Result {
+    public record Refused(String reason, String reference) implements Result {
         public Refused {
             Require.inRange(reason.length(), 0, 200, "reason length");
+            Require.inRange(reference.length(), 0, 100, "reference length");
+        }
+
+        public Refused(String reason) {
+            this(reason, "");
         }
     }
 }

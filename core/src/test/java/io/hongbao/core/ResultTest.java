@@ -41,6 +41,29 @@ final class ResultTest {
         ignoresOtherAttempts(EffectId.Kind.STOP_CHARGE, OrderState.STOPPING);
     }
 
+    private void stopRefused(Effect.Refused refused) {
+        it.placed(OrderCase.NONE);
+        it.cancel(OrderEnd.CANCELLED_BY_PERSON);
+        it.resolve(EffectId.Kind.STOP_CHARGE, 1, refused);
+        assertThat(it.order().state()).isEqualTo(OrderState.CANCELLED);
+    }
+
+    /** Accounting looks for payments by their reference: words must not get there. */
+    @Test
+    void theReasonOfARefusedStopIsNotThePaymentsReference() {
+        stopRefused(new Effect.Refused("we had taken it already"));
+        assertThat(it.order().payment())
+                .isEqualTo(new Payment(Payment.State.CAPTURED, "", 2_000));
+        assertThat(it.asked(EffectId.Kind.REFUND)).hasSize(1);
+    }
+
+    @Test
+    void aRefusedStopNamesThePayment() {
+        stopRefused(new Effect.Refused("we had taken it already", "p-7"));
+        assertThat(it.order().payment())
+                .isEqualTo(new Payment(Payment.State.CAPTURED, "p-7", 2_000));
+    }
+
     @Test
     void aSendThatWasNeverAskedIsIgnored() {
         it.placed(OrderCase.NONE);

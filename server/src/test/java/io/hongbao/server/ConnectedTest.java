@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import io.hongbao.core.Command;
 import io.hongbao.core.EffectId;
+import io.hongbao.core.EntityKey;
 import io.hongbao.core.UserId;
 import io.hongbao.core.order.Order;
 import io.hongbao.core.order.OrderEnd;
@@ -302,6 +304,43 @@ class ConnectedTest {
                 .statusCode(200);
         awaitState(user, order, result.equals("done") ? OrderState.ACCEPTED : OrderState.REJECTED);
         Shop.await("it is gone", () -> !deadLetters().contains(id));
+    }
+
+    private static boolean isAsked(EffectId id) {
+        return payments().received().stream()
+                .anyMatch(received -> received.body().contains(id.toString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p-55", ""})
+    void aStopThatCameTooLateIsResolvedWithThePaymentsReference(String reference) {
+        payments().behave(answering(202, ""));
+        UserId user = newUser();
+        Order order = Shop.order(host, user);
+        Shop.await("the charge is asked for", () -> isAsked(charge(user, order)));
+        payments().behave(answering(422, ""));
+        Shop.ask(
+                host,
+                new Command.CancelOrder(user, order.id(), OrderEnd.CANCELLED_BY_PERSON));
+        String id = new EffectId(user, EffectId.Kind.STOP_CHARGE, order.id(), 1).toString();
+        Shop.await("it is given up", () -> deadLetters().contains(id));
+        payments().behave(answering(200, DONE));
+        String named = reference.isEmpty() ? "" : "\"reference\":\"" + reference + "\",";
+        act(
+                        Api.rootKey(),
+                        id,
+                        "resolve",
+                        "{\"result\":\"refused\"," + named + "\"reason\":\"taken, they say\"}")
+                .then()
+                .statusCode(200);
+        awaitState(user, order, OrderState.CANCELLED);
+        assertThat(
+                        host.read(user.shard(host.shards()), new EntityKey.OfOrders(user))
+                                .order(order.id())
+                                .orElseThrow()
+                                .payment()
+                                .reference())
+                .isEqualTo(reference);
     }
 
     @Test

@@ -113,7 +113,7 @@ public final class FakeWorld {
         course.stopped = true;
         EffectId charge = new EffectId(id.user(), EffectId.Kind.CHARGE, id.subject(), id.attempt());
         if (course.taken) {
-            answer(id, new Effect.Refused("taken-" + id.subject()), soon(), false);
+            answer(id, new Effect.Refused("it was taken", "taken-" + id.subject()), soon(), false);
         } else {
             answer(id, done(id), soon(), random.nextInt(8) == 0);
         }

@@ -224,7 +224,7 @@ public abstract class OrderContract extends HostContract {
         Order order = placed(1, quote, OrderState.PAYING);
         clock.advance(terms.orders().paymentMillis());
         awaited(1, order.id(), OrderState.STOPPING);
-        answer(1, order, EffectId.Kind.STOP_CHARGE, 1, new Effect.Refused("taken"));
+        answer(1, order, EffectId.Kind.STOP_CHARGE, 1, new Effect.Refused("it was", "taken"));
         Order ended = awaited(1, order.id(), OrderState.CANCELLED);
         assertThat(ended.end()).isEqualTo(OrderEnd.PAYMENT_TIMED_OUT);
         assertThat(ended.payment())

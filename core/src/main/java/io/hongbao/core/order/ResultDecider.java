@@ -126,12 +126,8 @@ public final class ResultDecider {
                 Ending.endStopped(deciding, ref);
                 yield true;
             }
-            case Effect.Refused(String reference) ->
-                    captured(
-                            deciding,
-                            ref,
-                            order,
-                            reference.length() > 100 ? reference.substring(0, 100) : reference);
+            case Effect.Refused(String _, String reference) ->
+                    captured(deciding, ref, order, reference);
         };
     }
 

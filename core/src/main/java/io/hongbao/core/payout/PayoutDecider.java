@@ -279,7 +279,7 @@ public final class PayoutDecider {
                                 reference,
                                 payout.amountMinor()));
             }
-            case Effect.Refused(String reason) -> fail(deciding, user, payout, reason);
+            case Effect.Refused(String reason, String _) -> fail(deciding, user, payout, reason);
         }
         return new Outcome.PaysOut(payout(deciding, user, payout.id()), false);
     }

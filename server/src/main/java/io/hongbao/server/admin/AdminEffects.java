@@ -81,7 +81,8 @@ public class AdminEffects {
             @Nullable @Schema(description = "done or refused") String result,
             @Nullable
                     @Schema(
-                            description = "For done: what the other side calls it",
+                            description =
+                                    "For done, and for stop_charge refused: what the other side calls it",
                             maxLength = Answer.MAX_REFERENCE_LENGTH)
                     String reference,
             @Nullable
@@ -183,15 +184,16 @@ public class AdminEffects {
 
     private static Effect.Result result(
             String effect, String word, @Nullable String reference, String reason) {
+        String named =
+                reference == null
+                        ? ""
+                        : Bodies.required(reference, "reference", Answer.MAX_REFERENCE_LENGTH);
         if (word.equals("done")) {
-            return new Effect.Done(
-                    reference == null
-                            ? ""
-                            : Bodies.required(reference, "reference", Answer.MAX_REFERENCE_LENGTH));
+            return new Effect.Done(named);
         }
         boolean owed = effect.startsWith("refund.");
         if (word.equals("refused") && !owed) {
-            return new Effect.Refused(reason);
+            return new Effect.Refused(reason, effect.startsWith("stop_charge.") ? named : "");
         }
         throw ProblemException.of(
                 ProblemCode.JSON_FIELD_INVALID,

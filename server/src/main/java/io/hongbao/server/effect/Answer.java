@@ -24,10 +24,17 @@ public sealed interface Answer {
      * It was refused for good.
      *
      * @param reason in the other side's words; cut to {@link #MAX_REASON_LENGTH}
+     * @param reference what the other side calls a charge that it can't stop any more, else empty;
+     *     cut to {@link #MAX_REFERENCE_LENGTH}
      */
-    record Refused(String reason) implements Answer {
+    record Refused(String reason, String reference) implements Answer {
         public Refused {
             reason = cut(reason, MAX_REASON_LENGTH);
+            reference = cut(reference, MAX_REFERENCE_LENGTH);
+        }
+
+        public Refused(String reason) {
+            this(reason, "");
         }
     }
 

@@ -283,19 +283,19 @@ public final class Dispatcher {
         }
         switch (answer) {
             case Answer.Done(String reference) -> settle(item, new Effect.Done(reference));
-            case Answer.Refused(String reason) -> refused(item, reason, nowMillis);
+            case Answer.Refused refused -> refused(item, refused, nowMillis);
             case Answer.Later _ -> later(item, nowMillis);
             case Answer.Failed failed -> failed(item, failed, nowMillis);
         }
     }
 
     /** A refund is owed: when it is refused somebody has to see to it. */
-    private void refused(Item item, String reason, long nowMillis) {
+    private void refused(Item item, Answer.Refused refused, long nowMillis) {
         if (item.id().kind() == EffectId.Kind.REFUND) {
-            item.failed("refused: " + reason);
+            item.failed("refused: " + refused.reason());
             giveUp(item, nowMillis);
         } else {
-            settle(item, new Effect.Refused(reason));
+            settle(item, new Effect.Refused(refused.reason(), refused.reference()));
         }
     }
 

@@ -32,7 +32,7 @@ public final class HostAnswers implements LateAnswers {
     @Override
     public boolean resolve(EffectId effect, Effect.Result result, Consumer<Outcome> reply) {
         if (effect.kind() == EffectId.Kind.REFUND
-                && result instanceof Effect.Refused(String reason)) {
+                && result instanceof Effect.Refused(String reason, String _)) {
             inbox.add(new EffectInbox.GivenUp(effect, "refused: " + reason));
             reply.accept(Outcome.Ignored.INSTANCE);
             return true;

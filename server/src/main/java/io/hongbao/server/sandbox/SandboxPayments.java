@@ -77,7 +77,7 @@ public final class SandboxPayments implements PaymentProvider, PayoutProvider {
         delayed.remove(charge);
         Effect.Result result =
                 taken.containsKey(charge)
-                        ? new Effect.Refused(reference(charge))
+                        ? new Effect.Refused("it was taken", reference(charge))
                         : new Effect.Done("");
         answer(id, result, reply);
     }
@@ -112,7 +112,8 @@ public final class SandboxPayments implements PaymentProvider, PayoutProvider {
         reply.accept(
                 switch (result) {
                     case Effect.Done(String reference) -> new Answer.Done(reference);
-                    case Effect.Refused(String reason) -> new Answer.Refused(reason);
+                    case Effect.Refused(String reason, String reference) ->
+                            new Answer.Refused(reason, reference);
                 });
         if (twice) {
             timer.add(new Repeated(dueMillis, id, result));

@@ -17,20 +17,15 @@ final class AnswerBody {
 
     private AnswerBody() {}
 
-    /**
-     * The answer.
-     *
-     * @param refusedByReference whether a refusal's reference says more than its reason, as when a
-     *     charge can't be stopped
-     */
-    static Answer read(int status, byte[] body, boolean refusedByReference) {
+    /** The answer. */
+    static Answer read(int status, byte[] body) {
         Optional<JsonNode> json = json(body);
         String word = json.map(node -> node.path("status").asText("")).orElse("");
         if (status == 200 && word.equals("done")) {
             return new Answer.Done(text(json.get(), "reference"));
         }
         if ((status == 200 || isClientError(status)) && word.equals("refused")) {
-            return new Answer.Refused(reason(json.get(), refusedByReference));
+            return new Answer.Refused(reason(json.get()), text(json.get(), "reference"));
         }
         if (status == 202 || (status == 200 && word.equals("later"))) {
             return Answer.Later.INSTANCE;
@@ -59,11 +54,7 @@ final class AnswerBody {
         return status >= 400 && status < 500;
     }
 
-    private static String reason(JsonNode json, boolean refusedByReference) {
-        String reference = text(json, "reference");
-        if (refusedByReference && !reference.isEmpty()) {
-            return reference;
-        }
+    private static String reason(JsonNode json) {
         String reason = text(json, "reason");
         return reason.isEmpty() ? "no reason given" : reason;
     }

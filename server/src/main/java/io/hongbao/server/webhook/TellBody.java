@@ -75,7 +75,7 @@ record TellBody(
         }
         return switch (word) {
             case "done" -> new Came(new Effect.Done(checkedReference()));
-            case "refused" -> new Came(new Effect.Refused(whyRefused(about)));
+            case "refused" -> new Came(refused(about));
             default -> throw invalid("status", "status must be done or refused");
         };
     }
@@ -83,7 +83,7 @@ record TellBody(
     private Said saidOfOrder(String word, EffectId about) {
         return switch (word) {
             case "accepted" -> new Came(new Effect.Done(checkedReference()));
-            case "refused" -> new Came(new Effect.Refused(whyRefused(about)));
+            case "refused" -> new Came(refused(about));
             case "making" -> new Advanced(OrderState.MAKING);
             case "ready" -> new Advanced(OrderState.READY);
             case "completed" -> new Advanced(OrderState.COMPLETED);
@@ -95,11 +95,11 @@ record TellBody(
         };
     }
 
-    private String whyRefused(EffectId about) {
-        if (about.kind() == EffectId.Kind.STOP_CHARGE && !text(reference).isEmpty()) {
-            return checkedReference();
-        }
-        return checked("reason", reason, Answer.MAX_REASON_LENGTH);
+    /** Only a charge that can't be stopped has a name beside the reason. */
+    private Effect.Refused refused(EffectId about) {
+        return new Effect.Refused(
+                checked("reason", reason, Answer.MAX_REASON_LENGTH),
+                about.kind() == EffectId.Kind.STOP_CHARGE ? checkedReference() : "");
     }
 
     private String checkedReference() {

@@ -67,7 +67,6 @@ public final class WebhookClient implements AutoCloseable {
                                 Signature.header(keys, machineMillis.getAsLong() / 1000, body))
                         .POST(BodyPublishers.ofByteArray(body))
                         .build();
-        boolean refusedByReference = id.kind() == EffectId.Kind.STOP_CHARGE;
         CompletableFuture<HttpResponse<byte[]>> exchange =
                 http.sendAsync(
                         request,
@@ -79,10 +78,7 @@ public final class WebhookClient implements AutoCloseable {
                         .whenComplete((response, failure) -> {
                             if (failure == null) {
                                 reply.accept(
-                                        AnswerBody.read(
-                                                response.statusCode(),
-                                                response.body(),
-                                                refusedByReference));
+                                        AnswerBody.read(response.statusCode(), response.body()));
                             } else {
                                 exchange.cancel(true);
                                 reply.accept(new Answer.Failed(reason(failure), true));

@@ -384,13 +384,13 @@ class DispatcherTest {
             stopping(1);
             journaled(effect(1, STOP_CHARGE));
             assertThat(out.getFirst().id().kind()).isEqualTo(STOP_CHARGE);
-            answer(new Answer.Refused("p-1"));
+            answer(new Answer.Refused("it was taken", "p-1"));
             settled();
             assertThat(dispatcher.pendingCount()).isZero();
             assertThat(dispatcher.deadLetterCount()).isZero();
         }
         assertThat(host.commands())
-                .containsOnly(resolve(1, STOP_CHARGE, new Effect.Refused("p-1")));
+                .containsOnly(resolve(1, STOP_CHARGE, new Effect.Refused("it was taken", "p-1")));
     }
 
     @Test

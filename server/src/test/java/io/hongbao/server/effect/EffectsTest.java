@@ -140,7 +140,7 @@ class EffectsTest {
                 one ->
                         switch (one.effect().id().kind()) {
                             case CHARGE -> Answer.Later.INSTANCE;
-                            case STOP_CHARGE -> new Answer.Refused("took-it");
+                            case STOP_CHARGE -> new Answer.Refused("it was taken", "took-it");
                             default -> new Answer.Done("gave-back");
                         };
         try (Server server = new Server(tookIt)) {

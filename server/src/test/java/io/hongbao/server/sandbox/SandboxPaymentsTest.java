@@ -127,7 +127,7 @@ class SandboxPaymentsTest {
     @Test
     void aChargeThatWasTakenCannotBeStopped() {
         charge(1);
-        assertThat(stop(1)).isEqualTo(new Answer.Refused("sandbox-o-1-1"));
+        assertThat(stop(1)).isEqualTo(new Answer.Refused("it was taken", "sandbox-o-1-1"));
         assertThat(stop(2)).as("never heard of").isEqualTo(new Answer.Done(""));
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AnswerBodyTest {
 
     private static Answer read(int status, String body) {
-        return AnswerBody.read(status, body.getBytes(UTF_8), false);
+        return AnswerBody.read(status, body.getBytes(UTF_8));
     }
 
     @ParameterizedTest
@@ -20,9 +20,9 @@ class AnswerBodyTest {
             value = {
                 "200 | {\"status\":\"done\",\"reference\":\"p-1\"} | Done[reference=p-1]",
                 "200 | {\"status\":\"done\",\"more\":[1]} | Done[reference=]",
-                "200 | {\"status\":\"refused\",\"reason\":\"no money\"} | Refused[reason=no money]",
-                "409 | {\"status\":\"refused\",\"reason\":\"x\"} | Refused[reason=x]",
-                "422 | {\"status\":\"refused\"} | Refused[reason=no reason given]",
+                "200 | {\"status\":\"refused\",\"reason\":\"no money\"} | Refused[reason=no money, reference=]",
+                "409 | {\"status\":\"refused\",\"reason\":\"x\"} | Refused[reason=x, reference=]",
+                "422 | {\"status\":\"refused\"} | Refused[reason=no reason given, reference=]",
                 "202 | '' | Later[]",
                 "202 | {\"status\":\"done\"} | Later[]",
                 "200 | {\"status\":\"later\"} | Later[]"
@@ -56,12 +56,16 @@ class AnswerBodyTest {
     }
 
     @Test
-    void aChargeThatCannotBeStoppedIsRefusedByItsReference() {
-        byte[] body =
-                "{\"status\":\"refused\",\"reference\":\"p-9\",\"reason\":\"taken\"}"
-                        .getBytes(UTF_8);
-        assertThat(AnswerBody.read(409, body, true)).isEqualTo(new Answer.Refused("p-9"));
-        assertThat(AnswerBody.read(409, body, false)).isEqualTo(new Answer.Refused("taken"));
+    void aChargeThatCannotBeStoppedHasReasonAndReference() {
+        assertThat(
+                        read(
+                                409,
+                                "{\"status\":\"refused\",\"reference\":\"p-9\",\"reason\":\"taken\"}"))
+                .isEqualTo(new Answer.Refused("taken", "p-9"));
+        assertThat(read(409, "{\"status\":\"refused\",\"reference\":\"p-9\"}"))
+                .isEqualTo(new Answer.Refused("no reason given", "p-9"));
+        assertThat(read(409, "{\"status\":\"refused\",\"reason\":\"taken\"}"))
+                .isEqualTo(new Answer.Refused("taken", ""));
     }
 
     @Test

@@ -176,7 +176,7 @@ class WebhookClientTest {
             CompletableFuture<Answer> answer = new CompletableFuture<>();
             new SignedPayments(client).stop(effect(1, STOP_CHARGE), answer::complete);
             assertThat(answer.orTimeout(20, TimeUnit.SECONDS).join())
-                    .isEqualTo(new Answer.Refused("p-7"));
+                    .isEqualTo(new Answer.Refused("taken", "p-7"));
         }
     }
 }
