@@ -1,5 +1,6 @@
 package io.hongbao.campaignfile;
 
+import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Validity;
 import io.hongbao.core.campaign.Wave;
@@ -173,6 +174,66 @@ final class CrossChecks {
                                 + major(promised - budget.amountMinor())
                                 + " more",
                         "raise the budget, or lower a count or an amount");
+    }
+
+    /** Notes cash that could never be paid out. */
+    void checkPayouts(PayoutRules rules) {
+        for (PrizeReader.Located located : prizes) {
+            switch (located.prize().content()) {
+                case Prize.Card _ -> {
+                    // Nobody is paid a card.
+                }
+                case Prize.CashDeck deck -> {
+                    for (int i = 0; i < deck.tiers().size(); i++) {
+                        long amountMinor = deck.tiers().get(i).amountMinor();
+                        checkPayable(
+                                tierAmount(located, i),
+                                new PayoutRules.Range(amountMinor, amountMinor),
+                                rules,
+                                "must not be");
+                    }
+                }
+                case Prize.LuckySplit split ->
+                        checkPayable(
+                                located.fields().at("luckySplit"),
+                                PayoutRules.cashOf(split).orElseThrow(),
+                                rules,
+                                "must not have an envelope that may hold");
+            }
+        }
+    }
+
+    private void checkPayable(
+            Spot spot, PayoutRules.Range cash, PayoutRules rules, String mustNot) {
+        if (cash.leastMinor() < rules.smallestMinor()) {
+            spot.refuse(
+                    mustNot
+                            + " "
+                            + major(cash.leastMinor())
+                            + ": the least that is paid out at once is "
+                            + major(rules.smallestMinor()),
+                    "lower smallest in payouts, or raise this");
+        }
+        if (cash.mostMinor() > rules.largestMinor()) {
+            spot.refuse(
+                    mustNot
+                            + " "
+                            + major(cash.mostMinor())
+                            + ": the most that is paid out at once is "
+                            + major(rules.largestMinor()),
+                    "raise largest in payouts, or lower this");
+        }
+    }
+
+    /** Where the amount of a tier stands, which was read before. */
+    private static Spot tierAmount(PrizeReader.Located located, int index) {
+        return located.fields()
+                .at("cashDeck")
+                .fields("tiers")
+                .flatMap(deck -> deck.at("tiers").items(1, 100))
+                .flatMap(tiers -> tiers.get(index).fields("amount", "count"))
+                .orElseThrow()
+                .at("amount");
     }
 
     private String part(Prize prize) {

@@ -84,6 +84,7 @@ final class TermsReader {
         Caps caps = fields.or("caps", Caps.NONE, TermsReader::caps);
         OrderRules orders =
                 fields.or("orders", OrderRules.STANDARD, value -> OrdersReader.read(value, digits));
+        int problemsBefore = fields.spot().problems().count();
         PayoutRules payouts =
                 fields.or(
                         "payouts",
@@ -98,11 +99,15 @@ final class TermsReader {
         List<Spot> waveItems = items(fields, "waves", "waves: [{id: wave1, ...}]");
         List<PrizeReader.Located> prizes =
                 Common.all(prizeItems, "prize", new PrizeReader(digits)::read);
+        boolean soFarSound = fields.spot().problems().count() == problemsBefore;
         List<LocatedWave> waves = Common.all(waveItems, "wave", item -> wave(item, caps.perWave()));
         CrossChecks checks = new CrossChecks(digits, prizeItems, waveItems, prizes, waves);
         checks.check();
         window.ifPresent(checks::checkInside);
         budget.ifPresent(checks::checkPays);
+        if (soFarSound && currency.isPresent()) {
+            checks.checkPayouts(payouts);
+        }
         boolean whole = frame.isPresent() && currency.isPresent() && budget.isPresent();
         if (!whole || window.isEmpty() || !fields.spot().problems().isEmpty()) {
             return Optional.empty();

@@ -26,8 +26,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CampaignFileTest {
 
@@ -43,6 +46,41 @@ class CampaignFileTest {
 
     private static long at(String time) {
         return Instant.parse(time).toEpochMilli();
+    }
+
+    /** Cash that could be granted, but never paid out, is found whatever limit it breaks. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "smallest: 1|cashDeck: {tiers: [{amount: 1, count: 1}, {amount: 0.99, count: 1}]}"
+                        + "|:21:56 prizes[p].cashDeck.tiers[1].amount: must not be 0.99: the least that is paid out at once is 1.00; lower smallest in payouts, or raise this",
+                "largest: 9|cashDeck: {tiers: [{amount: 9, count: 1}, {amount: 9.01, count: 1}]}"
+                        + "|:21:56 prizes[p].cashDeck.tiers[1].amount: must not be 9.01: the most that is paid out at once is 9.00; raise largest in payouts, or lower this",
+                "smallest: 1|luckySplit: {total: 100, count: 10, minimum: 0.99}"
+                        + "|:21:17 prizes[p].luckySplit: must not have an envelope that may hold 0.99: the least that is paid out at once is 1.00; lower smallest in payouts, or raise this",
+                "largest: 90.99|luckySplit: {total: 100, count: 10, minimum: 1}"
+                        + "|:21:17 prizes[p].luckySplit: must not have an envelope that may hold 91.00: the most that is paid out at once is 90.99; raise largest in payouts, or lower this",
+                "{smallest: 1, largest: 91}|luckySplit: {total: 100, count: 10, minimum: 1}|",
+                "{smallest: 1, largest: 9}|cashDeck: {tiers: [{amount: 9, count: 1}, {amount: 1, count: 1}]}|",
+                "largest: 9|card: {amount: 25, count: 1}|",
+            })
+    void cashThatCanNeverBePaidOutIsRefused(
+            String payouts, String content, @Nullable String problem) {
+        String rules = payouts.startsWith("{") ? payouts : "{" + payouts + "}";
+        CampaignFile result =
+                CampaignFile.read(
+                        "f",
+                        Example.WITH_CONTENT
+                                .replace("currency: CNY", "currency: CNY\npayouts: " + rules)
+                                .replace("CONTENT", content));
+        if (problem == null) {
+            assertThat(result).isInstanceOf(CampaignFile.Valid.class);
+            return;
+        }
+        assertThat(((CampaignFile.Invalid) result).problems())
+                .extracting(Object::toString)
+                .containsExactly("f" + problem);
     }
 
     /** The documentation's example has every field there is; this is what becomes of each. */

@@ -1,6 +1,8 @@
 package io.hongbao.core.campaign;
 
 import io.hongbao.core.Require;
+import java.util.LongSummaryStatistics;
+import java.util.Optional;
 
 /**
  * How the cash of a campaign is paid out to people. Amounts in minor units.
@@ -17,6 +19,34 @@ public record PayoutRules(
 
     /** From 0.01 to 5,000.00 at once, 10,000.00 a day, with the real name, in CNY. */
     public static final PayoutRules STANDARD = new PayoutRules(1, 500_000, 1_000_000, true);
+
+    /**
+     * The cash that one envelope may hold, in minor units.
+     *
+     * @param leastMinor the least
+     * @param mostMinor the most; of a lucky split, all that is not others' minimums
+     */
+    public record Range(long leastMinor, long mostMinor) {}
+
+    /** What an envelope of cash may hold; empty for cards, which nobody is paid. */
+    public static Optional<Range> cashOf(Prize.Content content) {
+        return switch (content) {
+            case Prize.Card _ -> Optional.empty();
+            case Prize.CashDeck deck -> {
+                LongSummaryStatistics amounts =
+                        deck.tiers().stream()
+                                .mapToLong(Prize.CashDeck.Tier::amountMinor)
+                                .summaryStatistics();
+                yield Optional.of(new Range(amounts.getMin(), amounts.getMax()));
+            }
+            case Prize.LuckySplit split ->
+                    Optional.of(
+                            new Range(
+                                    split.minimumMinor(),
+                                    split.totalMinor()
+                                            - (split.count() - 1) * split.minimumMinor()));
+        };
+    }
 
     public PayoutRules {
         Require.inRange(smallestMinor, 1, largestMinor, "smallest payout in minor units");

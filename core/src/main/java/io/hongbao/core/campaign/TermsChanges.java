@@ -29,6 +29,7 @@ public final class TermsChanges {
     private static final String PROMISED = "people have been promised it";
     private static final String IN_TILLS = "parts of it lie in the tills already";
     private static final String RELABELLED = "changes only what people read";
+    private static final String ASKED_FROM_NOW_ON = "counts for what is asked for from now on";
     private static final String FROM_NOW_ON = "counts for what is granted from now on";
 
     private final CampaignTerms inForce;
@@ -164,26 +165,38 @@ public final class TermsChanges {
     }
 
     private void comparePayouts(PayoutRules before, PayoutRules after) {
-        comparePayouts(
+        List<PayoutRules.Range> cash =
+                inForce.prizes().stream()
+                        .flatMap(prize -> PayoutRules.cashOf(prize.content()).stream())
+                        .toList();
+        compareLimit(
                 "smallest",
-                amount(inForce, before.smallestMinor()),
-                amount(applied, after.smallestMinor()));
-        comparePayouts(
+                before.smallestMinor(),
+                after.smallestMinor(),
+                cash.stream().allMatch(one -> one.leastMinor() >= after.smallestMinor()));
+        compareLimit(
                 "largest",
-                amount(inForce, before.largestMinor()),
-                amount(applied, after.largestMinor()));
-        comparePayouts(
-                "perPersonPerDay",
-                amount(inForce, before.perDayMinor()),
-                amount(applied, after.perDayMinor()));
-        comparePayouts(
-                "realName",
+                before.largestMinor(),
+                after.largestMinor(),
+                cash.stream().allMatch(one -> one.mostMinor() <= after.largestMinor()));
+        compareLimit("perPersonPerDay", before.perDayMinor(), after.perDayMinor(), true);
+        safe(
+                "payouts.realName",
                 before.needsRealName() ? "required" : "optional",
-                after.needsRealName() ? "required" : "optional");
+                after.needsRealName() ? "required" : "optional",
+                ASKED_FROM_NOW_ON);
     }
 
-    private void comparePayouts(String field, String before, String after) {
-        safe("payouts." + field, before, after, "counts for what is asked for from now on");
+    /** What has been granted must stay payable, but wrong rules may be made less wrong. */
+    private void compareLimit(String field, long before, long after, boolean paysAll) {
+        boolean widens = field.equals("smallest") ? after < before : after > before;
+        boolean safe = paysAll || widens;
+        compare(
+                "payouts." + field,
+                amount(inForce, before),
+                amount(applied, after),
+                safe ? Effect.SAFE : Effect.UNSAFE,
+                safe ? ASKED_FROM_NOW_ON : "people have cash that could not be paid out any more");
     }
 
     private void compareOrders(String field, int before, int after) {

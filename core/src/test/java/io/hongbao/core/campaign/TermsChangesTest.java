@@ -217,7 +217,7 @@ class TermsChangesTest {
     static Stream<Case> payouts() {
         return Stream.of(
                         new String[] {"smallest", "0.01", "0.30"},
-                        new String[] {"largest", "5000.00", "200.00"},
+                        new String[] {"largest", "5000.00", "2888.00"},
                         new String[] {"perPersonPerDay", "10000.00", "20000.00"},
                         new String[] {"realName", "required", "optional"})
                 .map(change ->
@@ -230,11 +230,32 @@ class TermsChangesTest {
                                 with().payouts(payouts(change[0])).done()));
     }
 
+    /** The deck has cash from 0.88 to 2,888.00. */
+    static Stream<Case> payoutsThatLeaveCashUnpaid() {
+        return Stream.of(
+                unpaid("smallest", "0.01", "0.89", new PayoutRules(89, 500_000, 1_000_000, true)),
+                unpaid(
+                        "largest",
+                        "5000.00",
+                        "2887.99",
+                        new PayoutRules(1, 288_799, 1_000_000, true)));
+    }
+
+    private static Case unpaid(String field, String from, String to, PayoutRules rules) {
+        return differs(
+                "payouts." + field,
+                from,
+                to,
+                UNSAFE,
+                "people have cash that could not be paid out any more",
+                with().payouts(rules).done());
+    }
+
     private static PayoutRules payouts(String changed) {
         PayoutRules standard = PayoutRules.STANDARD;
         return new PayoutRules(
                 changed.equals("smallest") ? 30 : standard.smallestMinor(),
-                changed.equals("largest") ? 20_000 : standard.largestMinor(),
+                changed.equals("largest") ? 288_800 : standard.largestMinor(),
                 changed.equals("perPersonPerDay") ? 2_000_000 : standard.perDayMinor(),
                 !changed.equals("realName"));
     }
@@ -367,7 +388,7 @@ class TermsChangesTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"campaign", "orders", "payouts", "waves"})
+    @MethodSource({"campaign", "orders", "payouts", "payoutsThatLeaveCashUnpaid", "waves"})
     void everyDifferenceComesOutOnceWithItsEffectAndReason(Case one) {
         assertThat(TermsChanges.between(TERMS, one.applied())).containsExactly(one.expected());
     }
