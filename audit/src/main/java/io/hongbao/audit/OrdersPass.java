@@ -249,8 +249,8 @@ final class OrdersPass {
         return rules.rule(entry.shard(), it.campaign())
                 .map(Rules.Rule::terms)
                 .map(terms ->
-                        book.rejected(atMillis ->
-                                terms.dayAt(atMillis) == terms.dayAt(entry.atMillis())))
+                        book.rejected(
+                                atMillis -> terms.dayAt(atMillis) == terms.dayAt(entry.atMillis())))
                 .filter(rejected -> rejected >= Orders.MAX_REJECTED_PER_DAY)
                 .map(rejected -> "it was placed after " + rejected + " were rejected that day")
                 .orElse("");

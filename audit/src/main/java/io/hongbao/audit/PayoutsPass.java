@@ -268,8 +268,7 @@ final class PayoutsPass {
                                 || it.reason().equals(PayoutDecider.CANCELLED_BY_OPERATOR));
         boolean may =
                 switch (payout.state) {
-                    case WAITING ->
-                            it.reason().equals(PayoutDecider.KILLED) ? killed : cancelled;
+                    case WAITING -> it.reason().equals(PayoutDecider.KILLED) ? killed : cancelled;
                     case PAYING -> isAnswer(entry, effect(it, payout));
                     case PAID, FAILED -> false;
                 };

@@ -184,7 +184,8 @@ final class EffectsCommand {
         @Option(
                 names = "--reference",
                 paramLabel = "TEXT",
-                description = "For done, and for a stop that was refused: what the other side calls it.")
+                description =
+                        "For done, and for a stop that was refused: what the other side calls it.")
         private String reference = "";
 
         Resolve(Terminal terminal) {

@@ -16,10 +16,8 @@ final class ForfeitTest {
     private static final long EVENING_MILLIS = Rules.START_MILLIS + 20 * Rules.HOUR_MILLIS;
 
     private final OrderCase it =
-            OrderCase.with(
-                    rules ->
-                            rules.content =
-                                    new Prize.Card(10, 2_500, List.of(), 0, Prize.Rest.FORFEIT));
+            OrderCase.with(rules ->
+                    rules.content = new Prize.Card(10, 2_500, List.of(), 0, Prize.Rest.FORFEIT));
 
     /** A cup of tea of 20.00 that the card has paid; its rest of 5.00 is gone. */
     private Order first() {
@@ -43,10 +41,7 @@ final class ForfeitTest {
                 OrderCase.place(
                         it.quote(
                                 OrderCase.ask(
-                                        "tea",
-                                        OrderCase.BEST,
-                                        key,
-                                        OrderCase.line("night", 1)))));
+                                        "tea", OrderCase.BEST, key, OrderCase.line("night", 1)))));
         it.done(EffectId.Kind.SEND_ORDER);
         assertThat(it.order().state()).isEqualTo(OrderState.ACCEPTED);
     }

@@ -21,8 +21,7 @@ record PayoutCase(OneShard shard) {
 
     private static Rules rules(PayoutRules payouts) {
         Rules rules = new Rules();
-        rules.content =
-                new Prize.CashDeck(List.of(new Prize.CashDeck.Tier(CASH_MINOR, 10_000)));
+        rules.content = new Prize.CashDeck(List.of(new Prize.CashDeck.Tier(CASH_MINOR, 10_000)));
         rules.earnedBy = Set.of(EarnedBy.CLAIM_ONCE, EarnedBy.ORDER);
         rules.validity = new Validity.Days(1);
         rules.payouts = payouts;

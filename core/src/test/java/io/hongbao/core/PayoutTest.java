@@ -3,10 +3,7 @@ package io.hongbao.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hongbao.core.campaign.CampaignStatus;
-import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.PayoutRules;
-import io.hongbao.core.campaign.Prize;
-import io.hongbao.core.campaign.Validity;
 import io.hongbao.core.ledger.Account;
 import io.hongbao.core.order.Order;
 import io.hongbao.core.payout.Payout;
@@ -14,11 +11,9 @@ import io.hongbao.core.payout.PayoutDecider;
 import io.hongbao.core.payout.PayoutRefusal;
 import io.hongbao.core.payout.PayoutState;
 import io.hongbao.core.payout.Payouts;
-import io.hongbao.core.wallet.Voucher;
 import io.hongbao.core.wallet.VoucherState;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,14 +23,19 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Cash on its way to its holder, and every reason why it stays where it is. */
 final class PayoutTest {
-    private record Row(String situation, PayoutRefusal refusal, Function<PayoutCase, Outcome> last) {}
+    private record Row(
+            String situation, PayoutRefusal refusal, Function<PayoutCase, Outcome> last) {}
 
     private static List<Row> rows() {
         return List.of(
                 new Row(
                         "a campaign that nobody knows",
                         PayoutRefusal.CAMPAIGN_UNKNOWN,
-                        one -> one.shard().ask(new Command.RequestPayout(PayoutCase.EVE, "nobody", 1, "a"))),
+                        one ->
+                                one.shard()
+                                        .ask(
+                                                new Command.RequestPayout(
+                                                        PayoutCase.EVE, "nobody", 1, "a"))),
                 new Row(
                         "killed",
                         PayoutRefusal.CAMPAIGN_KILLED,
@@ -58,7 +58,8 @@ final class PayoutTest {
                         "a card",
                         PayoutRefusal.VOUCHER_NOT_CASH,
                         _ -> {
-                            PayoutCase cards = new PayoutCase(new OneShard().with(new Rules().terms()));
+                            PayoutCase cards =
+                                    new PayoutCase(new OneShard().with(new Rules().terms()));
                             return cards.ask(cards.cash(), "a");
                         }),
                 new Row(
@@ -81,7 +82,8 @@ final class PayoutTest {
                         "less than the least",
                         PayoutRefusal.PAYOUT_TOO_SMALL,
                         _ -> {
-                            PayoutCase one = PayoutCase.with(new PayoutRules(1_001, 5_000, 5_000, false));
+                            PayoutCase one =
+                                    PayoutCase.with(new PayoutRules(1_001, 5_000, 5_000, false));
                             return one.ask(one.cash(), "a");
                         }),
                 new Row(
@@ -142,10 +144,15 @@ final class PayoutTest {
                                         yesterdayMillis,
                                         yesterdayMillis))
                         .toList();
-        one.shard().put(new EntityKey.OfPayouts(PayoutCase.EVE), new Payouts(PayoutCase.EVE, true, failed));
+        one.shard()
+                .put(
+                        new EntityKey.OfPayouts(PayoutCase.EVE),
+                        new Payouts(PayoutCase.EVE, true, failed));
     }
 
-    /** A second voucher on the same day: PayoutCase.EVE may ask for 15.00, and has asked for 10.00. */
+    /**
+     * A second voucher on the same day: PayoutCase.EVE may ask for 15.00, and has asked for 10.00.
+     */
     private static Outcome overTheDay(PayoutCase one) {
         one.ask(one.cash(), "a");
         return one.ask(one.second(), "b");
@@ -222,7 +229,13 @@ final class PayoutTest {
         assertThat(payout.state()).isEqualTo(PayoutState.PAYING);
         assertThat(payout.amountMinor()).isEqualTo(PayoutCase.CASH_MINOR);
         assertThat(one.effects())
-                .containsExactly(new Effect(payout.effect(PayoutCase.EVE), Rules.ID, "", "CNY", PayoutCase.CASH_MINOR));
+                .containsExactly(
+                        new Effect(
+                                payout.effect(PayoutCase.EVE),
+                                Rules.ID,
+                                "",
+                                "CNY",
+                                PayoutCase.CASH_MINOR));
         assertThat(one.balanceMinor(Account.OUTSTANDING)).isEqualTo(PayoutCase.CASH_MINOR);
 
         assertThat(one.answer(payout, new Effect.Done("ref-1")))
@@ -302,7 +315,9 @@ final class PayoutTest {
         assertThat(one.name(true)).isEqualTo(new Outcome.RealNameKept(true));
         assertThat(one.payouts().hasRealName()).isTrue();
         assertThat(one.payout(payout.id()).state()).isEqualTo(PayoutState.PAYING);
-        assertThat(one.effects()).extracting(Effect::id).containsExactly(payout.effect(PayoutCase.EVE));
+        assertThat(one.effects())
+                .extracting(Effect::id)
+                .containsExactly(payout.effect(PayoutCase.EVE));
         int entries = one.shard().journal().size();
         one.name(true);
         assertThat(one.shard().journal()).hasSize(entries);

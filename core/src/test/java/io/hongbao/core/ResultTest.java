@@ -52,8 +52,7 @@ final class ResultTest {
     @Test
     void theReasonOfARefusedStopIsNotThePaymentsReference() {
         stopRefused(new Effect.Refused("we had taken it already"));
-        assertThat(it.order().payment())
-                .isEqualTo(new Payment(Payment.State.CAPTURED, "", 2_000));
+        assertThat(it.order().payment()).isEqualTo(new Payment(Payment.State.CAPTURED, "", 2_000));
         assertThat(it.asked(EffectId.Kind.REFUND)).hasSize(1);
     }
 

@@ -167,7 +167,9 @@ final class Bustle {
             provided.add(line);
         }
         boolean done = effect.id().kind() == EffectId.Kind.REFUND || !refused;
-        town.resolve(effect, done ? new Effect.Done(reference) : new Effect.Refused(reference, reference));
+        town.resolve(
+                effect,
+                done ? new Effect.Done(reference) : new Effect.Refused(reference, reference));
         if (effect.id().kind() == EffectId.Kind.CHARGE) {
             // What the provider has said of a charge holds: it does not answer a stop otherwise.
             town.pending()

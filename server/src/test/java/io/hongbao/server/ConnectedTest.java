@@ -319,9 +319,7 @@ class ConnectedTest {
         Order order = Shop.order(host, user);
         Shop.await("the charge is asked for", () -> isAsked(charge(user, order)));
         payments().behave(answering(422, ""));
-        Shop.ask(
-                host,
-                new Command.CancelOrder(user, order.id(), OrderEnd.CANCELLED_BY_PERSON));
+        Shop.ask(host, new Command.CancelOrder(user, order.id(), OrderEnd.CANCELLED_BY_PERSON));
         String id = new EffectId(user, EffectId.Kind.STOP_CHARGE, order.id(), 1).toString();
         Shop.await("it is given up", () -> deadLetters().contains(id));
         payments().behave(answering(200, DONE));

@@ -179,7 +179,8 @@ public final class Workload {
             return;
         }
         Voucher voucher = any(wallet.vouchers());
-        String held = voucher.state() instanceof VoucherState.Held(String quote, _, _, _) ? quote : "";
+        String held =
+                voucher.state() instanceof VoucherState.Held(String quote, _, _, _) ? quote : "";
         String quote = held.isEmpty() || random.nextInt(10) == 0 ? quote() : held;
         long id = voucher.id();
         String campaign = voucher.campaign();

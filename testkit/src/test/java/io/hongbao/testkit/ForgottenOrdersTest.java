@@ -150,7 +150,9 @@ final class ForgottenOrdersTest {
                 });
     }
 
-    /** The order that was cancelled was rejected, says the journal: then the last is one too many. */
+    /**
+     * The order that was cancelled was rejected, says the journal: then the last is one too many.
+     */
     @Test
     void theAuditorFindsAnOrderAfterTooManyThatWereRejected() {
         firstDay();

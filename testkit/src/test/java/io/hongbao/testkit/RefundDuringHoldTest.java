@@ -143,8 +143,7 @@ final class RefundDuringHoldTest {
                     assertThat(violation.invariant()).isEqualTo(Invariant.VOUCHERS);
                     assertThat(violation.message())
                             .isEqualTo(
-                                    second.subtotalMinor()
-                                            + " was forfeited, but the rules say 0");
+                                    second.subtotalMinor() + " was forfeited, but the rules say 0");
                 });
     }
 

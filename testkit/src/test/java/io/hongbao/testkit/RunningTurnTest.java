@@ -62,11 +62,9 @@ final class RunningTurnTest {
                         .quote();
         driver.ask(new Command.PlaceOrder(EVE.user(), terms.id(), quote.id(), quote.hash()));
         host.runUntilQuiet();
-        driver.ask(
-                new Command.CancelOrder(EVE.user(), quote.id(), OrderEnd.CANCELLED_BY_PERSON));
+        driver.ask(new Command.CancelOrder(EVE.user(), quote.id(), OrderEnd.CANCELLED_BY_PERSON));
         host.runUntilQuiet();
-        AuditReport report =
-                HostAudit.of(host, new Auditor.Options(1_000, false, false));
+        AuditReport report = HostAudit.of(host, new Auditor.Options(1_000, false, false));
         assertThat(report.clean()).as(report.toText()).isTrue();
 
         Life life = Life.of(host);

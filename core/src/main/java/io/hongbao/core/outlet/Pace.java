@@ -92,10 +92,7 @@ public record Pace(String campaign, String outlet, List<MinuteLoad> loads) imple
         int other = 0;
         while (own < loads.size() || other < turns.size()) {
             long ownMinute = own < loads.size() ? loads.get(own).minute() : Long.MAX_VALUE;
-            long otherMinute =
-                    other < turns.size()
-                            ? turns.get(other).minute()
-                            : Long.MAX_VALUE;
+            long otherMinute = other < turns.size() ? turns.get(other).minute() : Long.MAX_VALUE;
             long minute = Math.min(ownMinute, otherMinute);
             int makes = 0;
             if (ownMinute == minute) {

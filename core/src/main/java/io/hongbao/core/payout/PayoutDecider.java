@@ -113,8 +113,7 @@ public final class PayoutDecider {
     }
 
     private static boolean isSentOn(Payout payout, CampaignTerms terms, long day) {
-        return payout.sentAtMillis() != Payout.NOT_YET
-                && terms.dayAt(payout.sentAtMillis()) == day;
+        return payout.sentAtMillis() != Payout.NOT_YET && terms.dayAt(payout.sentAtMillis()) == day;
     }
 
     /** How many payouts that were asked for on a day have failed. */

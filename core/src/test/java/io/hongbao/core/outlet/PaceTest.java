@@ -73,8 +73,7 @@ final class PaceTest {
         assertThat(cancelled.loads()).containsExactly(new MinuteLoad(minute, 3));
         assertThat(cancelled.firstTurns(kitchen, 1, START_MILLIS + MINUTE_MILLIS / 2))
                 .hasValueSatisfying(next ->
-                        assertThat(next.loads())
-                                .containsExactly(new MinuteLoad(minute + 1, 1)));
+                        assertThat(next.loads()).containsExactly(new MinuteLoad(minute + 1, 1)));
     }
 
     private static long waitMillis(Reservation.Makes found, long atMillis) {

@@ -81,7 +81,8 @@ public class AdminPayouts {
     @Operation(
             operationId = "cancelPayoutOfPerson",
             summary = "Takes back a payout that waits",
-            description = "Its cash is free again. What the provider was asked for is not called back.")
+            description =
+                    "Its cash is free again. What the provider was asked for is not called back.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = Bodies.Reason.class)))

@@ -118,8 +118,7 @@ public class PayoutResource {
             content = @Content(schema = @Schema(implementation = PayoutCard.class)))
     @APIResponse(responseCode = "404", description = "payout_unknown", ref = "Problem")
     @APIResponse(responseCode = "409", description = "payout_not_cancellable", ref = "Problem")
-    public byte[] cancel(
-            @Context HttpServerRequest request, @PathParam("payout") String payout) {
+    public byte[] cancel(@Context HttpServerRequest request, @PathParam("payout") String payout) {
         Pass pass = pass(request);
         Outcome outcome =
                 campaigns.submit(new Command.CancelPayout(pass.user(), payout, false)).join();

@@ -57,10 +57,7 @@ class AnswerBodyTest {
 
     @Test
     void aChargeThatCannotBeStoppedHasReasonAndReference() {
-        assertThat(
-                        read(
-                                409,
-                                "{\"status\":\"refused\",\"reference\":\"p-9\",\"reason\":\"taken\"}"))
+        assertThat(read(409, "{\"status\":\"refused\",\"reference\":\"p-9\",\"reason\":\"taken\"}"))
                 .isEqualTo(new Answer.Refused("taken", "p-9"));
         assertThat(read(409, "{\"status\":\"refused\",\"reference\":\"p-9\"}"))
                 .isEqualTo(new Answer.Refused("no reason given", "p-9"));
