@@ -29,6 +29,7 @@ class MessagesTest {
         for (PayoutState state : PayoutState.values()) {
             codes.add("payout." + state.name().toLowerCase(Locale.ROOT));
         }
+        codes.add("payout.cancelled");
         orderCodes().forEach(code -> codes.add("order." + code));
         return codes;
     }
