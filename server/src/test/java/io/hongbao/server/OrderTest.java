@@ -359,8 +359,10 @@ class OrderTest {
                     .body("sooner[0].waitSeconds", equalTo(240));
         }
         assertThat(Feast.everything(second)).isEqualTo(before);
-        // What the first one gives up, the second one gets.
+        // The cup of the minute that is running may be made already; the next minute's is free.
         Feast.undo(first, order);
+        Feast.quote(second, "k", one).then().statusCode(409).body("code", equalTo("outlet_full"));
+        Feast.toNextMinute(clock);
         Feast.quote(second, "k", one)
                 .then()
                 .statusCode(200)

@@ -47,6 +47,7 @@ class MessagesTest {
                         "page.this")) {
             codes.add("waiting_room." + key);
         }
+        codes.add("payout.cancelled");
         orderCodes().forEach(code -> codes.add("order." + code));
         return codes;
     }

@@ -20,9 +20,9 @@ class AnswerBodyTest {
             value = {
                 "200 | {\"status\":\"done\",\"reference\":\"p-1\"} | Done[reference=p-1]",
                 "200 | {\"status\":\"done\",\"more\":[1]} | Done[reference=]",
-                "200 | {\"status\":\"refused\",\"reason\":\"no money\"} | Refused[reason=no money]",
-                "409 | {\"status\":\"refused\",\"reason\":\"x\"} | Refused[reason=x]",
-                "422 | {\"status\":\"refused\"} | Refused[reason=no reason given]",
+                "200 | {\"status\":\"refused\",\"reason\":\"no money\"} | Refused[reason=no money, reference=]",
+                "409 | {\"status\":\"refused\",\"reason\":\"x\"} | Refused[reason=x, reference=]",
+                "422 | {\"status\":\"refused\"} | Refused[reason=no reason given, reference=]",
                 "202 | '' | Later[]",
                 "202 | {\"status\":\"done\"} | Later[]",
                 "200 | {\"status\":\"later\"} | Later[]"
