@@ -175,7 +175,7 @@ class McpTest {
         Pass holder = passes.verify(pass, System.currentTimeMillis());
         Caller inChat =
                 new Caller(
-                        holder.person(),
+                        holder.person(0),
                         holder.campaign(),
                         0,
                         Language.EN,
