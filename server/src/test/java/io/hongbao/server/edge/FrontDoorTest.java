@@ -52,8 +52,7 @@ class FrontDoorTest {
                     request -> Answers.json(request, 404, Buffer.buffer("{}")),
                     new AtomicInteger(),
                     overload,
-                    new EdgeLimits(
-                            MOST_CONNECTIONS, TimeUnit.MILLISECONDS.toNanos(700), "X-From"),
+                    new EdgeLimits(MOST_CONNECTIONS, TimeUnit.MILLISECONDS.toNanos(700), "X-From"),
                     CampaignClock.real());
     private final int port = door.open("127.0.0.1", 0, 1);
 
@@ -191,8 +190,7 @@ class FrontDoorTest {
             Thread.ofVirtual()
                     .start(() -> {
                         try {
-                            socket.getOutputStream()
-                                    .write(all.getBytes(StandardCharsets.US_ASCII));
+                            socket.getOutputStream().write(all.getBytes(StandardCharsets.US_ASCII));
                         } catch (IOException e) {
                             throw new UncheckedIOException(e);
                         }
