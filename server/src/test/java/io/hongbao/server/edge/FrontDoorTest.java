@@ -167,8 +167,7 @@ class FrontDoorTest {
             String chunked =
                     "POST "
                             + PATH
-                            + " HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
-                            + "2\r\n{}\r\n0\r\n\r\n";
+                            + " HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n";
             assertThat(ask(socket, chunked)).startsWith("HTTP/1.1 503 ");
             assertThat(ask(socket, CLAIM)).startsWith("HTTP/1.1 503 ");
             // Two at once are answered in their order, each with its own.

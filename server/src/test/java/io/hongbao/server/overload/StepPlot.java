@@ -117,10 +117,11 @@ final class StepPlot {
     String svg() {
         return String.format(
                         Locale.ROOT,
-                        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d'"
-                                + " font-family='sans-serif' font-size='12'>\n"
-                                + "<title>How limits answer a threefold overload</title>\n"
-                                + "<rect width='100%%' height='100%%' fill='white'/>\n",
+                        """
+                        <svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' font-family='sans-serif' font-size='12'>
+                        <title>How limits answer a threefold overload</title>
+                        <rect width='100%%' height='100%%' fill='white'/>
+                        """,
                         WIDTH,
                         TOP + 2 * PANEL + GAP + 30)
                 + lines
