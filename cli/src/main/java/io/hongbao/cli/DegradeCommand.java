@@ -27,7 +27,7 @@ final class DegradeCommand {
     }
 
     /** Prints the levels of an answer, one a line. */
-    private abstract static class Showing extends JsonCommand {
+    abstract static class Showing extends JsonCommand {
         Showing(Terminal terminal) {
             super(terminal);
         }

@@ -69,8 +69,7 @@ public class AdminOverload {
             @Nullable @Schema(description = "The operator's, if there is one") Integer ceiling,
             int underWay,
             @Schema(description = "How long a request should take at the limit") long targetMillis,
-            @Schema(description = "Requests a second that can be sustained")
-                    long permitsPerSecond,
+            @Schema(description = "Requests a second that can be sustained") long permitsPerSecond,
             double refusedShare,
             @Schema(description = "Requests refused since the start, by class")
                     Map<String, Long> refused) {}
@@ -273,8 +272,7 @@ public class AdminOverload {
                 ROLES,
                 new Desk.Act("degrade." + word.word(), level.word(), reason),
                 operator -> {
-                    levels.say(
-                            level, word, operator.name(), reason, System.currentTimeMillis());
+                    levels.say(level, word, operator.name(), reason, System.currentTimeMillis());
                     return Desk.Done.with(list());
                 });
     }

@@ -41,6 +41,6 @@ final class ConnectionTurns extends ChannelDuplexHandler {
         if (message instanceof LastHttpContent && !interim) {
             unanswered--;
         }
-        context.write(message, promise);
+        var _ = context.write(message, promise);
     }
 }

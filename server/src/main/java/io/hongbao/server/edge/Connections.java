@@ -2,7 +2,7 @@ package io.hongbao.server.edge;
 
 import io.netty.channel.Channel;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +12,7 @@ import java.util.Map;
  */
 final class Connections {
 
-    private final Map<Channel, Reading> open = new IdentityHashMap<>();
+    private final Map<Channel, Reading> open = new HashMap<>();
 
     /** How a caller reads: what waited for them when they were last seen to make progress. */
     private static final class Reading {
@@ -50,7 +50,8 @@ final class Connections {
             }
             reading.waitingBytes = waitingBytes;
         });
-        // Closing takes a connection out of the map. What waits is given up: the framework's own way
+        // Closing takes a connection out of the map. What waits is given up: the framework's own
+        // way
         // to close would wait for it to be read.
         stuck.forEach(channel -> channel.unsafe().close(channel.unsafe().voidPromise()));
         return stuck.size();

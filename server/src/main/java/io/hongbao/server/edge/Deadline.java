@@ -56,8 +56,7 @@ public final class Deadline {
 
     /** What a caller is told whose deadline has passed. */
     public static Problem passed() {
-        return Problem.of(
-                ProblemCode.DEADLINE_PASSED, "its time was over before it was begun");
+        return Problem.of(ProblemCode.DEADLINE_PASSED, "its time was over before it was begun");
     }
 
     /** Refuses a request that names a deadline which is none. */

@@ -83,12 +83,14 @@ final class EarlyRefusal extends ChannelInboundHandlerAdapter {
     private void refuse(ChannelHandlerContext context) {
         if (!context.channel().isWritable()) {
             // It asks and asks, and does not read what it is told.
-            context.close();
+            var _ = context.close();
             return;
         }
         written = true;
-        context.write(
-                pages.page(peek.language(), retryAfterSeconds(overload)), context.voidPromise());
+        var _ =
+                context.write(
+                        pages.page(peek.language(), retryAfterSeconds(overload)),
+                        context.voidPromise());
     }
 
     @Override

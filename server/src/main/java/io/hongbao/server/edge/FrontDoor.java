@@ -1,8 +1,8 @@
 package io.hongbao.server.edge;
 
+import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.json.Rfc3339;
 import io.hongbao.server.json.StrictJson;
-import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.overload.Gate;
 import io.hongbao.server.overload.Overload;
 import io.hongbao.server.start.ExitCode;
@@ -302,14 +302,15 @@ public final class FrontDoor {
             }
             Channel channel = base.channel();
             boolean isOneTooMany = connections.incrementAndGet() > limits.mostConnections();
-            channel.closeFuture()
-                    .addListener(_ -> {
-                        connections.decrementAndGet();
-                        own.remove(channel);
-                    });
+            var _ =
+                    channel.closeFuture()
+                            .addListener(_ -> {
+                                connections.decrementAndGet();
+                                own.remove(channel);
+                            });
             if (isOneTooMany) {
                 connectionsRefused.increment();
-                channel.close();
+                var _ = channel.close();
                 return;
             }
             own.add(channel);

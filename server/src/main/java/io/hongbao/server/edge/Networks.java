@@ -86,7 +86,7 @@ final class Networks {
         int length = bytes.length == 4 ? 3 : 7;
         long network = bytes.length;
         for (int i = 0; i < length; i++) {
-            network = network << 8 | (bytes[i] & 0xff);
+            network = (network << 8) | (bytes[i] & 0xff);
         }
         return network;
     }

@@ -8,6 +8,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +25,7 @@ final class RefusalPages {
 
     private final LongFunction<String> timeIn;
     private final LongSupplier machineMillis;
-    private final @Nullable ByteBuf[] pages =
-            new @Nullable ByteBuf[Language.values().length * (RetryAdvice.MOST_SECONDS + 1)];
+    private final Map<Language, @Nullable ByteBuf[]> pages = new EnumMap<>(Language.class);
     private long second = -1;
 
     /**
@@ -32,6 +34,9 @@ final class RefusalPages {
     RefusalPages(LongFunction<String> timeIn, LongSupplier machineMillis) {
         this.timeIn = timeIn;
         this.machineMillis = machineMillis;
+        for (Language language : Language.values()) {
+            pages.put(language, new @Nullable ByteBuf[RetryAdvice.MOST_SECONDS + 1]);
+        }
     }
 
     /** What a refused caller is told. */
@@ -53,14 +58,14 @@ final class RefusalPages {
     ByteBuf page(Language language, int retryAfterSeconds) {
         long now = machineMillis.getAsLong() / 1_000;
         if (now != second) {
-            Arrays.fill(pages, null);
+            pages.values().forEach(all -> Arrays.fill(all, null));
             second = now;
         }
-        int index = language.ordinal() * (RetryAdvice.MOST_SECONDS + 1) + retryAfterSeconds;
-        ByteBuf page = pages[index];
+        @Nullable ByteBuf[] own = Objects.requireNonNull(pages.get(language));
+        ByteBuf page = own[retryAfterSeconds];
         if (page == null) {
             page = make(language, retryAfterSeconds);
-            pages[index] = page;
+            own[retryAfterSeconds] = page;
         }
         return page.retainedDuplicate();
     }

@@ -126,8 +126,7 @@ final class RequestPeek {
                 if (starts(from, to, CONTENT_LENGTH)) {
                     yield contentLength(from + CONTENT_LENGTH.length, to);
                 }
-                yield !starts(from, to, CONNECTION)
-                        || isKeepAlive(from + CONNECTION.length, to);
+                yield !starts(from, to, CONNECTION) || isKeepAlive(from + CONNECTION.length, to);
             }
             case 't' -> !starts(from, to, TRANSFER_ENCODING);
             case 'e' -> !starts(from, to, EXPECT);

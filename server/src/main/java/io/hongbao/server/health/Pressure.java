@@ -29,8 +29,7 @@ public class Pressure implements HealthCheck {
                 HealthCheckResponse.named("overload")
                         .withData("underWay", overload.underWay())
                         .withData("limit", overload.limit())
-                        .withData(
-                                "refusedPercent", Math.round(100 * overload.refusedShare()));
+                        .withData("refusedPercent", Math.round(100 * overload.refusedShare()));
         for (DegradeLevels.Standing standing : levels.standings()) {
             answer =
                     answer.withData(

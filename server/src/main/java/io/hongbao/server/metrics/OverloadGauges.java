@@ -62,8 +62,7 @@ public class OverloadGauges {
                 "Servers like this one that the present traffic would take",
                 own -> ScaleSignal.of(own).desiredReplicas());
         for (ShedClass shedClass : ShedClass.values()) {
-            FunctionCounter.builder(
-                            "hongbao.refused", overload, own -> own.refused(shedClass))
+            FunctionCounter.builder("hongbao.refused", overload, own -> own.refused(shedClass))
                     .description("Requests refused for want of room, by class")
                     .tag("class", shedClass.word())
                     .register(registry);

@@ -44,8 +44,7 @@ final class OutletAnswers {
     /**
      * @param keepsOld whether an answer that was given before is good enough, however old
      */
-    OutletAnswers(
-            Outlets outlets, OutletLoad load, CampaignClock clock, BooleanSupplier keepsOld) {
+    OutletAnswers(Outlets outlets, OutletLoad load, CampaignClock clock, BooleanSupplier keepsOld) {
         this.outlets = outlets;
         this.load = load;
         this.clock = clock;

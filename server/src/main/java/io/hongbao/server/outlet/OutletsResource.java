@@ -43,7 +43,8 @@ public class OutletsResource {
         this.campaigns = campaigns;
         this.outlets = outlets;
         this.clock = clock;
-        this.answers = new OutletAnswers(
+        this.answers =
+                new OutletAnswers(
                         outlets, load, clock, () -> levels.isEngaged(DegradeLevel.BROWSE_CACHED));
     }
 

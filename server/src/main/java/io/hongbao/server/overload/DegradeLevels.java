@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Which degrade levels are engaged, by whom and why. An operator's word holds until the operator
@@ -69,7 +71,7 @@ public final class DegradeLevels {
 
     private final Map<DegradeLevel, Standing> standings = new EnumMap<>(DegradeLevel.class);
     private final Map<DegradeLevel, Long> turnsSinceNanos = new EnumMap<>(DegradeLevel.class);
-    private volatile int engaged;
+    private volatile Set<DegradeLevel> engaged = Set.of();
 
     public DegradeLevels() {
         for (DegradeLevel level : DegradeLevel.values()) {
@@ -79,7 +81,7 @@ public final class DegradeLevels {
 
     /** Whether a level is engaged. Costs nothing: it is asked for each request. */
     public boolean isEngaged(DegradeLevel level) {
-        return (engaged & bit(level)) != 0;
+        return engaged.contains(level);
     }
 
     /** How all levels stand. */
@@ -142,15 +144,11 @@ public final class DegradeLevels {
 
     private Standing stand(Standing standing) {
         standings.put(standing.level(), standing);
-        int bits = 0;
-        for (Standing one : standings.values()) {
-            bits |= one.engaged() ? bit(one.level()) : 0;
-        }
-        engaged = bits;
+        engaged =
+                standings.values().stream()
+                        .filter(Standing::engaged)
+                        .map(Standing::level)
+                        .collect(Collectors.toUnmodifiableSet());
         return standing;
-    }
-
-    private static int bit(DegradeLevel level) {
-        return 1 << level.ordinal();
     }
 }

@@ -44,8 +44,7 @@ public final class Gate {
         boolean admitted =
                 switch (shedClass) {
                     case KEPT -> true;
-                    case CHAT ->
-                            chat.admits(usedPercent() >= shedClass.sharePercent(), nowNanos);
+                    case CHAT -> chat.admits(usedPercent() >= shedClass.sharePercent(), nowNanos);
                     case PAYING, QUOTING, SESSION, CLAIM, JOIN, BROWSE, ANALYTICS ->
                             usedPercent() < shedClass.sharePercent();
                 };

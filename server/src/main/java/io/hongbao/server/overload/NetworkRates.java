@@ -43,8 +43,8 @@ public final class NetworkRates {
     }
 
     /**
-     * About how many different people were seen, in this stretch of time and the one before:
-     * linear counting (Whang et al. 1990) in 512 bits each.
+     * About how many different people were seen, in this stretch of time and the one before: linear
+     * counting (Whang et al. 1990) in 512 bits each.
      */
     private static final class People {
         private static final int BITS = 512;
@@ -89,11 +89,9 @@ public final class NetworkRates {
     /** 0 when one more request of the network may come in now, else in how many milliseconds. */
     public long waitMillis(long network, long nowNanos) {
         Network known = of(network, nowNanos);
-        double perSecond =
-                PER_SECOND + (double) PER_PERSON * known.seen.count(nowNanos);
+        double perSecond = PER_SECOND + (double) PER_PERSON * known.seen.count(nowNanos);
         double seconds = Math.max(0, nowNanos - known.filledNanos) / 1e9;
-        known.tokens =
-                Math.min(perSecond * BURST_SECONDS, known.tokens + seconds * perSecond);
+        known.tokens = Math.min(perSecond * BURST_SECONDS, known.tokens + seconds * perSecond);
         known.filledNanos = nowNanos;
         if (known.tokens >= 1) {
             known.tokens--;

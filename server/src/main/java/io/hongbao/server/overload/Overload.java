@@ -79,10 +79,7 @@ public final class Overload {
         usedPercent = usedPercent(peak, refusedNow);
         adaptive.close(
                 new AdaptiveLimit.Window(
-                        nanos,
-                        completed - lastCompleted,
-                        waitedNanos - lastWaitedNanos,
-                        peak));
+                        nanos, completed - lastCompleted, waitedNanos - lastWaitedNanos, peak));
         limit = Math.min(adaptive.limit(), ceiling);
         long came = refusedNow + completed - lastCompleted;
         offered = offered.with(came * 1e9 / nanos, came == 0 ? 0 : (double) refusedNow / came);
@@ -114,7 +111,9 @@ public final class Overload {
         return usedPercent;
     }
 
-    /** How many requests a second the server can sustain: {@link AdaptiveLimit#permitsPerSecond}. */
+    /**
+     * How many requests a second the server can sustain: {@link AdaptiveLimit#permitsPerSecond}.
+     */
     public long permitsPerSecond() {
         return adaptive.permitsPerSecond();
     }

@@ -26,9 +26,7 @@ public record ScaleSignal(
     /** The signal for what is measured now. */
     public static ScaleSignal of(Overload overload) {
         return of(
-                overload.offeredPerSecond(),
-                overload.permitsPerSecond(),
-                overload.refusedShare());
+                overload.offeredPerSecond(), overload.permitsPerSecond(), overload.refusedShare());
     }
 
     static ScaleSignal of(long offeredPerSecond, long sustainedPerSecond, double refusedShare) {

@@ -43,8 +43,7 @@ public final class Passes {
     /**
      * @param clock for the times at which people who were too quick should come again
      */
-    public Passes(
-            PassKeys keys, Revocations revocations, PersonRates rates, CampaignClock clock) {
+    public Passes(PassKeys keys, Revocations revocations, PersonRates rates, CampaignClock clock) {
         this.keys = keys;
         this.revocations = revocations;
         this.rates = rates;

@@ -10,8 +10,8 @@ import jakarta.inject.Singleton;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Keeps a thread from reading what nobody waits for any more, when its turn comes. Only reads:
- * what operators, providers and payees write is done whoever waits.
+ * Keeps a thread from reading what nobody waits for any more, when its turn comes. Only reads: what
+ * operators, providers and payees write is done whoever waits.
  */
 @Singleton
 public class Unwaited {

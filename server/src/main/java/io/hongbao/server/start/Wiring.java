@@ -261,8 +261,7 @@ final class Wiring {
                 VertxHttpRecorder.getRootHandler(),
                 others.unanswered(),
                 overload,
-                EdgeLimits.of(
-                        node.options().mostConnections(), node.options().proxyHeader()),
+                EdgeLimits.of(node.options().mostConnections(), node.options().proxyHeader()),
                 node.clock());
     }
 

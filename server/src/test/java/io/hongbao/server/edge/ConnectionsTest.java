@@ -18,7 +18,7 @@ class ConnectionsTest {
     }
 
     private void write(int bytes) {
-        channel.write(Unpooled.wrappedBuffer(new byte[bytes]));
+        var _ = channel.write(Unpooled.wrappedBuffer(new byte[bytes]));
     }
 
     @Test

@@ -155,7 +155,10 @@ class EarlyRefusalTest {
     @Test
     void aBodyThatReadsAsARequestIsNone() {
         String inner = "POST /v1/campaigns/spring/claims HTTP/1.1\r\nHost: h\r\n\r\n";
-        send("POST /v1/webhooks/payments HTTP/1.1\r\nContent-Length: " + inner.length() + "\r\n\r\n");
+        send(
+                "POST /v1/webhooks/payments HTTP/1.1\r\nContent-Length: "
+                        + inner.length()
+                        + "\r\n\r\n");
         overload.setCeiling(0);
         send(inner);
         assertThat(said()).isEmpty();

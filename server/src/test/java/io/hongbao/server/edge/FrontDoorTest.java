@@ -52,8 +52,7 @@ class FrontDoorTest {
                     request -> Answers.json(request, 404, Buffer.buffer("{}")),
                     new AtomicInteger(),
                     overload,
-                    new EdgeLimits(
-                            MOST_CONNECTIONS, TimeUnit.MILLISECONDS.toNanos(700), "X-From"),
+                    new EdgeLimits(MOST_CONNECTIONS, TimeUnit.MILLISECONDS.toNanos(700), "X-From"),
                     CampaignClock.real());
     private final int port = door.open("127.0.0.1", 0, 1);
 
@@ -168,8 +167,7 @@ class FrontDoorTest {
             String chunked =
                     "POST "
                             + PATH
-                            + " HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
-                            + "2\r\n{}\r\n0\r\n\r\n";
+                            + " HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n";
             assertThat(ask(socket, chunked)).startsWith("HTTP/1.1 503 ");
             assertThat(ask(socket, CLAIM)).startsWith("HTTP/1.1 503 ");
             // Two at once are answered in their order, each with its own.
@@ -191,8 +189,7 @@ class FrontDoorTest {
             Thread.ofVirtual()
                     .start(() -> {
                         try {
-                            socket.getOutputStream()
-                                    .write(all.getBytes(StandardCharsets.US_ASCII));
+                            socket.getOutputStream().write(all.getBytes(StandardCharsets.US_ASCII));
                         } catch (IOException e) {
                             throw new UncheckedIOException(e);
                         }

@@ -22,9 +22,7 @@ class RequestPeekTest {
     void anOrdinaryRequestIsUnderstood() {
         assertThat(
                         isWhole(
-                                "POST /v1/campaigns/spring/claims?x=/y HTTP/1.1\r\nHost: h\r\n"
-                                        + "Accept-Language: zh-CN,zh;q=0.9\r\n"
-                                        + "Connection: keep-alive\r\ncontent-LENGTH: 2\r\n\r\n{}"))
+                                "POST /v1/campaigns/spring/claims?x=/y HTTP/1.1\r\nHost: h\r\nAccept-Language: zh-CN,zh;q=0.9\r\nConnection: keep-alive\r\ncontent-LENGTH: 2\r\n\r\n{}"))
                 .isTrue();
         assertThat(peek.method()).isEqualTo("POST");
         assertThat(peek.path()).isEqualTo("/v1/campaigns/spring/claims");

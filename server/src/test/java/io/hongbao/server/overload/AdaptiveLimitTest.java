@@ -129,8 +129,7 @@ class AdaptiveLimitTest {
         List<GroupCommitServer.Point> points =
                 GroupCommitServer.run(
                         Limiters.own(), step(machine.perSecond()), machine, 60_000, 7);
-        double goodput =
-                mean(points, 11_000, 40_000, GroupCommitServer.Point::answeredPerSecond);
+        double goodput = mean(points, 11_000, 40_000, GroupCommitServer.Point::answeredPerSecond);
         assertThat(goodput).isGreaterThan(0.9 * machine.perSecond());
         assertThat(points)
                 .filteredOn(point -> point.atMillis() >= 12_000 && point.atMillis() < 40_000)

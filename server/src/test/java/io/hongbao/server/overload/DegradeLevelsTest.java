@@ -44,7 +44,9 @@ class DegradeLevelsTest {
         assertThat(look(100, 6)).hasSize(1);
         assertThat(levels.isEngaged(ASSISTANT)).isTrue();
         assertThat(look(35, 30)).isEmpty();
-        assertThat(look(35, 1)).extracting(DegradeLevels.Standing::level).containsExactly(ASSISTANT);
+        assertThat(look(35, 1))
+                .extracting(DegradeLevels.Standing::level)
+                .containsExactly(ASSISTANT);
         assertThat(look(30, 30)).isEmpty();
         assertThat(look(30, 1)).extracting(DegradeLevels.Standing::engaged).containsExactly(false);
         assertThat(levels.isEngaged(BROWSE)).isFalse();
@@ -58,7 +60,9 @@ class DegradeLevelsTest {
         assertThat(look(100, 1)).hasSize(2);
         look(0, 29);
         assertThat(look(31, 1)).isEmpty();
-        assertThat(look(0, 30)).extracting(DegradeLevels.Standing::level).containsExactly(ASSISTANT);
+        assertThat(look(0, 30))
+                .extracting(DegradeLevels.Standing::level)
+                .containsExactly(ASSISTANT);
     }
 
     @Test

@@ -50,8 +50,7 @@ class GateTest {
                         ShedClass.SESSION,
                         ShedClass.CHAT);
         take(5);
-        assertThat(admitted())
-                .containsExactly(ShedClass.KEPT, ShedClass.PAYING, ShedClass.CHAT);
+        assertThat(admitted()).containsExactly(ShedClass.KEPT, ShedClass.PAYING, ShedClass.CHAT);
         take(5);
         assertThat(admitted()).containsExactly(ShedClass.KEPT, ShedClass.CHAT);
         assertThat(overload.refused(ShedClass.PAYING)).isEqualTo(1);

@@ -73,8 +73,7 @@ final class GroupCommitServer {
             double refusedPerSecond) {}
 
     /** One point for each tenth of a second. */
-    static List<Point> run(
-            Limiter limiter, Load load, Machine machine, long millis, long seed) {
+    static List<Point> run(Limiter limiter, Load load, Machine machine, long millis, long seed) {
         return new Run(limiter, load, machine, seed).until(millis * 1_000_000);
     }
 

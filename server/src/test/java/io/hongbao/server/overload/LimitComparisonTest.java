@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class LimitComparisonTest {
 
-    private static final Path PAGE =
-            Path.of("../docs/decisions/013-the-limit-follows-a-target.md");
+    private static final Path PAGE = Path.of("../docs/decisions/013-the-limit-follows-a-target.md");
     private static final Path PLOT = Path.of("../docs/decisions/013-step-response.svg");
 
     private static final Map<String, Supplier<GroupCommitServer.Limiter>> LIMITERS = limiters();
@@ -48,8 +47,7 @@ class LimitComparisonTest {
         double capacity = machine.perSecond();
         return GroupCommitServer.run(
                 limiter,
-                atMillis ->
-                        atMillis < 10_000 || atMillis >= 130_000 ? capacity / 2 : capacity * 3,
+                atMillis -> atMillis < 10_000 || atMillis >= 130_000 ? capacity / 2 : capacity * 3,
                 machine,
                 160_000,
                 2_026);
@@ -69,7 +67,8 @@ class LimitComparisonTest {
 
     private static String table() {
         StringBuilder table = new StringBuilder();
-        table.append("| machine | limit | goodput | latency after 2-10 s | after 60 s | after 120 s");
+        table.append(
+                "| machine | limit | goodput | latency after 2-10 s | after 60 s | after 120 s");
         table.append(" | refused 1 s after the end |\n");
         table.append("| --- | --- | ---: | ---: | ---: | ---: | ---: |\n");
         MACHINES.forEach((name, machine) ->
@@ -89,21 +88,13 @@ class LimitComparisonTest {
                 machineName,
                 word,
                 100
-                        * mean(
-                                points,
-                                12_000,
-                                130_000,
-                                GroupCommitServer.Point::answeredPerSecond)
+                        * mean(points, 12_000, 130_000, GroupCommitServer.Point::answeredPerSecond)
                         / machine.perSecond(),
                 mean(points, 12_000, 20_000, GroupCommitServer.Point::meanMillis),
                 mean(points, 68_000, 72_000, GroupCommitServer.Point::meanMillis),
                 mean(points, 126_000, 130_000, GroupCommitServer.Point::meanMillis),
                 100
-                        * mean(
-                                points,
-                                131_000,
-                                160_000,
-                                GroupCommitServer.Point::refusedPerSecond)
+                        * mean(points, 131_000, 160_000, GroupCommitServer.Point::refusedPerSecond)
                         / (machine.perSecond() / 2));
     }
 
@@ -111,8 +102,7 @@ class LimitComparisonTest {
         GroupCommitServer.Machine machine = GroupCommitServer.Machine.QUICK_DISK;
         StepPlot plot = new StepPlot(160_000, 10_000, 130_000);
         plot.line("ours", "#b3261e", step(Limiters.own(), machine));
-        plot.line(
-                "Gradient2", "#1a5fb4", step(new Limiters.Gradient2(2_048, 16, 16_384), machine));
+        plot.line("Gradient2", "#1a5fb4", step(new Limiters.Gradient2(2_048, 16, 16_384), machine));
         plot.line("Vegas", "#5e8c31", step(new Limiters.Vegas(2_048, 16_384), machine));
         return plot.svg();
     }

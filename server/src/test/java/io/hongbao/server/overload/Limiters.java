@@ -90,9 +90,7 @@ final class Limiters {
             }
             double gradient = Math.clamp(longNanos / shortNanos, 0.5, 1);
             double wanted = estimated * gradient + QUEUE;
-            estimated =
-                    Math.clamp(
-                            estimated * (1 - SMOOTHING) + wanted * SMOOTHING, least, most);
+            estimated = Math.clamp(estimated * (1 - SMOOTHING) + wanted * SMOOTHING, least, most);
         }
     }
 

@@ -29,26 +29,42 @@ final class StepPlot {
     private void panel(
             String title, int top, double least, double most, long fromMillis, long toMillis) {
         lines.append(
-                format(
-                        "<rect x='%.1f' y='%d' width='%.1f' height='%d' fill='#f3efe6'/>%n",
-                        x(fromMillis), top, x(toMillis) - x(fromMillis), PANEL));
-        lines.append(format("<text x='%d' y='%d'>%s</text>%n", LEFT, top - 8, title));
+                String.format(
+                        Locale.ROOT,
+                        "<rect x='%.1f' y='%d' width='%.1f' height='%d' fill='#f3efe6'/>\n",
+                        x(fromMillis),
+                        top,
+                        x(toMillis) - x(fromMillis),
+                        PANEL));
+        lines.append(
+                String.format(
+                        Locale.ROOT, "<text x='%d' y='%d'>%s</text>\n", LEFT, top - 8, title));
         for (double at = least; at <= most; at *= 10) {
             double y = y(at, top, least, most);
             lines.append(
-                    format(
-                            "<line x1='%d' y1='%.1f' x2='%d' y2='%.1f' stroke='#ccc'/>%n",
-                            LEFT, y, WIDTH - 10, y));
+                    String.format(
+                            Locale.ROOT,
+                            "<line x1='%d' y1='%.1f' x2='%d' y2='%.1f' stroke='#ccc'/>\n",
+                            LEFT,
+                            y,
+                            WIDTH - 10,
+                            y));
             lines.append(
-                    format(
-                            "<text x='%d' y='%.1f' text-anchor='end'>%,.0f</text>%n",
-                            LEFT - 6, y + 4, at));
+                    String.format(
+                            Locale.ROOT,
+                            "<text x='%d' y='%.1f' text-anchor='end'>%,.0f</text>\n",
+                            LEFT - 6,
+                            y + 4,
+                            at));
         }
         for (long second = 0; second <= millis / 1_000; second += 20) {
             lines.append(
-                    format(
-                            "<text x='%.1f' y='%d' text-anchor='middle'>%d s</text>%n",
-                            x(second * 1_000), top + PANEL + 16, second));
+                    String.format(
+                            Locale.ROOT,
+                            "<text x='%.1f' y='%d' text-anchor='middle'>%d s</text>\n",
+                            x(second * 1_000),
+                            top + PANEL + 16,
+                            second));
         }
     }
 
@@ -57,9 +73,13 @@ final class StepPlot {
         trace(colour, points, GroupCommitServer.Point::limit, TOP, 10, 100_000);
         trace(colour, points, GroupCommitServer.Point::meanMillis, TOP + PANEL + GAP, 1, 1_000);
         lines.append(
-                format(
-                        "<text x='%d' y='%d' fill='%s' font-weight='bold'>%s</text>%n",
-                        WIDTH - 300 + 100 * named++, TOP - 8, colour, name));
+                String.format(
+                        Locale.ROOT,
+                        "<text x='%d' y='%d' fill='%s' font-weight='bold'>%s</text>\n",
+                        WIDTH - 300 + 100 * named++,
+                        TOP - 8,
+                        colour,
+                        name));
     }
 
     private void trace(
@@ -69,16 +89,18 @@ final class StepPlot {
             int top,
             double least,
             double most) {
-        lines.append(format("<polyline fill='none' stroke='%s' points='", colour));
+        lines.append(
+                String.format(Locale.ROOT, "<polyline fill='none' stroke='%s' points='", colour));
         // One point for each second is as much as can be seen.
         for (int i = 9; i < points.size(); i += 10) {
             lines.append(
-                    format(
+                    String.format(
+                            Locale.ROOT,
                             "%.1f,%.1f ",
                             x(points.get(i).atMillis()),
                             y(figure.applyAsDouble(points.get(i)), top, least, most)));
         }
-        lines.append(format("'/>%n"));
+        lines.append(String.format(Locale.ROOT, "'/>\n"));
     }
 
     private double x(long atMillis) {
@@ -92,17 +114,16 @@ final class StepPlot {
         return top + PANEL * (1 - share);
     }
 
-    private static String format(String format, Object... values) {
-        return String.format(Locale.ROOT, format.replace("%n", "\n"), values);
-    }
-
     String svg() {
-        return format(
-                        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d'"
-                                + " font-family='sans-serif' font-size='12'>%n"
-                                + "<title>How limits answer a threefold overload</title>%n"
-                                + "<rect width='100%%' height='100%%' fill='white'/>%n",
-                        WIDTH, TOP + 2 * PANEL + GAP + 30)
+        return String.format(
+                        Locale.ROOT,
+                        """
+                        <svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' font-family='sans-serif' font-size='12'>
+                        <title>How limits answer a threefold overload</title>
+                        <rect width='100%%' height='100%%' fill='white'/>
+                        """,
+                        WIDTH,
+                        TOP + 2 * PANEL + GAP + 30)
                 + lines
                 + "</svg>\n";
     }
