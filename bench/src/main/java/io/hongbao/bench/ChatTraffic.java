@@ -15,6 +15,7 @@ final class ChatTraffic extends HttpTraffic {
     private static final byte[] DONE = ascii("event: done");
 
     /** What is said, and what must be in the answer. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Line(String text, byte[] expected) {
         static Line of(String text, String expected) {
             return new Line(text, ascii(expected));

@@ -18,13 +18,15 @@ final class PayoutsReader {
         OPTIONAL
     }
 
-    static Optional<PayoutRules> read(Spot spot, int digits) {
+    /**
+     * @param standard what holds for what the file does not say
+     */
+    static Optional<PayoutRules> read(Spot spot, int digits, PayoutRules standard) {
         return spot.fields("smallest", "largest", "perPersonPerDay", "realName")
-                .flatMap(fields -> rules(fields, digits));
+                .flatMap(fields -> rules(fields, digits, standard));
     }
 
-    private static Optional<PayoutRules> rules(Fields fields, int digits) {
-        PayoutRules standard = PayoutRules.STANDARD;
+    private static Optional<PayoutRules> rules(Fields fields, int digits, PayoutRules standard) {
         long smallestMinor = amount(fields, "smallest", standard.smallestMinor(), digits);
         long largestMinor =
                 amount(fields, "largest", Math.max(smallestMinor, standard.largestMinor()), digits);

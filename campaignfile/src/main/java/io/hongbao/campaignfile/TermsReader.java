@@ -87,11 +87,6 @@ final class TermsReader {
         OrderRules orders =
                 fields.or("orders", OrderRules.STANDARD, value -> OrdersReader.read(value, digits));
         int problemsBefore = fields.spot().problems().count();
-        PayoutRules payouts =
-                fields.or(
-                        "payouts",
-                        PayoutRules.STANDARD,
-                        value -> PayoutsReader.read(value, digits));
         RoomRules waitingRoom = fields.or("waitingRoom", RoomRules.NONE, RoomReader::read);
         Eligibility eligibility = fields.or("eligibility", Eligibility.ANYONE, Common::eligibility);
         CampaignTerms.Expiry expiry =
@@ -102,6 +97,11 @@ final class TermsReader {
         List<Spot> waveItems = items(fields, "waves", "waves: [{id: wave1, ...}]");
         List<PrizeReader.Located> prizes =
                 Common.all(prizeItems, "prize", new PrizeReader(digits)::read);
+        PayoutRules standard =
+                PayoutRules.standardFor(prizes.stream().map(PrizeReader.Located::prize).toList());
+        PayoutRules payouts =
+                fields.or(
+                        "payouts", standard, value -> PayoutsReader.read(value, digits, standard));
         boolean soFarSound = fields.spot().problems().count() == problemsBefore;
         List<LocatedWave> waves = Common.all(waveItems, "wave", item -> wave(item, caps.perWave()));
         CrossChecks checks = new CrossChecks(digits, prizeItems, waveItems, prizes, waves);

@@ -49,6 +49,23 @@ class CampaignFileTest {
         return Instant.parse(time).toEpochMilli();
     }
 
+    /** What a file does not limit is payable, however much it is. */
+    @Test
+    void withoutLimitsOfItsOwnAllCashIsPayable() {
+        String split = "luckySplit: {total: 900000, count: 10, minimum: 1}";
+        CampaignFile result =
+                CampaignFile.read(
+                        "f",
+                        Example.WITH_CONTENT
+                                .replace("amount: 1000.00", "amount: 1000000.00")
+                                .replace("CONTENT", split));
+        assertThat(result).isInstanceOf(CampaignFile.Valid.class);
+        PayoutRules rules = ((CampaignFile.Valid) result).draft().withoutSecrets().payouts();
+        assertThat(rules.largestMinor()).isEqualTo(89_999_100L);
+        assertThat(rules.perDayMinor()).isEqualTo(89_999_100L);
+        assertThat(rules.smallestMinor()).isEqualTo(1);
+    }
+
     /** Cash that could be granted, but never paid out, is found whatever limit it breaks. */
     @ParameterizedTest
     @CsvSource(

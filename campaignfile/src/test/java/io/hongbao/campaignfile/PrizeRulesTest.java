@@ -144,13 +144,6 @@ class PrizeRulesTest {
                         ":20:25 prizes[p].luckySplit.total: must be at most 703687441776.64; "
                                 + "write a smaller amount"),
                 rule(
-                        CARD,
-                        "cashDeck: {tiers: [{amount: 1, count: 1}, {amount: 5000.01, count: 1}]}",
-                        ":8:11 budget.amount: cannot pay for the prizes: they hold p 5001.01 = 5001.01, which is 4001.01 more; "
-                                + "raise the budget, or lower a count or an amount",
-                        ":20:56 prizes[p].cashDeck.tiers[1].amount: must not be 5000.01: the most that is paid out at once is 5000.00; "
-                                + "raise largest in payouts, or lower this"),
-                rule(
                         EARNED,
                         "earnedBy: claim once",
                         ":21:15 prizes[p].earnedBy: must be a list; "

@@ -31,6 +31,12 @@ public final class ConnectedServer implements QuarkusTestResourceLifecycleManage
 
     private @Nullable Path folder;
 
+    /** After that of all tests, whose options it replaces: the last one wins. */
+    @Override
+    public int order() {
+        return 1;
+    }
+
     @Override
     public Map<String, String> start() {
         try {

@@ -9,6 +9,12 @@ public final class EventServer implements QuarkusTestResourceLifecycleManager {
 
     private final RunningServer server = new RunningServer();
 
+    /** After that of all tests, whose options it replaces: the last one wins. */
+    @Override
+    public int order() {
+        return 1;
+    }
+
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(server.start());

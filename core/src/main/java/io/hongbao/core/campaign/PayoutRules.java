@@ -1,6 +1,7 @@
 package io.hongbao.core.campaign;
 
 import io.hongbao.core.Require;
+import java.util.Collection;
 import java.util.LongSummaryStatistics;
 import java.util.Optional;
 
@@ -46,6 +47,25 @@ public record PayoutRules(
                                     split.totalMinor()
                                             - (split.count() - 1) * split.minimumMinor()));
         };
+    }
+
+    /**
+     * The standard, raised so far that each of these prizes can be paid out: what nobody has
+     * limited is payable.
+     */
+    public static PayoutRules standardFor(Collection<Prize> prizes) {
+        long mostMinor =
+                prizes.stream()
+                        .flatMap(prize -> cashOf(prize.content()).stream())
+                        .mapToLong(Range::mostMinor)
+                        .max()
+                        .orElse(0);
+        long largestMinor = Math.clamp(mostMinor, STANDARD.largestMinor, MOST_MINOR);
+        return new PayoutRules(
+                STANDARD.smallestMinor,
+                largestMinor,
+                Math.max(largestMinor, STANDARD.perDayMinor),
+                STANDARD.needsRealName);
     }
 
     public PayoutRules {
