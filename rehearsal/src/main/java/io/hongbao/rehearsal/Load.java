@@ -19,6 +19,12 @@ import java.util.function.Supplier;
  * under test, and both share the machine's cores.
  */
 public final class Load implements AutoCloseable {
+    /**
+     * The most journeys under way at once, in all loops: who comes when there are so many is
+     * counted as unsent. It bounds the memory of a load on a server that keeps everybody waiting.
+     */
+    public static final int MAX_UNDER_WAY = 200_000;
+
     private final LoadPlan plan;
     private final Tally tally;
     private final List<Loop> loops = new ArrayList<>();
@@ -53,7 +59,12 @@ public final class Load implements AutoCloseable {
 
     /** Everything so far, with the latencies since the last call. */
     public LoadResult recent() {
-        return tally.read(System.nanoTime() - startNanos, true);
+        return tally.read(System.nanoTime() - startNanos, Latencies.Since.LOOK);
+    }
+
+    /** Everything so far, with the latencies since the last call of this very method. */
+    public LoadResult point() {
+        return tally.read(System.nanoTime() - startNanos, Latencies.Since.POINT);
     }
 
     /**
@@ -82,7 +93,7 @@ public final class Load implements AutoCloseable {
                                 + 10_000,
                         TimeUnit.MILLISECONDS)
                 .join();
-        return tally.read(System.nanoTime() - startNanos, false);
+        return tally.read(System.nanoTime() - startNanos, Latencies.Since.START);
     }
 
     /** Ends it now, whatever is in flight. */
