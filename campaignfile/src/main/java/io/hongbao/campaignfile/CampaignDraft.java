@@ -34,6 +34,7 @@ public record CampaignDraft(CampaignTerms withoutSecrets, String digest) {
                 drawSecretHash,
                 placeSecretHash,
                 withoutSecrets.orders(),
-                withoutSecrets.payouts());
+                withoutSecrets.payouts(),
+                withoutSecrets.shadow());
     }
 }

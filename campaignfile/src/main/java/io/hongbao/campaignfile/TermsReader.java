@@ -37,7 +37,8 @@ final class TermsReader {
         "payouts",
         "eligibility",
         "expiry",
-        "moments"
+        "moments",
+        "shadow"
     };
 
     private static final List<CampaignTerms.Expiry> EXPIRIES =
@@ -92,6 +93,7 @@ final class TermsReader {
         Eligibility eligibility = fields.or("eligibility", Eligibility.ANYONE, Common::eligibility);
         CampaignTerms.Expiry expiry =
                 fields.or("expiry", CampaignTerms.Expiry.TREASURY, Values.oneOf(EXPIRIES));
+        boolean shadow = fields.or("shadow", false, Values::yesOrNo);
         List<Spot> momentItems = fields.or("moments", List.of(), value -> value.items(0, 500));
         List<Moment> moments = Common.all(momentItems, "moment", TermsReader::moment);
         List<Spot> prizeItems = items(fields, "prizes", "prizes: [{id: card25, ...}]");
@@ -125,7 +127,8 @@ final class TermsReader {
                         "",
                         "",
                         orders,
-                        payouts));
+                        payouts,
+                        shadow));
     }
 
     private static Optional<Frame> frame(Fields fields) {

@@ -96,6 +96,7 @@ final class Rules {
                 CampaignSecrets.commitment(secrets.drawSecret()),
                 CampaignSecrets.commitment(secrets.placeSecret()),
                 orders,
-                payouts);
+                payouts,
+                false);
     }
 }

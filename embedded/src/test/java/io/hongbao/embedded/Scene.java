@@ -184,6 +184,7 @@ final class Scene {
                 CampaignSecrets.commitment(secrets.drawSecret()),
                 CampaignSecrets.commitment(secrets.placeSecret()),
                 OrderRules.STANDARD,
-                PayoutRules.STANDARD);
+                PayoutRules.STANDARD,
+                false);
     }
 }

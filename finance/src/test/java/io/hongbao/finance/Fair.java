@@ -87,7 +87,8 @@ final class Fair {
                 CampaignSecrets.commitment(secrets.drawSecret()),
                 CampaignSecrets.commitment(secrets.placeSecret()),
                 OrderRules.STANDARD,
-                PayoutRules.STANDARD);
+                PayoutRules.STANDARD,
+                false);
     }
 
     private static Prize prize(String id, EarnedBy earnedBy, Prize.Content content) {

@@ -40,7 +40,8 @@ final class TermsMapping {
                         .setEligibility(toProto(terms.eligibility()))
                         .setExpiryValue(EnumNumbers.EXPIRY.of(terms.expiry()))
                         .setDrawSecretHash(terms.drawSecretHash())
-                        .setPlaceSecretHash(terms.placeSecretHash());
+                        .setPlaceSecretHash(terms.placeSecretHash())
+                        .setShadow(terms.shadow());
         new TreeMap<>(terms.texts())
                 .forEach((language, text) ->
                         builder.addTextsBuilder()
@@ -107,7 +108,8 @@ final class TermsMapping {
                 terms.getDrawSecretHash(),
                 terms.getPlaceSecretHash(),
                 terms.hasOrders() ? fromProto(terms.getOrders()) : OrderRules.STANDARD,
-                terms.hasPayouts() ? fromProto(terms.getPayouts()) : PayoutRules.STANDARD);
+                terms.hasPayouts() ? fromProto(terms.getPayouts()) : PayoutRules.STANDARD,
+                terms.getShadow());
     }
 
     private static PayoutRules fromProto(JournalProto.PayoutRules rules) {

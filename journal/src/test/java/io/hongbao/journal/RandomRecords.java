@@ -480,7 +480,8 @@ final class RandomRecords {
                 "0a".repeat(32),
                 "0b".repeat(32),
                 of(OrderRules.class),
-                of(PayoutRules.class));
+                of(PayoutRules.class),
+                random.nextBoolean());
     }
 
     private Map<String, String> names() {

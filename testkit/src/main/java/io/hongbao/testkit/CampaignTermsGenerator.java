@@ -128,7 +128,8 @@ public final class CampaignTermsGenerator {
                 CampaignSecrets.commitment(both.drawSecret()),
                 CampaignSecrets.commitment(both.placeSecret()),
                 OrderRules.STANDARD,
-                PayoutRules.STANDARD);
+                PayoutRules.STANDARD,
+                false);
     }
 
     private List<Wave> waves(List<Prize> prizes, long startMillis, int mostEnvelopes) {

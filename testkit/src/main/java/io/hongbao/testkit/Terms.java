@@ -112,6 +112,7 @@ public final class Terms {
                 like.drawSecretHash(),
                 like.placeSecretHash(),
                 orders,
-                payouts);
+                payouts,
+                like.shadow());
     }
 }

@@ -171,6 +171,7 @@ final class TermsMutation {
                 terms.drawSecretHash(),
                 terms.placeSecretHash(),
                 terms.orders(),
-                terms.payouts());
+                terms.payouts(),
+                terms.shadow());
     }
 }

@@ -32,6 +32,8 @@ import java.util.Set;
  * @param placeSecretHash the same for places in the waiting room
  * @param orders what people may order with its cards
  * @param payouts how its cash is paid out
+ * @param shadow whether it is there to be rehearsed on: its payments, outlets and payouts are
+ *     played, on any server
  */
 public record CampaignTerms(
         String id,
@@ -50,7 +52,8 @@ public record CampaignTerms(
         String drawSecretHash,
         String placeSecretHash,
         OrderRules orders,
-        PayoutRules payouts) {
+        PayoutRules payouts,
+        boolean shadow) {
 
     /** No budget may be larger: 10^15 minor units keep every sum inside a long. */
     public static final long MAX_BUDGET_MINOR = 1_000_000_000_000_000L;

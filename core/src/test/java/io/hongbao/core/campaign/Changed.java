@@ -72,7 +72,8 @@ final class Changed {
                 "aa",
                 "bb",
                 OrderRules.STANDARD,
-                PayoutRules.STANDARD);
+                PayoutRules.STANDARD,
+                false);
     }
 
     private Changed() {}
@@ -98,6 +99,7 @@ final class Changed {
     private String placeSecretHash = TERMS.placeSecretHash();
     private OrderRules orders = TERMS.orders();
     private PayoutRules payouts = TERMS.payouts();
+    private boolean shadow = TERMS.shadow();
 
     CampaignTerms done() {
         return new CampaignTerms(
@@ -117,7 +119,13 @@ final class Changed {
                 drawSecretHash,
                 placeSecretHash,
                 orders,
-                payouts);
+                payouts,
+                shadow);
+    }
+
+    Changed shadow(boolean value) {
+        shadow = value;
+        return this;
     }
 
     Changed payouts(PayoutRules value) {
