@@ -19,12 +19,6 @@ import java.util.function.Supplier;
  * under test, and both share the machine's cores.
  */
 public final class Load implements AutoCloseable {
-    /**
-     * The most journeys under way at once, in all loops: who comes when there are so many is
-     * counted as unsent. It bounds the memory of a load on a server that keeps everybody waiting.
-     */
-    public static final int MAX_UNDER_WAY = 200_000;
-
     private final LoadPlan plan;
     private final Tally tally;
     private final List<Loop> loops = new ArrayList<>();

@@ -69,7 +69,7 @@ final class Loop implements Runnable, Connection.Listener {
         this.answerNanos = TimeUnit.MILLISECONDS.toNanos(plan.answerMillis());
         this.lastNanos = endNanos + 2 * answerNanos;
         this.maxInFlight = plan.connections() / plan.loops();
-        this.maxUnderWay = Load.MAX_UNDER_WAY / plan.loops();
+        this.maxUnderWay = plan.maxUnderWay() / plan.loops();
         this.arrivals =
                 new Arrivals(
                         plan.curve().timesRate(1.0 / plan.loops()),

@@ -152,6 +152,39 @@ class LoadTest {
     }
 
     @Test
+    void whoComesWhenTooManyAreUnderWayIsNotSent() {
+        Target target = serve((request, _) -> request.response().end("{}"));
+        LoadPlan plan =
+                new LoadPlan(Curve.constant(200, 500), 7, 100, 1, 64, 5_000, 5_000, 10);
+        try (Load load = Load.start(target, plan, _ -> Lingering::new)) {
+            LoadResult result = load.await();
+            assertThat(result.started()).isEqualTo(10);
+            assertThat(result.unsent()).isEqualTo(result.arrivals() - 10).isPositive();
+            assertThat(result.answers("ping", "ok")).isEqualTo(10);
+            assertThat(result.answers("ping", "waits")).isEqualTo(10);
+        }
+    }
+
+    /** Two GETs, the second one two seconds after the first. */
+    private static final class Lingering implements Journey {
+        private boolean waited;
+
+        @Override
+        public Request first() {
+            return Request.get("ping", "/ping", "");
+        }
+
+        @Override
+        public Verdict after(Request request, Reply reply) {
+            if (waited) {
+                return Verdict.expected("ok", Step.Done.DONE);
+            }
+            waited = true;
+            return Verdict.expected("waits", first().after(2_000));
+        }
+    }
+
+    @Test
     void latenciesAreKeptByWhatBecameOfARequest() {
         Target target =
                 serve((request, number) ->

@@ -45,6 +45,8 @@ public final class SandboxServer implements AutoCloseable {
     }
 
     /**
+     * Starts one with an empty data directory; it is not ready yet.
+     *
      * @param shops where the crowd orders
      * @param speed how much faster than real time the campaign's clock runs
      * @param early how long before the opening the server starts, in real time
