@@ -37,7 +37,7 @@ class IdentitySignerTest {
                 "-----BEGIN PRIVATE KEY-----\n"
                         + Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded())
                         + "\n-----END PRIVATE KEY-----\n");
-        String[] parts = IdentitySigner.with(file, CLAIMS).token("r1", "d1", true).split("\\.");
+        String[] parts = IdentitySigner.with(file, CLAIMS).token("r1", "d1", true).split("\\.", -1);
         assertThat(parts).hasSize(3);
         assertThat(text(parts[0]))
                 .isEqualTo("{\"alg\":\"" + jws + "\",\"typ\":\"JWT\",\"kid\":\"key-1\"}");

@@ -96,6 +96,10 @@ class RehearseAgainstIT {
         String from = time(now.minusHours(1));
         String to = time(now.plusDays(20));
         new TeaShops(3, 600).writeTo(folder.resolve(id), Path.of("../samples/lny2026"));
+        Path outlets = folder.resolve(id).resolve("outlets.yaml");
+        Files.writeString(
+                outlets,
+                Files.readString(outlets).replace("campaign: lny2026", "campaign: " + id));
         Files.writeString(
                 folder.resolve(id).resolve("campaign.yaml"),
                 """

@@ -41,9 +41,9 @@ class PlotTest {
         String html = plot(false, 0.0, 12.345, 1_234.5).html(1);
         assertThat(html)
                 .contains("<tr><th scope=\"row\">5<td>12.3")
-                .contains("<tr><th scope=\"row\">10<td>1,234")
+                .contains("<tr><th scope=\"row\">10<td>1,235")
                 .contains("<th scope=\"col\">p99 &amp; more")
-                .contains("p99 &amp; more up to 1,234 ms");
+                .contains("p99 &amp; more up to 1,235 ms");
     }
 
     @Test

@@ -29,7 +29,7 @@ class RehearseCommandTest {
                 "--scale many                  | many"
             })
     void aWrongOptionIsNamed(String options, String said) {
-        String[] words = options.strip().split(" ");
+        String[] words = options.strip().split(" +", -1);
         String[] all = new String[words.length + 2];
         all[0] = "rehearse";
         all[1] = MODEL;
