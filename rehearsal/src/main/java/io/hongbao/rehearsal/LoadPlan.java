@@ -12,8 +12,9 @@ package io.hongbao.rehearsal;
  * @param answerMillis how long an answer may take before it counts as none
  * @param graceMillis how long after the curve's end the rest may take: what has not started by then
  *     never does, and is counted as unsent
- * @param maxUnderWay how many journeys may be under way at once: who comes when there are so many is
- *     counted as unsent, which bounds the memory of a load on a server that keeps everybody waiting
+ * @param maxUnderWay how many journeys may be under way at once: who comes when there are so many
+ *     is counted as unsent, which bounds the memory of a load on a server that keeps everybody
+ *     waiting
  */
 public record LoadPlan(
         Curve curve,

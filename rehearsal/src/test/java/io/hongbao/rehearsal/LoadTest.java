@@ -154,8 +154,7 @@ class LoadTest {
     @Test
     void whoComesWhenTooManyAreUnderWayIsNotSent() {
         Target target = serve((request, _) -> request.response().end("{}"));
-        LoadPlan plan =
-                new LoadPlan(Curve.constant(200, 500), 7, 100, 1, 64, 5_000, 5_000, 10);
+        LoadPlan plan = new LoadPlan(Curve.constant(200, 500), 7, 100, 1, 64, 5_000, 5_000, 10);
         try (Load load = Load.start(target, plan, _ -> Lingering::new)) {
             LoadResult result = load.await();
             assertThat(result.started()).isEqualTo(10);

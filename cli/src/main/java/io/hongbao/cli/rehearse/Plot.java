@@ -1,5 +1,6 @@
 package io.hongbao.cli.rehearse;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,14 +34,21 @@ record Plot(
         }
     }
 
-    /** One line, with a value for each point. */
+    /**
+     * One line, with a value for each point; {@code NaN} where there was nothing to measure, which
+     * breaks the line.
+     */
     record Line(String name, List<Double> values) {
         Line {
             values = List.copyOf(values);
         }
 
         double highest() {
-            return values.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+            return values.stream()
+                    .filter(value -> !value.isNaN())
+                    .mapToDouble(Double::doubleValue)
+                    .max()
+                    .orElse(0);
         }
     }
 
@@ -85,19 +93,29 @@ record Plot(
                         Html.text(description())));
         grid(out, top);
         for (int i = 0; i < lines.size(); i++) {
-            out.append("<polyline class=\"l").append(i).append("\" points=\"");
-            List<Double> values = lines.get(i).values();
-            for (int j = 0; j < values.size(); j++) {
-                out.append(
-                        String.format(
-                                Locale.ROOT,
-                                "%.1f,%.1f ",
-                                x(minutes.get(j)),
-                                y(values.get(j), top)));
-            }
-            out.append("\"/>\n");
+            draw(out, lines.get(i).values(), i, top);
         }
         out.append("</svg>\n");
+    }
+
+    /** Draws a line, in as many pieces as it has. */
+    private void draw(StringBuilder out, List<Double> values, int number, double top) {
+        boolean open = false;
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i).isNaN()) {
+                out.append(open ? "\"/>\n" : "");
+                open = false;
+                continue;
+            }
+            if (!open) {
+                out.append("<polyline class=\"l").append(number).append("\" points=\"");
+                open = true;
+            }
+            out.append(
+                    String.format(
+                            Locale.ROOT, "%.1f,%.1f ", x(minutes.get(i)), y(values.get(i), top)));
+        }
+        out.append(open ? "\"/>\n" : "");
     }
 
     private void grid(StringBuilder out, double top) {
@@ -187,6 +205,9 @@ record Plot(
             }
             return top;
         }
+        if (highest == 0) {
+            return 1;
+        }
         double step = step(highest);
         return Math.max(step, Math.ceil(highest / step) * step);
     }
@@ -218,8 +239,16 @@ record Plot(
         return 10 * power;
     }
 
+    /** A number with all its digits, as it was asked for. */
+    static String exact(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
     /** A number as tables and axes show it. */
     static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
         if (value == 0) {
             return "0";
         }

@@ -213,7 +213,7 @@ public final class RehearseCommand extends JsonCommand {
     }
 
     private String commandLine() {
-        return "hongbao rehearse "
+        return "hongbao "
                 + String.join(" ", spec.commandLine().getParseResult().originalArgs());
     }
 
@@ -223,8 +223,7 @@ public final class RehearseCommand extends JsonCommand {
             Files.writeString(folder.resolve("report.html"), ReportPage.of(done));
             Files.writeString(
                     folder.resolve("report.json"),
-                    JSON.writerWithDefaultPrettyPrinter()
-                            .writeValueAsString(ReportJson.fill(done, JSON.createObjectNode())));
+                    JSON.writeValueAsString(ReportJson.fill(done, JSON.createObjectNode())));
         } catch (IOException e) {
             throw new CommandException(74, "the report cannot be written: " + e.getMessage());
         }

@@ -88,8 +88,8 @@ final class ReportPage {
                                 Locale.ROOT,
                                 ". Played on %s at scale %s and %s times real speed, %s.</p>%n",
                                 Html.text(done.stage()),
-                                Plot.number(done.playing().scale()),
-                                Plot.number(done.playing().speed()),
+                                Plot.exact(done.playing().scale()),
+                                Plot.exact(done.playing().speed()),
                                 Html.text(done.startedAt())));
     }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** The plots of a report. */
@@ -57,9 +58,9 @@ final class ReportPlots {
         plots.add(
                 logarithmic(
                         "Latency of requests that were decided",
-                        line("p50", point -> decided(point).p50Millis()),
-                        line("p99", point -> decided(point).p99Millis()),
-                        line("p99.9", point -> decided(point).p999Millis())));
+                        latencyLine("p50", ReportPlots::decided, Latency::p50Millis),
+                        latencyLine("p99", ReportPlots::decided, Latency::p99Millis),
+                        latencyLine("p99.9", ReportPlots::decided, Latency::p999Millis)));
         Plot.Line[] kinds =
                 done.load().latencies().entrySet().stream()
                         .sorted(
@@ -68,12 +69,12 @@ final class ReportPlots {
                                         .thenComparing(Map.Entry.comparingByKey()))
                         .limit(MOST_LINES)
                         .map(kind ->
-                                line(
+                                latencyLine(
                                         kind.getKey(),
                                         point ->
                                                 point.latencies()
-                                                        .getOrDefault(kind.getKey(), Latency.NONE)
-                                                        .p99Millis()))
+                                                        .getOrDefault(kind.getKey(), Latency.NONE),
+                                        Latency::p99Millis))
                         .toArray(Plot.Line[]::new);
         plots.add(logarithmic("p99 by request", kinds));
     }
@@ -109,8 +110,8 @@ final class ReportPlots {
                 linear(
                         "Waiting time of those who came out of the waiting room",
                         "s",
-                        line("p50", point -> point.waits().p50Millis() / 1000),
-                        line("p99", point -> point.waits().p99Millis() / 1000)));
+                        latencyLine("p50", Point::waits, each -> each.p50Millis() / 1000),
+                        latencyLine("p99", Point::waits, each -> each.p99Millis() / 1000)));
         plots.add(
                 linear(
                         "Outflow of the waiting room",
@@ -166,6 +167,17 @@ final class ReportPlots {
                         "requests",
                         line("commands that wait for the writer", point -> point.totals().queue()),
                         line("requests that wait for an answer", Point::inFlight)));
+    }
+
+    /** A line that is broken where nothing was answered. */
+    private Plot.Line latencyLine(
+            String name, Function<Point, Latency> latency, ToDoubleFunction<Latency> value) {
+        return line(
+                name,
+                point -> {
+                    Latency each = latency.apply(point);
+                    return each.count() == 0 ? Double.NaN : value.applyAsDouble(each);
+                });
     }
 
     private Plot.Line line(String name, ToDoubleFunction<Point> value) {

@@ -49,8 +49,23 @@ class PlotTest {
     @Test
     void nothingButZeroesCanBeDrawn() {
         assertThat(plot(false, 0.0, 0.0, 0.0).html(1))
-                .contains("points=\"64.0,226.0 406.0,226.0 748.0,226.0 \"")
+                .contains("points=\"64.0,226.0 406.0,226.0 748.0,226.0 \"", ">0.2</text>")
                 .doesNotContain("NaN");
+    }
+
+    @Test
+    void aLineIsBrokenWhereThereWasNothingToMeasure() {
+        String html = plot(false, 100.0, Double.NaN, 50.0).html(1);
+        assertThat(html)
+                .contains("points=\"64.0,10.0 \"", "points=\"748.0,118.0 \"")
+                .contains("<tr><th scope=\"row\">5<td>–")
+                .doesNotContain("NaN");
+    }
+
+    @Test
+    void whatWasAskedForIsShownWithAllItsDigits() {
+        assertThat(Plot.exact(0.005)).isEqualTo("0.005");
+        assertThat(Plot.exact(60)).isEqualTo("60");
     }
 
     @Test

@@ -65,7 +65,9 @@ class RehearseIT {
         assertThat(kinds.path("bad").path("refused.forged-pass").asLong()).isPositive();
         assertThat(kinds.path("chat-order").path("ordered").asLong()).isPositive();
         assertThat(kinds.path("wallet").path("ok").asLong()).isPositive();
-        assertThat(json.path("command").asText()).contains("--seed 7");
+        assertThat(json.path("command").asText())
+                .startsWith("hongbao rehearse " + model)
+                .contains("--seed 7");
         assertThat(json.path("points").size()).isBetween(3, 300);
 
         String page = Files.readString(report.resolve("report.html"));
