@@ -213,8 +213,7 @@ public final class RehearseCommand extends JsonCommand {
     }
 
     private String commandLine() {
-        return "hongbao "
-                + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        return "hongbao " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
     }
 
     private static void write(Rehearsed done, Path folder) {
