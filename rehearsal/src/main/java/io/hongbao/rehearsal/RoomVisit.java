@@ -7,6 +7,7 @@ package io.hongbao.rehearsal;
  */
 final class RoomVisit implements Journey {
     private static final long POLL_MILLIS = 1_000;
+    private static final int ACCEPTED = 202;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
 
@@ -53,7 +54,7 @@ final class RoomVisit implements Journey {
             return Verdict.unexpected("status." + reply.status() + "." + ClaimReply.code(reply));
         }
         stage = Stage.STATUS;
-        ticketNanos = System.nanoTime();
+        ticketNanos = ticketNanos == 0 ? System.nanoTime() : ticketNanos;
         return Verdict.expected("ticket", poll(0));
     }
 
@@ -70,8 +71,15 @@ final class RoomVisit implements Journey {
         if (state.equals("off") || state.equals("idle")) {
             return Verdict.expected("no_room", Step.Done.DONE);
         }
-        if (reply.number("admittedUpTo") < place) {
-            return Verdict.expected("waiting", poll(POLL_MILLIS));
+        if (state.equals("pre_queue") || reply.number("admittedUpTo") < place) {
+            return Verdict.expected(
+                    "waiting",
+                    poll(Math.max(POLL_MILLIS, reply.number("pollAfterSeconds") * 1000)));
+        }
+        if (place < 0) {
+            // It was drawn at the opening: asking again gives the same ticket, and its place.
+            stage = Stage.TICKET;
+            return Verdict.expected("drawn", first());
         }
         stage = Stage.PASS;
         return Verdict.expected(
@@ -80,6 +88,10 @@ final class RoomVisit implements Journey {
     }
 
     private Verdict afterPass(Reply reply) {
+        if (reply.status() == ACCEPTED) {
+            stage = Stage.STATUS;
+            return Verdict.expected("waiting", poll(POLL_MILLIS));
+        }
         String placed = reply.string("pass");
         if (reply.status() == 200 && !placed.isEmpty()) {
             visitor.pass = placed;

@@ -257,6 +257,46 @@ class VisitsTest {
     }
 
     @Test
+    void whoCameBeforeTheOpeningAsksForThePlaceThatWasDrawn() {
+        play(
+                new Visits(crowd(), model(StepKind.SESSION, StepKind.ROOM)).journeys(0).get(),
+                kind ->
+                        switch (kind) {
+                            case "ticket" ->
+                                    new Reply(
+                                            200,
+                                            sent.size() == 2
+                                                    ? "{\"ticket\":\"t1\"}"
+                                                    : "{\"ticket\":\"t1\",\"place\":3}");
+                            case "room" ->
+                                    new Reply(
+                                            200,
+                                            sent.size() == 3
+                                                    ? "{\"state\":\"pre_queue\",\"admittedUpTo\":0,\"pollAfterSeconds\":4}"
+                                                    : "{\"state\":\"open\",\"admittedUpTo\":9}");
+                            case "placed-pass" ->
+                                    sent.size() < 8
+                                            ? new Reply(202, "{\"status\":\"waiting\"}")
+                                            : new Reply(200, "{\"pass\":\"placed\"}");
+                            default -> good(kind);
+                        });
+        assertThat(sent)
+                .containsExactly(
+                        "session",
+                        "ticket",
+                        "room",
+                        "room",
+                        "ticket",
+                        "room",
+                        "placed-pass",
+                        "room",
+                        "placed-pass");
+        assertThat(waits.get(3)).isBetween(4_000L, 6_000L);
+        assertThat(outcomes.getLast()).isEqualTo("placed");
+        assertThat(expected).doesNotContain(false);
+    }
+
+    @Test
     void anOrderByChatIsAQuoteAndAYes() {
         Crowd crowd = crowd();
         String quote =
