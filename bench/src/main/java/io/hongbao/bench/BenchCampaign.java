@@ -104,6 +104,7 @@ final class BenchCampaign {
                 CampaignSecrets.commitment(secrets.placeSecret()),
                 OrderRules.STANDARD,
                 PayoutRules.STANDARD,
-                RoomRules.NONE);
+                RoomRules.NONE,
+                false);
     }
 }

@@ -35,6 +35,7 @@ public record CampaignDraft(CampaignTerms withoutSecrets, String digest) {
                 placeSecretHash,
                 withoutSecrets.orders(),
                 withoutSecrets.payouts(),
-                withoutSecrets.waitingRoom());
+                withoutSecrets.waitingRoom(),
+                withoutSecrets.shadow());
     }
 }

@@ -39,7 +39,8 @@ final class TermsReader {
         "waitingRoom",
         "eligibility",
         "expiry",
-        "moments"
+        "moments",
+        "shadow"
     };
 
     private static final List<CampaignTerms.Expiry> EXPIRIES =
@@ -91,6 +92,7 @@ final class TermsReader {
         Eligibility eligibility = fields.or("eligibility", Eligibility.ANYONE, Common::eligibility);
         CampaignTerms.Expiry expiry =
                 fields.or("expiry", CampaignTerms.Expiry.TREASURY, Values.oneOf(EXPIRIES));
+        boolean shadow = fields.or("shadow", false, Values::yesOrNo);
         List<Spot> momentItems = fields.or("moments", List.of(), value -> value.items(0, 500));
         List<Moment> moments = Common.all(momentItems, "moment", TermsReader::moment);
         List<Spot> prizeItems = items(fields, "prizes", "prizes: [{id: card25, ...}]");
@@ -134,7 +136,8 @@ final class TermsReader {
                         "",
                         orders,
                         payouts,
-                        waitingRoom));
+                        waitingRoom,
+                        shadow));
     }
 
     private static Optional<Frame> frame(Fields fields) {

@@ -288,6 +288,15 @@ final class Values {
                         "use three capital letters");
     }
 
+    /** A yes or a no. */
+    static Optional<Boolean> yesOrNo(Spot spot) {
+        return spot.oneOf(
+                        List.of("true", "false"),
+                        "must be true or false",
+                        () -> "write true or false")
+                .map(Boolean::valueOf);
+    }
+
     /** One of an enum's constants, written in lower case. */
     static <E extends Enum<E>> Function<Spot, Optional<E>> oneOf(List<E> constants) {
         List<String> words = constants.stream().map(Values::word).toList();

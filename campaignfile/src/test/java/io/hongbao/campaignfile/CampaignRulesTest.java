@@ -66,7 +66,7 @@ class CampaignRulesTest {
                         "id: test",
                         "id: test\nweather: fine",
                         ":3:1 weather: is not a field that is known here; "
-                                + "remove it, or use one of: format, id, texts, currency, budget, timeZone, window, waves, prizes, caps, orders, payouts, waitingRoom, eligibility, expiry, moments"),
+                                + "remove it, or use one of: format, id, texts, currency, budget, timeZone, window, waves, prizes, caps, orders, payouts, waitingRoom, eligibility, expiry, moments, shadow"),
                 rule(
                         "zh: {title: 测试, summary: 红包}",
                         "",
@@ -111,6 +111,10 @@ class CampaignRulesTest {
                         "currency: CNY\nexpiry: treasure",
                         ":7:9 expiry: must be one of: treasury, breakage; "
                                 + "did you mean \"treasury\"?"),
+                rule(
+                        "currency: CNY",
+                        "currency: CNY\nshadow: perhaps",
+                        ":7:9 shadow: must be true or false; write true or false"),
                 rule(
                         "currency: CNY",
                         "currency: CNY\nexpiry: burn",

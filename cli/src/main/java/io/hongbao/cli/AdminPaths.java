@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 
 /** The addresses of the operators' API. */
 public final class AdminPaths {
+    /** How the sandbox behaves; only a sandbox has it. */
+    public static final String SANDBOX = "/v1/admin/sandbox";
+
     /** Makes a backup. */
     public static final String BACKUP = "/v1/admin/backup";
 
@@ -41,7 +44,8 @@ public final class AdminPaths {
         return campaign(campaign) + "/" + act;
     }
 
-    static String outlets(String campaign) {
+    /** A campaign's outlets, and how busy they are. */
+    public static String outlets(String campaign) {
         return campaign(campaign) + "/outlets";
     }
 
@@ -73,7 +77,8 @@ public final class AdminPaths {
         return DEAD_LETTERS + "/" + encoded(effect) + "/" + act;
     }
 
-    static String encoded(String text) {
+    /** As a part of a path or a query. */
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

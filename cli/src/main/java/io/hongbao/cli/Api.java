@@ -22,6 +22,8 @@ import java.util.List;
 /** A server's HTTP API, as this command line uses it. */
 public final class Api implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int NOT_FOUND = 404;
+    private static final int NONE = 0;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(10);
 
@@ -46,6 +48,16 @@ public final class Api implements AutoCloseable {
     public JsonNode get(String path) {
         return json(
                 send(request(path).GET().build(), BodyHandlers.ofString(StandardCharsets.UTF_8)));
+    }
+
+    /** Whether there is something to GET; false when there is nothing by that path. */
+    public boolean has(String path) {
+        HttpResponse<String> response =
+                send(
+                        request(path).GET().build(),
+                        BodyHandlers.ofString(StandardCharsets.UTF_8),
+                        NOT_FOUND);
+        return response.statusCode() != NOT_FOUND;
     }
 
     /** The answer to a GET as text. */
@@ -126,9 +138,16 @@ public final class Api implements AutoCloseable {
     }
 
     private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
+        return send(request, handler, NONE);
+    }
+
+    /**
+     * @param allowed a status from 400 on that is an answer too, or {@link #NONE}
+     */
+    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler, int allowed) {
         try {
             HttpResponse<T> response = http.send(request, handler);
-            if (response.statusCode() >= 400) {
+            if (response.statusCode() >= 400 && response.statusCode() != allowed) {
                 throw refused(response.statusCode(), bodyText(response.body()));
             }
             return response;

@@ -1,6 +1,7 @@
 package io.hongbao.cli;
 
 import io.hongbao.cli.demo.DemoCommand;
+import io.hongbao.cli.rehearse.RehearseCommand;
 import io.hongbao.embedded.DataDirectoryException;
 import java.util.List;
 import picocli.CommandLine;
@@ -38,6 +39,7 @@ public final class Hongbao {
         CommandLine line =
                 new CommandLine(new Hongbao())
                         .addSubcommand(new DemoCommand(terminal))
+                        .addSubcommand(new RehearseCommand(terminal))
                         .addSubcommand(new LauncherCommand.Start(terminal))
                         .addSubcommand(new LauncherCommand.Test(terminal))
                         .addSubcommand(CampaignCommand.commandLine(terminal))

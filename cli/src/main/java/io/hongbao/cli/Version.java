@@ -6,10 +6,10 @@ import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** Which version this is, from the build. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
 
     /** The version's number, such as {@code 0.1.0}. */
-    static String number() {
+    public static String number() {
         try (InputStream file = Version.class.getResourceAsStream("version.properties")) {
             Properties properties = new Properties();
             if (file != null) {

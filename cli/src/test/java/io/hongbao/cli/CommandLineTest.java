@@ -43,6 +43,7 @@ class CommandLineTest {
         assertThat(run.out())
                 .contains(
                         "demo",
+                        "rehearse",
                         "start",
                         "test",
                         "campaign",

@@ -46,7 +46,7 @@ final class HouseRulesTest {
                 module("audit").mayUse("core", "journal"),
                 module("testkit")
                         .mayUse("core", "journal", "audit", "org.junit.jupiter", "org.assertj"),
-                module("rehearsal").mayUse("core", "io.vertx.core", "org.HdrHistogram"),
+                module("rehearsal").mayUse("core", "yaml", "io.vertx.core", "org.HdrHistogram"),
                 module("assistant")
                         .mayUse(
                                 "core",
@@ -114,7 +114,8 @@ final class HouseRulesTest {
                 .resideOutsideOfPackages(
                         "io.hongbao.yaml..",
                         "io.hongbao.campaignfile..",
-                        "io.hongbao.assistant.pack..")
+                        "io.hongbao.assistant.pack..",
+                        "io.hongbao.rehearsal.model..")
                 .should()
                 .dependOnClassesThat(reader)
                 .check(HOUSE);

@@ -100,6 +100,7 @@ final class Rules {
                 CampaignSecrets.commitment(secrets.placeSecret()),
                 orders,
                 payouts,
-                waitingRoom);
+                waitingRoom,
+                false);
     }
 }

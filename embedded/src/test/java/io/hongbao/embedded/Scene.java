@@ -186,6 +186,7 @@ final class Scene {
                 CampaignSecrets.commitment(secrets.placeSecret()),
                 OrderRules.STANDARD,
                 PayoutRules.STANDARD,
-                RoomRules.NONE);
+                RoomRules.NONE,
+                false);
     }
 }

@@ -89,7 +89,8 @@ final class Fair {
                 CampaignSecrets.commitment(secrets.placeSecret()),
                 OrderRules.STANDARD,
                 PayoutRules.STANDARD,
-                RoomRules.NONE);
+                RoomRules.NONE,
+                false);
     }
 
     private static Prize prize(String id, EarnedBy earnedBy, Prize.Content content) {

@@ -41,7 +41,8 @@ final class TermsMapping {
                         .setEligibility(toProto(terms.eligibility()))
                         .setExpiryValue(EnumNumbers.EXPIRY.of(terms.expiry()))
                         .setDrawSecretHash(terms.drawSecretHash())
-                        .setPlaceSecretHash(terms.placeSecretHash());
+                        .setPlaceSecretHash(terms.placeSecretHash())
+                        .setShadow(terms.shadow());
         new TreeMap<>(terms.texts())
                 .forEach((language, text) ->
                         builder.addTextsBuilder()
@@ -114,7 +115,8 @@ final class TermsMapping {
                 terms.hasPayouts() ? fromProto(terms.getPayouts()) : PayoutRules.STANDARD,
                 terms.hasWaitingRoom()
                         ? RoomMapping.fromProto(terms.getWaitingRoom())
-                        : RoomRules.NONE);
+                        : RoomRules.NONE,
+                terms.getShadow());
     }
 
     private static PayoutRules fromProto(JournalProto.PayoutRules rules) {

@@ -486,7 +486,8 @@ final class RandomRecords {
                 "0b".repeat(32),
                 of(OrderRules.class),
                 of(PayoutRules.class),
-                of(RoomRules.class));
+                of(RoomRules.class),
+                random.nextBoolean());
     }
 
     private Map<String, String> names() {

@@ -1,7 +1,5 @@
 package io.hongbao.rehearsal;
 
-import java.util.Locale;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +13,6 @@ final class ClaimJourney implements Journey {
     private static final BadInput[] BAD_INPUTS = BadInput.values();
     private static final int WALLET_ONE_IN = 4;
     private static final long MAX_WAIT_MILLIS = 2_000;
-
-    /** How a second claim of somebody who has an envelope may be refused. */
-    private static final Set<String> CAPS =
-            Set.of(
-                    "already_claimed",
-                    "already_claimed_today",
-                    "campaign_cap_reached",
-                    "campaign_day_cap_reached",
-                    "wave_cap_reached",
-                    "wave_day_cap_reached",
-                    "prize_cap_reached",
-                    "prize_day_cap_reached");
 
     /** What somebody comes for. */
     enum Way {
@@ -86,7 +72,7 @@ final class ClaimJourney implements Journey {
             return again(request, "no_answer", 100);
         }
         if (reply.status() == 429 || reply.status() == 503) {
-            return again(request, "busy." + code(reply), 250);
+            return again(request, "busy." + ClaimReply.code(reply), 250);
         }
         return switch (stage) {
             case SESSION -> afterSession(reply);
@@ -95,7 +81,7 @@ final class ClaimJourney implements Journey {
             case RETRY -> afterRetry(request, reply);
             case BUSTER -> afterBuster(request, reply);
             case WALLET -> afterWallet(reply);
-            case ORDER -> ordering().after(reply);
+            case ORDER -> ordering().after(request, reply);
         };
     }
 
@@ -136,21 +122,16 @@ final class ClaimJourney implements Journey {
     }
 
     private Verdict afterClaim(Request request, Reply reply) {
-        if (isGranted(reply)) {
-            Reply envelope = reply.from("envelope");
-            visitor.envelope = envelope.string("id");
-            visitor.amountMinor = envelope.number("amountMinor");
-            if (visitor.envelope.isEmpty() || visitor.amountMinor < 1) {
+        if (ClaimReply.isGranted(reply)) {
+            if (!ClaimReply.take(reply, visitor, crowd)) {
                 return Verdict.unexpected("granted.without_envelope");
             }
             unanswered = false;
             tries = 0;
-            crowd.granted.increment();
-            crowd.grantedMinor.add(visitor.amountMinor);
             settled.accept(visitor);
             return afterGrant();
         }
-        String code = code(reply);
+        String code = ClaimReply.code(reply);
         if (reply.status() == 202) {
             return again(request, "queued", 250);
         }
@@ -158,10 +139,10 @@ final class ClaimJourney implements Journey {
             crowd.refused(code);
             return again(request, "refused." + code, crowd.opensInMillis() + 50);
         }
-        if (isRejected(reply)) {
+        if (ClaimReply.isRejected(reply)) {
             crowd.refused(code);
             unanswered = false;
-            return new Verdict("refused." + code, !CAPS.contains(code), Step.Done.DONE);
+            return new Verdict("refused." + code, !ClaimReply.isCap(code), Step.Done.DONE);
         }
         return Verdict.unexpected("status." + reply.status() + "." + code);
     }
@@ -179,7 +160,7 @@ final class ClaimJourney implements Journey {
         if (random.nextInt(100) < crowd.plan().orderPercent()) {
             OrderVisit visit = new OrderVisit(crowd, random, pass);
             ordering = visit;
-            return go("granted", Stage.ORDER, visit.quote());
+            return go("granted", Stage.ORDER, visit.first());
         }
         return random.nextInt(WALLET_ONE_IN) == 0
                 ? go("granted", Stage.WALLET, crowd.api().wallet(pass))
@@ -201,28 +182,27 @@ final class ClaimJourney implements Journey {
         if (reply.status() == 202) {
             return again(request, "queued", 250);
         }
-        Reply envelope = reply.from("envelope");
-        if (isGranted(reply)
-                && envelope.string("id").equals(visitor.envelope)
-                && envelope.number("amountMinor") == visitor.amountMinor) {
+        if (ClaimReply.isSame(reply, visitor)) {
             crowd.retriesSame.increment();
             return Verdict.expected("same", Step.Done.DONE);
         }
-        return Verdict.unexpected("different." + reply.status() + "." + code(reply));
+        return Verdict.unexpected("different." + reply.status() + "." + ClaimReply.code(reply));
     }
 
     private Verdict afterBuster(Request request, Reply reply) {
         if (reply.status() == 202) {
             return again(request, "queued", 250);
         }
-        String code = code(reply);
-        if (isRejected(reply) && CAPS.contains(code)) {
+        String code = ClaimReply.code(reply);
+        if (ClaimReply.isRejected(reply) && ClaimReply.isCap(code)) {
             crowd.refused(code);
             crowd.bustersRefused.increment();
             return Verdict.expected("refused." + code, Step.Done.DONE);
         }
         return Verdict.unexpected(
-                (isGranted(reply) ? "granted_twice" : "status." + reply.status()) + "." + code);
+                (ClaimReply.isGranted(reply) ? "granted_twice" : "status." + reply.status())
+                        + "."
+                        + code);
     }
 
     private Verdict afterWallet(Reply reply) {
@@ -261,18 +241,5 @@ final class ClaimJourney implements Journey {
                         waitMillis,
                         Math.min(MAX_WAIT_MILLIS, waitMillis << Math.min(tries - 1, 4)));
         return Verdict.expected(outcome, request.after(most + random.nextLong(1 + most / 2)));
-    }
-
-    private static boolean isGranted(Reply reply) {
-        return reply.status() == 200 && reply.string("status").equals("granted");
-    }
-
-    private static boolean isRejected(Reply reply) {
-        return reply.status() == 200 && reply.string("status").equals("rejected");
-    }
-
-    private static String code(Reply reply) {
-        String code = reply.string("code");
-        return code.isEmpty() ? "none" : code.toLowerCase(Locale.ROOT).replace('-', '_');
     }
 }

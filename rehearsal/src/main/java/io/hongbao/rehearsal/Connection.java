@@ -28,12 +28,15 @@ final class Connection {
     private final SocketChannel channel;
     private final SelectionKey key;
     private final Listener listener;
+    private final String hostHeader;
     private final Answer answer = new Answer();
     private ByteBuffer out = ByteBuffer.allocate(0);
     private Exchange[] exchange = NONE;
 
-    Connection(InetSocketAddress address, Selector selector, Listener listener) throws IOException {
+    Connection(InetSocketAddress address, String hostHeader, Selector selector, Listener listener)
+            throws IOException {
         this.listener = listener;
+        this.hostHeader = hostHeader;
         this.channel = SocketChannel.open();
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -50,7 +53,7 @@ final class Connection {
     /** Sends a request; the answer comes to the listener. */
     void send(Exchange begun) {
         exchange = new Exchange[] {begun};
-        out = begun.request().message();
+        out = begun.request().message(hostHeader);
         answer.clear();
         if (channel.isConnected()) {
             write();

@@ -41,11 +41,20 @@ public final class Crowd {
     final LongAdder noRoom = new LongAdder();
     final LongAdder gaveUp = new LongAdder();
     final LongAdder unresolved = new LongAdder();
+    final Latencies waits = new Latencies();
     private final Map<String, LongAdder> refused = new ConcurrentHashMap<>();
 
+    /** A crowd whom a sandbox believes. */
     public Crowd(CrowdPlan plan) {
+        this(plan, List.of());
+    }
+
+    /**
+     * @param signers what signs the app's word on who somebody is; none for a sandbox
+     */
+    public Crowd(CrowdPlan plan, List<IdentitySigner> signers) {
         this.plan = plan;
-        this.api = new PublicApi(plan.campaign());
+        this.api = new PublicApi(plan.campaign(), signers);
     }
 
     /** What the next arrival on loop {@code index} does. */
@@ -68,6 +77,16 @@ public final class Crowd {
     /** How long it is until the campaign opens, in milliseconds; 0 when it should be open. */
     long opensInMillis() {
         return Math.max(0, plan.opensAfterMillis() - (System.nanoTime() - startNanos) / 1_000_000);
+    }
+
+    /** How long people waited in the waiting room, since the last call. */
+    public Latency recentWaits() {
+        return waits.read(Latencies.Since.POINT);
+    }
+
+    /** The same, of everybody so far. */
+    public Latency waits() {
+        return waits.read(Latencies.Since.START);
     }
 
     /** What there is so far. */

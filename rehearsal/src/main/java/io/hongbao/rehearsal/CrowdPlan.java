@@ -70,6 +70,15 @@ public record CrowdPlan(
     }
 
     /**
+     * For people who follow a traffic model: who does what is the model's business.
+     *
+     * @param outlets the outlets that they order at
+     */
+    public static CrowdPlan ofModel(String campaign, long seed, List<String> outlets) {
+        return new CrowdPlan(campaign, seed, 0, 0, 0, 0, 0, outlets, 0, 1);
+    }
+
+    /**
      * Three million people order about a million cups: three of four do nothing else, and 1.2 cups
      * are an order.
      */

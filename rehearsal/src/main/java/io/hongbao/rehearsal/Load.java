@@ -53,7 +53,12 @@ public final class Load implements AutoCloseable {
 
     /** Everything so far, with the latencies since the last call. */
     public LoadResult recent() {
-        return tally.read(System.nanoTime() - startNanos, true);
+        return tally.read(System.nanoTime() - startNanos, Latencies.Since.LOOK);
+    }
+
+    /** Everything so far, with the latencies since the last call of this very method. */
+    public LoadResult point() {
+        return tally.read(System.nanoTime() - startNanos, Latencies.Since.POINT);
     }
 
     /**
@@ -82,7 +87,7 @@ public final class Load implements AutoCloseable {
                                 + 10_000,
                         TimeUnit.MILLISECONDS)
                 .join();
-        return tally.read(System.nanoTime() - startNanos, false);
+        return tally.read(System.nanoTime() - startNanos, Latencies.Since.START);
     }
 
     /** Ends it now, whatever is in flight. */

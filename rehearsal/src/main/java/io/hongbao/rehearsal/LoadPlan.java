@@ -12,6 +12,9 @@ package io.hongbao.rehearsal;
  * @param answerMillis how long an answer may take before it counts as none
  * @param graceMillis how long after the curve's end the rest may take: what has not started by then
  *     never does, and is counted as unsent
+ * @param maxUnderWay how many journeys may be under way at once: who comes when there are so many
+ *     is counted as unsent, which bounds the memory of a load on a server that keeps everybody
+ *     waiting
  */
 public record LoadPlan(
         Curve curve,
@@ -20,7 +23,8 @@ public record LoadPlan(
         int loops,
         int connections,
         long answerMillis,
-        long graceMillis) {
+        long graceMillis,
+        int maxUnderWay) {
 
     /** The most arrivals of one run. */
     public static final long MAX_ARRIVALS = 100_000_000;
@@ -28,12 +32,36 @@ public record LoadPlan(
     /** The most requests in flight: a process may not have more sockets without being told so. */
     public static final int MAX_CONNECTIONS = 10_000;
 
+    /** The most journeys under way at once, unless a plan says less. */
+    public static final int MAX_UNDER_WAY = 200_000;
+
     public LoadPlan {
         inRange(maxArrivals, 1, MAX_ARRIVALS, "the number of arrivals");
         inRange(loops, 1, 16, "the number of event loops");
         inRange(connections, loops, MAX_CONNECTIONS, "the number of connections");
         inRange(answerMillis, 10, 600_000, "the wait for an answer in milliseconds");
         inRange(graceMillis, 0, 600_000, "the grace in milliseconds");
+        inRange(maxUnderWay, loops, MAX_UNDER_WAY, "the number of journeys under way");
+    }
+
+    /** With as many journeys under way as there may be. */
+    public LoadPlan(
+            Curve curve,
+            long seed,
+            long maxArrivals,
+            int loops,
+            int connections,
+            long answerMillis,
+            long graceMillis) {
+        this(
+                curve,
+                seed,
+                maxArrivals,
+                loops,
+                connections,
+                answerMillis,
+                graceMillis,
+                MAX_UNDER_WAY);
     }
 
     /** One event loop, 256 connections, ten seconds for an answer and thirty to finish. */

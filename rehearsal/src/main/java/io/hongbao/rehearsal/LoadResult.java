@@ -17,6 +17,7 @@ import java.util.SortedMap;
  * @param unexpected answers that the server must not give
  * @param examples the first of those, at most {@link #MAX_EXAMPLES}
  * @param latencies by request kind, from the intended start
+ * @param fates the same by what became of a request, not by its kind; see {@link Fate}
  * @param answersPerSecond how many answers came in each second
  */
 public record LoadResult(
@@ -30,6 +31,7 @@ public record LoadResult(
         long unexpected,
         List<String> examples,
         SortedMap<String, Latency> latencies,
+        SortedMap<Fate, Latency> fates,
         List<Long> answersPerSecond) {
 
     /** A journey that begins later than this counts as late, in milliseconds. */
@@ -50,6 +52,10 @@ public record LoadResult(
                 .flatMap(entry -> entry.getValue().values().stream())
                 .mapToLong(Long::longValue)
                 .sum();
+    }
+
+    public Latency fate(Fate fate) {
+        return fates.getOrDefault(fate, Latency.NONE);
     }
 
     public Latency latency(String kind) {

@@ -29,11 +29,13 @@ final class Loop implements Runnable, Connection.Listener {
     private final Supplier<Journey> journeys;
     private final Arrivals arrivals;
     private final InetSocketAddress address;
+    private final String hostHeader;
     private final long startNanos;
     private final long endNanos;
     private final long lastNanos;
     private final long answerNanos;
     private final int maxInFlight;
+    private final int maxUnderWay;
     private final ByteBuffer scratch = ByteBuffer.allocateDirect(64 * 1024);
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final List<Connection> connections = new ArrayList<>();
@@ -41,6 +43,7 @@ final class Loop implements Runnable, Connection.Listener {
     private long nextArrivalNanos;
     private long nextSweepNanos;
     private int inFlight;
+    private int underWay;
     private volatile boolean stopped;
     private volatile boolean aborted;
 
@@ -58,6 +61,7 @@ final class Loop implements Runnable, Connection.Listener {
             Supplier<Journey> journeys,
             long startNanos) {
         this.address = new InetSocketAddress(target.host(), target.port());
+        this.hostHeader = target.hostHeader();
         this.tally = tally;
         this.journeys = journeys;
         this.startNanos = startNanos;
@@ -65,6 +69,7 @@ final class Loop implements Runnable, Connection.Listener {
         this.answerNanos = TimeUnit.MILLISECONDS.toNanos(plan.answerMillis());
         this.lastNanos = endNanos + 2 * answerNanos;
         this.maxInFlight = plan.connections() / plan.loops();
+        this.maxUnderWay = plan.maxUnderWay() / plan.loops();
         this.arrivals =
                 new Arrivals(
                         plan.curve().timesRate(1.0 / plan.loops()),
@@ -148,7 +153,12 @@ final class Loop implements Runnable, Connection.Listener {
             long intendedNanos = nextArrivalNanos;
             nextArrivalNanos = arrivals.nextNanos();
             tally.arrivals.increment();
+            if (underWay >= maxUnderWay) {
+                tally.unsent.increment();
+                continue;
+            }
             tally.started.increment();
+            underWay++;
             if (now - intendedNanos > LATE_NANOS) {
                 tally.late.increment();
             }
@@ -167,7 +177,7 @@ final class Loop implements Runnable, Connection.Listener {
     }
 
     private Connection connect(Selector selector) throws IOException {
-        Connection connection = new Connection(address, selector, this);
+        Connection connection = new Connection(address, hostHeader, selector, this);
         connections.add(connection);
         return connection;
     }
@@ -188,7 +198,7 @@ final class Loop implements Runnable, Connection.Listener {
                                     exchange.journey(),
                                     next,
                                     now + TimeUnit.MILLISECONDS.toNanos(next.afterMillis())));
-            case Step.Done _ -> {}
+            case Step.Done _ -> underWay--;
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
  * perhaps the same yes again, a look at the order, or a cancellation. Who finds the outlet full
  * goes to the one that the answer names, or gives up.
  */
-final class OrderVisit {
+final class OrderVisit implements Journey {
 
     private static final String[] DRINKS = {
         "pearl-milk-tea",
@@ -72,14 +72,20 @@ final class OrderVisit {
         return all[random.nextInt(all.length)];
     }
 
-    /** The first request: what it costs. */
-    Request quote() {
+    @Override
+    public Request first() {
+        return quote();
+    }
+
+    /** Asks what it costs. */
+    private Request quote() {
         stage = Stage.QUOTE;
         outlets++;
         return crowd.api().quote(pass, "q-" + Long.toHexString(random.nextLong()), outlet, items);
     }
 
-    Verdict after(Reply reply) {
+    @Override
+    public Verdict after(Request request, Reply reply) {
         return switch (stage) {
             case QUOTE -> afterQuote(reply);
             case CONFIRM -> afterConfirm(reply);
@@ -117,7 +123,6 @@ final class OrderVisit {
         crowd.cups.add(cups);
         int dice = random.nextInt(100);
         if (dice < 10) {
-            crowd.orderRetries.increment();
             stage = Stage.CONFIRM_AGAIN;
             return Verdict.expected("ordered", crowd.api().confirm(pass, order, ""));
         }
@@ -134,6 +139,7 @@ final class OrderVisit {
 
     private Verdict afterConfirmAgain(Reply reply) {
         boolean same = reply.status() == 200 && reply.string("id").equals(order);
+        crowd.orderRetries.increment();
         if (same) {
             crowd.orderRetriesSame.increment();
         }

@@ -1,23 +1,48 @@
 package io.hongbao.rehearsal;
 
+import java.util.List;
+
 /**
  * The requests of the public API that a crowd sends, built by hand: the same few bytes, millions of
  * times.
  */
 final class PublicApi {
-    private final String campaign;
-    private final String claims;
+    private static final String OUTLETS = "/v1/outlets?category=drinks&limit=5&campaign=";
 
-    PublicApi(String campaign) {
+    private final String campaign;
+    private final String card;
+    private final String claims;
+    private final String room;
+    private final List<IdentitySigner> signers;
+
+    PublicApi(String campaign, List<IdentitySigner> signers) {
         this.campaign = campaign;
-        this.claims = "/v1/campaigns/" + campaign + "/claims";
+        this.card = "/v1/campaigns/" + campaign;
+        this.claims = card + "/claims";
+        this.room = card + "/waiting-room";
+        this.signers = List.copyOf(signers);
+    }
+
+    /** The campaign's public card. */
+    Request page() {
+        return Request.get("page", card, "");
+    }
+
+    /** The outlets nearby. */
+    Request outlets() {
+        return Request.get("outlets", OUTLETS + campaign, "");
     }
 
     /**
-     * The sandbox's identity: the app's word on who somebody is, and whether it knew the person
-     * before.
+     * The app's word on who somebody is, and whether it knew the person before: told to a sandbox,
+     * which believes it, or signed.
      */
     Request session(Visitor visitor) {
+        if (!signers.isEmpty()) {
+            String token = signers.getFirst().token(visitor.user, visitor.device, visitor.newUser);
+            return Request.post(
+                    "session", "/v1/sessions", pass(token), "{\"campaign\":\"" + campaign + "\"}");
+        }
         return Request.post(
                 "session",
                 "/v1/sessions",
@@ -35,6 +60,49 @@ final class PublicApi {
 
     Request claim(String kind, String pass, String key) {
         return Request.post(kind, claims, pass(pass) + key(key), "{}");
+    }
+
+    /** Asks for a place in the waiting room. */
+    Request ticket(String pass, String key) {
+        return Request.post("ticket", room + "/tickets", pass(pass) + key(key), "{}");
+    }
+
+    /** What every waiting page asks, the same for everybody. */
+    Request roomStatus() {
+        return Request.get("room", room, "");
+    }
+
+    /** Exchanges a pass and a ticket whose turn has come for a placed pass. */
+    Request placedPass(String pass, String key, String ticket) {
+        return Request.post(
+                "placed-pass",
+                room + "/passes",
+                pass(pass) + key(key),
+                "{\"ticket\":\"" + ticket + "\"}");
+    }
+
+    /** Says something to the assistant. */
+    Request say(String pass, String conversation, String text) {
+        return Request.post(
+                "chat",
+                "/v1/chat",
+                pass(pass),
+                "{\"conversation\":\"" + conversation + "\",\"text\":\"" + text + "\"}");
+    }
+
+    /** Presses the button on a quote that the assistant has shown. */
+    Request confirmInChat(String pass, String conversation, String quote, String hash) {
+        return Request.post(
+                "chat-order",
+                "/v1/chat",
+                pass(pass),
+                "{\"conversation\":\""
+                        + conversation
+                        + "\",\"confirm\":{\"quote\":\""
+                        + quote
+                        + "\",\"hash\":\""
+                        + hash
+                        + "\"}}");
     }
 
     Request wallet(String pass) {

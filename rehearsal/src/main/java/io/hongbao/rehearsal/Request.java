@@ -5,6 +5,11 @@ import java.nio.charset.StandardCharsets;
 
 /** One HTTP request of a journey. Never changes. */
 public final class Request implements Step {
+    /** How requests name this machine. */
+    static final String LOCAL = "localhost";
+
+    private static final String LOCAL_LINE = "Host: " + LOCAL + "\r\n";
+
     private final String kind;
     private final byte[] bytes;
     private final long afterMillis;
@@ -32,9 +37,25 @@ public final class Request implements Step {
         return afterMillis;
     }
 
-    /** The whole HTTP/1.1 message, anew at each call, over bytes that are shared. */
-    ByteBuffer message() {
-        return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+    /**
+     * The whole HTTP/1.1 message, anew at each call; over bytes that are shared, unless another
+     * host than this machine is to be named in it.
+     */
+    ByteBuffer message(String host) {
+        if (host.equals(LOCAL)) {
+            return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+        }
+        int line = 0;
+        while (bytes[line] != '\n') {
+            line++;
+        }
+        byte[] named = ("Host: " + host + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        int rest = line + 1 + LOCAL_LINE.length();
+        return ByteBuffer.allocate(bytes.length - LOCAL_LINE.length() + named.length)
+                .put(bytes, 0, line + 1)
+                .put(named)
+                .put(bytes, rest, bytes.length - rest)
+                .flip();
     }
 
     /**
@@ -43,7 +64,7 @@ public final class Request implements Step {
      * @param headers whole header lines, each with its line end ({@code \r\n})
      */
     public static Request get(String kind, String path, String headers) {
-        return of(kind, "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n");
+        return of(kind, "GET " + path + " HTTP/1.1\r\n" + LOCAL_LINE + headers + "\r\n");
     }
 
     /**
@@ -63,7 +84,9 @@ public final class Request implements Step {
                 kind,
                 "POST "
                         + path
-                        + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                        + " HTTP/1.1\r\n"
+                        + LOCAL_LINE
+                        + "Content-Type: application/json\r\nContent-Length: "
                         + length
                         + "\r\n"
                         + headers

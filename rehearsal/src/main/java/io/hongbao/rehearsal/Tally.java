@@ -1,22 +1,18 @@
 package io.hongbao.rehearsal;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
-import org.HdrHistogram.Histogram;
-import org.HdrHistogram.Recorder;
 
 /** Counts what the event loops see. Written by all loops, read by whoever watches. */
 final class Tally {
-    private static final long HIGHEST_MICROS = TimeUnit.MINUTES.toMicros(30);
-    private static final int DIGITS = 3;
-
     final LongAdder arrivals = new LongAdder();
     final LongAdder started = new LongAdder();
     final LongAdder late = new LongAdder();
@@ -26,17 +22,20 @@ final class Tally {
     private final LongAdder unexpected = new LongAdder();
     private final List<String> examples = new ArrayList<>();
     private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
+    private final Map<Fate, Latencies> fates = new EnumMap<>(Fate.class);
     private final AtomicLongArray perSecond;
 
-    /** One kind of request. Two histograms: what came since the last look, and everything. */
+    /** One kind of request. */
     private static final class Kind {
         final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
-        final Recorder recorder = new Recorder(HIGHEST_MICROS, DIGITS);
-        final Histogram total = new Histogram(HIGHEST_MICROS, DIGITS);
+        final Latencies latencies = new Latencies();
     }
 
     Tally(long millis) {
         perSecond = new AtomicLongArray((int) (millis / 1000) + 2);
+        for (Fate fate : Fate.values()) {
+            fates.put(fate, new Latencies());
+        }
     }
 
     /** Counts an answer that came {@code elapsedNanos} after the beginning. */
@@ -44,7 +43,8 @@ final class Tally {
             Request request, Reply reply, Verdict verdict, long latencyNanos, long elapsedNanos) {
         Kind kind = kinds.computeIfAbsent(request.kind(), _ -> new Kind());
         kind.outcomes.computeIfAbsent(verdict.outcome(), _ -> new LongAdder()).increment();
-        kind.recorder.recordValue(Math.clamp(latencyNanos / 1000, 0, HIGHEST_MICROS));
+        kind.latencies.record(latencyNanos);
+        Objects.requireNonNull(fates.get(Fate.of(reply, verdict))).record(latencyNanos);
         answered.increment();
         perSecond.incrementAndGet(
                 (int) Math.clamp(elapsedNanos / 1_000_000_000L, 0, perSecond.length() - 1L));
@@ -71,10 +71,8 @@ final class Tally {
         }
     }
 
-    /**
-     * Everything so far; the latencies are those since the last call when {@code recent}, else all.
-     */
-    synchronized LoadResult read(long elapsedNanos, boolean recent) {
+    /** Everything so far, with the latencies since then. */
+    synchronized LoadResult read(long elapsedNanos, Latencies.Since since) {
         SortedMap<String, SortedMap<String, Long>> answers = new TreeMap<>();
         SortedMap<String, Latency> latencies = new TreeMap<>();
         for (Map.Entry<String, Kind> entry : kinds.entrySet()) {
@@ -82,10 +80,10 @@ final class Tally {
             SortedMap<String, Long> outcomes = new TreeMap<>();
             kind.outcomes.forEach((outcome, count) -> outcomes.put(outcome, count.sum()));
             answers.put(entry.getKey(), outcomes);
-            Histogram interval = kind.recorder.getIntervalHistogram();
-            kind.total.add(interval);
-            latencies.put(entry.getKey(), Latency.of(recent ? interval : kind.total));
+            latencies.put(entry.getKey(), kind.latencies.read(since));
         }
+        SortedMap<Fate, Latency> byFate = new TreeMap<>();
+        fates.forEach((fate, each) -> byFate.put(fate, each.read(since)));
         List<Long> seconds = new ArrayList<>();
         long last = Math.min(elapsedNanos / 1_000_000_000L, perSecond.length() - 1L);
         for (int second = 0; second <= last; second++) {
@@ -103,6 +101,7 @@ final class Tally {
                     unexpected.sum(),
                     List.copyOf(examples),
                     latencies,
+                    byFate,
                     List.copyOf(seconds));
         }
     }

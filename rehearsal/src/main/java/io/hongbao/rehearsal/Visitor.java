@@ -9,6 +9,9 @@ final class Visitor {
     /** Whether the app did not know this person before. */
     final boolean newUser;
 
+    /** The pass of the session; empty before. */
+    String pass = "";
+
     /** The envelope that was granted; empty before. */
     String envelope = "";
 

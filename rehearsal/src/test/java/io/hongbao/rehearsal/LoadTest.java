@@ -7,6 +7,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -147,6 +149,74 @@ class LoadTest {
             assertThat(result.unsent()).isPositive();
             assertThat(result.elapsedMillis()).isLessThan(30_000);
         }
+    }
+
+    @Test
+    void whoComesWhenTooManyAreUnderWayIsNotSent() {
+        Target target = serve((request, _) -> request.response().end("{}"));
+        LoadPlan plan = new LoadPlan(Curve.constant(200, 500), 7, 100, 1, 64, 5_000, 5_000, 10);
+        try (Load load = Load.start(target, plan, _ -> Lingering::new)) {
+            LoadResult result = load.await();
+            assertThat(result.started()).isEqualTo(10);
+            assertThat(result.unsent()).isEqualTo(result.arrivals() - 10).isPositive();
+            assertThat(result.answers("ping", "ok")).isEqualTo(10);
+            assertThat(result.answers("ping", "waits")).isEqualTo(10);
+        }
+    }
+
+    /** Two GETs, the second one two seconds after the first. */
+    private static final class Lingering implements Journey {
+        private boolean waited;
+
+        @Override
+        public Request first() {
+            return Request.get("ping", "/ping", "");
+        }
+
+        @Override
+        public Verdict after(Request request, Reply reply) {
+            if (waited) {
+                return Verdict.expected("ok", Step.Done.DONE);
+            }
+            waited = true;
+            return Verdict.expected("waits", first().after(2_000));
+        }
+    }
+
+    @Test
+    void latenciesAreKeptByWhatBecameOfARequest() {
+        Target target =
+                serve((request, number) ->
+                        request.response()
+                                .setStatusCode(number % 4 == 0 ? 503 : number % 4 == 1 ? 500 : 200)
+                                .end("{}"));
+        LoadPlan plan = LoadPlan.of(Curve.constant(500, 400), 3);
+        try (Load load = Load.start(target, plan, _ -> OneGet::new)) {
+            LoadResult result = load.await();
+            assertThat(result.fate(Fate.TURNED_AWAY).count()).isEqualTo(served.get() / 4);
+            assertThat(result.fate(Fate.FAILED).count()).isEqualTo((served.get() + 3) / 4);
+            assertThat(result.fates().values().stream().mapToLong(Latency::count).sum())
+                    .isEqualTo(served.get());
+            assertThat(load.point().latency("ping").count()).isEqualTo(served.get());
+            assertThat(load.point().latency("ping").count()).as("since the point before").isZero();
+        }
+    }
+
+    @Test
+    void anotherMachineIsNamedInItsRequests() {
+        Request request = Request.post("x", "/path", "A: b\r\n", "{}");
+        String local = text(request.message("localhost"));
+        assertThat(local).startsWith("POST /path HTTP/1.1\r\nHost: localhost\r\nContent-Type");
+        assertThat(text(request.message("shop.example:81")))
+                .isEqualTo(local.replace("Host: localhost", "Host: shop.example:81"));
+        assertThat(Target.willing(URI.create("http://192.0.2.1:8080")).hostHeader())
+                .isEqualTo("192.0.2.1:8080");
+        assertThat(Target.of(URI.create("http://127.0.0.1:8080")).hostHeader())
+                .isEqualTo("localhost");
+    }
+
+    private static String text(ByteBuffer message) {
+        return StandardCharsets.UTF_8.decode(message).toString();
     }
 
     @Test

@@ -130,7 +130,8 @@ public final class CampaignTermsGenerator {
                 CampaignSecrets.commitment(both.placeSecret()),
                 OrderRules.STANDARD,
                 PayoutRules.STANDARD,
-                RoomRules.NONE);
+                RoomRules.NONE,
+                false);
     }
 
     private List<Wave> waves(List<Prize> prizes, long startMillis, int mostEnvelopes) {

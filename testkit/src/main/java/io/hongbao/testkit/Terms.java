@@ -121,6 +121,7 @@ public final class Terms {
                 like.placeSecretHash(),
                 orders,
                 payouts,
-                waitingRoom);
+                waitingRoom,
+                like.shadow());
     }
 }

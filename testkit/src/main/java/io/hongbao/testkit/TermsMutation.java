@@ -172,6 +172,7 @@ final class TermsMutation {
                 terms.placeSecretHash(),
                 terms.orders(),
                 terms.payouts(),
-                terms.waitingRoom());
+                terms.waitingRoom(),
+                terms.shadow());
     }
 }

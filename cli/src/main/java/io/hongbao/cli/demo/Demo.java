@@ -4,6 +4,11 @@ import io.hongbao.audit.AuditReport;
 import io.hongbao.cli.CommandException;
 import io.hongbao.cli.Money;
 import io.hongbao.cli.Terminal;
+import io.hongbao.cli.play.DataFolder;
+import io.hongbao.cli.play.LiveView;
+import io.hongbao.cli.play.SandboxServer;
+import io.hongbao.cli.play.Snapshot;
+import io.hongbao.cli.play.Totals;
 import io.hongbao.rehearsal.Crowd;
 import io.hongbao.rehearsal.CrowdPlan;
 import io.hongbao.rehearsal.Curve;
@@ -14,11 +19,15 @@ import io.hongbao.rehearsal.LoadResult;
 import io.hongbao.rehearsal.Target;
 import io.hongbao.rehearsal.TeaShops;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
 /** One demo: a server, a crowd, an audit. */
 final class Demo implements AutoCloseable {
+    /** How long before the opening the server starts, so that a slow machine is ready for it. */
+    private static final Duration EARLY = Duration.ofSeconds(15);
+
     private static final long LEAST_MILLIS = 3_000;
     private static final long LOOK_MILLIS = 250;
     private static final long GRACE_MILLIS = 60_000;
@@ -41,7 +50,7 @@ final class Demo implements AutoCloseable {
     private final TeaShops shops;
     private final double people;
     private final long morningMillis;
-    private final DemoServer server;
+    private final SandboxServer server;
     private final Thread hook;
 
     Demo(
@@ -59,7 +68,7 @@ final class Demo implements AutoCloseable {
         this.morningMillis = Math.max(LEAST_MILLIS, Math.round(people / settings.rate() * 1000));
         // Outlets make as much as they would in the three hours, in the time that these take here.
         double speed = LaunchMorning.MINUTES * 60_000.0 / morningMillis;
-        this.server = DemoServer.start(folder, settings.port(), shops, speed);
+        this.server = SandboxServer.start(folder, settings.port(), shops, speed, EARLY);
         this.hook = Thread.ofPlatform().unstarted(this::interrupted);
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -67,7 +76,7 @@ final class Demo implements AutoCloseable {
     /** Plays the morning and audits it. */
     Summary run() {
         server.awaitReady();
-        String campaign = DemoServer.CAMPAIGN;
+        String campaign = SandboxServer.CAMPAIGN;
         say(
                 String.format(
                         Locale.ROOT,
@@ -114,12 +123,13 @@ final class Demo implements AutoCloseable {
     }
 
     private LoadResult drive(LoadPlan plan, Crowd crowd, long opensInMillis) {
-        DemoView view =
-                new DemoView(
+        LiveView view =
+                new LiveView(
                         terminal,
                         progress,
                         new Money(server.currency()),
-                        "hongbao demo, " + DemoServer.CAMPAIGN + ", scale " + settings.scale());
+                        "hongbao demo, " + SandboxServer.CAMPAIGN + ", scale " + settings.scale(),
+                        plan.curve().millis());
         try (Load load = Load.start(Target.of(server.address()), plan, crowd::journeys)) {
             long claimsBefore = 0;
             long millisBefore = 0;
@@ -153,7 +163,8 @@ final class Demo implements AutoCloseable {
                         Math.floorDiv(sinceOpeningMillis * LaunchMorning.MINUTES, morningMillis),
                         -1,
                         LAST_MINUTE);
-        return String.format(Locale.ROOT, "%02d:%02d", (600 + minutes) / 60, (600 + minutes) % 60);
+        return String.format(
+                Locale.ROOT, "%02d:%02d on the day", (600 + minutes) / 60, (600 + minutes) % 60);
     }
 
     /** What to do with the server that is still up. */

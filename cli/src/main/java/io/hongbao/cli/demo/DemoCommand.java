@@ -3,6 +3,7 @@ package io.hongbao.cli.demo;
 import io.hongbao.cli.CommandException;
 import io.hongbao.cli.JsonCommand;
 import io.hongbao.cli.Terminal;
+import io.hongbao.cli.play.DataFolder;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

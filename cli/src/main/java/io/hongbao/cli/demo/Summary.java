@@ -5,6 +5,10 @@ import io.hongbao.audit.AuditReport;
 import io.hongbao.cli.Money;
 import io.hongbao.cli.Terminal;
 import io.hongbao.cli.Terminal.Style;
+import io.hongbao.cli.play.LiveView;
+import io.hongbao.cli.play.Promise;
+import io.hongbao.cli.play.Promises;
+import io.hongbao.cli.play.Totals;
 import io.hongbao.rehearsal.CrowdCount;
 import io.hongbao.rehearsal.Latency;
 import io.hongbao.rehearsal.LoadResult;
@@ -39,80 +43,7 @@ record Summary(
     }
 
     private List<Promise> promises() {
-        return List.of(
-                new Promise(
-                        "exact",
-                        crowd.granted() == totals.granted()
-                                && crowd.grantedMinor() == totals.grantedMinor()
-                                && crowd.unresolved() == 0,
-                        figures(
-                                "people hold %,d envelopes, the ledger has %,d",
-                                crowd.granted(), totals.granted())),
-                new Promise(
-                        "to the fen",
-                        totals.balanced()
-                                && crowd.grantedMinor()
-                                        == totals.outstandingMinor() + totals.spentMinor(),
-                        figures(
-                                "%s in wallets, %s spent",
-                                new Money(currency).show(totals.outstandingMinor()),
-                                new Money(currency).show(totals.spentMinor()))),
-                new Promise(
-                        "audit",
-                        audit.clean() && audit.grants() == crowd.granted(),
-                        audit.clean()
-                                ? figures("clean over %,d journal entries", audit.entries())
-                                : figures(
-                                        "%,d violations, first: %s",
-                                        audit.violationCount(), firstViolation())),
-                new Promise(
-                        "one answer",
-                        crowd.retries() == crowd.retriesSame(),
-                        figures(
-                                "%,d retries, %,d got the same envelope",
-                                crowd.retries(), crowd.retriesSame())),
-                new Promise(
-                        "one order",
-                        crowd.orderRetries() == crowd.orderRetriesSame(),
-                        figures(
-                                "%,d orders confirmed again, %,d got the same order",
-                                crowd.orderRetries(), crowd.orderRetriesSame())),
-                new Promise(
-                        "capacity",
-                        audit.clean() && audit.orders().orders() >= crowd.orders(),
-                        figures(
-                                "%,d cups in %,d orders, no outlet over its rate",
-                                crowd.cups(), crowd.orders())),
-                new Promise(
-                        "caps",
-                        crowd.busters() == crowd.bustersRefused(),
-                        figures(
-                                "%,d asked twice, %,d were refused",
-                                crowd.busters(), crowd.bustersRefused())),
-                new Promise(
-                        "bad input",
-                        crowd.bad() == crowd.badRefused(),
-                        figures(
-                                "%,d broken requests, %,d refused",
-                                crowd.bad(), crowd.badRefused())),
-                new Promise(
-                        "wallets",
-                        crowd.walletsRead() == crowd.walletsRight(),
-                        figures(
-                                "%,d looked at, %,d right",
-                                crowd.walletsRead(), crowd.walletsRight())),
-                new Promise(
-                        "answers",
-                        load.unexpected() == 0,
-                        figures(
-                                "%,d answers, %,d that must not be",
-                                load.answers("*"), load.unexpected())));
-    }
-
-    private String firstViolation() {
-        return audit.violations().isEmpty()
-                ? "none kept"
-                : audit.violations().getFirst().toString();
+        return Promises.of(load, crowd, totals, currency, List.of(audit));
     }
 
     /** A screenful for people. */
@@ -145,9 +76,9 @@ record Summary(
         lines.add(
                 figures(
                         "  claims took p50 %s, p99 %s, p99.9 %s, from the moment they were due",
-                        DemoView.millis(claim.p50Millis()),
-                        DemoView.millis(claim.p99Millis()),
-                        DemoView.millis(claim.p999Millis())));
+                        LiveView.millis(claim.p50Millis()),
+                        LiveView.millis(claim.p99Millis()),
+                        LiveView.millis(claim.p999Millis())));
         lines.add(
                 figures(
                         "  server ready after %.1f s, %.0f us of its processor time per request",
@@ -157,19 +88,7 @@ record Summary(
                                 : serverCpuMillis * 1000.0 / load.answers("*")));
         lines.add("");
         lines.add(terminal.styled(Style.BOLD, "What was promised"));
-        for (Promise promise : promises()) {
-            String mark =
-                    promise.kept()
-                            ? terminal.styled(Style.GOOD, "kept  ")
-                            : terminal.styled(Style.BAD, "BROKEN");
-            lines.add(
-                    String.format(
-                            Locale.ROOT,
-                            "  %s  %-10s  %s",
-                            mark,
-                            promise.name(),
-                            promise.evidence()));
-        }
+        lines.addAll(Promises.lines(promises(), terminal));
         for (String example : load.examples()) {
             lines.add("  " + example);
         }

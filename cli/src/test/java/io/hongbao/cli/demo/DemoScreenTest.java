@@ -8,7 +8,11 @@ import io.hongbao.audit.AuditReport;
 import io.hongbao.audit.OrderFigures;
 import io.hongbao.cli.Money;
 import io.hongbao.cli.Terminal;
+import io.hongbao.cli.play.LiveView;
+import io.hongbao.cli.play.Snapshot;
+import io.hongbao.cli.play.Totals;
 import io.hongbao.rehearsal.CrowdCount;
+import io.hongbao.rehearsal.Fate;
 import io.hongbao.rehearsal.Latency;
 import io.hongbao.rehearsal.LoadResult;
 import java.io.PrintWriter;
@@ -49,7 +53,7 @@ class DemoScreenTest {
 
     @Test
     void aPersonSeesOneScreenThatIsRedrawnInPlaceWithinEightyColumns() {
-        DemoView view = view(true);
+        LiveView view = view(true);
         view.show(look(250));
         int lines = written.toString().split("\n", -1).length - 1;
         written.getBuffer().setLength(0);
@@ -70,7 +74,7 @@ class DemoScreenTest {
 
     @Test
     void aLogGetsAPlainLineEveryFewSeconds() {
-        DemoView view = view(false);
+        LiveView view = view(false);
         for (long millis = 250; millis <= 7_000; millis += 250) {
             view.show(look(millis));
         }
@@ -114,10 +118,14 @@ class DemoScreenTest {
         }
     }
 
-    private DemoView view(boolean interactive) {
+    private LiveView view(boolean interactive) {
         Terminal terminal = terminal(interactive);
-        return new DemoView(
-                terminal, terminal.out(), new Money("CNY"), "hongbao demo, lny2026, scale 0.1");
+        return new LiveView(
+                terminal,
+                terminal.out(),
+                new Money("CNY"),
+                "hongbao demo, lny2026, scale 0.1",
+                60_000);
     }
 
     private Terminal terminal(boolean interactive) {
@@ -126,7 +134,7 @@ class DemoScreenTest {
     }
 
     private static Snapshot look(long millis) {
-        return new Snapshot("10:07", 123_456, load(millis), crowd(30_000), TOTALS);
+        return new Snapshot("10:07 on the day", 123_456, load(millis), crowd(30_000), TOTALS);
     }
 
     private static Summary summary(Totals totals, AuditReport audit, long retriesSame) {
@@ -156,6 +164,7 @@ class DemoScreenTest {
                 0,
                 List.of(),
                 new TreeMap<>(Map.of("claim", latency)),
+                new TreeMap<>(Map.of(Fate.DECIDED, latency)),
                 List.of(10_000L, 12_000L));
     }
 

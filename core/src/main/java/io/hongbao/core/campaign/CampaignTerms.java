@@ -33,6 +33,8 @@ import java.util.Set;
  * @param orders what people may order with its cards
  * @param payouts how its cash is paid out
  * @param waitingRoom when its waiting room opens, and how fast people are admitted
+ * @param shadow whether it is there to be rehearsed on: its payments, outlets and payouts are
+ *     played, on any server
  */
 public record CampaignTerms(
         String id,
@@ -52,7 +54,8 @@ public record CampaignTerms(
         String placeSecretHash,
         OrderRules orders,
         PayoutRules payouts,
-        RoomRules waitingRoom) {
+        RoomRules waitingRoom,
+        boolean shadow) {
 
     /** No budget may be larger: 10^15 minor units keep every sum inside a long. */
     public static final long MAX_BUDGET_MINOR = 1_000_000_000_000_000L;

@@ -87,6 +87,11 @@ public final class TermsChanges {
                 lower(inForce.expiry()),
                 lower(applied.expiry()),
                 "money may have expired by the old rule");
+        unsafe(
+                "shadow",
+                Boolean.toString(inForce.shadow()),
+                Boolean.toString(applied.shadow()),
+                "its payments and orders so far were real, or played");
         String committed =
                 "it is the commitment to a secret that draws and places are already made with";
         unsafe("drawSecretHash", inForce.drawSecretHash(), applied.drawSecretHash(), committed);

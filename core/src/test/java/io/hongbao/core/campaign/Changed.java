@@ -73,7 +73,8 @@ final class Changed {
                 "bb",
                 OrderRules.STANDARD,
                 PayoutRules.STANDARD,
-                RoomRules.NONE);
+                RoomRules.NONE,
+                false);
     }
 
     private Changed() {}
@@ -100,6 +101,7 @@ final class Changed {
     private OrderRules orders = TERMS.orders();
     private PayoutRules payouts = TERMS.payouts();
     private RoomRules waitingRoom = TERMS.waitingRoom();
+    private boolean shadow = TERMS.shadow();
 
     CampaignTerms done() {
         return new CampaignTerms(
@@ -120,11 +122,17 @@ final class Changed {
                 placeSecretHash,
                 orders,
                 payouts,
-                waitingRoom);
+                waitingRoom,
+                shadow);
     }
 
     Changed waitingRoom(RoomRules value) {
         waitingRoom = value;
+        return this;
+    }
+
+    Changed shadow(boolean value) {
+        shadow = value;
         return this;
     }
 

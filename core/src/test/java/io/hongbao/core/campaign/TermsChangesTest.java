@@ -34,6 +34,13 @@ class TermsChangesTest {
                 "it is the commitment to a secret that draws and places are already made with";
         return Stream.of(
                 differs(
+                        "shadow",
+                        "false",
+                        "true",
+                        UNSAFE,
+                        "its payments and orders so far were real, or played",
+                        with().shadow(true).done()),
+                differs(
                         "id",
                         "lny",
                         "other",

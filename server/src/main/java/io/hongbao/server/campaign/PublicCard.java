@@ -38,7 +38,11 @@ public record PublicCard(
                 Hashes seedHashes,
         @Schema(description = "The secrets themselves; only once the campaign is closed")
                 @Nullable Seeds seeds,
-        @Schema(description = "The campaign's time, to the second") String serverTime) {
+        @Schema(description = "The campaign's time, to the second") String serverTime,
+        @Schema(
+                        description =
+                                "Only where it is true: there to be rehearsed on, nothing of it is real")
+                @Nullable Boolean shadow) {
 
     /** A stretch of time, its end exclusive. */
     public record Span(String from, String to) {}
@@ -99,7 +103,8 @@ public record PublicCard(
                         ? secrets.map(own -> new Seeds(own.drawSecret(), own.placeSecret()))
                                 .orElse(null)
                         : null,
-                Rfc3339.of(nowMillis - Math.floorMod(nowMillis, 1000L), terms.zone()));
+                Rfc3339.of(nowMillis - Math.floorMod(nowMillis, 1000L), terms.zone()),
+                terms.shadow() ? Boolean.TRUE : null);
     }
 
     private static Span span(CampaignTerms terms, long fromMillis, long toMillis) {

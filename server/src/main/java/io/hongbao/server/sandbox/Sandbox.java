@@ -3,7 +3,10 @@ package io.hongbao.server.sandbox;
 import io.hongbao.server.effect.LateAnswers;
 import java.util.function.LongSupplier;
 
-/** The sandbox's providers and outlets together, and how they behave. */
+/**
+ * The sandbox's providers and outlets together, and how they behave. On a server that is no
+ * sandbox, shadow campaigns have them too.
+ */
 public final class Sandbox implements AutoCloseable {
 
     private final boolean on;
@@ -13,7 +16,7 @@ public final class Sandbox implements AutoCloseable {
     private SandboxRules rules = SandboxRules.STANDARD;
 
     /**
-     * @param on whether this server is a sandbox; if not, nothing of it is used
+     * @param on whether this server is a sandbox; if not, shadow campaigns alone use it
      * @param campaignMillis the campaign clock
      */
     public Sandbox(boolean on, LongSupplier campaignMillis, LateAnswers late) {
@@ -25,9 +28,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Begins. */
     public void start() {
-        if (on) {
-            timer.start();
-        }
+        timer.start();
     }
 
     /** Whether this server is a sandbox. */

@@ -98,7 +98,8 @@ public final class Node implements AutoCloseable {
             this.adminKeys = AdminKeys.in(secrets.resolve("admin-keys"));
             this.auditLog = AuditLog.in(options.dataDirectory().resolve("audit-log.jsonl"));
             this.receipts = Receipts.in(secrets.resolve("receipts.jsonl"));
-            this.outside = new Outside(options, connections, inbox, host, clock, registry);
+            this.outside =
+                    new Outside(options, connections, inbox, host, clock, registry, this::isShadow);
             this.notices =
                     Stream.concat(outside.notices().stream(), new FirstSteps(this).take().stream())
                             .toList();
@@ -172,6 +173,10 @@ public final class Node implements AutoCloseable {
             throw new UncheckedIOException(
                     "folder " + secrets + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private boolean isShadow(String campaign) {
+        return campaigns.find(campaign).filter(view -> view.terms().shadow()).isPresent();
     }
 
     private List<EntityKey.OfOutlet> knownOutlets() {

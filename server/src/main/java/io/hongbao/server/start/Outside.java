@@ -14,6 +14,7 @@ import io.hongbao.server.fulfilment.OutletPort;
 import io.hongbao.server.payment.PaymentPort;
 import io.hongbao.server.payment.PayoutPort;
 import io.hongbao.server.sandbox.Sandbox;
+import io.hongbao.server.sandbox.ShadowPort;
 import io.hongbao.server.webhook.Connection;
 import io.hongbao.server.webhook.Party;
 import io.hongbao.server.webhook.SignedOutlets;
@@ -27,6 +28,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Everything that the node reaches outside: for each party the adapter that the options name, the
@@ -43,10 +45,12 @@ final class Outside implements AutoCloseable {
     private final Webhooks webhooks;
     private final List<WebhookClient> clients = new ArrayList<>();
     private final Map<Party, Connection> connections;
+    private final Predicate<String> isShadow;
 
     /**
      * @param connections from the options
      * @param inbox what the host tells of new effects
+     * @param isShadow whether the campaign of an id is a shadow campaign, whose effects are played
      */
     Outside(
             StartOptions options,
@@ -54,7 +58,9 @@ final class Outside implements AutoCloseable {
             EffectInbox inbox,
             EmbeddedHost host,
             CampaignClock clock,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            Predicate<String> isShadow) {
+        this.isShadow = isShadow;
         this.connections = new EnumMap<>(connections);
         this.answers = new HostAnswers(host, inbox);
         this.sandbox = new Sandbox(options.isSandbox(), clock, answers);
@@ -74,13 +80,22 @@ final class Outside implements AutoCloseable {
             WebhookClient client =
                     new WebhookClient(connection.get(), TIMEOUT_MILLIS, System::currentTimeMillis);
             clients.add(client);
-            return new Lane(party.word(), party.kinds(), signed(party, client), LaneRules.NETWORK);
+            return new Lane(
+                    party.word(),
+                    party.kinds(),
+                    besideShadow(party, signed(party, client)),
+                    LaneRules.NETWORK);
         }
         Port port =
                 sandbox.isOn()
                         ? ofSandbox(party)
-                        : new Unconnected("no " + party.word() + " are connected");
+                        : besideShadow(
+                                party, new Unconnected("no " + party.word() + " are connected"));
         return new Lane(party.word(), party.kinds(), port, LaneRules.SANDBOX);
+    }
+
+    private Port besideShadow(Party party, Port real) {
+        return new ShadowPort(real, ofSandbox(party), isShadow);
     }
 
     private static Port signed(Party party, WebhookClient client) {

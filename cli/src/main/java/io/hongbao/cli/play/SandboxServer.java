@@ -1,4 +1,4 @@
-package io.hongbao.cli.demo;
+package io.hongbao.cli.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,17 +19,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
-/** The demo's server: a process, and its API. */
-final class DemoServer implements AutoCloseable {
-    static final String CAMPAIGN = "lny2026";
+/** A sandbox server of one's own: a process, and its API. */
+public final class SandboxServer implements AutoCloseable {
+    public static final String CAMPAIGN = "lny2026";
 
     private static final OffsetDateTime OPENING = OffsetDateTime.parse("2026-02-06T10:00:00+08:00");
-
-    /** How long before the opening the server starts, so that a slow machine is ready for it. */
-    private static final Duration EARLY = Duration.ofSeconds(15);
-
-    /** The metric of how many commands wait for the writer. */
-    private static final String QUEUE = "hongbao_queue_depth";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,24 +34,28 @@ final class DemoServer implements AutoCloseable {
     private long startMillis;
     private URI address = URI.create("http://127.0.0.1:1");
     private Api api = new Api(address, "");
-    private JsonNode card = JSON.createObjectNode();
+    private List<CampaignWatch> watches = List.of();
     private long cardNanos;
     private Totals lastTotals = Totals.NONE;
 
-    private DemoServer(DataFolder folder, ServerProcess process, double speed) {
+    private SandboxServer(DataFolder folder, ServerProcess process, double speed) {
         this.folder = folder;
         this.process = process;
         this.speed = speed;
     }
 
     /**
+     * Starts one with an empty data directory; it is not ready yet.
+     *
      * @param shops where the crowd orders
      * @param speed how much faster than real time the campaign's clock runs
+     * @param early how long before the opening the server starts, in real time
      */
-    static DemoServer start(DataFolder folder, int port, TeaShops shops, double speed) {
+    public static SandboxServer start(
+            DataFolder folder, int port, TeaShops shops, double speed, Duration early) {
         Installation installation = Installation.find();
         shops.writeTo(folder.campaign(), installation.sample(CAMPAIGN));
-        OffsetDateTime now = OPENING.minusNanos(Math.round(EARLY.toNanos() * speed));
+        OffsetDateTime now = OPENING.minusNanos(Math.round(early.toNanos() * speed));
         ServerProcess process =
                 ServerProcess.start(
                         installation,
@@ -77,10 +75,10 @@ final class DemoServer implements AutoCloseable {
                                 now.withNano(0).toString(),
                                 "--speed",
                                 String.format(Locale.ROOT, "%.3f", speed)));
-        return new DemoServer(folder, process, speed);
+        return new SandboxServer(folder, process, speed);
     }
 
-    void awaitReady() {
+    public void awaitReady() {
         address = process.awaitReady();
         startMillis = (System.nanoTime() - startedNanos) / 1_000_000;
         api.close();
@@ -89,26 +87,34 @@ final class DemoServer implements AutoCloseable {
         } catch (IOException e) {
             throw new CommandException(74, "the admin key cannot be read: " + e.getMessage());
         }
-        card = api.get("/v1/campaigns/" + CAMPAIGN);
+        watches = List.of(new CampaignWatch(api, CAMPAIGN));
         cardNanos = System.nanoTime();
         totals();
     }
 
-    URI address() {
+    public URI address() {
         return address;
     }
 
-    long startMillis() {
+    public long startMillis() {
         return startMillis;
     }
 
-    String currency() {
-        return card.path("currency").asText();
+    public String currency() {
+        return watch().currency();
+    }
+
+    /** What it says of the campaign; ask once it is ready. */
+    public CampaignWatch watch() {
+        if (watches.isEmpty()) {
+            throw new IllegalStateException("the server is not ready");
+        }
+        return watches.getFirst();
     }
 
     /** The time of the campaign's day, such as {@code 09:59:51}. */
-    String clock() {
-        return OffsetDateTime.parse(card.path("serverTime").asText())
+    public String clock() {
+        return OffsetDateTime.parse(watch().card().path("serverTime").asText())
                 .plusNanos(Math.round((System.nanoTime() - cardNanos) * speed))
                 .format(DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT));
     }
@@ -117,55 +123,52 @@ final class DemoServer implements AutoCloseable {
      * How long it really is until the campaign opens, in milliseconds, to about a second; 0 when it
      * has opened.
      */
-    long opensInMillis() {
-        OffsetDateTime opening = OffsetDateTime.parse(card.path("window").path("from").asText());
-        OffsetDateTime then = OffsetDateTime.parse(card.path("serverTime").asText());
+    public long opensInMillis() {
+        OffsetDateTime opening =
+                OffsetDateTime.parse(watch().card().path("window").path("from").asText());
+        OffsetDateTime then = OffsetDateTime.parse(watch().card().path("serverTime").asText());
         long sinceMillis = (System.nanoTime() - cardNanos) / 1_000_000;
         long leftMillis = opening.toInstant().toEpochMilli() - then.toInstant().toEpochMilli();
         return Math.max(0, Math.round(leftMillis / speed) - sinceMillis);
     }
 
     /** What the server says of the campaign's money now. */
-    Totals totals() {
-        lastTotals = Totals.of(api.get(AdminPaths.totals(CAMPAIGN)), queue());
+    public Totals totals() {
+        lastTotals = watch().totals();
         return lastTotals;
     }
 
-    private long queue() {
-        return api.text("/q/metrics")
-                .lines()
-                .filter(line -> line.startsWith(QUEUE))
-                .mapToLong(line ->
-                        (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .findFirst()
-                .orElse(0);
-    }
-
     /** The same, or what it said before when it is too busy now. */
-    Totals totalsIfNotBusy() {
+    public Totals totalsIfNotBusy() {
         try {
             return totals();
         } catch (CommandException e) {
-            if (!process.isAlive()) {
-                throw new CommandException(
-                        74, "the server ended in the middle of the demo: " + process.lastWords());
-            }
+            requireAlive();
             return lastTotals;
         }
     }
 
+    /** Fails when the server has ended. */
+    public void requireAlive() {
+        if (!process.isAlive()) {
+            throw new CommandException(
+                    74, "the server ended while it was under load: " + process.lastWords());
+        }
+    }
+
     /** Has the server make a backup, and audits that. */
-    AuditReport audit() {
-        JsonNode backup = api.post(AdminPaths.BACKUP, JSON.createObjectNode().put("name", "demo"));
+    public AuditReport audit() {
+        JsonNode backup =
+                api.post(AdminPaths.BACKUP, JSON.createObjectNode().put("name", "played"));
         return OfflineAudit.of(Path.of(backup.path("path").asText()), AuditProgress.NONE);
     }
 
-    long cpuMillis() {
+    public long cpuMillis() {
         return process.cpuMillis();
     }
 
     /** What to do with the server that is still up. */
-    List<String> invitation() {
+    public List<String> invitation() {
         String pass =
                 api.post(
                                 "/v1/sessions",
@@ -191,7 +194,7 @@ final class DemoServer implements AutoCloseable {
                 "                  -H 'Idempotency-Key: my-first' -H 'Content-Type: application/json' -d '{}'");
     }
 
-    void awaitEnd() {
+    public void awaitEnd() {
         process.awaitEnd();
     }
 

@@ -1,4 +1,4 @@
-package io.hongbao.cli.demo;
+package io.hongbao.cli.play;
 
 import io.hongbao.cli.Money;
 import io.hongbao.cli.Terminal;
@@ -14,39 +14,46 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Shows a demo under way: redrawn in place for a person, a plain line now and then for a log. Goes
+ * Shows a load under way: redrawn in place for a person, a plain line now and then for a log. Goes
  * to the error stream when the answer is JSON.
  */
-final class DemoView {
+public final class LiveView {
     private static final String BARS = "▁▂▃▄▅▆▇█";
     private static final int SPARKS = 30;
     private static final int LABEL = 10;
     private static final long PLAIN_EVERY_MILLIS = 3_000;
+    private static final long PLAIN_LINES = 200;
 
     private final Terminal terminal;
     private final PrintWriter out;
     private final Money money;
     private final String title;
+    private final long plainEveryMillis;
     private final Deque<Double> sparks = new ArrayDeque<>();
     private double peak;
     private int linesDrawn;
     private long nextPlainMillis;
 
-    DemoView(Terminal terminal, PrintWriter out, Money money, String title) {
+    /**
+     * @param plannedMillis how long the load is meant to take; a log gets about 200 lines at most
+     */
+    public LiveView(
+            Terminal terminal, PrintWriter out, Money money, String title, long plannedMillis) {
         this.terminal = terminal;
         this.out = out;
         this.money = money;
         this.title = title;
+        this.plainEveryMillis = Math.max(PLAIN_EVERY_MILLIS, plannedMillis / PLAIN_LINES);
     }
 
     /** A step that was begun or done. */
-    void say(String line) {
+    private void say(String line) {
         out.println(line);
         out.flush();
     }
 
-    /** Shows a look at the demo. */
-    void show(Snapshot look) {
+    /** Shows a look at it. */
+    public void show(Snapshot look) {
         peak = Math.max(peak, look.claimsPerSecond());
         if (terminal.interactive()) {
             sparks.addLast(look.claimsPerSecond());
@@ -55,13 +62,13 @@ final class DemoView {
             }
             redraw(look);
         } else if (look.load().elapsedMillis() >= nextPlainMillis) {
-            nextPlainMillis = look.load().elapsedMillis() + PLAIN_EVERY_MILLIS;
+            nextPlainMillis = look.load().elapsedMillis() + plainEveryMillis;
             say(plain(look));
         }
     }
 
     /** Leaves what is drawn where it is. */
-    void end() {
+    public void end() {
         linesDrawn = 0;
     }
 
@@ -97,7 +104,7 @@ final class DemoView {
     private List<String> lines(Snapshot look) {
         Latency claim = look.load().latency("claim");
         List<String> lines = new ArrayList<>();
-        String clock = look.clock() + " on the day";
+        String clock = look.clock();
         lines.add(
                 terminal.styled(Style.BOLD, pad(" " + title, Terminal.COLUMNS - clock.length() - 1))
                         + clock);
@@ -116,6 +123,15 @@ final class DemoView {
                                 + "p99 "
                                 + pad(millis(claim.p99Millis()), 10)
                                 + "from the intended start"));
+        lines.add(
+                row(
+                        "people",
+                        String.format(
+                                Locale.ROOT,
+                                "%,d came, %,d gave up, %,d too many to send",
+                                look.crowd().people(),
+                                look.crowd().gaveUp() + look.crowd().unresolved(),
+                                look.load().unsent())));
         lines.add(
                 row(
                         "granted",
@@ -208,7 +224,7 @@ final class DemoView {
         return line.toString();
     }
 
-    static String millis(double millis) {
+    public static String millis(double millis) {
         return millis < 10
                 ? String.format(Locale.ROOT, "%.2f ms", millis)
                 : String.format(Locale.ROOT, "%,.0f ms", millis);

@@ -1,4 +1,4 @@
-package io.hongbao.cli.demo;
+package io.hongbao.cli.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -27,7 +28,8 @@ class RemoteIT {
     @BeforeAll
     static void startServer() {
         DataFolder data = DataFolder.of(folder.resolve("server").toString());
-        DemoServer server = DemoServer.start(data, 0, TeaShops.forMorning(0.01), 1);
+        SandboxServer server =
+                SandboxServer.start(data, 0, TeaShops.forMorning(0.01), 1, Duration.ofSeconds(15));
         opened = List.of(server);
         server.awaitReady();
         address = server.address().toString();

@@ -1,4 +1,4 @@
-package io.hongbao.cli.demo;
+package io.hongbao.cli.play;
 
 import io.hongbao.cli.CommandException;
 import java.io.IOException;
@@ -9,22 +9,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The folder that holds a demo's data: {@code campaign}, {@code data}, {@code backups} and {@code
- * admin.key}.
+ * The folder that holds a played campaign's data: {@code campaign}, {@code data}, {@code backups}
+ * and {@code admin.key}.
  *
- * @param kept whether it stays when the demo is over
+ * @param kept whether it stays at the end
  */
-record DataFolder(Path root, boolean kept) implements AutoCloseable {
+public record DataFolder(Path root, boolean kept) implements AutoCloseable {
 
     /**
      * A folder that did not exist before.
      *
      * @param keep where to make it; empty for a temporary one
      */
-    static DataFolder of(String keep) {
+    public static DataFolder of(String keep) {
         try {
             if (keep.isEmpty()) {
-                return new DataFolder(Files.createTempDirectory("hongbao-demo-"), false);
+                return new DataFolder(Files.createTempDirectory("hongbao-played-"), false);
             }
             Path root = Path.of(keep).toAbsolutePath();
             if (Files.exists(root)) {
@@ -38,20 +38,20 @@ record DataFolder(Path root, boolean kept) implements AutoCloseable {
         }
     }
 
-    Path data() {
+    public Path data() {
         return root.resolve("data");
     }
 
-    Path backups() {
+    public Path backups() {
         return root.resolve("backups");
     }
 
     /** The campaign's files. */
-    Path campaign() {
+    public Path campaign() {
         return root.resolve("campaign");
     }
 
-    Path adminKey() {
+    public Path adminKey() {
         return root.resolve("admin.key");
     }
 

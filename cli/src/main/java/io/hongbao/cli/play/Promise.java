@@ -1,4 +1,4 @@
-package io.hongbao.cli.demo;
+package io.hongbao.cli.play;
 
 import java.util.List;
 
@@ -9,9 +9,9 @@ import java.util.List;
  * @param kept whether it held
  * @param evidence the figures, for people
  */
-record Promise(String name, boolean kept, String evidence) {
+public record Promise(String name, boolean kept, String evidence) {
 
-    static boolean allKept(List<Promise> promises) {
+    public static boolean allKept(List<Promise> promises) {
         return promises.stream().allMatch(Promise::kept);
     }
 }

@@ -1,4 +1,4 @@
-package io.hongbao.cli.demo;
+package io.hongbao.cli.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param balanced whether the budget is the sum of all accounts
  * @param queue commands that wait for the writer
  */
-record Totals(
+public record Totals(
         long budgetMinor,
         long granted,
         long grantedMinor,
@@ -21,10 +21,10 @@ record Totals(
         long spentMinor,
         boolean balanced,
         long queue) {
-    static final Totals NONE = new Totals(0, 0, 0, 0, 0, true, 0);
+    public static final Totals NONE = new Totals(0, 0, 0, 0, 0, true, 0);
 
     /** Reads the operators' totals of a campaign. */
-    static Totals of(JsonNode totals, long queue) {
+    public static Totals of(JsonNode totals, long queue) {
         long granted = 0;
         long grantedMinor = 0;
         for (JsonNode prize : totals.path("prizes")) {
@@ -39,6 +39,18 @@ record Totals(
                 equation.path("outstandingMinor").asLong(),
                 equation.path("spentMinor").asLong(),
                 equation.path("holds").asBoolean(),
+                queue);
+    }
+
+    /** What came on top since {@code before}; the budget and the queue are those of now. */
+    public Totals since(Totals before) {
+        return new Totals(
+                budgetMinor,
+                granted - before.granted,
+                grantedMinor - before.grantedMinor,
+                outstandingMinor - before.outstandingMinor,
+                spentMinor - before.spentMinor,
+                balanced,
                 queue);
     }
 }

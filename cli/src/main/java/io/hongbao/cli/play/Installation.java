@@ -1,4 +1,4 @@
-package io.hongbao.cli.demo;
+package io.hongbao.cli.play;
 
 import io.hongbao.cli.CommandException;
 import java.net.URISyntaxException;
@@ -12,12 +12,12 @@ import java.util.List;
  *
  * @param root the folder that holds {@code server} and {@code samples}
  */
-record Installation(Path root) {
+public record Installation(Path root) {
     private static final String SERVER = "server/target/quarkus-app/quarkus-run.jar";
     private static final String ARCHIVE = "server/target/quarkus-app/hongbao.aot";
 
     /** Looks upwards from this program's jar, then from the current folder. */
-    static Installation find() {
+    public static Installation find() {
         for (Path start : starts()) {
             for (Path folder = start; folder != null; folder = folder.getParent()) {
                 if (Files.isRegularFile(folder.resolve(SERVER))) {
@@ -29,7 +29,7 @@ record Installation(Path root) {
                 74,
                 "the server is not built: there is no "
                         + SERVER
-                        + "; run ./hongbao demo, which builds it");
+                        + "; run the command with ./hongbao, which builds it");
     }
 
     Path serverJar() {
@@ -48,6 +48,11 @@ record Installation(Path root) {
 
     Path sample(String campaign) {
         return root.resolve("samples").resolve(campaign);
+    }
+
+    /** The folder of the traffic models that ship. */
+    public Path models() {
+        return root.resolve("samples").resolve("rehearsals");
     }
 
     private static List<Path> starts() {

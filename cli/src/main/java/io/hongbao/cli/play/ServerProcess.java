@@ -1,4 +1,4 @@
-package io.hongbao.cli.demo;
+package io.hongbao.cli.play;
 
 import io.hongbao.cli.CommandException;
 import java.io.BufferedReader;
