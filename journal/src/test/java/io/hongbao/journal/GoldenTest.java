@@ -32,11 +32,17 @@ class GoldenTest {
                             ",\"effects\":[]",
                             ",\"payouts\":null",
                             ",\"cameBackMinor\":0",
-                            ",\"waitingRoom\":null"),
+                            ",\"waitingRoom\":null",
+                            ",\"shadow\":false"),
                     "v2",
-                    List.of(",\"payouts\":null", ",\"waitingRoom\":null"),
+                    List.of(
+                            ",\"payouts\":null",
+                            ",\"waitingRoom\":null",
+                            ",\"shadow\":false"),
                     "v3",
-                    List.of(",\"waitingRoom\":null"));
+                    List.of(",\"waitingRoom\":null", ",\"shadow\":false"),
+                    "v4",
+                    List.of(",\"shadow\":false"));
 
     @Test
     void everyKindHasAGoldenEntry() {

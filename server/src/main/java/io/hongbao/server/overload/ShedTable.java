@@ -19,6 +19,7 @@ public final class ShedTable {
                     rule("POST", "/v1/quotes", ShedClass.QUOTING),
                     rule("POST", "/v1/sessions", ShedClass.SESSION),
                     rule("*", "/v1/campaigns/*/waiting-room/**", ShedClass.JOIN),
+                    rule("GET", "/waiting-room/**", ShedClass.JOIN),
                     rule("POST", "/v1/chat", ShedClass.CHAT),
                     rule("POST", "/v1/assistant/interpretations", ShedClass.CHAT),
                     rule("*", "/mcp/**", ShedClass.CHAT),
