@@ -128,6 +128,7 @@ class WaitingRoomTest {
 
         lead("open").then().statusCode(200);
         JsonPath open = status();
+        assertThat(open.getString("state")).isEqualTo("hold");
         String seed = open.getString("seed");
         assertThat(Places.commitment(seed)).isEqualTo(before.getString("commitment"));
         assertThat(open.getInt("preQueued")).isEqualTo(3);
@@ -156,7 +157,8 @@ class WaitingRoomTest {
         Feast.claim(waits, "k", "card5")
                 .then()
                 .statusCode(403)
-                .body("code", equalTo("place_needed"));
+                .body("code", equalTo("place_needed"))
+                .body("retryAt", notNullValue());
         Feast.quote(waits, "k", WATER)
                 .then()
                 .statusCode(403)

@@ -2,6 +2,7 @@ package io.hongbao.server.claim;
 
 import io.hongbao.core.Expiring;
 import io.hongbao.core.Outcome;
+import io.hongbao.core.Refusal;
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.edge.Answers;
@@ -14,6 +15,7 @@ import io.hongbao.server.problem.ProblemCode;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ final class ClaimExchange implements Consumer<Outcome>, Expiring, Runnable {
     private final HttpServerRequest request;
     private final EventLoop loop;
     private final CampaignView campaign;
+    private final Supplier<Problem> placeNeeded;
     private final CampaignClock clock;
     private final ClaimMetrics metrics;
     private final Deadline deadline;
@@ -41,6 +44,7 @@ final class ClaimExchange implements Consumer<Outcome>, Expiring, Runnable {
             HttpServerRequest request,
             EventLoop loop,
             CampaignView campaign,
+            Supplier<Problem> placeNeeded,
             CampaignClock clock,
             ClaimMetrics metrics,
             Deadline deadline,
@@ -48,6 +52,7 @@ final class ClaimExchange implements Consumer<Outcome>, Expiring, Runnable {
         this.request = request;
         this.loop = loop;
         this.campaign = campaign;
+        this.placeNeeded = placeNeeded;
         this.clock = clock;
         this.metrics = metrics;
         this.deadline = deadline;
@@ -135,7 +140,12 @@ final class ClaimExchange implements Consumer<Outcome>, Expiring, Runnable {
                             request,
                             200,
                             answer.rejected(loop.scratch(), rejected, language).toBuffer());
-            case CAMPAIGN, REQUEST -> Answers.problem(request, answer.problem(rejected));
+            case CAMPAIGN, REQUEST ->
+                    Answers.problem(
+                            request,
+                            rejected.refusal() == Refusal.PLACE_NEEDED
+                                    ? placeNeeded.get()
+                                    : answer.problem(rejected));
         }
     }
 }

@@ -80,6 +80,7 @@ public final class ClaimRoute implements HotRoute {
                                         request,
                                         loop,
                                         campaign,
+                                        () -> rooms.placeNeeded(pass.user(), campaign),
                                         clock,
                                         metrics,
                                         deadline,

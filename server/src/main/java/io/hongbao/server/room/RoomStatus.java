@@ -51,7 +51,7 @@ record RoomStatus(
         ZoneId zone = view.campaign().terms().zone();
         return new RoomStatus(
                 view.campaign().id(),
-                word(view.stateAt(nowMillis)),
+                word(shown(view, nowMillis)),
                 room.opening(),
                 room.joined(),
                 room.preQueued(),
@@ -65,6 +65,12 @@ record RoomStatus(
                         SHORTEST_PAUSE,
                         LONGEST_PAUSE),
                 Rfc3339.of(nowMillis - Math.floorMod(nowMillis, 1000L), zone));
+    }
+
+    /** To people a ceiling of nothing is a hold. */
+    private static RoomState shown(RoomView view, long nowMillis) {
+        RoomState state = view.stateAt(nowMillis);
+        return state.admits() && view.isStopped() ? RoomState.HOLD : state;
     }
 
     /** A state in the words of the API. */

@@ -75,19 +75,23 @@ public final class Rooms {
     /** The same for somebody whose pass was looked at before. */
     public void requireTurn(Person person, CampaignView campaign) {
         if (!mayAct(person, campaign)) {
-            long retryAtMillis = turnAtMillis(person.user(), campaign);
-            throw new ProblemException(
-                    Problem.of(
-                                    ProblemCode.PLACE_NEEDED,
-                                    "join with POST /v1/campaigns/"
-                                            + campaign.id()
-                                            + "/waiting-room/tickets, and exchange the ticket at"
-                                            + " /waiting-room/passes when its turn has come")
-                            .at("Authorization")
-                            .retry(
-                                    Rfc3339.of(retryAtMillis, campaign.terms().zone()),
-                                    clock.secondsUntil(retryAtMillis)));
+            throw new ProblemException(placeNeeded(person.user(), campaign));
         }
+    }
+
+    /** What somebody is told who needs a place and has none. */
+    public Problem placeNeeded(UserId user, CampaignView campaign) {
+        long retryAtMillis = turnAtMillis(user, campaign);
+        return Problem.of(
+                        ProblemCode.PLACE_NEEDED,
+                        "join with POST /v1/campaigns/"
+                                + campaign.id()
+                                + "/waiting-room/tickets, and exchange the ticket at"
+                                + " /waiting-room/passes when its turn has come")
+                .at("Authorization")
+                .retry(
+                        Rfc3339.of(retryAtMillis, campaign.terms().zone()),
+                        clock.secondsUntil(retryAtMillis));
     }
 
     /** A person's ticket. */
