@@ -170,7 +170,8 @@ final class RoomCommand {
     /** {@code hongbao room bypass}. */
     @Command(
             name = "bypass",
-            description = "Lets somebody pass without waiting: staff, canary, or none for no longer.")
+            description =
+                    "Lets somebody pass without waiting: staff, canary, or none for no longer.")
     static final class Bypass extends OfRoom {
         @Parameters(index = "1", paramLabel = "USER", description = "The app's own user id.")
         private String user = "";

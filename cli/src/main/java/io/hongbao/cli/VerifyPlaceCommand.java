@@ -91,9 +91,9 @@ final class VerifyPlaceCommand extends JsonCommand {
     private void say(long computed, boolean seedRight, boolean placeRight) {
         print(
                 terminal()
-                        .styled(
-                                placeRight ? Terminal.Style.GOOD : Terminal.Style.BAD,
-                                "Ticket " + ticket + " has place " + computed)
+                                .styled(
+                                        placeRight ? Terminal.Style.GOOD : Terminal.Style.BAD,
+                                        "Ticket " + ticket + " has place " + computed)
                         + (placeRight ? "." : ", not " + place + "."));
         if (commitment.isEmpty()) {
             print("Not compared with a published hash: give --commitment.");

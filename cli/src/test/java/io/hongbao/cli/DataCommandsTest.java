@@ -183,7 +183,8 @@ class DataCommandsTest {
         try (EmbeddedHost host = EmbeddedHost.open(data, settings)) {
             publish(host);
             for (int i = 0; i < PEOPLE; i++) {
-                Person person = new Person(host.pseudonyms().of("user" + i), true, "CN-31", "1.0", false);
+                Person person =
+                        new Person(host.pseudonyms().of("user" + i), true, "CN-31", "1.0", false);
                 assertThat(ask(host, new Command.ClaimEnvelope(person, "lny2026", "", "key" + i)))
                         .isInstanceOf(Outcome.Granted.class);
             }

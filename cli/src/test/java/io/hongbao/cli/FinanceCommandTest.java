@@ -69,7 +69,10 @@ class FinanceCommandTest {
                 ask(
                         host,
                         new Command.ClaimEnvelope(
-                                new Person(user, true, "CN-31", "1.0", false), "lny2026", "", "k" + i));
+                                new Person(user, true, "CN-31", "1.0", false),
+                                "lny2026",
+                                "",
+                                "k" + i));
                 String order = order(host, user);
                 if (i == 0) {
                     ask(host, new Command.RefundOrder(user, order, 1_400, "r", OPERATOR));

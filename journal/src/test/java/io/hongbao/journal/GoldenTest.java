@@ -35,10 +35,7 @@ class GoldenTest {
                             ",\"waitingRoom\":null",
                             ",\"shadow\":false"),
                     "v2",
-                    List.of(
-                            ",\"payouts\":null",
-                            ",\"waitingRoom\":null",
-                            ",\"shadow\":false"),
+                    List.of(",\"payouts\":null", ",\"waitingRoom\":null", ",\"shadow\":false"),
                     "v3",
                     List.of(",\"waitingRoom\":null", ",\"shadow\":false"),
                     "v4",

@@ -276,10 +276,7 @@ class WaitingRoomTest {
                 .body("messageKey", equalTo("waiting_room.held"));
         enter(first, ticket(first)).then().statusCode(200);
         lead("drain").then().statusCode(200);
-        join(Feast.newPass())
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("waiting_room_draining"));
+        join(Feast.newPass()).then().statusCode(409).body("code", equalTo("waiting_room_draining"));
         entered(second, waiting);
         lead("off").then().statusCode(200);
         String later = Feast.newPass();

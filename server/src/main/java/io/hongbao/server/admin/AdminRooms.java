@@ -64,8 +64,7 @@ public class AdminRooms {
     private final Rooms rooms;
     private final RoomCards cards;
 
-    AdminRooms(
-            Desk desk, EmbeddedHost host, Campaigns campaigns, Rooms rooms, RoomCards cards) {
+    AdminRooms(Desk desk, EmbeddedHost host, Campaigns campaigns, Rooms rooms, RoomCards cards) {
         this.desk = desk;
         this.host = host;
         this.campaigns = campaigns;
@@ -216,7 +215,8 @@ public class AdminRooms {
                 request,
                 body,
                 RUN,
-                new Desk.Act("waiting-room.bypass", campaign + " " + pseudonym + " " + word, reason),
+                new Desk.Act(
+                        "waiting-room.bypass", campaign + " " + pseudonym + " " + word, reason),
                 operator -> {
                     Outcome outcome =
                             submit(

@@ -14,11 +14,7 @@ public final class Callers {
      * @param opening of the campaign's waiting room: a place of another one is none
      */
     public static Caller of(
-            Pass pass,
-            CampaignView campaign,
-            int opening,
-            Language language,
-            CampaignClock clock) {
+            Pass pass, CampaignView campaign, int opening, Language language, CampaignClock clock) {
         return new Caller(
                 pass.person(opening),
                 campaign.id(),

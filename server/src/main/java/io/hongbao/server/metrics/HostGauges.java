@@ -62,7 +62,9 @@ public class HostGauges {
         this.granted = multi("hongbao.prize.granted", "Envelopes of each prize granted so far");
         this.running = multi("hongbao.campaign.state", "1 for the state that each campaign is in");
         this.waiting =
-                multi("hongbao.waiting.room.tickets", "Tickets of this opening, by how far they are");
+                multi(
+                        "hongbao.waiting.room.tickets",
+                        "Tickets of this opening, by how far they are");
         this.outflow =
                 multi(
                         "hongbao.waiting.room.outflow.per.second",
@@ -130,8 +132,7 @@ public class HostGauges {
         Tags tags = Tags.of("campaign", view.id());
         waitingRows.add(MultiGauge.Row.of(tags.and("at", "waiting"), room.waiting()));
         waitingRows.add(
-                MultiGauge.Row.of(
-                        tags.and("at", "called"), room.admittedUpTo() - room.entered()));
+                MultiGauge.Row.of(tags.and("at", "called"), room.admittedUpTo() - room.entered()));
         waitingRows.add(MultiGauge.Row.of(tags.and("at", "entered"), room.entered()));
         outflowRows.add(MultiGauge.Row.of(tags, room.outflowPerSecond()));
     }

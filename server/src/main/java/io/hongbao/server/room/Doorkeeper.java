@@ -103,8 +103,7 @@ public final class Doorkeeper implements AutoCloseable {
     private void step(CampaignView campaign, boolean lookAtOutlets) {
         String id = campaign.id();
         RoomView view =
-                rooms.refresh(
-                        campaign, reading(id).map(Outflow.Reading::perSecond).orElse(0.0));
+                rooms.refresh(campaign, reading(id).map(Outflow.Reading::perSecond).orElse(0.0));
         RoomState state = view.stateAt(clock.getAsLong());
         if (!state.admits()) {
             outflows.remove(id);

@@ -7,10 +7,10 @@ import java.util.Iterator;
 /**
  * The one control loop of a waiting room: how many places get their turn, ten times a second.
  *
- * <p>The rate follows the least of what the server can sustain, what the operator allows, and, while
- * most kitchens are full, what outlets can make. It falls at once and rises by half a second at the
- * most, so that what the server can sustain is found from below and nothing swings. Who does not
- * come when it is their turn is made up for: the rate is divided by the share that came lately.
+ * <p>The rate follows the least of what the server can sustain, what the operator allows, and,
+ * while most kitchens are full, what outlets can make. It falls at once and rises by half a second
+ * at the most, so that what the server can sustain is found from below and nothing swings. Who does
+ * not come when it is their turn is made up for: the rate is divided by the share that came lately.
  *
  * <p>Time is passed in. Not thread-safe.
  */

@@ -3,8 +3,8 @@ package io.hongbao.server.room;
 import io.hongbao.core.Command;
 import io.hongbao.core.Host;
 import io.hongbao.core.Outcome;
-import io.hongbao.core.room.RoomRefusal;
 import io.hongbao.core.room.Bypass;
+import io.hongbao.core.room.RoomRefusal;
 import io.hongbao.core.room.Ticket;
 import io.hongbao.core.room.WaitingRoom;
 import io.hongbao.server.campaign.CampaignClock;
@@ -109,8 +109,7 @@ public final class PlacedPassRoute implements HotRoute {
             Outcome outcome, Pass pass, CampaignView campaign, Language language) {
         return switch (outcome) {
             case Outcome.Entered entered -> placed(entered, pass, campaign);
-            case Outcome.RoomRefused refused
-                    when refused.refusal() == RoomRefusal.NOT_YOUR_TURN ->
+            case Outcome.RoomRefused refused when refused.refusal() == RoomRefusal.NOT_YOUR_TURN ->
                     waiting(pass, campaign, language);
             case Outcome.RoomRefused refused -> throw RoomProblems.of(refused);
             default -> throw new IllegalStateException("entering came to " + outcome);

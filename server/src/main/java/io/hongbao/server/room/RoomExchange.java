@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request to a waiting room between its question and its answer. The host hands the outcome over
- * on its own thread; the answer is written on the request's event loop.
+ * One request to a waiting room between its question and its answer. The host hands the outcome
+ * over on its own thread; the answer is written on the request's event loop.
  */
 final class RoomExchange implements Consumer<Outcome>, Expiring, Runnable {
 
@@ -97,8 +97,7 @@ final class RoomExchange implements Consumer<Outcome>, Expiring, Runnable {
             }
             write(
                     reply.apply(
-                            decided,
-                            Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))));
+                            decided, Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))));
         } catch (RuntimeException e) {
             Answers.failure(request, e);
         } finally {

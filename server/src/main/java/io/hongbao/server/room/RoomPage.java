@@ -30,13 +30,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code GET /waiting-room/{campaign}?ticket=1-48213&lang=zh}: a plain page for those who wait. It
  * is drawn here and refreshes itself, so that it works without a script; its script computes the
- * place on the device from the document that everybody polls. A ticket is no secret, so it may stand
- * in an address.
+ * place on the device from the document that everybody polls. A ticket is no secret, so it may
+ * stand in an address.
  */
 public final class RoomPage implements HotRoute {
 
-    private static final CharSequence HTML =
-            HttpHeaders.createOptimized("text/html;charset=utf-8");
+    private static final CharSequence HTML = HttpHeaders.createOptimized("text/html;charset=utf-8");
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -63,8 +62,7 @@ public final class RoomPage implements HotRoute {
     public void handle(HttpServerRequest request, String target, EventLoop loop) {
         CampaignView campaign = campaigns.requirePublished(target);
         Language language =
-                language(
-                        request.getParam("lang"), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+                language(request.getParam("lang"), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         Optional<TicketId> ticket = ticket(request.getParam("ticket"));
         HttpServerResponse response = request.response();
         response.headers()
@@ -84,7 +82,9 @@ public final class RoomPage implements HotRoute {
     }
 
     private static Optional<TicketId> ticket(@Nullable String text) {
-        return text == null || text.isEmpty() ? Optional.empty() : Optional.of(TicketId.parse(text));
+        return text == null || text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(TicketId.parse(text));
     }
 
     private String html(CampaignView campaign, Optional<TicketId> ticket, Language language) {
@@ -102,8 +102,7 @@ public final class RoomPage implements HotRoute {
                         Map.entry("campaign", escaped(title(campaign, language))),
                         Map.entry("campaignId", campaign.id()),
                         Map.entry("ticket", id),
-                        Map.entry(
-                                "message", Messages.ofRoom(standing.kind().word(), language)),
+                        Map.entry("message", Messages.ofRoom(standing.kind().word(), language)),
                         Map.entry("placeLabel", text("place", language)),
                         Map.entry("place", placed ? numbers.format(standing.place()) : "–"),
                         Map.entry("aheadLabel", text("ahead", language)),
@@ -138,7 +137,8 @@ public final class RoomPage implements HotRoute {
     }
 
     private static String turn(Standing standing, CampaignView campaign) {
-        return standing.kind() == Standing.Kind.WAITING || standing.kind() == Standing.Kind.PRE_QUEUE
+        return standing.kind() == Standing.Kind.WAITING
+                        || standing.kind() == Standing.Kind.PRE_QUEUE
                 ? TIME.format(
                         Instant.ofEpochMilli(standing.retryAtMillis())
                                 .atZone(campaign.terms().zone()))
@@ -167,7 +167,9 @@ public final class RoomPage implements HotRoute {
         return all.toString();
     }
 
-    /** Puts values where the page has their names in double braces. One pass: values are no names. */
+    /**
+     * Puts values where the page has their names in double braces. One pass: values are no names.
+     */
     private static String filled(String page, Map<String, String> values) {
         StringBuilder html = new StringBuilder(page.length() + 8_192);
         int at = 0;

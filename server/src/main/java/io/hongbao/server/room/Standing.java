@@ -6,8 +6,8 @@ import io.hongbao.core.room.WaitingRoom;
 import java.util.Locale;
 
 /**
- * Where somebody stands in a waiting room. All of it follows from their ticket and from the document
- * that everybody polls, so that a device can compute the same by itself.
+ * Where somebody stands in a waiting room. All of it follows from their ticket and from the
+ * document that everybody polls, so that a device can compute the same by itself.
  *
  * @param place from 1; {@link WaitingRoom#NO_PLACE} while nobody knows it
  * @param ahead how many come before; meaningless without a place

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where somebody stands, for apps and assistants.
  *
- * @param status {@code waiting}; {@code admitted} when the turn has come; {@code not_needed}; {@code
- *     no_ticket}
+ * @param status {@code waiting}; {@code admitted} when the turn has come; {@code not_needed};
+ *     {@code no_ticket}
  * @param ticket to be exchanged for a placed pass
  * @param position in the line, from 1; absent while nobody knows it
  * @param ahead how many come before

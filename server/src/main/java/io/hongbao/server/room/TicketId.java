@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * A ticket as people hold it, such as {@code 1-48213}: which opening, and how many had joined
- * before. It is a number and no secret: it is bound to an account, and worth something only together
- * with that account's pass.
+ * before. It is a number and no secret: it is bound to an account, and worth something only
+ * together with that account's pass.
  *
  * @param opening from 1
  * @param index from 0

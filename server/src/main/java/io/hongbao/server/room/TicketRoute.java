@@ -77,7 +77,8 @@ public final class TicketRoute implements HotRoute {
     private RoomExchange.Reply reply(Outcome outcome, CampaignView campaign, Language language) {
         return switch (outcome) {
             case Outcome.Joined joined -> {
-                // The room of the outcome is newer than the view: nobody is told less than is known.
+                // The room of the outcome is newer than the view: nobody is told less than is
+                // known.
                 RoomView view =
                         new RoomView(campaign, joined.room(), rooms.of(campaign).perSecond());
                 Standing standing = Standing.of(view, joined.ticket(), clock.getAsLong());

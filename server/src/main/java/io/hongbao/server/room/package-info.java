@@ -1,4 +1,6 @@
-/** The waiting room over HTTP: the document that everybody polls, tickets, placed passes, the page. */
+/**
+ * The waiting room over HTTP: the document that everybody polls, tickets, placed passes, the page.
+ */
 @NullMarked
 package io.hongbao.server.room;
 

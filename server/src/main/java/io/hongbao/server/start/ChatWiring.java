@@ -35,7 +35,12 @@ final class ChatWiring {
     @Produces
     @Singleton
     HostTools tools(
-            Node node, Ordering ordering, WalletCards wallets, Waits waits, Once<Pack> pack, Rooms rooms) {
+            Node node,
+            Ordering ordering,
+            WalletCards wallets,
+            Waits waits,
+            Once<Pack> pack,
+            Rooms rooms) {
         return new HostTools(
                 node.host(),
                 ordering,

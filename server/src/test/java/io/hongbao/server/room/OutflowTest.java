@@ -25,8 +25,7 @@ final class OutflowTest {
         nowNanos += STEP_NANOS;
         long more =
                 outflow.step(
-                        new Outflow.Measured(
-                                joined, admitted, sustainable, ceiling, outlets),
+                        new Outflow.Measured(joined, admitted, sustainable, ceiling, outlets),
                         nowNanos);
         admitted += more;
         return more;
@@ -56,7 +55,8 @@ final class OutflowTest {
         for (int i = 1; i < rates.size(); i++) {
             assertThat(rates.get(i)).isLessThanOrEqualTo(rates.get(i - 1) * 1.6 + 20);
         }
-        assertThat(rates.subList(10, 30)).allSatisfy(rate -> assertThat(rate).isCloseTo(3_000, within(3.0)));
+        assertThat(rates.subList(10, 30))
+                .allSatisfy(rate -> assertThat(rate).isCloseTo(3_000, within(3.0)));
         assertThat(outflow.reading().perSecond()).isCloseTo(3_000, within(30.0));
     }
 
