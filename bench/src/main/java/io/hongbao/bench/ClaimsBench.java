@@ -62,6 +62,7 @@ public final class ClaimsBench {
             case "orders" -> OrdersStep.run(scale, table, folder);
             case "chat" -> ChatStep.run(scale, table, folder);
             case "refusals" -> RefusalsStep.run(scale, table, folder);
+            case "room" -> RoomStep.run(scale, table, folder);
             case "soak" -> SoakStep.run(scale, table, folder);
             case "peers" -> peers();
             case "claims" -> {
@@ -72,7 +73,7 @@ public final class ClaimsBench {
             }
             default ->
                     throw new IllegalArgumentException(
-                            "the step must be claims, engine, http, restart, orders, chat, refusals,"
+                            "the step must be claims, engine, http, restart, orders, chat, room, refusals,"
                                     + " soak or peers, not "
                                     + step);
         }

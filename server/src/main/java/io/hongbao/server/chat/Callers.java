@@ -11,6 +11,8 @@ public final class Callers {
     private Callers() {}
 
     /**
+     * Whoever holds a pass.
+     *
      * @param opening of the campaign's waiting room: a place of another one is none
      */
     public static Caller of(

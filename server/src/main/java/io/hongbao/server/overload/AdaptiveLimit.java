@@ -36,7 +36,7 @@ public final class AdaptiveLimit {
     private static final double LARGEST_STEP = 0.5;
     private static final double BASE_SMOOTHING = 0.05;
     private static final double RATE_SMOOTHING = 0.3;
-    private static final double FIRST_PER_SECOND = 1_000;
+    private static final double FIRST_PER_SECOND = 3_000;
 
     /** With room to spare the server can sustain more than what comes: so much more is believed. */
     private static final double PROBE = 1.5;

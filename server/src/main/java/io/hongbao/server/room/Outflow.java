@@ -8,8 +8,8 @@ import java.util.Iterator;
  * The one control loop of a waiting room: how many places get their turn, ten times a second.
  *
  * <p>The rate follows the least of what the server can sustain, what the operator allows, and,
- * while most kitchens are full, what outlets can make. It falls at once and rises by half a second
- * at the most, so that what the server can sustain is found from below and nothing swings. Who does
+ * while most kitchens are full, what outlets can make. It falls at once and doubles in a second at
+ * the most, so that what the server can sustain is found from below and nothing swings. Who does
  * not come when it is their turn is made up for: the rate is divided by the share that came lately.
  *
  * <p>Time is passed in. Not thread-safe.
@@ -17,10 +17,10 @@ import java.util.Iterator;
 final class Outflow {
 
     /** How much faster the rate may get in a second. */
-    static final double RISE_PER_SECOND = 1.5;
+    static final double RISE_PER_SECOND = 2;
 
-    /** What it begins with, in people a second: enough to learn from. */
-    static final double FIRST_PER_SECOND = 100;
+    /** What it begins with, in people a second: any server can do that, and learns from it. */
+    static final double FIRST_PER_SECOND = 1_000;
 
     /** Not more than three are called for one that comes. */
     private static final double LEAST_SHOWN = 1 / 3.0;

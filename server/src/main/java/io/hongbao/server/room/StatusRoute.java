@@ -51,7 +51,7 @@ public final class StatusRoute implements HotRoute {
         long nowMillis = clock.getAsLong();
         long second = Math.floorDiv(nowMillis, 1000L);
         Written known = written.get(view.campaign().id());
-        if (known != null && known.view() == view && known.second() == second) {
+        if (known != null && known.view().equals(view) && known.second() == second) {
             return known.json();
         }
         Buffer json = Buffer.buffer(StrictJson.write(RoomStatus.of(view, nowMillis)));

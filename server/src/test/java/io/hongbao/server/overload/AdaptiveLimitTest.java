@@ -55,7 +55,7 @@ class AdaptiveLimitTest {
         close(100, 0, 0, AdaptiveLimit.MOST);
         limit.close(new AdaptiveLimit.Window(0, 10, 10, AdaptiveLimit.MOST));
         assertThat(limit.limit()).isEqualTo(AdaptiveLimit.FIRST);
-        assertThat(limit.permitsPerSecond()).isEqualTo(1_000);
+        assertThat(limit.permitsPerSecond()).isEqualTo(3_000);
     }
 
     @Test

@@ -141,6 +141,6 @@ class GateTest {
         }
         assertThat(overload.offeredPerSecond()).isEqualTo(40);
         assertThat(overload.refusedShare()).isBetween(0.74, 0.76);
-        assertThat(overload.permitsPerSecond()).isEqualTo(1_000);
+        assertThat(overload.permitsPerSecond()).isEqualTo(3_000);
     }
 }

@@ -51,9 +51,9 @@ final class OutflowTest {
     void followsTheCeilingOnceItHasRisenToIt() {
         ceiling = 3_000;
         List<Double> rates = perSecond(30);
-        assertThat(rates.getFirst()).isLessThan(200);
+        assertThat(rates.getFirst()).isLessThan(1_600);
         for (int i = 1; i < rates.size(); i++) {
-            assertThat(rates.get(i)).isLessThanOrEqualTo(rates.get(i - 1) * 1.6 + 20);
+            assertThat(rates.get(i)).isLessThanOrEqualTo(rates.get(i - 1) * 2.2 + 50);
         }
         assertThat(rates.subList(10, 30))
                 .allSatisfy(rate -> assertThat(rate).isCloseTo(3_000, within(3.0)));
