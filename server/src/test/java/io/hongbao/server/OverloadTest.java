@@ -130,7 +130,7 @@ class OverloadTest {
                         + "\r\n";
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Api.port())) {
             socket.setSoTimeout(60_000);
-            String all = (ask + "\r\n").repeat(599) + ask + "Connection: close\r\n\r\n";
+            String all = (ask + "\r\n").repeat(2_999) + ask + "Connection: close\r\n\r\n";
             socket.getOutputStream().write(all.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
             String answers =

@@ -113,7 +113,7 @@ public final class HostTools implements Tools {
         return state.isOpen() && !rooms.mayAct(caller.person(), campaign)
                 ? new OrderingState(
                         OrderingState.Kind.QUEUED,
-                        rooms.turnAtMillis(caller.person().user(), campaign))
+                        rooms.retryAtMillis(caller.person().user(), campaign))
                 : state;
     }
 

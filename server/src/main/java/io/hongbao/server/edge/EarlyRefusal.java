@@ -108,7 +108,8 @@ final class EarlyRefusal extends ChannelInboundHandlerAdapter {
             return false;
         }
         bytes.getBytes(bytes.readerIndex(), peek.bytes(), 0, length);
-        return peek.isWhole(length);
+        // An answer to HEAD has no body, and a prepared one has: the longer way knows.
+        return peek.isWhole(length) && !peek.method().equals("HEAD");
     }
 
     private boolean isShed(long nowNanos) {

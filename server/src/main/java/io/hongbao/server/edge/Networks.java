@@ -7,6 +7,7 @@ import io.vertx.core.net.impl.ConnectionBase;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.List;
 
 /**
  * Which network a request comes from: the first 24 bits of an IPv4 address, the first 56 of an IPv6
@@ -39,9 +40,10 @@ final class Networks {
     /** The network of a request. */
     long of(HttpServerRequest request) {
         if (!proxyHeader.isEmpty()) {
-            String said = request.getHeader(proxyHeader);
-            if (said != null) {
-                return ofLast(said);
+            // A proxy may add a line of its own after the caller's: the last one is what it saw.
+            List<String> said = request.headers().getAll(proxyHeader);
+            if (!said.isEmpty()) {
+                return ofLast(said.getLast());
             }
         }
         Long noted =

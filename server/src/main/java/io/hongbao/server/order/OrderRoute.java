@@ -79,12 +79,14 @@ public final class OrderRoute implements HotRoute {
         Requests.idempotencyKeyIfAny(request);
         Requests.requireJsonAccepted(request);
         CampaignView campaign = ordering.campaign(pass);
-        rooms.requireTurn(pass, campaign);
         loop.readBody(
                 request,
                 body -> {
                     Requests.requireJsonBody(request);
                     Yes yes = StrictJson.read(body, Yes.class);
+                    if (ordering.orders(pass.user()).order(yes.named()).isEmpty()) {
+                        rooms.requireTurn(pass, campaign);
+                    }
                     new OrderExchange(
                                     request,
                                     loop,

@@ -102,6 +102,19 @@ public final class AdaptiveLimit {
         permitsPerSecond = Math.max(1, Math.round(sustained));
     }
 
+    /**
+     * Takes over a window in which event loops were late: what was answered is what can be done,
+     * and how long it took says nothing about the limit, as requests waited before they were
+     * counted.
+     */
+    public void closeLate(Window window) {
+        if (window.completed() > 0 && window.nanos() > 0) {
+            double perSecond = window.completed() * 1e9 / window.nanos();
+            sustained += RATE_SMOOTHING * (perSecond - sustained);
+            permitsPerSecond = Math.max(1, Math.round(sustained));
+        }
+    }
+
     private void learnBase(double mean) {
         baseNanos =
                 baseNanos == 0 || mean < baseNanos

@@ -21,6 +21,9 @@ public final class Overload {
 
     private static final double SMOOTHING = 0.2;
 
+    /** From here on an event loop is so late that requests wait before they are counted. */
+    private static final int LATE_PERCENT = 60;
+
     private final AdaptiveLimit adaptive = new AdaptiveLimit();
     private final Shares shares;
     private final Map<ShedClass, LongAdder> refused = new EnumMap<>(ShedClass.class);
@@ -76,10 +79,15 @@ public final class Overload {
         long nanos = Math.max(1, nowNanos - lastNanos);
         int peak = shares.takePeak();
         long refusedNow = allRefused - lastRefused;
-        usedPercent = usedPercent(peak, refusedNow);
-        adaptive.close(
+        usedPercent = usedPercent(Math.max(peak, shares.underWay()), refusedNow);
+        AdaptiveLimit.Window window =
                 new AdaptiveLimit.Window(
-                        nanos, completed - lastCompleted, waitedNanos - lastWaitedNanos, peak));
+                        nanos, completed - lastCompleted, waitedNanos - lastWaitedNanos, peak);
+        if (shares.mostLagPercent() >= LATE_PERCENT) {
+            adaptive.closeLate(window);
+        } else {
+            adaptive.close(window);
+        }
         limit = Math.min(adaptive.limit(), ceiling);
         long came = refusedNow + completed - lastCompleted;
         offered = offered.with(came * 1e9 / nanos, came == 0 ? 0 : (double) refusedNow / came);
@@ -112,10 +120,14 @@ public final class Overload {
     }
 
     /**
-     * How many requests a second the server can sustain: {@link AdaptiveLimit#permitsPerSecond}.
+     * How many requests a second the server can sustain: {@link AdaptiveLimit#permitsPerSecond},
+     * and no more than the operator's ceiling leaves of it.
      */
     public long permitsPerSecond() {
-        return adaptive.permitsPerSecond();
+        long found = adaptive.permitsPerSecond();
+        int own = adaptive.limit();
+        int most = ceiling;
+        return most >= own ? found : found * most / own;
     }
 
     /** How long a request should take at the limit: {@link AdaptiveLimit#targetNanos}. */

@@ -11,10 +11,10 @@ import java.util.function.LongSupplier;
 public final class PersonRates {
 
     /** Requests a second of one person, unless said otherwise. */
-    public static final int PER_SECOND = 20;
+    public static final int PER_SECOND = 50;
 
     /** How many seconds' worth may come at once. */
-    private static final int BURST_SECONDS = 3;
+    private static final int BURST_SECONDS = 20;
 
     /** Buckets that are not full, at most: 65,536 people within the same few seconds. */
     private static final int SLOT_BITS = 16;

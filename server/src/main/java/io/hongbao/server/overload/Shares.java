@@ -54,7 +54,7 @@ final class Shares {
     /** One more is under way on {@code loop}. */
     void taken(int loop) {
         add(loop, UNDER_WAY, 1);
-        long all = underWay();
+        long all = sum(UNDER_WAY);
         if (all > get(loop, PEAK)) {
             set(loop, PEAK, all);
         }
@@ -97,11 +97,12 @@ final class Shares {
     }
 
     /**
-     * The most that was under way since the last call. A loop may write its peak at the same
-     * moment; then it is seen again in the next window, or lost, which harms nobody.
+     * The most that loops had under way since the last call: what no loop counts says nothing about
+     * how long a request takes. A loop may write its peak at the same moment; then it is seen again
+     * in the next window, or lost, which harms nobody.
      */
     int takePeak() {
-        long peak = underWay();
+        long peak = sum(UNDER_WAY);
         for (int loop = 0; loop < loops.get(); loop++) {
             peak = Math.max(peak, get(loop, PEAK));
             set(loop, PEAK, 0);

@@ -2,15 +2,18 @@ package io.hongbao.server.room;
 
 import io.hongbao.core.Command;
 import io.hongbao.core.Host;
+import io.hongbao.core.Outcome;
 import io.hongbao.core.outlet.Supply;
-import io.hongbao.core.room.RoomState;
+import io.hongbao.core.room.WaitingRoom;
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.outlet.OutletLoad;
 import io.hongbao.server.outlet.OutletView;
 import io.hongbao.server.outlet.Outlets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -52,12 +55,16 @@ public final class Doorkeeper implements AutoCloseable {
     private final LongSupplier peoplePerSecond;
     private final Map<String, Outflow> outflows = new HashMap<>();
     private final Map<String, Outflow.Reading> readings = new ConcurrentHashMap<>();
+    private final Map<String, Asked> asked = new ConcurrentHashMap<>();
     private final Map<String, Queue<Long>> came = new ConcurrentHashMap<>();
     private final Map<String, Double> outletsPerSecond = new HashMap<>();
     private final ScheduledExecutorService steps =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("hongbao-door").factory());
     private int step;
+
+    /** Up to which place the core was asked to let people in, in which opening. */
+    private record Asked(int opening, long upTo) {}
 
     /**
      * @param peoplePerSecond how many people a second this server can serve
@@ -90,27 +97,42 @@ public final class Doorkeeper implements AutoCloseable {
     private void step() {
         try {
             boolean look = step++ % STEPS_PER_LOOK == 0;
+            long nowMillis = clock.getAsLong();
+            List<RoomView> open = new ArrayList<>();
             for (CampaignView campaign : campaigns.all()) {
                 if (campaign.isPublic()) {
-                    step(campaign, look);
+                    RoomView view =
+                            rooms.refresh(
+                                    campaign,
+                                    reading(campaign.id())
+                                            .map(Outflow.Reading::perSecond)
+                                            .orElse(0.0));
+                    if (view.admits(nowMillis)) {
+                        open.add(view);
+                    } else {
+                        forget(campaign.id());
+                    }
                 }
             }
+            // What one server can do is shared by the rooms in which somebody waits.
+            long shares = Math.max(1, open.stream().filter(view -> view.waiting() > 0).count());
+            long each = peoplePerSecond.getAsLong() / shares;
+            open.forEach(view -> step(view, each, look));
         } catch (RuntimeException e) {
             LOG.warnf(e, "a waiting room could not be looked at");
         }
     }
 
-    private void step(CampaignView campaign, boolean lookAtOutlets) {
+    private void forget(String campaign) {
+        outflows.remove(campaign);
+        readings.remove(campaign);
+        came.remove(campaign);
+        asked.remove(campaign);
+    }
+
+    private void step(RoomView view, long sustainablePerSecond, boolean lookAtOutlets) {
+        CampaignView campaign = view.campaign();
         String id = campaign.id();
-        RoomView view =
-                rooms.refresh(campaign, reading(id).map(Outflow.Reading::perSecond).orElse(0.0));
-        RoomState state = view.stateAt(clock.getAsLong());
-        if (!state.admits()) {
-            outflows.remove(id);
-            readings.remove(id);
-            came.remove(id);
-            return;
-        }
         if (lookAtOutlets) {
             outletsPerSecond.put(id, outletsPerSecond(campaign));
         }
@@ -118,24 +140,40 @@ public final class Doorkeeper implements AutoCloseable {
         for (Long place = came(id).poll(); place != null; place = came(id).poll()) {
             own.came(place);
         }
+        // What was asked for and is not on the disk yet has been let in already.
+        long admitted = Math.max(view.room().admittedUpTo(), asked(view.room()));
         long admit =
                 own.step(
                         new Outflow.Measured(
                                 view.room().joined(),
-                                view.room().admittedUpTo(),
-                                peoplePerSecond.getAsLong(),
+                                admitted,
+                                sustainablePerSecond,
                                 view.room().ceilingPerSecond(campaign.terms()),
                                 outletsPerSecond.getOrDefault(id, -1.0)),
                         System.nanoTime());
         readings.put(id, own.reading());
         if (admit > 0) {
-            // A queue that is full takes it at the next step: then there are as many to let in.
-            host.submit(
-                    new Command.AdmitPlaces(id, view.room().admittedUpTo() + admit),
-                    _ -> {
-                        // The next look shows it.
-                    });
+            long upTo = admitted + admit;
+            asked.put(id, new Asked(view.room().opening(), upTo));
+            boolean taken =
+                    host.submit(
+                            new Command.AdmitPlaces(id, upTo),
+                            outcome -> {
+                                if (!(outcome instanceof Outcome.RoomStands)) {
+                                    asked.remove(id);
+                                }
+                            });
+            if (!taken) {
+                asked.remove(id);
+            }
         }
+    }
+
+    private long asked(WaitingRoom room) {
+        Asked last = asked.get(room.campaign());
+        return last == null || last.opening() != room.opening()
+                ? 0
+                : Math.min(last.upTo(), room.joined());
     }
 
     /** Somebody entered with this place, for the first time. From any thread. */

@@ -69,7 +69,8 @@ final class Outflow {
      * @param joined all tickets
      * @param admitted how many places have had their turn
      * @param sustainablePerSecond how many people a second the server can serve
-     * @param ceilingPerSecond what the operator allows; negative for any
+     * @param ceilingPerSecond the most places that the operator lets be called in a second, whether
+     *     they come or not; negative for any
      * @param outletsPerSecond how many people a second outlets can serve; negative while they have
      *     room
      */
@@ -111,7 +112,10 @@ final class Outflow {
                                 target,
                                 Math.max(rate, Math.min(FIRST_PER_SECOND, target))
                                         * Math.pow(RISE_PER_SECOND, seconds));
-        credit += rate / shown * seconds;
+        double calls = rate / shown;
+        credit +=
+                (now.ceilingPerSecond() < 0 ? calls : Math.min(calls, now.ceilingPerSecond()))
+                        * seconds;
         long waiting = now.joined() - now.admitted();
         long admit = Math.min((long) credit, waiting);
         // Nobody waits: what is not used now is not saved up for later.

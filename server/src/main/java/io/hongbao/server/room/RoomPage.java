@@ -8,6 +8,8 @@ import io.hongbao.server.edge.EventLoop;
 import io.hongbao.server.edge.HotRoute;
 import io.hongbao.server.problem.Language;
 import io.hongbao.server.problem.Messages;
+import io.hongbao.server.problem.ProblemCode;
+import io.hongbao.server.problem.ProblemException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -62,8 +64,9 @@ public final class RoomPage implements HotRoute {
     public void handle(HttpServerRequest request, String target, EventLoop loop) {
         CampaignView campaign = campaigns.requirePublished(target);
         Language language =
-                language(request.getParam("lang"), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        Optional<TicketId> ticket = ticket(request.getParam("ticket"));
+                language(
+                        parameter(request, "lang"), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        Optional<TicketId> ticket = ticket(parameter(request, "ticket"));
         HttpServerResponse response = request.response();
         response.headers()
                 .set(HttpHeaders.CONTENT_TYPE, HTML)
@@ -72,6 +75,17 @@ public final class RoomPage implements HotRoute {
                 .set("content-security-policy", policy)
                 .set("referrer-policy", "no-referrer");
         response.end(Buffer.buffer(html(campaign, ticket, language)));
+    }
+
+    private static @Nullable String parameter(HttpServerRequest request, String name) {
+        try {
+            return request.getParam(name);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.of(
+                    ProblemCode.PARAMETER_INVALID,
+                    name,
+                    "the query is not percent-encoded as it must be");
+        }
     }
 
     private static Language language(@Nullable String wanted, @Nullable String accepted) {
@@ -133,14 +147,14 @@ public final class RoomPage implements HotRoute {
                 needed ? Standing.Kind.NO_TICKET : Standing.Kind.NOT_NEEDED,
                 WaitingRoom.NO_PLACE,
                 0,
+                Standing.UNKNOWN,
                 nowMillis);
     }
 
     private static String turn(Standing standing, CampaignView campaign) {
-        return standing.kind() == Standing.Kind.WAITING
-                        || standing.kind() == Standing.Kind.PRE_QUEUE
+        return standing.turnAtMillis() != Standing.UNKNOWN
                 ? TIME.format(
-                        Instant.ofEpochMilli(standing.retryAtMillis())
+                        Instant.ofEpochMilli(standing.turnAtMillis())
                                 .atZone(campaign.terms().zone()))
                 : "–";
     }

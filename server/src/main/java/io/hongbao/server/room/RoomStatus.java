@@ -67,10 +67,10 @@ record RoomStatus(
                 Rfc3339.of(nowMillis - Math.floorMod(nowMillis, 1000L), zone));
     }
 
-    /** To people a ceiling of nothing is a hold. */
+    /** To people a ceiling of nothing, or a campaign that is paused, is a hold. */
     private static RoomState shown(RoomView view, long nowMillis) {
         RoomState state = view.stateAt(nowMillis);
-        return state.admits() && view.isStopped() ? RoomState.HOLD : state;
+        return state.admits() && !view.admits(nowMillis) ? RoomState.HOLD : state;
     }
 
     /** A state in the words of the API. */

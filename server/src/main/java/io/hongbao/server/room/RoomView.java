@@ -1,5 +1,6 @@
 package io.hongbao.server.room;
 
+import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.room.RoomState;
 import io.hongbao.core.room.WaitingRoom;
 import io.hongbao.server.campaign.CampaignView;
@@ -18,6 +19,15 @@ record RoomView(CampaignView campaign, WaitingRoom room, double perSecond) {
     /** Whether the ceiling in force lets nobody in. */
     boolean isStopped() {
         return room.ceilingPerSecond(campaign.terms()) == 0;
+    }
+
+    /** Whether people are let in now: the room admits, and there is something to come for. */
+    boolean admits(long nowMillis) {
+        CampaignStatus status = campaign.campaign().status();
+        return stateAt(nowMillis).admits()
+                && !isStopped()
+                && (status == CampaignStatus.SCHEDULED || status == CampaignStatus.RUNNING)
+                && nowMillis < campaign.terms().window().toMillis();
     }
 
     /** How many tickets have not had their turn. */

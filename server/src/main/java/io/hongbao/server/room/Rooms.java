@@ -81,7 +81,7 @@ public final class Rooms {
 
     /** What somebody is told who needs a place and has none. */
     public Problem placeNeeded(UserId user, CampaignView campaign) {
-        long retryAtMillis = turnAtMillis(user, campaign);
+        long retryAtMillis = retryAtMillis(user, campaign);
         return Problem.of(
                         ProblemCode.PLACE_NEEDED,
                         "join with POST /v1/campaigns/"
@@ -106,8 +106,8 @@ public final class Rooms {
         return Standing.of(of(campaign), ticket(user, campaign), clock.getAsLong());
     }
 
-    /** When a person's turn comes, as far as that is known, in campaign time. */
-    public long turnAtMillis(UserId user, CampaignView campaign) {
+    /** When a person should look again, in campaign time. */
+    public long retryAtMillis(UserId user, CampaignView campaign) {
         return standing(user, campaign).retryAtMillis();
     }
 }

@@ -11,14 +11,19 @@ import java.util.Locale;
  *
  * @param place from 1; {@link WaitingRoom#NO_PLACE} while nobody knows it
  * @param ahead how many come before; meaningless without a place
- * @param retryAtMillis when to look again, in campaign time
+ * @param turnAtMillis when the turn comes at the present rate, in campaign time; {@link #UNKNOWN}
+ *     when that cannot be said
+ * @param retryAtMillis when to look again, in campaign time: soon, as the rate may change
  */
-record Standing(Kind kind, long place, long ahead, long retryAtMillis) {
+record Standing(Kind kind, long place, long ahead, long turnAtMillis, long retryAtMillis) {
+
+    /** Nobody knows when. */
+    static final long UNKNOWN = 0;
 
     /** Nobody is told to come back sooner, or much later, whatever the wait is. */
     private static final long SOONEST_MILLIS = 1_000;
 
-    private static final long LATEST_MILLIS = 10 * 60_000;
+    private static final long LATEST_MILLIS = 30_000;
 
     /** How often to look when nobody knows how long it takes. */
     private static final long UNKNOWN_MILLIS = 15_000;
@@ -54,14 +59,14 @@ record Standing(Kind kind, long place, long ahead, long retryAtMillis) {
         WaitingRoom room = view.room();
         var state = view.stateAt(nowMillis);
         if (!state.needsPlace()) {
-            return new Standing(Kind.NOT_NEEDED, WaitingRoom.NO_PLACE, 0, nowMillis);
+            return new Standing(Kind.NOT_NEEDED, WaitingRoom.NO_PLACE, 0, UNKNOWN, nowMillis);
         }
         Ticket own = ticket.in(room.opening());
         if (own.hasEntered() || own.bypass() != Bypass.NONE) {
-            return new Standing(Kind.YOUR_TURN, WaitingRoom.NO_PLACE, 0, nowMillis);
+            return new Standing(Kind.YOUR_TURN, WaitingRoom.NO_PLACE, 0, UNKNOWN, nowMillis);
         }
         if (!own.isTaken()) {
-            return new Standing(Kind.NO_TICKET, WaitingRoom.NO_PLACE, 0, nowMillis);
+            return new Standing(Kind.NO_TICKET, WaitingRoom.NO_PLACE, 0, UNKNOWN, nowMillis);
         }
         return of(view, own.index(), nowMillis);
     }
@@ -76,23 +81,25 @@ record Standing(Kind kind, long place, long ahead, long retryAtMillis) {
                     Kind.PRE_QUEUE,
                     place,
                     0,
+                    opens > nowMillis ? opens : UNKNOWN,
                     opens > nowMillis ? opens : nowMillis + UNKNOWN_MILLIS);
         }
         long ahead = Math.max(0, place - room.admittedUpTo() - 1);
         if (place <= room.admittedUpTo()) {
-            return new Standing(Kind.YOUR_TURN, place, 0, nowMillis);
+            return new Standing(Kind.YOUR_TURN, place, 0, UNKNOWN, nowMillis);
         }
-        if (!view.stateAt(nowMillis).admits() || view.isStopped()) {
-            return new Standing(Kind.HELD, place, ahead, nowMillis + UNKNOWN_MILLIS);
+        if (!view.admits(nowMillis)) {
+            return new Standing(Kind.HELD, place, ahead, UNKNOWN, nowMillis + UNKNOWN_MILLIS);
         }
+        if (view.perSecond() <= 0) {
+            return new Standing(Kind.WAITING, place, ahead, UNKNOWN, nowMillis + SOONEST_MILLIS);
+        }
+        long waitMillis = (long) ((ahead + 1) * 1000 / view.perSecond());
         return new Standing(
-                Kind.WAITING, place, ahead, nowMillis + waitMillis(ahead, view.perSecond()));
-    }
-
-    private static long waitMillis(long ahead, double perSecond) {
-        if (perSecond <= 0) {
-            return UNKNOWN_MILLIS;
-        }
-        return Math.clamp((long) ((ahead + 1) * 1000 / perSecond), SOONEST_MILLIS, LATEST_MILLIS);
+                Kind.WAITING,
+                place,
+                ahead,
+                nowMillis + waitMillis,
+                nowMillis + Math.clamp(waitMillis, SOONEST_MILLIS, LATEST_MILLIS));
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param position in the line, from 1; absent while nobody knows it
  * @param ahead how many come before
  * @param place the place itself, which never changes
+ * @param turnAt when the turn comes at the present rate; absent while that cannot be said
  * @param retryAt when to look again
  * @param messageKey names the message, for apps with texts of their own
  * @param repeated whether the ticket was taken before
@@ -29,6 +30,7 @@ record StandingCard(
         @Nullable Long position,
         @Nullable Long ahead,
         @Nullable Long place,
+        @Nullable String turnAt,
         @Nullable String retryAt,
         String messageKey,
         String message,
@@ -49,6 +51,9 @@ record StandingCard(
                 placed && waiting ? standing.ahead() + 1 : null,
                 placed && waiting ? standing.ahead() : null,
                 placed ? standing.place() : null,
+                standing.turnAtMillis() == Standing.UNKNOWN
+                        ? null
+                        : Rfc3339.of(standing.turnAtMillis(), zone),
                 waiting ? Rfc3339.of(standing.retryAtMillis(), zone) : null,
                 "waiting_room." + word,
                 Messages.ofRoom(word, language),

@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class OtherRequests {
 
     private final AtomicInteger unanswered = new AtomicInteger();
+    private final AtomicInteger atWork = new AtomicInteger();
     private final HttpMetrics metrics;
     private final BodyHandler bodies =
             BodyHandler.create(false).setBodyLimit(StrictJson.MAX_BODY_BYTES);
@@ -40,6 +41,14 @@ final class OtherRequests {
         return unanswered;
     }
 
+    /**
+     * How many of them have arrived whole: only these are at work. Whoever is slow to send the rest
+     * takes nothing from others.
+     */
+    AtomicInteger atWork() {
+        return atWork;
+    }
+
     void routes(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).handler(this::count);
         // The whole body is read before a thread is taken for the request, so that slow bodies hold
@@ -48,7 +57,7 @@ final class OtherRequests {
                 .order(Integer.MIN_VALUE + 1)
                 .handler(context -> bodyHandler(context).handle(context))
                 .failureHandler(OtherRequests::bodyFailed);
-        router.route().order(Integer.MIN_VALUE + 2).handler(OtherRequests::noBody);
+        router.route().order(Integer.MIN_VALUE + 2).handler(this::whole);
         router.errorHandler(404, OtherRequests::notFound);
         router.errorHandler(
                 405,
@@ -90,7 +99,11 @@ final class OtherRequests {
      * A body of no bytes is a body: the framework would wait for one on a request that has ended,
      * until its time is up.
      */
-    private static void noBody(RoutingContext context) {
+    private void whole(RoutingContext context) {
+        if (!isOpenEnded(context)) {
+            atWork.incrementAndGet();
+            context.addEndHandler(_ -> atWork.decrementAndGet());
+        }
         if (context.body().buffer() == null && context instanceof RoutingContextInternal inside) {
             inside.setBody(Buffer.buffer());
         }

@@ -165,7 +165,7 @@ public final class StartOptions {
             names = "--person-rate",
             paramLabel = "N",
             description =
-                    "How many requests a second one person may send; 0 for any number (default: 20).")
+                    "How many requests a second one person may send; 0 for any number (default: 50).")
     private int personRate = PersonRates.PER_SECOND;
 
     @Option(

@@ -280,7 +280,7 @@ final class Wiring {
     @Produces
     @Singleton
     Overload overload(OtherRequests others) {
-        return new Overload(others.unanswered()::get, System.nanoTime());
+        return new Overload(others.atWork()::get, System.nanoTime());
     }
 
     private static HotRoutes hotRoutes(

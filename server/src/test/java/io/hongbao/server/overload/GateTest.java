@@ -141,6 +141,9 @@ class GateTest {
         }
         assertThat(overload.offeredPerSecond()).isEqualTo(40);
         assertThat(overload.refusedShare()).isBetween(0.74, 0.76);
+        // The ceiling leaves next to nothing of what could be sustained.
+        assertThat(overload.permitsPerSecond()).isLessThan(10);
+        overload.setCeiling(Overload.NO_CEILING);
         assertThat(overload.permitsPerSecond()).isEqualTo(3_000);
     }
 }

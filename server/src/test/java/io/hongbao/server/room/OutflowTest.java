@@ -111,7 +111,7 @@ final class OutflowTest {
 
     @Test
     void callsMoreWhenSomeDoNotCome() {
-        ceiling = 1_000;
+        sustainable = 1_000;
         SplittableRandom random = new SplittableRandom(20_260_206);
         long entered = 0;
         long before = 0;
@@ -135,7 +135,7 @@ final class OutflowTest {
 
     @Test
     void callsAtMostThreeForOne() {
-        ceiling = 900;
+        sustainable = 900;
         for (int second = 0; second < 60; second++) {
             for (int i = 0; i < 10; i++) {
                 step();
@@ -145,5 +145,18 @@ final class OutflowTest {
         long before = admitted;
         perSecond(1);
         assertThat(admitted - before).isLessThanOrEqualTo(2_701);
+    }
+
+    @Test
+    void anOperatorsCeilingIsTheMostThatAreCalledWhoeverComes() {
+        sustainable = 900;
+        ceiling = 1_200;
+        for (int second = 0; second < 60; second++) {
+            long before = admitted;
+            for (int i = 0; i < 10; i++) {
+                step();
+            }
+            assertThat(admitted - before).isLessThanOrEqualTo(1_201);
+        }
     }
 }
