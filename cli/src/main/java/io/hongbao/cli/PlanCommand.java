@@ -135,7 +135,8 @@ final class PlanCommand extends JsonCommand {
                             + text);
         }
         BigDecimal number =
-                new BigDecimal(form.group(1)).scaleByPowerOfTen(ZEROS.getOrDefault(form.group(2), 0));
+                new BigDecimal(form.group(1))
+                        .scaleByPowerOfTen(ZEROS.getOrDefault(form.group(2), 0));
         if (number.compareTo(MOST) > 0) {
             throw CommandException.usage(option + " must be far less than " + text);
         }

@@ -63,12 +63,11 @@ final class PlanText {
         }
         plan.limits().forEach(limit -> wrapped("  ", "- " + limit));
         lines.add("");
-        lines.add(
-                terminal.styled(
-                        Terminal.Style.BOLD,
-                        List.of("nodes", "partitions", "disk", "network").stream()
-                                .map(id -> headline(id, plan.line(id)))
-                                .collect(Collectors.joining(", "))));
+        wrapped(
+                "",
+                List.of("nodes", "partitions", "disk", "network").stream()
+                        .map(id -> headline(id, plan.line(id)))
+                        .collect(Collectors.joining(", ")));
     }
 
     private static String headline(String id, PlanLine line) {

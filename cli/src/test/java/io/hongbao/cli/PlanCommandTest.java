@@ -58,7 +58,7 @@ final class PlanCommandTest {
                 .contains("= 10 GB x 30 days")
                 .contains("partitions of the streams host (not built yet)")
                 .contains("- not measured: cpuMicros.session,")
-                .contains("at least 3 nodes, at least 12 partitions, at least 900 GB disk");
+                .contains("\nat least 3 nodes, at least 12 partitions, at least 900 GB disk, ");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= Terminal.COLUMNS);
     }
 

@@ -16,7 +16,8 @@ import java.util.Optional;
  *
  * @param lines the arithmetic, each line from given figures, measured ones and lines above
  * @param notMeasured the costs that would have been needed, and are left out of the sums
- * @param limits what the plan does not say, and what has to be built first, one sentence or two each
+ * @param limits what the plan does not say, and what has to be built first, one sentence or two
+ *     each
  */
 public record CapacityPlan(List<PlanLine> lines, List<UnitCost> notMeasured, List<String> limits) {
     /** With {@code min.insync.replicas=2}, the loss of one copy stops nothing. */
@@ -76,7 +77,7 @@ public record CapacityPlan(List<PlanLine> lines, List<UnitCost> notMeasured, Lis
 
     private static void load(Demand demand, Reckoning reckoning) {
         Section section = Section.LOAD;
-        String people = Figure.exact(demand.people()) + " people";
+        String people = Figure.exact((double) demand.people()) + " people";
         reckoning.line(
                 section,
                 "load.average",
@@ -125,8 +126,7 @@ public record CapacityPlan(List<PlanLine> lines, List<UnitCost> notMeasured, Lis
                 List.of(
                         new Term("sessions", "sessions", people, UnitCost.SESSION_CPU),
                         new Term("tickets", "tickets", people, UnitCost.TICKET_CPU),
-                        new Term(
-                                "placedPasses", "placed passes", people, UnitCost.PLACED_PASS_CPU),
+                        new Term("placedPasses", "placed passes", people, UnitCost.PLACED_PASS_CPU),
                         new Term("claims", "claims", people, UnitCost.CLAIM_CPU),
                         new Term("orders", "orders", orders, UnitCost.ORDER_CPU),
                         new Term(
@@ -161,11 +161,17 @@ public record CapacityPlan(List<PlanLine> lines, List<UnitCost> notMeasured, Lis
                         new Figure(nodes, Unit.NODES),
                         needed.atLeast(),
                         List.of()));
+        partitions(nodes, each, needed, reckoning);
+        refusals((long) nodes * each, needed.amount(), reckoning);
+        return nodes;
+    }
+
+    private static void partitions(int nodes, int each, Sum needed, Reckoning reckoning) {
         boolean one = nodes == 1;
         reckoning.add(
                 new PlanLine(
                         "partitions",
-                        section,
+                        Section.PROCESSORS,
                         one ? "partitions" : "partitions of the streams host (not built yet)",
                         one
                                 ? "one node: the embedded host, whose one shard is all"
@@ -176,30 +182,32 @@ public record CapacityPlan(List<PlanLine> lines, List<UnitCost> notMeasured, Lis
                         new Figure(one ? 1 : (double) nodes * each, Unit.PARTITIONS),
                         needed.atLeast(),
                         one ? List.of() : List.of(COPIES_SOURCE)));
+    }
+
+    private static void refusals(long processors, double needed, Reckoning reckoning) {
         reckoning
                 .cost(UnitCost.REFUSAL_CPU)
                 .ifPresent(cost -> {
-                    double spare = (double) nodes * each - needed.amount();
+                    double spare = processors - needed;
                     reckoning.add(
                             new PlanLine(
                                     "processors.refusals",
-                                    section,
+                                    Section.PROCESSORS,
                                     "refusals that the rest could carry, at most",
                                     "("
-                                            + nodes * (long) each
+                                            + processors
                                             + " - "
-                                            + new Figure(needed.amount(), Unit.PROCESSORS).text()
+                                            + new Figure(needed, Unit.PROCESSORS).text()
                                             + ") x 1,000,000 / "
                                             + Reckoning.each(UnitCost.REFUSAL_CPU, cost),
                                     perSecond(spare * MICROS_PER_SECOND / cost.amount()),
                                     false,
                                     List.of(cost.source())));
                 });
-        return nodes;
     }
 
     private static Sum disk(Demand demand, int nodes, Reckoning reckoning) {
-        Figure people = count(demand.people());
+        Figure people = count((double) demand.people());
         Figure orders = count(demand.orders());
         Section section = Section.DISK;
         Sum day =
@@ -229,11 +237,7 @@ public record CapacityPlan(List<PlanLine> lines, List<UnitCost> notMeasured, Lis
                         total("disk.rows", "rows of the state"),
                         List.of(
                                 new Term("people", "people", people, UnitCost.PERSON_STATE),
-                                new Term(
-                                        "orderRows",
-                                        "their orders",
-                                        orders,
-                                        UnitCost.ORDER_STATE),
+                                new Term("orderRows", "their orders", orders, UnitCost.ORDER_STATE),
                                 new Term(
                                         "ticketRows",
                                         "their tickets",
@@ -324,18 +328,23 @@ public record CapacityPlan(List<PlanLine> lines, List<UnitCost> notMeasured, Lis
                         bits(answers.amount() * demand.headroom()),
                         answers.atLeast(),
                         List.of()));
+        written(demand, nodes, journalDay, reckoning);
+        polls(reckoning);
+    }
+
+    private static void written(Demand demand, int nodes, Sum journalDay, Reckoning reckoning) {
         double written = journalDay.amount() / demand.people() * demand.peakPerSecond();
         Figure writtenFigure = new Figure(written, Unit.BYTES_PER_SECOND);
         reckoning.add(
                 new PlanLine(
                         "network.written",
-                        section,
+                        Section.NETWORK,
                         "journal written at the peak",
                         bytes(journalDay.amount()).text()
                                 + " / "
-                                + Figure.exact(demand.people())
+                                + Figure.exact((double) demand.people())
                                 + " people x "
-                                + people.text(),
+                                + perSecond(demand.peakPerSecond()).text(),
                         writtenFigure,
                         journalDay.atLeast(),
                         List.of()));
@@ -343,7 +352,7 @@ public record CapacityPlan(List<PlanLine> lines, List<UnitCost> notMeasured, Lis
             reckoning.add(
                     new PlanLine(
                             "network.copies",
-                            section,
+                            Section.NETWORK,
                             "the journal's other copies, with headroom",
                             writtenFigure.text()
                                     + " x "
@@ -358,7 +367,6 @@ public record CapacityPlan(List<PlanLine> lines, List<UnitCost> notMeasured, Lis
                             journalDay.atLeast(),
                             List.of(COPIES_SOURCE)));
         }
-        polls(reckoning);
     }
 
     private static void polls(Reckoning reckoning) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of reading a file of measured costs: the costs, or everything that is wrong with it. The
- * format is described in {@code docs/rehearsal.md}.
+ * What came of reading a file of measured costs: the costs, or everything that is wrong with it.
+ * The format is described in {@code docs/rehearsal.md}.
  */
 public sealed interface CostsFile {
 
@@ -70,8 +70,7 @@ public sealed interface CostsFile {
      */
     static CostsFile read(String fileName, byte[] content) {
         Problems problems = new Problems(fileName);
-        Optional<UnitCosts> costs =
-                Yaml.read(KIND, content, problems).flatMap(CostsReader::read);
+        Optional<UnitCosts> costs = Yaml.read(KIND, content, problems).flatMap(CostsReader::read);
         return problems.isEmpty() && costs.isPresent()
                 ? new Valid(costs.get())
                 : new Invalid(problems.sorted());

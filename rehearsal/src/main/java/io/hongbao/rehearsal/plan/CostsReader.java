@@ -103,8 +103,7 @@ final class CostsReader {
 
     private static Optional<Integer> whole(Spot spot, int most) {
         String kind = "a whole number";
-        Optional<BigDecimal> number =
-                number(spot, BigDecimal.ONE, BigDecimal.valueOf(most), kind);
+        Optional<BigDecimal> number = number(spot, BigDecimal.ONE, BigDecimal.valueOf(most), kind);
         return number.isPresent() && number.get().stripTrailingZeros().scale() > 0
                 ? spot.refuse(
                         "must be a whole number from 1 to " + most, "write a number in that range")
@@ -118,7 +117,12 @@ final class CostsReader {
             return Optional.empty();
         }
         String rule =
-                "must be " + kind + " from " + least.toPlainString() + " to " + most.toPlainString();
+                "must be "
+                        + kind
+                        + " from "
+                        + least.toPlainString()
+                        + " to "
+                        + most.toPlainString();
         if (!NUMBER.matcher(text.get()).matches()) {
             return spot.refuse(rule, "write digits, with a point before decimals");
         }

@@ -32,7 +32,7 @@ public record Demand(
      *     for people
      */
     public Demand {
-        within("people", people, 1, MOST_PEOPLE);
+        within("people", (double) people, 1, MOST_PEOPLE);
         if (!(peakPerSecond > 0 && peakPerSecond <= MOST_PER_SECOND)) {
             throw new IllegalArgumentException(
                     "peak must be above 0, to "
@@ -43,7 +43,7 @@ public record Demand(
         }
         within("orders-share", ordersShare, 0, 1);
         within("hours", hours, LEAST_HOURS, MOST_HOURS);
-        within("retention-days", retentionDays, 1, MOST_DAYS);
+        within("retention-days", (double) retentionDays, 1, MOST_DAYS);
         within("headroom", headroom, 1, MOST_HEADROOM);
         double average = people / (hours * SECONDS_PER_HOUR);
         if (peakPerSecond < average) {
@@ -51,7 +51,7 @@ public record Demand(
                     "peak must be at least "
                             + Figure.exact(Math.ceil(average))
                             + "/s: that is what "
-                            + Figure.exact(people)
+                            + Figure.exact((double) people)
                             + " people in "
                             + Figure.exact(hours)
                             + " hours are on average");

@@ -11,6 +11,8 @@ import java.util.Locale;
  */
 public record Figure(double amount, Unit unit) {
     private static final double THOUSAND = 1_000;
+    private static final double TEN = 10;
+    private static final double SMALL = 0.001;
     private static final int MINUTE_SECONDS = 60;
 
     /** What is counted. Multiples of bytes and bits are decimal. */
@@ -39,7 +41,7 @@ public record Figure(double amount, Unit unit) {
         }
     }
 
-    /** For people: rounded to three decimals or fewer, large numbers of bytes in GB and so on. */
+    /** For people: to three decimals or fewer unless it is tiny, bytes in GB and so on. */
     public String text() {
         return switch (unit) {
             case BYTES, BYTES_PER_SECOND, BITS_PER_SECOND -> scaled();
@@ -68,8 +70,10 @@ public record Figure(double amount, Unit unit) {
     }
 
     private static String rounded(double number) {
-        double size = Math.abs(number);
-        return format(size >= THOUSAND ? "#,##0" : size >= 10 ? "#,##0.#" : "#,##0.###", number);
+        if (number < SMALL) {
+            return exact(number);
+        }
+        return format(number >= THOUSAND ? "#,##0" : number >= TEN ? "#,##0.#" : "0.###", number);
     }
 
     /** A number as it is, with up to six decimals. */

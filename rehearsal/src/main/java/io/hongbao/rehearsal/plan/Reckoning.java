@@ -37,7 +37,8 @@ final class Reckoning {
      * @param factorText the same as the formula shows it; may be empty
      * @param what the sum is called
      */
-    record Total(Section section, String id, String what, double factor, String factorText, Unit unit) {}
+    record Total(
+            Section section, String id, String what, double factor, String factorText, Unit unit) {}
 
     List<PlanLine> lines() {
         return List.copyOf(lines);
@@ -56,8 +57,8 @@ final class Reckoning {
     }
 
     /**
-     * Writes a line for each term and one for their sum. A term of which there are none is left out;
-     * one whose cost was not measured is noted, and missing in the sum.
+     * Writes a line for each term and one for their sum. A term of which there are none is left
+     * out; one whose cost was not measured is noted, and missing in the sum.
      */
     Sum sum(Total total, List<Term> terms) {
         List<Figure> parts = new ArrayList<>();
@@ -79,9 +80,7 @@ final class Reckoning {
             parts.add(part);
             add(
                     new PlanLine(
-                            total.section().name().toLowerCase(Locale.ROOT)
-                                    + "."
-                                    + term.name(),
+                            total.section().name().toLowerCase(Locale.ROOT) + "." + term.name(),
                             total.section(),
                             term.what(),
                             term.count().text()

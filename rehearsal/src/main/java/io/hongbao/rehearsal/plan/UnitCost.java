@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Something that one of a kind costs, and where it stands in a file of measured costs. An order is a
- * quote, the yes to it, and what payments and outlets answer until it is completed; a placed pass is
- * the first one that a ticket is exchanged for.
+ * Something that one of a kind costs, and where it stands in a file of measured costs. An order is
+ * a quote, the yes to it, and what payments and outlets answer until it is completed; a placed pass
+ * is the first one that a ticket is exchanged for.
  */
 public enum UnitCost {
     CLAIM_CPU(Resource.CPU, "claim"),

@@ -71,7 +71,7 @@ class CapacityPlanTest {
                 "processors.placedPasses | 100,000/s x 5 us / 1,000,000 | 0.5 | 0.5 processors",
                 "processors.claims | 100,000/s x 20 us / 1,000,000 | 2 | 2 processors",
                 "processors.orders | 50,000/s x 100 us / 1,000,000 | 5 | 5 processors",
-                "processors.status | 2/s x 8 us / 1,000,000 | 0.000016 | 0 processors",
+                "processors.status | 2/s x 8 us / 1,000,000 | 0.000016 | 0.000016 processors",
                 "processors.wanted | 9 processors x 2 | 18.000032 | 18 processors",
                 "nodes | 18 processors / 4 of a node, rounded up | 5 | 5 nodes",
                 "partitions | 5 nodes x 4 processors: a partition has one writer | 20 | 20 partitions",
