@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 
 /** Shows a capacity plan to people: of each line what and result, then formula and sources. */
 final class PlanText {
-    private static final int RESULT_COLUMNS = 24;
     private static final String DEEP = "      ";
 
     private final Terminal terminal;
@@ -38,13 +37,8 @@ final class PlanText {
         for (PlanLine line : all) {
             if (line.section() == section) {
                 String result = (line.atLeast() ? "at least " : "") + line.result().text();
-                int room = Terminal.COLUMNS - 2 - RESULT_COLUMNS;
-                lines.add(
-                        "  "
-                                + line.what()
-                                + " ".repeat(Math.max(1, room - line.what().length()))
-                                + " ".repeat(Math.max(0, RESULT_COLUMNS - result.length()))
-                                + result);
+                int gap = Terminal.COLUMNS - 2 - line.what().length() - result.length();
+                lines.add("  " + line.what() + " ".repeat(Math.max(1, gap)) + result);
                 wrapped(DEEP, "= " + line.formula());
                 line.sources().forEach(source -> wrapped(DEEP, "from " + source));
             }

@@ -56,7 +56,7 @@ public record CapacityPlan(List<PlanLine> lines, List<UnitCost> notMeasured, Lis
         Reckoning reckoning = new Reckoning(costs);
         load(demand, reckoning);
         Sum needed = processors(demand, reckoning);
-        int nodes = nodes(demand, needed, costs.processors(), reckoning);
+        long nodes = nodes(demand, needed, costs.processors(), reckoning);
         Sum journalDay = disk(demand, nodes, reckoning);
         network(demand, nodes, journalDay, reckoning);
         return new CapacityPlan(
@@ -136,10 +136,10 @@ public record CapacityPlan(List<PlanLine> lines, List<UnitCost> notMeasured, Lis
                                 UnitCost.STATUS_CPU)));
     }
 
-    private static int nodes(Demand demand, Sum needed, int each, Reckoning reckoning) {
+    private static long nodes(Demand demand, Sum needed, int each, Reckoning reckoning) {
         double wanted = needed.amount() * demand.headroom();
         Figure wantedFigure = new Figure(wanted, Unit.PROCESSORS);
-        int nodes = (int) Math.max(1, Math.ceil(wanted / each - HAIR));
+        long nodes = (long) Math.max(1, Math.ceil(wanted / each - HAIR));
         Section section = Section.PROCESSORS;
         reckoning.add(
                 new PlanLine(
@@ -158,15 +158,15 @@ public record CapacityPlan(List<PlanLine> lines, List<UnitCost> notMeasured, Lis
                         section,
                         "nodes like the measured machine",
                         wantedFigure.text() + " / " + each + " of a node, rounded up",
-                        new Figure(nodes, Unit.NODES),
+                        new Figure((double) nodes, Unit.NODES),
                         needed.atLeast(),
                         List.of()));
         partitions(nodes, each, needed, reckoning);
-        refusals((long) nodes * each, needed.amount(), reckoning);
+        refusals(nodes * each, needed.amount(), reckoning);
         return nodes;
     }
 
-    private static void partitions(int nodes, int each, Sum needed, Reckoning reckoning) {
+    private static void partitions(long nodes, int each, Sum needed, Reckoning reckoning) {
         boolean one = nodes == 1;
         reckoning.add(
                 new PlanLine(
@@ -206,7 +206,7 @@ public record CapacityPlan(List<PlanLine> lines, List<UnitCost> notMeasured, Lis
                 });
     }
 
-    private static Sum disk(Demand demand, int nodes, Reckoning reckoning) {
+    private static Sum disk(Demand demand, long nodes, Reckoning reckoning) {
         Figure people = count((double) demand.people());
         Figure orders = count(demand.orders());
         Section section = Section.DISK;
@@ -257,7 +257,7 @@ public record CapacityPlan(List<PlanLine> lines, List<UnitCost> notMeasured, Lis
         return day;
     }
 
-    private static void copies(int nodes, Sum journal, Sum state, Reckoning reckoning) {
+    private static void copies(long nodes, Sum journal, Sum state, Reckoning reckoning) {
         boolean atLeast = journal.atLeast() || state.atLeast();
         boolean one = nodes == 1;
         String journalText = bytes(journal.amount()).text();
@@ -296,7 +296,7 @@ public record CapacityPlan(List<PlanLine> lines, List<UnitCost> notMeasured, Lis
         }
     }
 
-    private static void network(Demand demand, int nodes, Sum journalDay, Reckoning reckoning) {
+    private static void network(Demand demand, long nodes, Sum journalDay, Reckoning reckoning) {
         Section section = Section.NETWORK;
         Figure people = perSecond(demand.peakPerSecond());
         Figure orders = perSecond(demand.peakOrdersPerSecond());
@@ -332,7 +332,7 @@ public record CapacityPlan(List<PlanLine> lines, List<UnitCost> notMeasured, Lis
         polls(reckoning);
     }
 
-    private static void written(Demand demand, int nodes, Sum journalDay, Reckoning reckoning) {
+    private static void written(Demand demand, long nodes, Sum journalDay, Reckoning reckoning) {
         double written = journalDay.amount() / demand.people() * demand.peakPerSecond();
         Figure writtenFigure = new Figure(written, Unit.BYTES_PER_SECOND);
         reckoning.add(
@@ -386,7 +386,7 @@ public record CapacityPlan(List<PlanLine> lines, List<UnitCost> notMeasured, Lis
                                 List.of(cost.source()))));
     }
 
-    private static List<String> limits(int nodes, int each) {
+    private static List<String> limits(long nodes, int each) {
         List<String> limits = new ArrayList<>();
         if (nodes > 1) {
             limits.add(
