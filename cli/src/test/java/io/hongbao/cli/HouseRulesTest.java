@@ -115,7 +115,8 @@ final class HouseRulesTest {
                         "io.hongbao.yaml..",
                         "io.hongbao.campaignfile..",
                         "io.hongbao.assistant.pack..",
-                        "io.hongbao.rehearsal.model..")
+                        "io.hongbao.rehearsal.model..",
+                        "io.hongbao.rehearsal.plan..")
                 .should()
                 .dependOnClassesThat(reader)
                 .check(HOUSE);
