@@ -26,6 +26,7 @@ public final class ShedTable {
                     rule("GET", "/v1/orders/**", ShedClass.PAYING),
                     rule("POST", "/v1/orders/*/cancel", ShedClass.PAYING),
                     rule("POST", "/v1/wallet/payouts", ShedClass.PAYING),
+                    rule("POST", "/v1/wallet/payouts/*/cancel", ShedClass.PAYING),
                     rule("GET", "/v1/wallet/**", ShedClass.BROWSE),
                     rule("GET", "/v1/outlets", ShedClass.BROWSE),
                     rule("GET", "/v1/campaigns/*", ShedClass.BROWSE),
