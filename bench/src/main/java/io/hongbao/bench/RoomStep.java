@@ -45,7 +45,7 @@ final class RoomStep {
                     " MiB");
         }
         AuditReport audit = OfflineAudit.of(data, AuditProgress.NONE);
-        table.plain("room: people who joined", (double) audit.entries(), " entries");
+        table.plain("room: journal entries audited", (double) audit.entries(), "");
         table.atMost("room: violations found by the audit", (double) audit.violationCount(), 0, "");
         audit.violations().forEach(found -> Progress.say("%s", found));
     }
