@@ -1,20 +1,13 @@
 package io.hongbao.core.campaign;
 
 import io.hongbao.core.campaign.TermsChange.Effect;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Every difference between the rules in force and the rules applied, and whether it may be made on
@@ -58,11 +51,15 @@ public final class TermsChanges {
         unsafe("id", inForce.id(), applied.id(), "it is another campaign");
         for (String language : keys(inForce.texts(), applied.texts())) {
             String field = "texts." + language;
-            safe(field + ".title", title(inForce, language), title(applied, language), RELABELLED);
+            safe(
+                    field + ".title",
+                    TermsTexts.title(inForce, language),
+                    TermsTexts.title(applied, language),
+                    RELABELLED);
             safe(
                     field + ".summary",
-                    summary(inForce, language),
-                    summary(applied, language),
+                    TermsTexts.summary(inForce, language),
+                    TermsTexts.summary(applied, language),
                     RELABELLED);
         }
         unsafe(
@@ -84,8 +81,8 @@ public final class TermsChanges {
         compareEligibility("eligibility", inForce.eligibility(), applied.eligibility());
         unsafe(
                 "expiry",
-                lower(inForce.expiry()),
-                lower(applied.expiry()),
+                TermsTexts.lower(inForce.expiry()),
+                TermsTexts.lower(applied.expiry()),
                 "money may have expired by the old rule");
         unsafe(
                 "shadow",
@@ -102,22 +99,22 @@ public final class TermsChanges {
         boolean raised = applied.budgetMinor() > inForce.budgetMinor();
         compare(
                 "budget.amount",
-                amount(inForce, inForce.budgetMinor()),
-                amount(applied, applied.budgetMinor()),
+                TermsTexts.amount(inForce, inForce.budgetMinor()),
+                TermsTexts.amount(applied, applied.budgetMinor()),
                 raised ? Effect.NEEDS_SECOND_PERSON : Effect.UNSAFE,
                 raised ? "the funders pay more" : "the money may have been granted already");
         unsafe(
                 "budget.funders",
-                funders(inForce),
-                funders(applied),
+                TermsTexts.funders(inForce),
+                TermsTexts.funders(applied),
                 "what was granted so far was paid for in the old shares");
     }
 
     private void compareWindow(String field, Window before, Window after, boolean mayGrow) {
         unsafe(
                 field + ".from",
-                time(inForce, before.fromMillis()),
-                time(applied, after.fromMillis()),
+                TermsTexts.time(inForce, before.fromMillis()),
+                TermsTexts.time(applied, after.fromMillis()),
                 "the start has been announced, and may be over");
         boolean later = after.toMillis() > before.toMillis();
         String reason =
@@ -128,8 +125,8 @@ public final class TermsChanges {
                         : PROMISED;
         compare(
                 field + ".to",
-                time(inForce, before.toMillis()),
-                time(applied, after.toMillis()),
+                TermsTexts.time(inForce, before.toMillis()),
+                TermsTexts.time(applied, after.toMillis()),
                 later && mayGrow ? Effect.SAFE : Effect.UNSAFE,
                 reason);
     }
@@ -143,8 +140,8 @@ public final class TermsChanges {
         boolean lowered = after < before;
         compare(
                 field,
-                limit(before, PersonCaps.UNLIMITED),
-                limit(after, PersonCaps.UNLIMITED),
+                TermsTexts.limit(before, PersonCaps.UNLIMITED),
+                TermsTexts.limit(after, PersonCaps.UNLIMITED),
                 lowered ? Effect.SAFE : Effect.UNSAFE,
                 lowered ? FROM_NOW_ON : "people who reached the old cap were turned away");
     }
@@ -155,22 +152,22 @@ public final class TermsChanges {
         compareOrders(field + ".perPersonPerDay", before.ordersPerDay(), after.ordersPerDay());
         compareOrders(
                 field + ".largestAmount",
-                amount(inForce, before.largestAmountMinor()),
-                amount(applied, after.largestAmountMinor()));
+                TermsTexts.amount(inForce, before.largestAmountMinor()),
+                TermsTexts.amount(applied, after.largestAmountMinor()));
         compareOrders(
                 field + ".largestQuantity", before.largestQuantity(), after.largestQuantity());
         compareOrders(
                 field + ".quoteMinutes",
-                minutes(before.quoteMillis()),
-                minutes(after.quoteMillis()));
+                TermsTexts.minutes(before.quoteMillis()),
+                TermsTexts.minutes(after.quoteMillis()));
         compareOrders(
                 field + ".payMinutes",
-                minutes(before.paymentMillis()),
-                minutes(after.paymentMillis()));
+                TermsTexts.minutes(before.paymentMillis()),
+                TermsTexts.minutes(after.paymentMillis()));
         compareOrders(
                 field + ".outletMinutes",
-                minutes(before.outletMillis()),
-                minutes(after.outletMillis()));
+                TermsTexts.minutes(before.outletMillis()),
+                TermsTexts.minutes(after.outletMillis()));
     }
 
     private void comparePayouts(PayoutRules before, PayoutRules after) {
@@ -202,8 +199,8 @@ public final class TermsChanges {
         boolean safe = paysAll || widens;
         compare(
                 "payouts." + field,
-                amount(inForce, before),
-                amount(applied, after),
+                TermsTexts.amount(inForce, before),
+                TermsTexts.amount(applied, after),
                 safe ? Effect.SAFE : Effect.UNSAFE,
                 safe ? ASKED_FROM_NOW_ON : "people have cash that could not be paid out any more");
     }
@@ -215,8 +212,8 @@ public final class TermsChanges {
                 after.scheduled() ? Integer.toString(after.preQueueMinutes()) : "",
                 roomBegan ? Effect.UNSAFE : Effect.SAFE,
                 roomBegan ? "the waiting room has begun" : "nobody has joined yet");
-        String was = limit(before.ceilingPerSecond(), RoomRules.NO_CEILING);
-        String is = limit(after.ceilingPerSecond(), RoomRules.NO_CEILING);
+        String was = TermsTexts.limit(before.ceilingPerSecond(), RoomRules.NO_CEILING);
+        String is = TermsTexts.limit(after.ceilingPerSecond(), RoomRules.NO_CEILING);
         safe("waitingRoom.ceilingPerSecond", was, is, "counts for who is admitted from now on");
     }
 
@@ -231,8 +228,16 @@ public final class TermsChanges {
 
     private void compareEligibility(String field, Eligibility before, Eligibility after) {
         String reason = "people have been told whether they may take part";
-        unsafe(field + ".audience", lower(before.audience()), lower(after.audience()), reason);
-        unsafe(field + ".regions", sorted(before.regions()), sorted(after.regions()), reason);
+        unsafe(
+                field + ".audience",
+                TermsTexts.lower(before.audience()),
+                TermsTexts.lower(after.audience()),
+                reason);
+        unsafe(
+                field + ".regions",
+                TermsTexts.sorted(before.regions()),
+                TermsTexts.sorted(after.regions()),
+                reason);
         unsafe(
                 field + ".minimumAppVersion",
                 before.minimumAppVersion(),
@@ -257,8 +262,8 @@ public final class TermsChanges {
         compareCaps(field + ".caps", before.caps(), after.caps());
         unsafe(
                 field + ".limit",
-                limit(before.limit(), Prize.UNLIMITED),
-                limit(after.limit(), Prize.UNLIMITED),
+                TermsTexts.limit(before.limit(), Prize.UNLIMITED),
+                TermsTexts.limit(after.limit(), Prize.UNLIMITED),
                 IN_TILLS);
     }
 
@@ -277,15 +282,15 @@ public final class TermsChanges {
         compareContent(field, before.content(), after.content());
         unsafe(
                 field + ".earnedBy",
-                sorted(before.earnedBy().stream().map(TermsChanges::lower).toList()),
-                sorted(after.earnedBy().stream().map(TermsChanges::lower).toList()),
+                TermsTexts.sorted(before.earnedBy().stream().map(TermsTexts::lower).toList()),
+                TermsTexts.sorted(after.earnedBy().stream().map(TermsTexts::lower).toList()),
                 PROMISED);
         compareValidity(field + ".validity", before.validity(), after.validity());
         compareCaps(field + ".caps", before.caps(), after.caps());
         unsafe(
                 field + ".limitPerDay",
-                limit(before.dayLimit(), Prize.UNLIMITED),
-                limit(after.dayLimit(), Prize.UNLIMITED),
+                TermsTexts.limit(before.dayLimit(), Prize.UNLIMITED),
+                TermsTexts.limit(after.dayLimit(), Prize.UNLIMITED),
                 IN_TILLS);
         compareEligibility(field + ".eligibility", before.eligibility(), after.eligibility());
     }
@@ -296,8 +301,8 @@ public final class TermsChanges {
         } else {
             unsafe(
                     field,
-                    content(inForce, before),
-                    content(applied, after),
+                    TermsTexts.content(inForce, before),
+                    TermsTexts.content(applied, after),
                     IN_TILLS + ", in an order fixed by its stock");
         }
     }
@@ -314,20 +319,24 @@ public final class TermsChanges {
                         : "the cards may have been granted already");
         unsafe(
                 field + ".amount",
-                amount(inForce, before.amountMinor()),
-                amount(applied, after.amountMinor()),
+                TermsTexts.amount(inForce, before.amountMinor()),
+                TermsTexts.amount(applied, after.amountMinor()),
                 "cards of the old amount have been granted");
         unsafe(
                 field + ".categories",
-                sorted(before.categories()),
-                sorted(after.categories()),
+                TermsTexts.sorted(before.categories()),
+                TermsTexts.sorted(after.categories()),
                 PROMISED);
         unsafe(
                 field + ".minimumSpend",
-                amount(inForce, before.minimumSpendMinor()),
-                amount(applied, after.minimumSpendMinor()),
+                TermsTexts.amount(inForce, before.minimumSpendMinor()),
+                TermsTexts.amount(applied, after.minimumSpendMinor()),
                 PROMISED);
-        unsafe(field + ".rest", lower(before.rest()), lower(after.rest()), PROMISED);
+        unsafe(
+                field + ".rest",
+                TermsTexts.lower(before.rest()),
+                TermsTexts.lower(after.rest()),
+                PROMISED);
     }
 
     private void compareValidity(String field, Validity before, Validity after) {
@@ -340,15 +349,15 @@ public final class TermsChanges {
                 };
         compare(
                 field,
-                validity(inForce, before),
-                validity(applied, after),
+                TermsTexts.validity(inForce, before),
+                TermsTexts.validity(applied, after),
                 longer ? Effect.SAFE : Effect.UNSAFE,
                 longer ? "gives people more time" : PROMISED);
     }
 
     private void compareMoments() {
-        Map<String, String> before = moments(inForce);
-        Map<String, String> after = moments(applied);
+        Map<String, String> before = TermsTexts.moments(inForce);
+        Map<String, String> after = TermsTexts.moments(applied);
         for (String id : keys(before, after)) {
             safe(
                     "moments[" + id + "]",
@@ -414,103 +423,5 @@ public final class TermsChanges {
         Set<String> keys = new TreeSet<>(before.keySet());
         keys.addAll(after.keySet());
         return keys;
-    }
-
-    private static String title(CampaignTerms terms, String language) {
-        return Optional.ofNullable(terms.texts().get(language)).map(Text::title).orElse("");
-    }
-
-    private static String summary(CampaignTerms terms, String language) {
-        return Optional.ofNullable(terms.texts().get(language)).map(Text::summary).orElse("");
-    }
-
-    private static String funders(CampaignTerms terms) {
-        return sorted(
-                terms.funders().stream()
-                        .map(funder ->
-                                funder.name()
-                                        + " "
-                                        + BigDecimal.valueOf(funder.shareBasisPoints(), 2)
-                                                .stripTrailingZeros()
-                                                .toPlainString()
-                                        + "%")
-                        .toList());
-    }
-
-    private static String content(CampaignTerms terms, Prize.Content content) {
-        return switch (content) {
-            case Prize.Card card ->
-                    "card of " + amount(terms, card.amountMinor()) + " x " + card.count();
-            case Prize.CashDeck deck ->
-                    deck.tiers().stream()
-                            .map(tier -> amount(terms, tier.amountMinor()) + " x " + tier.count())
-                            .collect(Collectors.joining(", ", "cashDeck of ", ""));
-            case Prize.LuckySplit split ->
-                    "luckySplit of "
-                            + amount(terms, split.totalMinor())
-                            + " into "
-                            + split.count()
-                            + ", at least "
-                            + amount(terms, split.minimumMinor());
-        };
-    }
-
-    private static String validity(CampaignTerms terms, Validity validity) {
-        return switch (validity) {
-            case Validity.Until until -> "until " + time(terms, until.atMillis());
-            case Validity.Days days -> days.days() + " days";
-        };
-    }
-
-    private static Map<String, String> moments(CampaignTerms terms) {
-        return terms.moments().stream()
-                .collect(Collectors.toMap(Moment::id, moment -> moment(terms, moment)));
-    }
-
-    private static String moment(CampaignTerms terms, Moment moment) {
-        String names =
-                moment.names().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(name -> name.getKey() + " " + name.getValue())
-                        .collect(Collectors.joining(", "));
-        return time(terms, moment.window().fromMillis())
-                + " to "
-                + time(terms, moment.window().toMillis())
-                + ": "
-                + names;
-    }
-
-    /** An amount in major units. Codes that Java does not know count as having no minor unit. */
-    private static String amount(CampaignTerms terms, long amountMinor) {
-        int digits =
-                Currency.getAvailableCurrencies().stream()
-                        .filter(currency -> currency.getCurrencyCode().equals(terms.currency()))
-                        .mapToInt(Currency::getDefaultFractionDigits)
-                        .findFirst()
-                        .orElse(0);
-        return BigDecimal.valueOf(amountMinor, Math.max(0, digits)).toPlainString();
-    }
-
-    private static String time(CampaignTerms terms, long atMillis) {
-        return OffsetDateTime.ofInstant(Instant.ofEpochMilli(atMillis), terms.zone()).toString();
-    }
-
-    private static String minutes(long millis) {
-        return BigDecimal.valueOf(millis)
-                .divide(BigDecimal.valueOf(60_000), 3, RoundingMode.HALF_UP)
-                .stripTrailingZeros()
-                .toPlainString();
-    }
-
-    private static String limit(long limit, long unlimited) {
-        return limit == unlimited ? "unlimited" : Long.toString(limit);
-    }
-
-    private static String sorted(List<String> values) {
-        return values.stream().sorted().collect(Collectors.joining(", "));
-    }
-
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }
