@@ -70,12 +70,18 @@ final class RoomCheck {
 
     private static Set<RoomState> next(RoomState from) {
         return switch (from) {
-            case IDLE -> Set.of(RoomState.PRE_QUEUE, RoomState.OPEN, RoomState.OFF);
+            case IDLE ->
+                    Set.of(
+                            RoomState.PRE_QUEUE,
+                            RoomState.OPEN,
+                            RoomState.OFF,
+                            RoomState.TICKET_FIRST);
             case PRE_QUEUE -> Set.of(RoomState.OPEN, RoomState.OFF, RoomState.IDLE);
             case OPEN -> Set.of(RoomState.HOLD, RoomState.DRAIN, RoomState.OFF);
             case HOLD -> Set.of(RoomState.OPEN, RoomState.DRAIN, RoomState.OFF);
             case DRAIN -> Set.of(RoomState.OPEN, RoomState.HOLD, RoomState.OFF);
-            case OFF -> Set.of(RoomState.PRE_QUEUE);
+            case OFF -> Set.of(RoomState.PRE_QUEUE, RoomState.TICKET_FIRST);
+            case TICKET_FIRST -> Set.of(RoomState.OPEN, RoomState.OFF);
         };
     }
 
@@ -85,8 +91,10 @@ final class RoomCheck {
         int opening = begins ? before.opening() + 1 : before.opening();
         String commitment = begins ? it.commitment() : book.opening(opening).commitment();
         boolean opensUnseen =
-                it.to() == RoomState.OPEN
-                        && (it.from() == RoomState.IDLE || it.from() == RoomState.PRE_QUEUE);
+                it.to() == RoomState.TICKET_FIRST
+                        || (it.to() == RoomState.OPEN
+                                && (it.from() == RoomState.IDLE
+                                        || it.from() == RoomState.PRE_QUEUE));
         long joinedBefore = book.joined;
         if (begins) {
             book.begin(it.opening(), new RoomBook.Opening(it.commitment(), "", 0));
@@ -132,8 +140,12 @@ final class RoomCheck {
         } else {
             book.begin(it.opening(), now);
         }
-        if (it.from() != before.state() || (!afterPreQueue && before.state() != RoomState.IDLE)) {
-            return "it was " + before.state() + " and cannot open";
+        boolean opens = it.to() == RoomState.OPEN || it.to() == RoomState.TICKET_FIRST;
+        boolean begins = before.state() == RoomState.IDLE || before.state() == RoomState.OFF;
+        if (it.from() != before.state()
+                || !(opens && (afterPreQueue || begins))
+                || !next(it.from()).contains(it.to())) {
+            return "it was " + before.state() + " and cannot open as " + it.to();
         }
         if (it.opening() != opening || it.preQueued() != preQueued) {
             return "it is opening " + opening + ", and " + preQueued + " people had joined";
@@ -158,7 +170,8 @@ final class RoomCheck {
         boolean takes =
                 view.state() == RoomState.PRE_QUEUE
                         || view.state() == RoomState.OPEN
-                        || view.state() == RoomState.HOLD;
+                        || view.state() == RoomState.HOLD
+                        || view.state() == RoomState.TICKET_FIRST;
         boolean overdue =
                 reading.rule()
                         .filter(rule ->
@@ -177,7 +190,10 @@ final class RoomCheck {
         RoomViews.View view = views.view(reading.shard(), it.campaign());
         long before = book.admittedUpTo;
         book.admittedUpTo = it.upTo();
-        boolean admits = view.state() == RoomState.OPEN || view.state() == RoomState.DRAIN;
+        boolean admits =
+                view.state() == RoomState.OPEN
+                        || view.state() == RoomState.DRAIN
+                        || view.state() == RoomState.TICKET_FIRST;
         if (!admits || it.opening() != view.opening() || book.ceilingPerSecond == 0) {
             return "nobody's turn may come now: it is " + view.state();
         }

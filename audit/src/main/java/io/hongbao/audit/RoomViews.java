@@ -35,7 +35,7 @@ final class RoomViews {
         switch (event) {
             case Event.RoomLed it ->
                     views.put(key, new View(it.to(), it.opening(), it.opensAtMillis()));
-            case Event.RoomOpened it -> views.put(key, new View(RoomState.OPEN, it.opening(), 0));
+            case Event.RoomOpened it -> views.put(key, new View(it.to(), it.opening(), 0));
             case Event.RoomCopied it ->
                     views.put(key, new View(it.state(), it.opening(), it.opensAtMillis()));
             case Event.OfTicket _, Event.PlacesAdmitted _, Event.RoomCeilingSet _ -> {
@@ -48,7 +48,7 @@ final class RoomViews {
     boolean needsPlace(int shard, Rules.Rule rule, long atMillis) {
         View view = view(shard, rule.terms().id());
         return switch (view.state()) {
-            case PRE_QUEUE, OPEN, HOLD, DRAIN -> true;
+            case PRE_QUEUE, OPEN, HOLD, DRAIN, TICKET_FIRST -> true;
             case OFF -> false;
             case IDLE -> view.opening() == 0 && hasBegun(rule, atMillis);
         };

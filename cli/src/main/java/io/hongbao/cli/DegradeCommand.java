@@ -50,7 +50,7 @@ final class DegradeCommand {
                 print(
                         String.format(
                                 Locale.ROOT,
-                                "%-18s %-8s (%s%s)",
+                                "%-20s %-8s (%s%s)",
                                 level.path("level").asText(),
                                 level.path("engaged").asBoolean() ? "engaged" : "off",
                                 level.path("word").asText(),
@@ -97,7 +97,7 @@ final class DegradeCommand {
         @Parameters(
                 index = "0",
                 paramLabel = "LEVEL",
-                description = "browse_cached or assistant_offline.")
+                description = "browse_cached, assistant_offline or claims_ticket_first.")
         private String level = "";
 
         @Parameters(index = "1", paramLabel = "on|off|auto", description = "What is to be with it.")

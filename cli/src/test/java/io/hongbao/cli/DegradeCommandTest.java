@@ -69,8 +69,8 @@ class DegradeCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out().lines())
                 .containsExactly(
-                        "browse_cached      engaged  (on, by wang.fang since 2026-02-06T02:00:00Z: slow shops)",
-                        "assistant_offline  off      (auto)");
+                        "browse_cached        engaged  (on, by wang.fang since 2026-02-06T02:00:00Z: slow shops)",
+                        "assistant_offline    off      (auto)");
         assertThat(asked).containsExactly("GET /v1/admin/degrade");
     }
 

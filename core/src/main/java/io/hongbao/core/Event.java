@@ -448,12 +448,14 @@ public sealed interface Event {
     /**
      * The waiting room opened, after a pre-queue or without one.
      *
+     * @param to {@link RoomState#OPEN} or {@link RoomState#TICKET_FIRST}
      * @param preQueued how many joined before: their places are drawn with the seed
      * @param seed public from now on
      */
     record RoomOpened(
             String campaign,
             RoomState from,
+            RoomState to,
             int opening,
             long preQueued,
             String commitment,

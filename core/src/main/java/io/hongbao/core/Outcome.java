@@ -168,10 +168,11 @@ public sealed interface Outcome {
     /**
      * The person may act.
      *
+     * @param opening in which opening of the room
      * @param place from 1; 0 for by a bypass
      * @param repeated whether they might before
      */
-    record Entered(long place, boolean repeated) implements OfRoom {}
+    record Entered(int opening, long place, boolean repeated) implements OfRoom {}
 
     /**
      * Nothing was done.

@@ -30,13 +30,18 @@ class RoomStateTest {
                             RoomState.OPEN, List.of(RoomState.OPEN),
                             RoomState.HOLD, List.of(RoomState.OPEN, RoomState.HOLD),
                             RoomState.DRAIN, List.of(RoomState.OPEN, RoomState.DRAIN),
-                            RoomState.OFF, List.of(RoomState.OFF)));
+                            RoomState.OFF, List.of(RoomState.OFF),
+                            RoomState.TICKET_FIRST, List.of(RoomState.TICKET_FIRST)));
 
     private static final Map<RoomState, Set<RoomState>> LEGAL =
             new EnumMap<>(
                     Map.of(
                             RoomState.IDLE,
-                            Set.of(RoomState.PRE_QUEUE, RoomState.OPEN, RoomState.OFF),
+                            Set.of(
+                                    RoomState.PRE_QUEUE,
+                                    RoomState.OPEN,
+                                    RoomState.OFF,
+                                    RoomState.TICKET_FIRST),
                             RoomState.PRE_QUEUE,
                             Set.of(RoomState.OPEN, RoomState.OFF, RoomState.IDLE),
                             RoomState.OPEN,
@@ -46,7 +51,9 @@ class RoomStateTest {
                             RoomState.DRAIN,
                             Set.of(RoomState.OPEN, RoomState.HOLD, RoomState.OFF),
                             RoomState.OFF,
-                            Set.of(RoomState.PRE_QUEUE)));
+                            Set.of(RoomState.PRE_QUEUE, RoomState.TICKET_FIRST),
+                            RoomState.TICKET_FIRST,
+                            Set.of(RoomState.OPEN, RoomState.OFF)));
 
     private static RoomCase in(RoomState state) {
         return RoomCase.ledTo(WAYS.getOrDefault(state, List.of()).toArray(RoomState[]::new));

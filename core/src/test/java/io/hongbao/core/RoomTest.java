@@ -216,14 +216,14 @@ class RoomTest {
             assertThat(room.enter(user))
                     .isEqualTo(
                             place <= 15
-                                    ? new Outcome.Entered(place, false)
+                                    ? new Outcome.Entered(1, place, false)
                                     : new Outcome.RoomRefused(
                                             RoomRefusal.NOT_YOUR_TURN, place, 15));
             int entries = room.shard.journal().size();
             assertThat(room.enter(user))
                     .isEqualTo(
                             place <= 15
-                                    ? new Outcome.Entered(place, true)
+                                    ? new Outcome.Entered(1, place, true)
                                     : new Outcome.RoomRefused(
                                             RoomRefusal.NOT_YOUR_TURN, place, 15));
             assertThat(room.shard.journal()).hasSize(entries);
@@ -240,7 +240,7 @@ class RoomTest {
         room.joinAll(1, 3);
         room.admit(2);
         room.mustLead(RoomState.HOLD);
-        assertThat(room.enter(2)).isEqualTo(new Outcome.Entered(2, false));
+        assertThat(room.enter(2)).isEqualTo(new Outcome.Entered(1, 2, false));
         assertThat(room.enter(3))
                 .isEqualTo(new Outcome.RoomRefused(RoomRefusal.NOT_YOUR_TURN, 3, 2));
         assertThat(room.joined(4).index()).as("people go on joining").isEqualTo(3);
@@ -270,7 +270,7 @@ class RoomTest {
         room.joinAll(1, 3);
         room.mustLead(RoomState.DRAIN);
         room.admit(3);
-        assertThat(room.enter(3)).isEqualTo(new Outcome.Entered(3, false));
+        assertThat(room.enter(3)).isEqualTo(new Outcome.Entered(1, 3, false));
     }
 
     @Test
@@ -311,8 +311,8 @@ class RoomTest {
     void aBypassPassesWithoutWaitingForAsLongAsItIsAllowed() {
         RoomCase room = RoomCase.ledTo(RoomState.PRE_QUEUE);
         assertThat(room.bypass(1, Bypass.CANARY)).isEqualTo(new Outcome.BypassKept(Bypass.CANARY));
-        assertThat(room.enter(1)).isEqualTo(new Outcome.Entered(0, false));
-        assertThat(room.enter(1)).isEqualTo(new Outcome.Entered(0, true));
+        assertThat(room.enter(1)).isEqualTo(new Outcome.Entered(1, 0, false));
+        assertThat(room.enter(1)).isEqualTo(new Outcome.Entered(1, 0, true));
         assertThat(room.room().entered()).as("it takes nobody's place").isZero();
         assertThat(room.joined(1).index()).as("it may join too").isZero();
         room.bypass(1, Bypass.NONE);
@@ -323,7 +323,7 @@ class RoomTest {
         room.mustLead(RoomState.PRE_QUEUE);
         assertThat(room.enter(1))
                 .as("in the next opening")
-                .isEqualTo(new Outcome.Entered(0, false));
+                .isEqualTo(new Outcome.Entered(2, 0, false));
     }
 
     @Test
@@ -334,7 +334,7 @@ class RoomTest {
         room.enter(1);
         room.bypass(1, Bypass.STAFF);
         room.bypass(1, Bypass.NONE);
-        assertThat(room.enter(1)).isEqualTo(new Outcome.Entered(1, true));
+        assertThat(room.enter(1)).isEqualTo(new Outcome.Entered(1, 1, true));
     }
 
     // ---- claims

@@ -3,6 +3,7 @@ package io.hongbao.journal;
 import io.hongbao.core.Event;
 import io.hongbao.core.Message;
 import io.hongbao.core.campaign.RoomRules;
+import io.hongbao.core.room.RoomState;
 import io.hongbao.core.room.WaitingRoom;
 import io.hongbao.journal.v1.JournalProto;
 import io.hongbao.journal.v1.StateProto;
@@ -25,15 +26,20 @@ final class RoomMapping {
                             .setCommitment(of.commitment())
                             .setOpensAtMillis(of.opensAtMillis())
                             .setBy(PartMapping.toProto(of.by()));
-            case Event.RoomOpened of ->
-                    builder.getRoomOpenedBuilder()
-                            .setCampaign(of.campaign())
-                            .setFromValue(EnumNumbers.ROOM_STATE.of(of.from()))
-                            .setOpening(of.opening())
-                            .setPreQueued(of.preQueued())
-                            .setCommitment(of.commitment())
-                            .setSeed(of.seed())
-                            .setBy(PartMapping.toProto(of.by()));
+            case Event.RoomOpened of -> {
+                JournalProto.RoomOpened.Builder opened =
+                        builder.getRoomOpenedBuilder()
+                                .setCampaign(of.campaign())
+                                .setFromValue(EnumNumbers.ROOM_STATE.of(of.from()))
+                                .setOpening(of.opening())
+                                .setPreQueued(of.preQueued())
+                                .setCommitment(of.commitment())
+                                .setSeed(of.seed())
+                                .setBy(PartMapping.toProto(of.by()));
+                if (of.to() != RoomState.OPEN) {
+                    opened.setToValue(EnumNumbers.ROOM_STATE.of(of.to()));
+                }
+            }
             case Event.TicketTaken of ->
                     builder.getTicketTakenBuilder()
                             .setUser(PartMapping.toProto(of.user()))
@@ -90,6 +96,7 @@ final class RoomMapping {
         return new Event.RoomOpened(
                 of.getCampaign(),
                 EnumNumbers.ROOM_STATE.of(of.getFromValue()),
+                of.hasTo() ? EnumNumbers.ROOM_STATE.of(of.getToValue()) : RoomState.OPEN,
                 of.getOpening(),
                 of.getPreQueued(),
                 of.getCommitment(),

@@ -39,7 +39,7 @@ class GoldenTest {
                     "v3",
                     List.of(",\"waitingRoom\":null", ",\"shadow\":false"),
                     "v4",
-                    List.of(",\"shadow\":false"));
+                    List.of(",\"shadow\":false", ",\"to\":null"));
 
     @Test
     void everyKindHasAGoldenEntry() {

@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -43,6 +44,8 @@ class WaitingRoomTest {
 
     @AfterEach
     void nobodyHasToWait() {
+        ticketFirst("off");
+        ticketFirst("auto");
         lead("off");
     }
 
@@ -285,7 +288,87 @@ class WaitingRoomTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("waiting_room_not_allowed"))
-                .body("detail", equalTo("from off it can go to pre_queue"));
+                .body("detail", equalTo("from off it can go to pre_queue, ticket_first"));
+    }
+
+    @Test
+    void aClaimTakesItsTicketByItselfWhileThatLevelIsEngaged() {
+        String shopper = Feast.newPass();
+        Feast.card(shopper, "card5");
+        ticketFirst("on").then().statusCode(200);
+        awaitState("ticket_first");
+        String first = Feast.newPass();
+        String second = Feast.newPass();
+        String before = Feast.everything(first);
+        Response queued = Feast.claim(first, "k", "card5");
+        queued.then()
+                .statusCode(202)
+                .header("Retry-After", notNullValue())
+                .body("status", equalTo("queued"))
+                .body("retryAt", notNullValue())
+                .body("position", equalTo(1))
+                .body("ahead", equalTo(0));
+        String ticket = queued.path("ticket");
+        Feast.claim(second, "k", "card5").then().statusCode(202).body("position", equalTo(2));
+        Feast.claim(first, "k", "card5")
+                .then()
+                .statusCode(202)
+                .body("ticket", equalTo(ticket))
+                .body("position", equalTo(1));
+        assertThat(Feast.everything(first)).isEqualTo(before);
+        assertThat(say(Feast.newPass(), "我要领红包")).contains("请稍后再来领取");
+        assertThat(status().getString("state")).as("to who waits").isEqualTo("hold");
+        // What was claimed before is spent without a place.
+        Feast.quote(shopper, "q", WATER).then().statusCode(200);
+
+        ceiling("1000");
+        granted(first).body("repeated", equalTo(false));
+        Feast.claim(first, "k", "card5")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("granted"))
+                .body("repeated", equalTo(true));
+        Feast.claim(first, "k", "card20")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("key_reused"));
+        Feast.claim(first, "k2", "card20")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("granted"));
+
+        ticketFirst("off").then().statusCode(200);
+        awaitState("off");
+        Feast.claim(second, "k", "card5").then().statusCode(200).body("status", equalTo("granted"));
+    }
+
+    private static Response ticketFirst(String word) {
+        return Api.operator()
+                .body(
+                        "{\"level\":\"claims_ticket_first\",\"word\":\""
+                                + word
+                                + "\",\"reason\":\"a test\"}")
+                .put("/v1/admin/degrade");
+    }
+
+    private static void awaitState(String state) {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (!Api.operator().get(ADMIN).path("state").equals(state)
+                && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(20_000_000);
+        }
+        Api.operator().get(ADMIN).then().body("state", equalTo(state));
+    }
+
+    /** Claims again until the turn has come. */
+    private static ValidatableResponse granted(String pass) {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        Response answer = Feast.claim(pass, "k", "card5");
+        while (answer.statusCode() == 202 && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(50_000_000);
+            answer = Feast.claim(pass, "k", "card5");
+        }
+        return answer.then().statusCode(200).body("status", equalTo("granted"));
     }
 
     @Test

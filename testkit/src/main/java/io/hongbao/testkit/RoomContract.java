@@ -109,7 +109,7 @@ public abstract class RoomContract extends OrderContract {
             assertThat(enter(person, terms))
                     .isEqualTo(
                             place <= 7
-                                    ? new Outcome.Entered(place, false)
+                                    ? new Outcome.Entered(1, place, false)
                                     : new Outcome.RoomRefused(RoomRefusal.NOT_YOUR_TURN, place, 7));
         }
         assertThat(places).hasSize(21).last().isEqualTo(21L);
@@ -130,7 +130,7 @@ public abstract class RoomContract extends OrderContract {
         }
         join(1, terms);
         admit(1, terms);
-        assertThat(enter(1, terms)).isEqualTo(new Outcome.Entered(1, false));
+        assertThat(enter(1, terms)).isEqualTo(new Outcome.Entered(1, 1, false));
         assertThat(driver().claim(placed(1), terms, "", "key")).isInstanceOf(Outcome.Granted.class);
         lead(terms, RoomState.OFF);
         assertThat(driver().claim(HostDriver.person(2), terms, "", "key"))

@@ -163,6 +163,7 @@ public final class RoomWorkload {
             case 7, 8 -> RoomState.HOLD;
             case 9, 10 -> RoomState.DRAIN;
             case 11 -> RoomState.IDLE;
+            case 12, 13 -> RoomState.TICKET_FIRST;
             default -> RoomState.OPEN;
         };
     }

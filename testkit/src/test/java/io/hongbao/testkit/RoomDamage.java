@@ -255,6 +255,25 @@ final class RoomDamage {
                             return life.event(place, with(place, 11, it.commitment(), it.seed()));
                         }),
                 room(
+                        "a room opens as one that lets nobody in",
+                        "waiting room of queue",
+                        "cannot open as HOLD",
+                        life -> {
+                            Life.Place<Event.RoomOpened> place = opened(life, 1);
+                            Event.RoomOpened it = place.event();
+                            return life.event(
+                                    place,
+                                    new Event.RoomOpened(
+                                            it.campaign(),
+                                            it.from(),
+                                            RoomState.HOLD,
+                                            it.opening(),
+                                            it.preQueued(),
+                                            it.commitment(),
+                                            it.seed(),
+                                            it.by()));
+                        }),
+                room(
                         "a room opens and keeps its seed",
                         "waiting room of queue",
                         "it opened without its seed",
@@ -459,7 +478,14 @@ final class RoomDamage {
             Life.Place<Event.RoomOpened> place, long preQueued, String commitment, String seed) {
         Event.RoomOpened it = place.event();
         return new Event.RoomOpened(
-                it.campaign(), it.from(), it.opening(), preQueued, commitment, seed, it.by());
+                it.campaign(),
+                it.from(),
+                it.to(),
+                it.opening(),
+                preQueued,
+                commitment,
+                seed,
+                it.by());
     }
 
     private static Event with(Life.Place<Event.RoomLed> place, String commitment) {

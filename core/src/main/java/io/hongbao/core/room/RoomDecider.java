@@ -49,21 +49,22 @@ public final class RoomDecider {
 
     private static Event.OfRoom led(
             Deciding deciding, CampaignTerms terms, WaitingRoom room, RoomState to, Authority by) {
-        boolean opens = to == RoomState.OPEN;
         return switch (room.state()) {
             case IDLE ->
                     switch (to) {
-                        case OPEN -> opened(deciding, terms, room, by);
+                        case OPEN, TICKET_FIRST -> opened(deciding, terms, room, to, by);
                         case PRE_QUEUE -> preQueued(deciding, terms, room, by);
                         case IDLE, HOLD, DRAIN, OFF -> moved(terms, room, to, by);
                     };
             case PRE_QUEUE ->
-                    opens ? opened(deciding, terms, room, by) : moved(terms, room, to, by);
+                    to == RoomState.OPEN
+                            ? opened(deciding, terms, room, to, by)
+                            : moved(terms, room, to, by);
             case OFF ->
                     to == RoomState.PRE_QUEUE
                             ? preQueued(deciding, terms, room, by)
-                            : moved(terms, room, to, by);
-            case OPEN, HOLD, DRAIN -> moved(terms, room, to, by);
+                            : opened(deciding, terms, room, to, by);
+            case OPEN, HOLD, DRAIN, TICKET_FIRST -> moved(terms, room, to, by);
         };
     }
 
@@ -96,13 +97,14 @@ public final class RoomDecider {
     }
 
     private static Event.OfRoom opened(
-            Deciding deciding, CampaignTerms terms, WaitingRoom room, Authority by) {
+            Deciding deciding, CampaignTerms terms, WaitingRoom room, RoomState to, Authority by) {
         boolean afterPreQueue = room.state() == RoomState.PRE_QUEUE;
         int opening = afterPreQueue ? room.opening() : room.opening() + 1;
         String seed = deciding.draws().placeSeed(terms, opening);
         return new Event.RoomOpened(
                 terms.id(),
                 room.state(),
+                to,
                 opening,
                 afterPreQueue ? room.joined() : 0,
                 Places.commitment(seed),

@@ -55,7 +55,7 @@ public final class TicketDecider {
         }
         Ticket ticket = ticket(deciding, command.campaign(), command.user(), room);
         if (ticket.hasEntered()) {
-            return new Outcome.Entered(ticket.enteredPlace(), true);
+            return new Outcome.Entered(room.opening(), ticket.enteredPlace(), true);
         }
         boolean waits = ticket.bypass() == Bypass.NONE;
         if (waits && !ticket.isTaken()) {
@@ -68,7 +68,7 @@ public final class TicketDecider {
         due.ifPresent(event -> RoomDecider.happened(deciding, campaign, event));
         deciding.happened(
                 new Event.TicketEntered(command.user(), command.campaign(), room.opening(), place));
-        return new Outcome.Entered(place, false);
+        return new Outcome.Entered(room.opening(), place, false);
     }
 
     private static Ticket ticket(

@@ -146,12 +146,7 @@ public record WaitingRoom(
             case Event.RoomOpened it ->
                     it.opening() == opening
                             ? opened(it.preQueued(), it.seed())
-                            : begun(
-                                    RoomState.OPEN,
-                                    it.opening(),
-                                    NEVER,
-                                    it.commitment(),
-                                    it.seed());
+                            : begun(it.to(), it.opening(), NEVER, it.commitment(), it.seed());
             case Event.TicketTaken _ -> with(joined + 1, admittedUpTo, entered, ceilingPerSecond);
             case Event.PlacesAdmitted it -> with(joined, it.upTo(), entered, ceilingPerSecond);
             case Event.TicketEntered it ->

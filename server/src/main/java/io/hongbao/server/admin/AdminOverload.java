@@ -5,6 +5,7 @@ import io.hongbao.server.json.Rfc3339;
 import io.hongbao.server.json.StrictJson;
 import io.hongbao.server.overload.DegradeLevel;
 import io.hongbao.server.overload.DegradeLevels;
+import io.hongbao.server.overload.OperatorWords;
 import io.hongbao.server.overload.Overload;
 import io.hongbao.server.overload.ScaleSignal;
 import io.hongbao.server.overload.ShedClass;
@@ -55,11 +56,13 @@ public class AdminOverload {
     private final Desk desk;
     private final Overload overload;
     private final DegradeLevels levels;
+    private final OperatorWords words;
 
-    AdminOverload(Desk desk, Overload overload, DegradeLevels levels) {
+    AdminOverload(Desk desk, Overload overload, DegradeLevels levels, OperatorWords words) {
         this.desk = desk;
         this.overload = overload;
         this.levels = levels;
+        this.words = words;
     }
 
     /** The limit on requests under way, and what it does. */
@@ -166,7 +169,7 @@ public class AdminOverload {
             operationId = "setCeiling",
             summary = "Puts a ceiling on the limit, or takes it away",
             description =
-                    "Counts from the next request on, and until the server ends. The limit itself goes on being"
+                    "Counts from the next request on, also after a restart. The limit itself goes on being"
                             + " found below it. Takes one person.")
     @RequestBody(
             required = true,
@@ -191,6 +194,7 @@ public class AdminOverload {
                 new Desk.Act("limit.ceiling", target, reason),
                 _ -> {
                     overload.setCeiling(ceiling);
+                    words.keep();
                     return Desk.Done.with(card());
                 });
     }
@@ -249,7 +253,8 @@ public class AdminOverload {
             operationId = "setDegradeLevel",
             summary = "Engages a degrade level, forbids it, or leaves it to itself",
             description =
-                    "Counts at once, and until the server ends. auto: it follows the pressure. Takes one person.")
+                    "Counts at once, also after a restart. auto: it follows the pressure; claims_ticket_first engages"
+                            + " by an operator's word only. Takes one person.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = NewWord.class)))
@@ -273,6 +278,7 @@ public class AdminOverload {
                 new Desk.Act("degrade." + word.word(), level.word(), reason),
                 operator -> {
                     levels.say(level, word, operator.name(), reason, System.currentTimeMillis());
+                    words.keep();
                     return Desk.Done.with(list());
                 });
     }

@@ -17,10 +17,7 @@ import io.hongbao.core.order.VoucherWish;
 import io.hongbao.core.outlet.OutletTerms;
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignView;
-import io.hongbao.server.claim.ClaimAnswer;
-import io.hongbao.server.json.JsonBytes;
 import io.hongbao.server.json.Rfc3339;
-import io.hongbao.server.metrics.ClaimMetrics;
 import io.hongbao.server.metrics.OrderMetrics;
 import io.hongbao.server.order.Ordering;
 import io.hongbao.server.order.Waits;
@@ -73,7 +70,7 @@ public final class HostTools implements Tools {
     private final Menus menus;
     private final Baskets baskets;
     private final Supplier<EventAnswers> event;
-    private final ClaimMetrics claimMetrics;
+    private final ChatClaims claims;
     private final OrderMetrics orderMetrics;
     private final Rooms rooms;
     private final OrderingStates states;
@@ -90,7 +87,7 @@ public final class HostTools implements Tools {
             Function<String, Collection<OutletTerms>> outlets,
             Waits waits,
             Supplier<EventAnswers> event,
-            ClaimMetrics claimMetrics,
+            ChatClaims claims,
             OrderMetrics orderMetrics,
             Rooms rooms) {
         this.host = host;
@@ -100,7 +97,7 @@ public final class HostTools implements Tools {
         this.menus = new Menus(outlets, waits);
         this.baskets = new Baskets(outlets, waits);
         this.event = event;
-        this.claimMetrics = claimMetrics;
+        this.claims = claims;
         this.orderMetrics = orderMetrics;
         this.rooms = rooms;
         this.states = new OrderingStates(clock);
@@ -110,7 +107,7 @@ public final class HostTools implements Tools {
     public OrderingState ordering(Caller caller) {
         CampaignView campaign = ordering.campaign(Callers.pass(caller));
         OrderingState state = states.of(campaign);
-        return state.isOpen() && !rooms.mayAct(caller.person(), campaign)
+        return state.isOpen() && !rooms.maySpend(caller.person(), campaign)
                 ? new OrderingState(
                         OrderingState.Kind.QUEUED,
                         rooms.retryAtMillis(caller.person().user(), campaign))
@@ -138,7 +135,8 @@ public final class HostTools implements Tools {
                                 Cards.wallet(
                                         wallets.of(
                                                 caller.person().user(), Callers.language(caller))));
-                case ToolCall.ClaimEnvelope claim -> claim(caller, campaign, claim);
+                case ToolCall.ClaimEnvelope claim ->
+                        claims.claim(caller, campaign, claim, () -> overloaded(caller));
                 case ToolCall.Invite _ ->
                         ready(
                                 ToolResult.Refused.of(
@@ -291,77 +289,6 @@ public final class HostTools implements Tools {
         return Cards.order(((Outcome.Ordered) outcome).order(), card);
     }
 
-    private CompletionStage<ToolResult> claim(
-            Caller caller, CampaignView campaign, ToolCall.ClaimEnvelope claim) {
-        Command.ClaimEnvelope command =
-                new Command.ClaimEnvelope(
-                        caller.person(), caller.campaign(), claim.prize(), claim.key());
-        Executor here = Loops.here();
-        long startNanos = System.nanoTime();
-        CompletableFuture<ToolResult> answer = new CompletableFuture<>();
-        boolean taken =
-                host.submit(
-                        command,
-                        outcome ->
-                                here.execute(() ->
-                                        complete(
-                                                caller,
-                                                answer,
-                                                () ->
-                                                        claimed(
-                                                                caller,
-                                                                campaign,
-                                                                outcome,
-                                                                startNanos))));
-        if (!taken) {
-            claimMetrics.overloaded(campaign.id());
-            return ready(overloaded(caller));
-        }
-        return answer;
-    }
-
-    private ToolResult claimed(
-            Caller caller, CampaignView campaign, Outcome outcome, long startNanos) {
-        if (!(outcome instanceof Outcome.OfClaim claim)) {
-            throw new IllegalStateException("a claim came to " + outcome);
-        }
-        claimMetrics.answered(campaign.id(), claim, System.nanoTime() - startNanos);
-        Language language = Callers.language(caller);
-        return switch (claim) {
-            case Outcome.Granted granted -> {
-                ClaimAnswer answer = new ClaimAnswer(campaign, clock);
-                yield new ToolResult.Done(
-                        envelope(granted, campaign, language),
-                        answer.granted(new JsonBytes(), granted, language).toString());
-            }
-            case Outcome.Queued queued ->
-                    new ToolResult.Refused(
-                            "queued", Messages.queued(language), queued.retryAtMillis());
-            case Outcome.Rejected rejected ->
-                    new ToolResult.Refused(
-                            Messages.codeOf(rejected.refusal()),
-                            Messages.of(rejected.refusal(), language),
-                            rejected.retryAtMillis() == Outcome.NEVER
-                                    ? ToolResult.NEVER
-                                    : rejected.retryAtMillis());
-        };
-    }
-
-    private static Card.Envelope envelope(
-            Outcome.Granted granted, CampaignView campaign, Language language) {
-        var voucher = granted.voucher();
-        var prize =
-                campaign.prize(voucher.prize())
-                        .orElseThrow(() ->
-                                new IllegalStateException("granted prize is not in the terms"))
-                        .prize();
-        return new Card.Envelope(
-                io.hongbao.server.campaign.PrizeView.name(prize.names(), language, prize.id()),
-                voucher.amountMinor(),
-                voucher.expiresAtMillis(prize),
-                granted.repeated());
-    }
-
     /** The answer to a question about the event, as JSON. */
     record FactsCard(String answer, boolean known, List<String> sources) {}
 
@@ -423,7 +350,7 @@ public final class HostTools implements Tools {
         }
     }
 
-    private static void complete(
+    static void complete(
             Caller caller, CompletableFuture<ToolResult> answer, Supplier<ToolResult> result) {
         ToolResult found;
         try {

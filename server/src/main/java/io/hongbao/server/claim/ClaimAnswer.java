@@ -15,6 +15,7 @@ import io.hongbao.server.problem.Language;
 import io.hongbao.server.problem.Messages;
 import io.hongbao.server.problem.Problem;
 import io.hongbao.server.problem.ProblemCode;
+import io.hongbao.server.room.TicketFirst;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
@@ -73,6 +74,20 @@ public final class ClaimAnswer {
     JsonBytes queued(JsonBytes out, Outcome.Queued queued, Language language) {
         out.raw(piece(QUEUED, language));
         return Rfc3339.write(out, queued.retryAtMillis(), campaign.terms().zone()).ascii("\"}");
+    }
+
+    /** It has a place in the waiting room, and is decided when its turn has come. */
+    JsonBytes waits(JsonBytes out, TicketFirst.Waits waits, Language language) {
+        out.raw(piece(QUEUED, language));
+        Rfc3339.write(out, waits.retryAtMillis(), campaign.terms().zone());
+        out.ascii("\",\"ticket\":\"").ascii(waits.ticket());
+        out.ascii("\",\"position\":").number(waits.position());
+        out.ascii(",\"ahead\":").number(waits.position() - 1);
+        if (waits.turnAtMillis() != 0) {
+            out.ascii(",\"turnAt\":\"");
+            Rfc3339.write(out, waits.turnAtMillis(), campaign.terms().zone()).ascii("\"");
+        }
+        return out.ascii("}");
     }
 
     /** A refusal that lies in the campaign or in the request. */

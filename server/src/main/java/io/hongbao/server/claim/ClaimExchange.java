@@ -12,10 +12,11 @@ import io.hongbao.server.metrics.ClaimMetrics;
 import io.hongbao.server.problem.Language;
 import io.hongbao.server.problem.Problem;
 import io.hongbao.server.problem.ProblemCode;
+import io.hongbao.server.room.TicketFirst;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class ClaimExchange implements Consumer<Outcome>, Expiring, Runnable {
     private final HttpServerRequest request;
     private final EventLoop loop;
     private final CampaignView campaign;
-    private final Supplier<Problem> placeNeeded;
+    private final Consumer<ClaimExchange> placeNeeded;
     private final CampaignClock clock;
     private final ClaimMetrics metrics;
     private final Deadline deadline;
@@ -44,7 +45,7 @@ final class ClaimExchange implements Consumer<Outcome>, Expiring, Runnable {
             HttpServerRequest request,
             EventLoop loop,
             CampaignView campaign,
-            Supplier<Problem> placeNeeded,
+            Consumer<ClaimExchange> placeNeeded,
             CampaignClock clock,
             ClaimMetrics metrics,
             Deadline deadline,
@@ -95,12 +96,29 @@ final class ClaimExchange implements Consumer<Outcome>, Expiring, Runnable {
 
     @Override
     public void run() {
-        try {
-            if (outcome instanceof Outcome.OfClaim claim) {
-                answer(claim);
-            } else {
-                throw new IllegalStateException("a claim came to " + outcome);
+        Outcome decided = outcome;
+        if (decided instanceof Outcome.Rejected rejected
+                && rejected.refusal() == Refusal.PLACE_NEEDED) {
+            try {
+                placeNeeded.accept(this);
+            } catch (RuntimeException e) {
+                finish(() -> {
+                    throw e;
+                });
             }
+        } else if (decided instanceof Outcome.OfClaim claim) {
+            finish(() -> answer(claim));
+        } else {
+            finish(() -> {
+                throw new IllegalStateException("a claim came to " + decided);
+            });
+        }
+    }
+
+    /** Writes the one answer. */
+    private void finish(Runnable answer) {
+        try {
+            answer.run();
         } catch (RuntimeException e) {
             metrics.failed(campaign.id());
             LOG.errorf(e, "the answer to a claim could not be written");
@@ -108,6 +126,62 @@ final class ClaimExchange implements Consumer<Outcome>, Expiring, Runnable {
         } finally {
             loop.answered(System.nanoTime() - takenNanos);
         }
+    }
+
+    /** The event loop on which it is answered. */
+    Executor executor() {
+        return loop.executor();
+    }
+
+    /** Refuses it for want of a place. */
+    void refuse(Problem problem) {
+        finish(() -> {
+            metrics.answered(
+                    campaign.id(),
+                    new Outcome.Rejected(Refusal.PLACE_NEEDED, Outcome.NEVER),
+                    System.nanoTime() - startNanos);
+            Answers.problem(request, problem);
+        });
+    }
+
+    /** It went on by way of the waiting room. */
+    void cameTo(TicketFirst.Result result) {
+        finish(() -> {
+            switch (result) {
+                case TicketFirst.Decided decided -> answer(decided.outcome());
+                case TicketFirst.Waits waits -> waits(waits);
+                case TicketFirst.NotTaken _ -> {
+                    metrics.overloaded(campaign.id());
+                    Answers.problem(
+                            request,
+                            Problem.of(ProblemCode.OVERLOADED, "the queue is full; claim again")
+                                    .retry("", 1));
+                }
+            }
+        });
+    }
+
+    private void waits(TicketFirst.Waits waits) {
+        metrics.answered(
+                campaign.id(),
+                new Outcome.Queued(waits.retryAtMillis()),
+                System.nanoTime() - startNanos);
+        retryAfter(waits.retryAtMillis());
+        Answers.json(
+                request,
+                202,
+                new ClaimAnswer(campaign, clock)
+                        .waits(
+                                loop.scratch(),
+                                waits,
+                                Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)))
+                        .toBuffer());
+    }
+
+    private void retryAfter(long retryAtMillis) {
+        request.response()
+                .headers()
+                .set(RETRY_AFTER, Long.toString(clock.secondsUntil(retryAtMillis)));
     }
 
     private void answer(Outcome.OfClaim claim) {
@@ -121,11 +195,7 @@ final class ClaimExchange implements Consumer<Outcome>, Expiring, Runnable {
                             200,
                             answer.granted(loop.scratch(), granted, language).toBuffer());
             case Outcome.Queued queued -> {
-                request.response()
-                        .headers()
-                        .set(
-                                RETRY_AFTER,
-                                Long.toString(clock.secondsUntil(queued.retryAtMillis())));
+                retryAfter(queued.retryAtMillis());
                 Answers.json(
                         request, 202, answer.queued(loop.scratch(), queued, language).toBuffer());
             }
@@ -140,12 +210,7 @@ final class ClaimExchange implements Consumer<Outcome>, Expiring, Runnable {
                             request,
                             200,
                             answer.rejected(loop.scratch(), rejected, language).toBuffer());
-            case CAMPAIGN, REQUEST ->
-                    Answers.problem(
-                            request,
-                            rejected.refusal() == Refusal.PLACE_NEEDED
-                                    ? placeNeeded.get()
-                                    : answer.problem(rejected));
+            case CAMPAIGN, REQUEST -> Answers.problem(request, answer.problem(rejected));
         }
     }
 }

@@ -15,6 +15,7 @@ import io.hongbao.server.problem.Problem;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
 import io.hongbao.server.room.Rooms;
+import io.hongbao.server.room.TicketFirst;
 import io.hongbao.server.session.Pass;
 import io.hongbao.server.session.Passes;
 import io.vertx.core.http.HttpServerRequest;
@@ -30,6 +31,7 @@ public final class ClaimRoute implements HotRoute {
     private final Host host;
     private final Campaigns campaigns;
     private final Rooms rooms;
+    private final TicketFirst ticketFirst;
     private final Passes passes;
     private final CampaignClock clock;
     private final LongSupplier machineMillis;
@@ -39,6 +41,7 @@ public final class ClaimRoute implements HotRoute {
             Host host,
             Campaigns campaigns,
             Rooms rooms,
+            TicketFirst ticketFirst,
             Passes passes,
             CampaignClock clock,
             LongSupplier machineMillis,
@@ -46,6 +49,7 @@ public final class ClaimRoute implements HotRoute {
         this.host = host;
         this.campaigns = campaigns;
         this.rooms = rooms;
+        this.ticketFirst = ticketFirst;
         this.passes = passes;
         this.clock = clock;
         this.machineMillis = machineMillis;
@@ -80,13 +84,23 @@ public final class ClaimRoute implements HotRoute {
                                         request,
                                         loop,
                                         campaign,
-                                        () -> rooms.placeNeeded(pass.user(), campaign),
+                                        exchange -> placeNeeded(exchange, command, campaign),
                                         clock,
                                         metrics,
                                         deadline,
                                         startNanos));
                     }
                 });
+    }
+
+    /** Where no place is needed, nobody is told so: this is off the way of a usual claim. */
+    private void placeNeeded(
+            ClaimExchange exchange, Command.ClaimEnvelope command, CampaignView campaign) {
+        if (ticketFirst.isOn(campaign)) {
+            ticketFirst.goOn(command, campaign, exchange.executor(), exchange::cameTo);
+        } else {
+            exchange.refuse(rooms.placeNeeded(command.person().user(), campaign));
+        }
     }
 
     private void submit(Command.ClaimEnvelope command, ClaimExchange exchange) {

@@ -4,14 +4,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Something that the server can do without for a while, so that the rest goes on. Each engages by
- * itself under a pressure that lasts, and lets go when there has been room for longer than that.
+ * Something that the server can do without for a while, so that the rest goes on. Those that save
+ * work engage by themselves under a pressure that lasts; each lets go, left to itself, when there
+ * has been room for longer than that.
  */
 public enum DegradeLevel {
     /** Outlets are shown as they were last, even if that was some time ago. */
     BROWSE_CACHED(60, 30),
     /** The assistant answers without its model. */
-    ASSISTANT_OFFLINE(80, 40);
+    ASSISTANT_OFFLINE(80, 40),
+    /**
+     * A claim gets a durable place at once, and is decided when its turn has come. Only an operator
+     * engages it: a ticket and a claim cost more than a claim, so that it spreads work over time
+     * but saves none.
+     */
+    CLAIMS_TICKET_FIRST(Integer.MAX_VALUE, 50);
 
     private final int engagesAtPercent;
     private final int letsGoAtPercent;

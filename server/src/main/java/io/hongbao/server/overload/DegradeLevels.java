@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * Which degrade levels are engaged, by whom and why. An operator's word holds until the operator
- * takes it back; left to itself, a level follows the pressure, with hysteresis. Lives in memory: a
- * restart leaves every level to itself.
+ * takes it back, and {@link OperatorWords} keeps it over a restart; left to itself, a level follows
+ * the pressure, with hysteresis.
  */
 public final class DegradeLevels {
 

@@ -1,9 +1,12 @@
 package io.hongbao.server.room;
 
+import io.hongbao.core.Authority;
 import io.hongbao.core.Command;
 import io.hongbao.core.Host;
 import io.hongbao.core.Outcome;
+import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.outlet.Supply;
+import io.hongbao.core.room.RoomState;
 import io.hongbao.core.room.WaitingRoom;
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignView;
@@ -22,6 +25,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
@@ -33,6 +37,10 @@ public final class Doorkeeper implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Doorkeeper.class);
     private static final long STEP_MILLIS = 100;
+    private static final Authority LEVEL_ENGAGED =
+            new Authority("claims_ticket_first", "the degrade level is engaged");
+    private static final Authority LEVEL_OVER =
+            new Authority("claims_ticket_first", "the degrade level is over, and nobody waits");
 
     /** Outlets are many: they are looked at once a second. */
     private static final int STEPS_PER_LOOK = 10;
@@ -53,6 +61,7 @@ public final class Doorkeeper implements AutoCloseable {
     private final OutletLoad load;
     private final CampaignClock clock;
     private final LongSupplier peoplePerSecond;
+    private final BooleanSupplier ticketFirst;
     private final Map<String, Outflow> outflows = new HashMap<>();
     private final Map<String, Outflow.Reading> readings = new ConcurrentHashMap<>();
     private final Map<String, Asked> asked = new ConcurrentHashMap<>();
@@ -68,6 +77,7 @@ public final class Doorkeeper implements AutoCloseable {
 
     /**
      * @param peoplePerSecond how many people a second this server can serve
+     * @param ticketFirst whether claims are to be tickets first where no place is needed
      */
     public Doorkeeper(
             Host host,
@@ -76,7 +86,8 @@ public final class Doorkeeper implements AutoCloseable {
             Outlets outlets,
             OutletLoad load,
             CampaignClock clock,
-            LongSupplier peoplePerSecond) {
+            LongSupplier peoplePerSecond,
+            BooleanSupplier ticketFirst) {
         this.host = host;
         this.rooms = rooms;
         this.campaigns = campaigns;
@@ -84,6 +95,7 @@ public final class Doorkeeper implements AutoCloseable {
         this.load = load;
         this.clock = clock;
         this.peoplePerSecond = peoplePerSecond;
+        this.ticketFirst = ticketFirst;
     }
 
     /** Begins. */
@@ -107,6 +119,7 @@ public final class Doorkeeper implements AutoCloseable {
                                     reading(campaign.id())
                                             .map(Outflow.Reading::perSecond)
                                             .orElse(0.0));
+                    followLevel(view, nowMillis);
                     if (view.admits(nowMillis)) {
                         open.add(view);
                     } else {
@@ -120,6 +133,31 @@ public final class Doorkeeper implements AutoCloseable {
             open.forEach(view -> step(view, each, look));
         } catch (RuntimeException e) {
             LOG.warnf(e, "a waiting room could not be looked at");
+        }
+    }
+
+    /**
+     * Makes claims tickets first while that level is engaged, and ends it when nobody waits any
+     * more. A waiting room that an operator or the clock has opened stays as it is.
+     */
+    private void followLevel(RoomView view, long nowMillis) {
+        RoomState state = view.stateAt(nowMillis);
+        boolean engaged = ticketFirst.getAsBoolean();
+        boolean begins =
+                engaged
+                        && !state.needsPlace()
+                        && view.campaign().campaign().status() == CampaignStatus.RUNNING;
+        boolean ends = !engaged && state == RoomState.TICKET_FIRST && view.waiting() == 0;
+        if (begins || ends) {
+            // Not taken, it is tried again in the next step.
+            boolean taken =
+                    host.submit(
+                            new Command.LeadRoom(
+                                    view.campaign().id(),
+                                    begins ? RoomState.TICKET_FIRST : RoomState.OFF,
+                                    begins ? LEVEL_ENGAGED : LEVEL_OVER),
+                            _ -> {});
+            LOG.debugf("ticket first: %s, taken: %s", begins, taken);
         }
     }
 

@@ -121,10 +121,9 @@ public final class PlacedPassRoute implements HotRoute {
             doorkeeper.entered(campaign.id(), entered.place());
         }
         long nowMillis = machineMillis.getAsLong();
-        Ticket ticket = rooms.ticket(pass.user(), campaign);
         Pass placed =
                 pass.placed(
-                        ticket.opening(),
+                        entered.opening(),
                         entered.place() == WaitingRoom.NO_PLACE ? Pass.BYPASS : entered.place(),
                         ThreadLocalRandom.current().nextLong(),
                         nowMillis);

@@ -67,10 +67,16 @@ record RoomStatus(
                 Rfc3339.of(nowMillis - Math.floorMod(nowMillis, 1000L), zone));
     }
 
-    /** To people a ceiling of nothing, or a campaign that is paused, is a hold. */
+    /**
+     * To people a ceiling of nothing, or a campaign that is paused, is a hold; and who waits does
+     * not care how they came by their ticket.
+     */
     private static RoomState shown(RoomView view, long nowMillis) {
         RoomState state = view.stateAt(nowMillis);
-        return state.admits() && !view.admits(nowMillis) ? RoomState.HOLD : state;
+        if (state.admits() && !view.admits(nowMillis)) {
+            return RoomState.HOLD;
+        }
+        return state == RoomState.TICKET_FIRST ? RoomState.OPEN : state;
     }
 
     /** A state in the words of the API. */

@@ -5,6 +5,7 @@ import io.hongbao.core.Host;
 import io.hongbao.core.Person;
 import io.hongbao.core.Shard;
 import io.hongbao.core.UserId;
+import io.hongbao.core.room.RoomState;
 import io.hongbao.core.room.Ticket;
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignView;
@@ -57,9 +58,18 @@ public final class Rooms {
         return of(campaign).room().opening();
     }
 
-    /** Whether somebody may act: no place is needed, or they have one. */
-    public boolean mayAct(Person person, CampaignView campaign) {
-        return person.placed() || !of(campaign).stateAt(clock.getAsLong()).needsPlace();
+    /** Whether somebody may spend: no place is needed for it, or they have one. */
+    public boolean maySpend(Person person, CampaignView campaign) {
+        return person.placed() || !state(campaign).needsPlaceToSpend();
+    }
+
+    /** Whether a claim that needs a place takes its ticket by itself. */
+    public boolean isTicketFirst(CampaignView campaign) {
+        return state(campaign) == RoomState.TICKET_FIRST;
+    }
+
+    private RoomState state(CampaignView campaign) {
+        return of(campaign).stateAt(clock.getAsLong());
     }
 
     /**
@@ -74,7 +84,7 @@ public final class Rooms {
 
     /** The same for somebody whose pass was looked at before. */
     public void requireTurn(Person person, CampaignView campaign) {
-        if (!mayAct(person, campaign)) {
+        if (!maySpend(person, campaign)) {
             throw new ProblemException(placeNeeded(person.user(), campaign));
         }
     }

@@ -5,6 +5,7 @@ import io.hongbao.assistant.conversation.Assistant;
 import io.hongbao.assistant.event.EventAnswers;
 import io.hongbao.assistant.pack.Pack;
 import io.hongbao.server.chat.Assistants;
+import io.hongbao.server.chat.ChatClaims;
 import io.hongbao.server.chat.HostTools;
 import io.hongbao.server.chat.Interpreters;
 import io.hongbao.server.chat.Models;
@@ -18,6 +19,7 @@ import io.hongbao.server.order.Waits;
 import io.hongbao.server.overload.DegradeLevel;
 import io.hongbao.server.overload.DegradeLevels;
 import io.hongbao.server.room.Rooms;
+import io.hongbao.server.room.TicketFirst;
 import io.hongbao.server.wallet.WalletCards;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -40,7 +42,8 @@ final class ChatWiring {
             WalletCards wallets,
             Waits waits,
             Once<Pack> pack,
-            Rooms rooms) {
+            Rooms rooms,
+            TicketFirst ticketFirst) {
         return new HostTools(
                 node.host(),
                 ordering,
@@ -49,7 +52,8 @@ final class ChatWiring {
                 node.outlets()::takingOrders,
                 waits,
                 new Once<EventAnswers>(() -> Packs.event(pack.get())),
-                new ClaimMetrics(node.registry()),
+                new ChatClaims(
+                        node.host(), ticketFirst, node.clock(), new ClaimMetrics(node.registry())),
                 new OrderMetrics(node.registry()),
                 rooms);
     }

@@ -6,6 +6,7 @@ import io.hongbao.server.chat.Interpreters;
 import io.hongbao.server.chat.Once;
 import io.hongbao.server.edge.FrontDoor;
 import io.hongbao.server.overload.DegradeLevels;
+import io.hongbao.server.overload.OperatorWords;
 import io.hongbao.server.overload.Overload;
 import io.hongbao.server.room.Doorkeeper;
 import io.quarkus.runtime.ShutdownEvent;
@@ -36,6 +37,7 @@ final class Lifecycle {
     private final Once<Assistant> assistant;
     private final Overload overload;
     private final DegradeLevels levels;
+    private final OperatorWords words;
     private final ScheduledExecutorService refreshing =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("hongbao-refresh").factory());
@@ -50,7 +52,8 @@ final class Lifecycle {
             Interpreters interpreters,
             Once<Assistant> assistant,
             Overload overload,
-            DegradeLevels levels) {
+            DegradeLevels levels,
+            OperatorWords words) {
         this.node = node;
         this.frontDoor = frontDoor;
         this.doorkeeper = doorkeeper;
@@ -58,6 +61,7 @@ final class Lifecycle {
         this.assistant = assistant;
         this.overload = overload;
         this.levels = levels;
+        this.words = words;
     }
 
     void start(@Observes @Priority(LAST) StartupEvent event) {
@@ -75,6 +79,7 @@ final class Lifecycle {
                         options.host(), options.port(), Runtime.getRuntime().availableProcessors());
         System.setProperty("hongbao.http.port", Integer.toString(port));
         node.notices().forEach(Console::say);
+        words.notices().forEach(Console::say);
         if (options.isSandbox()) {
             Console.say("This is a sandbox: whoever comes is believed");
         }

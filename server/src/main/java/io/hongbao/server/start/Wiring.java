@@ -32,7 +32,9 @@ import io.hongbao.server.outlet.Neighbours;
 import io.hongbao.server.outlet.OutletCommands;
 import io.hongbao.server.outlet.OutletLoad;
 import io.hongbao.server.outlet.Outlets;
+import io.hongbao.server.overload.DegradeLevel;
 import io.hongbao.server.overload.DegradeLevels;
+import io.hongbao.server.overload.OperatorWords;
 import io.hongbao.server.overload.Overload;
 import io.hongbao.server.overload.PersonRates;
 import io.hongbao.server.room.Doorkeeper;
@@ -41,6 +43,7 @@ import io.hongbao.server.room.RoomCards;
 import io.hongbao.server.room.RoomPage;
 import io.hongbao.server.room.Rooms;
 import io.hongbao.server.room.StatusRoute;
+import io.hongbao.server.room.TicketFirst;
 import io.hongbao.server.room.TicketRoute;
 import io.hongbao.server.sandbox.Sandbox;
 import io.hongbao.server.session.PassKeys;
@@ -220,7 +223,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Doorkeeper doorkeeper(Node node, Rooms rooms, OutletLoad load, Overload overload) {
+    Doorkeeper doorkeeper(
+            Node node, Rooms rooms, OutletLoad load, Overload overload, DegradeLevels levels) {
         return new Doorkeeper(
                 node.host(),
                 rooms,
@@ -228,7 +232,14 @@ final class Wiring {
                 node.outlets(),
                 load,
                 node.clock(),
-                () -> overload.permitsPerSecond() / Doorkeeper.REQUESTS_PER_PERSON);
+                () -> overload.permitsPerSecond() / Doorkeeper.REQUESTS_PER_PERSON,
+                () -> levels.isEngaged(DegradeLevel.CLAIMS_TICKET_FIRST));
+    }
+
+    @Produces
+    @Singleton
+    TicketFirst ticketFirst(Node node, Rooms rooms, Doorkeeper doorkeeper) {
+        return new TicketFirst(node.host(), rooms, doorkeeper, node.clock());
     }
 
     @Produces
@@ -253,11 +264,12 @@ final class Wiring {
             Ordering ordering,
             Rooms rooms,
             Doorkeeper doorkeeper,
+            TicketFirst ticketFirst,
             Once<Assistant> assistant,
             Interpreters interpreters) {
         return new FrontDoor(
                 vertx,
-                hotRoutes(node, ordering, rooms, doorkeeper, assistant, interpreters),
+                hotRoutes(node, ordering, rooms, doorkeeper, ticketFirst, assistant, interpreters),
                 VertxHttpRecorder.getRootHandler(),
                 others.unanswered(),
                 overload,
@@ -279,6 +291,13 @@ final class Wiring {
 
     @Produces
     @Singleton
+    OperatorWords operatorWords(Node node, Overload overload, DegradeLevels levels) {
+        return OperatorWords.restored(
+                node.options().dataDirectory().resolve("operator-words.json"), overload, levels);
+    }
+
+    @Produces
+    @Singleton
     Overload overload(OtherRequests others) {
         return new Overload(others.atWork()::get, System.nanoTime());
     }
@@ -288,6 +307,7 @@ final class Wiring {
             Ordering ordering,
             Rooms rooms,
             Doorkeeper doorkeeper,
+            TicketFirst ticketFirst,
             Once<Assistant> assistant,
             Interpreters interpreters) {
         Passes passes = node.passes();
@@ -303,6 +323,7 @@ final class Wiring {
                                 node.host(),
                                 node.campaigns(),
                                 rooms,
+                                ticketFirst,
                                 passes,
                                 node.clock(),
                                 machineMillis,

@@ -11,6 +11,7 @@ class DegradeLevelsTest {
 
     private static final DegradeLevel BROWSE = DegradeLevel.BROWSE_CACHED;
     private static final DegradeLevel ASSISTANT = DegradeLevel.ASSISTANT_OFFLINE;
+    private static final DegradeLevel TICKET_FIRST = DegradeLevel.CLAIMS_TICKET_FIRST;
 
     private final DegradeLevels levels = new DegradeLevels();
     private long seconds;
@@ -88,7 +89,26 @@ class DegradeLevelsTest {
                                 DegradeLevels.Word.OFF,
                                 "wang.fang",
                                 "it must talk",
-                                8));
+                                8),
+                        new DegradeLevels.Standing(
+                                TICKET_FIRST,
+                                false,
+                                DegradeLevels.Word.AUTO,
+                                DegradeLevels.ITSELF,
+                                "",
+                                0));
+    }
+
+    @Test
+    void claimsAreTicketsFirstByAnOperatorsWordOnlyUntilThereIsRoom() {
+        look(1_000, 60);
+        assertThat(levels.isEngaged(TICKET_FIRST)).isFalse();
+        levels.say(TICKET_FIRST, DegradeLevels.Word.ON, "a", "r", 1);
+        levels.say(TICKET_FIRST, DegradeLevels.Word.AUTO, "a", "r", 2);
+        look(60, 60);
+        assertThat(levels.isEngaged(TICKET_FIRST)).isTrue();
+        look(50, 31);
+        assertThat(levels.isEngaged(TICKET_FIRST)).isFalse();
     }
 
     @Test
