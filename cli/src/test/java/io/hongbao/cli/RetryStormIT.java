@@ -27,9 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RetryStormIT {
     private static final int PER_SECOND = Integer.getInteger("hongbao.storm.perSecond", 200);
-    private static final int DOWN_SECONDS = Integer.getInteger("hongbao.storm.downSeconds", 3);
-    private static final int BEFORE_SECONDS = 3;
-    private static final int AFTER_SECONDS = 8;
+    private static final int DOWN_SECONDS = Integer.getInteger("hongbao.storm.downSeconds", 2);
+    private static final int LONGEST_COLD_SECONDS = 30;
+    private static final int BEFORE_SECONDS = 2;
+    private static final int AFTER_SECONDS = 7;
 
     /** By when everybody who was kept out must have been served. */
     private static final int RECOVERED_SECONDS = Math.max(5, DOWN_SECONDS / 2);
@@ -55,7 +56,7 @@ class RetryStormIT {
         try (FaultServer server = FaultServer.in(folder, "", "2026-02-06T10:00:00+08:00")) {
             server.start();
             Thread arrivals = Thread.ofPlatform().start(() -> arrive(server));
-            pause(1);
+            awaitLevel();
             int perSecondBefore = servedIn(BEFORE_SECONDS) / BEFORE_SECONDS;
             server.kill();
             pause(DOWN_SECONDS);
@@ -104,6 +105,17 @@ class RetryStormIT {
         while (System.nanoTime() < until) {
             LockSupport.parkNanos(until - System.nanoTime());
         }
+    }
+
+    /** Waits until a server that is still cold serves people as they come. */
+    private void awaitLevel() {
+        for (int second = 0; second < LONGEST_COLD_SECONDS; second++) {
+            pause(1);
+            if (arrived.get() - served.get() < PER_SECOND / 10) {
+                return;
+            }
+        }
+        throw new AssertionError("the server never came up to " + PER_SECOND + " a second");
     }
 
     private int servedIn(int seconds) {

@@ -37,7 +37,7 @@ public final class SteadyClock implements LongSupplier {
      * @param wallMillis a clock that may be set
      * @param nanos one that never is, as {@link System#nanoTime}
      */
-    SteadyClock(LongSupplier wallMillis, LongSupplier nanos) {
+    public SteadyClock(LongSupplier wallMillis, LongSupplier nanos) {
         this.wallMillis = wallMillis;
         this.nanos = nanos;
     }
