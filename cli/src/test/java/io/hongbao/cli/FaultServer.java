@@ -34,10 +34,10 @@ final class FaultServer implements AutoCloseable {
             id: faults
             texts: {zh: {title: 故障, summary: 测试}, en: {title: Faults, summary: For tests}}
             currency: CNY
-            budget: {amount: "10000000", funders: [{name: Platform, share: 100%%}]}
+            budget: {amount: "10000000", funders: [{name: Platform, share: 100%}]}
             timeZone: Asia/Shanghai
             window: {from: "2026-02-06T10:00:00+08:00", to: "2026-03-01T00:00:00+08:00"}
-            %s
+            # room
             waves:
               - id: one
                 from: 2026-02-06T10:00:00+08:00
@@ -76,13 +76,12 @@ final class FaultServer implements AutoCloseable {
      * @param now where its clock starts
      * @param more further options
      */
-    static FaultServer in(Path folder, String room, String now, String... more)
-            throws IOException {
+    static FaultServer in(Path folder, String room, String now, String... more) throws IOException {
         Path root = root();
         int port = freePort();
         Files.writeString(
                 Files.createDirectories(folder.resolve(CAMPAIGN)).resolve("campaign.yaml"),
-                FILE.formatted(room));
+                FILE.replace("# room", room));
         List<String> command =
                 new ArrayList<>(
                         List.of(

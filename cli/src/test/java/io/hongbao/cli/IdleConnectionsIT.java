@@ -3,6 +3,7 @@ package io.hongbao.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -99,9 +100,13 @@ class IdleConnectionsIT {
     private static SocketChannel connect(FaultServer server, int number) throws IOException {
         SocketChannel channel = SocketChannel.open();
         channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-        channel.bind(new InetSocketAddress("127.0.0." + (2 + number / FROM_ONE_ADDRESS), 0));
-        channel.connect(new InetSocketAddress("127.0.0.1", server.port()));
+        channel.bind(new InetSocketAddress(loopback(2 + number / FROM_ONE_ADDRESS), 0));
+        channel.connect(new InetSocketAddress(loopback(1), server.port()));
         return channel;
+    }
+
+    private static InetAddress loopback(int last) throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
     }
 
     private static void serve(FaultServer server, String user)

@@ -12,10 +12,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -49,6 +51,18 @@ class DeadlineTest {
             assertThat(System.nanoTime()).isLessThan(deadline);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
+    }
+
+    /** Should somebody wait for ever, the test fails and does not. */
+    private static void moveAgainAtLast() {
+        CompletableFuture.delayedExecutor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    try {
+                        Files.deleteIfExists(FeastServer.stall());
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
     }
 
     private static CompletableFuture<Response> begun(Supplier<Response> request) {
@@ -100,7 +114,9 @@ class DeadlineTest {
         assertThat(answer)
                 .startsWith("HTTP/1.1 504 ")
                 .contains(
-                        "application/problem+json", "retry-after: 1", "\"code\":\"deadline_passed\"");
+                        "application/problem+json",
+                        "retry-after: 1",
+                        "\"code\":\"deadline_passed\"");
     }
 
     @Test
@@ -144,20 +160,21 @@ class DeadlineTest {
         long seqBefore = host.durableSeq();
         long stalledNanos = System.nanoTime();
         Files.createFile(FeastServer.stall());
+        moveAgainAtLast();
         // The first is begun with before anybody knows; from then on it is waited for.
         CompletableFuture<Response> first = begun(() -> post(people[0], CLAIMS, "k", CARD, 300));
         await(() -> host.diskWaitMillis() > 0);
         CompletableFuture<Response> patient = begun(() -> Feast.claim(people[1], "k", "card5"));
         for (Response refused :
-                new Response[] {
-                    post(people[2], CLAIMS, "k", CARD, 200),
-                    post(orders, "/v1/orders", "k", "{\"quote\":\"" + quote + "\"}", 200)
-                }) {
+                List.of(
+                        post(people[2], CLAIMS, "k", CARD, 200),
+                        post(orders, "/v1/orders", "k", "{\"quote\":\"" + quote + "\"}", 200))) {
             refused.then()
                     .statusCode(504)
                     .header("Retry-After", Integer::parseInt, greaterThan(0))
                     .body("code", equalTo("deadline_passed"));
         }
+        assertThat(FeastServer.stall()).as("they were told while it stalls").exists();
         // What needs no disk goes on, and health says what is wrong.
         Api.request().get("/v1/campaigns/feast").then().statusCode(200);
         Feast.wallet(people[3]);
@@ -174,7 +191,7 @@ class DeadlineTest {
         assertThat(first).as("so nothing is answered").isNotDone();
         assertThat(patient).isNotDone();
         Files.delete(FeastServer.stall());
-        for (CompletableFuture<Response> answered : java.util.List.of(first, patient)) {
+        for (CompletableFuture<Response> answered : List.of(first, patient)) {
             answered.join()
                     .then()
                     .statusCode(200)

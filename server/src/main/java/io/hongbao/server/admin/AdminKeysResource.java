@@ -52,8 +52,7 @@ public class AdminKeysResource {
     private final PassKeys passKeys;
     private final SteadyClock machineClock;
 
-    AdminKeysResource(
-            Desk desk, AdminKeys keys, PassKeys passKeys, SteadyClock machineClock) {
+    AdminKeysResource(Desk desk, AdminKeys keys, PassKeys passKeys, SteadyClock machineClock) {
         this.desk = desk;
         this.keys = keys;
         this.passKeys = passKeys;

@@ -54,7 +54,7 @@ public final class SteadyClock implements LongSupplier {
         if (wall < latest) {
             return behind(latest);
         }
-        if (slowed.get() != Slowed.NOT) {
+        if (!slowed.get().equals(Slowed.NOT)) {
             slowed.set(Slowed.NOT);
         }
         return wall == latest ? wall : latestMillis.accumulateAndGet(wall, Math::max);
@@ -63,7 +63,7 @@ public final class SteadyClock implements LongSupplier {
     private long behind(long latest) {
         long now = nanos.getAsLong();
         Slowed since = slowed.get();
-        if (since == Slowed.NOT) {
+        if (since.equals(Slowed.NOT)) {
             slowed.compareAndSet(since, new Slowed(latest, now));
             return latest;
         }

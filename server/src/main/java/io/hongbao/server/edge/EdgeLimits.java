@@ -10,8 +10,7 @@ import java.util.concurrent.TimeUnit;
  * @param headNanos how long the headers of one request may take to arrive
  * @param proxyHeader in which a trusted proxy says where a request comes from; empty for none
  */
-public record EdgeLimits(
-        int mostConnections, long stuckNanos, long headNanos, String proxyHeader) {
+public record EdgeLimits(int mostConnections, long stuckNanos, long headNanos, String proxyHeader) {
 
     /** How many connections may be open at once, unless said otherwise. */
     public static final int MOST_CONNECTIONS = 20_000;

@@ -355,7 +355,8 @@ class FrontDoorTest {
             long sinceNanos = System.nanoTime();
             int sent = 0;
             try {
-                for (char one : ("GET /v1/nothing HTTP/1.1\r\nX-Long: " + "x".repeat(200)).toCharArray()) {
+                for (char one :
+                        ("GET /v1/nothing HTTP/1.1\r\nX-Long: " + "x".repeat(200)).toCharArray()) {
                     socket.getOutputStream().write(one);
                     sent++;
                     assertThat(ask(others, CLAIM)).startsWith("HTTP/1.1 200 ");

@@ -112,8 +112,7 @@ class ClockJumpTest {
         private final SteadyClock machine = new SteadyClock(wall::get, nanos::get);
         private final CampaignClock clock = CampaignClock.real(machine);
         private final EmbeddedHost host =
-                EmbeddedHost.open(
-                        folder.resolve("data"), HostSettings.defaults().withClock(clock));
+                EmbeddedHost.open(folder.resolve("data"), HostSettings.defaults().withClock(clock));
         private final Campaigns campaigns = new Campaigns(host, List.of("jump"));
         private final Revocations revocations;
         private final PassKeys keys;
