@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -241,6 +242,14 @@ public final class EmbeddedHost implements Host {
     /** How many commands wait to be decided. */
     public int queueDepth() {
         return writer.queueDepth();
+    }
+
+    /**
+     * How long the disk has been at the batch under way, in milliseconds; 0 when there is none.
+     * While it is long the disk stalls: what was asked waits, and nothing is answered.
+     */
+    public long diskWaitMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(writer.diskWaitNanos());
     }
 
     /** How many wallets and orders wait in memory for RocksDB to take them over. */

@@ -44,7 +44,7 @@ final class OpenParts implements AutoCloseable {
 
     /** Opens and recovers a data directory; lets go of it when anything is wrong. */
     static OpenParts open(Path root, HostSettings settings) {
-        return open(root, settings, SegmentJournal.Settings.DEFAULT);
+        return open(root, settings, SegmentJournal.Settings.DEFAULT.on(StallingDisk.orPlain()));
     }
 
     static OpenParts open(Path root, HostSettings settings, SegmentJournal.Settings ofJournal) {

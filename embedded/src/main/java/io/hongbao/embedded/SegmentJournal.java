@@ -55,6 +55,10 @@ final class SegmentJournal implements AutoCloseable {
             Require.inRange(segmentBytes, SegmentHeader.BYTES, 1L << 40, "segment size in bytes");
         }
 
+        Settings on(SegmentFile.Opener other) {
+            return new Settings(shard, shards, segmentBytes, other);
+        }
+
         SegmentHeader header(long firstSeq) {
             return new SegmentHeader(SegmentHeader.FORMAT, shard, shards, firstSeq);
         }

@@ -23,6 +23,7 @@ import org.jctools.queues.atomic.MpscAtomicArrayQueue;
  */
 final class Writer implements Runnable {
     private static final System.Logger LOG = System.getLogger(Writer.class.getName());
+    private static final long NOT_FORCING = Long.MIN_VALUE;
 
     private final MpscAtomicArrayQueue<Pending> queue;
     private final Queue<List<Timer>> dueTimers = new ConcurrentLinkedQueue<>();
@@ -38,6 +39,9 @@ final class Writer implements Runnable {
     private volatile boolean accepting = true;
     private volatile boolean asleep;
     private volatile long durableSeq;
+
+    /** Since when the batch under way has been on its way to the disk. */
+    private volatile long forcingSinceNanos = NOT_FORCING;
 
     Writer(
             Shard shard,
@@ -96,6 +100,12 @@ final class Writer implements Runnable {
         return durableSeq;
     }
 
+    /** How long the disk has been at the batch under way; 0 when there is none. */
+    long diskWaitNanos() {
+        long sinceNanos = forcingSinceNanos;
+        return sinceNanos == NOT_FORCING ? 0 : Math.max(0, System.nanoTime() - sinceNanos);
+    }
+
     /** Takes no more, answers what was taken, and ends. */
     void close() {
         accepting = false;
@@ -146,8 +156,10 @@ final class Writer implements Runnable {
         int entryCount = batch.entries().size();
         long bytes = 0;
         if (entryCount > 0) {
+            forcingSinceNanos = decided;
             bytes = journal.append(batch.entries());
             journal.force();
+            forcingSinceNanos = NOT_FORCING;
         }
         long forced = System.nanoTime();
         publish(batch.change());

@@ -13,6 +13,7 @@ import io.hongbao.core.Timer;
 import io.hongbao.core.wallet.Voucher;
 import io.hongbao.core.wallet.VoucherState;
 import io.hongbao.core.wallet.Wallet;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,6 +138,37 @@ class EmbeddedHostTest {
             Waiting there = new Waiting(false);
             assertThat(host.submit(Scene.claim(1), there)).isTrue();
             assertThat(there.came.join()).get().isInstanceOf(Outcome.Granted.class);
+        }
+    }
+
+    @Test
+    void whileTheDiskStallsNothingIsAnsweredAndHowLongItHasBeenIsKnown() throws Exception {
+        Path sign = folder.resolveSibling(folder.getFileName() + ".stall");
+        System.setProperty(StallingDisk.PROPERTY, sign.toString());
+        try (EmbeddedHost host = open()) {
+            Scene.open(host);
+            Files.createFile(sign);
+            assertThat(host.diskWaitMillis()).isZero();
+            Waiting first = new Waiting(false);
+            assertThat(host.submit(Scene.claim(1), first)).isTrue();
+            Scene.await("the disk stalls", () -> host.diskWaitMillis() > 0);
+            long before = host.durableSeq();
+            Waiting second = new Waiting(false);
+            Waiting over = new Waiting(true);
+            assertThat(host.submit(Scene.claim(2), second)).isTrue();
+            assertThat(host.submit(Scene.claim(3), over)).isTrue();
+            Scene.await("for a while", () -> host.diskWaitMillis() > 100);
+            assertThat(host.durableSeq()).isEqualTo(before);
+            assertThat(first.came).isNotDone();
+            assertThat(host.read(0, Scene.wallet(1)).vouchers()).isEmpty();
+            Files.delete(sign);
+            assertThat(first.came.join()).get().isInstanceOf(Outcome.Granted.class);
+            assertThat(second.came.join()).get().isInstanceOf(Outcome.Granted.class);
+            assertThat(over.came.join()).isEmpty();
+            Scene.await("nothing is under way", () -> host.diskWaitMillis() == 0);
+        } finally {
+            System.clearProperty(StallingDisk.PROPERTY);
+            Files.deleteIfExists(sign);
         }
     }
 

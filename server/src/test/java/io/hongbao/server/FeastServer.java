@@ -17,7 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FeastServer implements QuarkusTestResourceLifecycleManager {
 
+    /** Names a file: while it exists, the server's disk stands still. */
+    private static final String STALL = "hongbao.disk.stall";
+
     private @Nullable Path folder;
+
+    /** The file that makes the server's disk stand still while it exists. */
+    static Path stall() {
+        return Path.of(System.getProperty(STALL, ""));
+    }
 
     /** After that of all tests, whose options it replaces: the last one wins. */
     @Override
@@ -32,6 +40,7 @@ public final class FeastServer implements QuarkusTestResourceLifecycleManager {
             folder = made;
             Path key = made.resolve("admin.key");
             System.setProperty(RunningServer.KEY_FILE, key.toString());
+            System.setProperty(STALL, made.resolve("stall").toString());
             List<String> options =
                     List.of(
                             "--data",
@@ -55,6 +64,7 @@ public final class FeastServer implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
+        System.clearProperty(STALL);
         Path made = folder;
         if (made == null) {
             return;

@@ -32,7 +32,9 @@ class MetricNamesTest {
 
     private static Set<String> namesMeasured() {
         Set<String> names = new TreeSet<>();
-        Api.claim(Api.pass(Api.newPerson()), "k").then().statusCode(200);
+        String pass = Api.pass(Api.newPerson());
+        Api.claim(pass, "k").then().statusCode(200);
+        Api.as(pass).get("/v1/wallet").then().statusCode(200);
         Api.request()
                 .get("/q/metrics")
                 .then()

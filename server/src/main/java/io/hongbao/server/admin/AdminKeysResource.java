@@ -1,5 +1,6 @@
 package io.hongbao.server.admin;
 
+import io.hongbao.server.campaign.SteadyClock;
 import io.hongbao.server.json.Rfc3339;
 import io.hongbao.server.json.StrictJson;
 import io.hongbao.server.problem.ProblemCode;
@@ -49,11 +50,13 @@ public class AdminKeysResource {
     private final Desk desk;
     private final AdminKeys keys;
     private final PassKeys passKeys;
+    private final SteadyClock machineClock;
 
-    AdminKeysResource(Desk desk, AdminKeys keys, PassKeys passKeys) {
+    AdminKeysResource(Desk desk, AdminKeys keys, PassKeys passKeys, SteadyClock machineClock) {
         this.desk = desk;
         this.keys = keys;
         this.passKeys = passKeys;
+        this.machineClock = machineClock;
     }
 
     /** An admin key, without the key. */
@@ -187,7 +190,7 @@ public class AdminKeysResource {
                     String made =
                             dropped
                                     ? passKeys.replace()
-                                    : passKeys.rotate(System.currentTimeMillis());
+                                    : passKeys.rotate(machineClock.getAsLong());
                     return Desk.Done.with(new RotatedKey("done", made, passKeys.size()));
                 });
     }

@@ -6,6 +6,7 @@ import io.hongbao.core.Outcome;
 import io.hongbao.core.UserId;
 import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.server.campaign.Campaigns;
+import io.hongbao.server.campaign.SteadyClock;
 import io.hongbao.server.json.StrictJson;
 import io.hongbao.server.problem.Language;
 import io.hongbao.server.problem.ProblemCode;
@@ -55,6 +56,7 @@ public class AdminPeople {
     private final WalletCards wallets;
     private final Passes passes;
     private final Revocations revocations;
+    private final SteadyClock machineClock;
 
     AdminPeople(
             Desk desk,
@@ -62,13 +64,15 @@ public class AdminPeople {
             Campaigns campaigns,
             WalletCards wallets,
             Passes passes,
-            Revocations revocations) {
+            Revocations revocations,
+            SteadyClock machineClock) {
         this.desk = desk;
         this.host = host;
         this.campaigns = campaigns;
         this.wallets = wallets;
         this.passes = passes;
         this.revocations = revocations;
+        this.machineClock = machineClock;
     }
 
     /** A person. */
@@ -217,7 +221,7 @@ public class AdminPeople {
                 PEOPLE,
                 act,
                 _ -> {
-                    revocations.revokeAll(pseudonym, System.currentTimeMillis());
+                    revocations.revokeAll(pseudonym, machineClock.getAsLong());
                     return Desk.Done.with(new Revoked("done", "all passes of " + user));
                 });
     }
@@ -245,7 +249,7 @@ public class AdminPeople {
                 // The pass itself is a secret: whoever holds it can compute this and compare.
                 new Desk.Act("pass.revoke", "pass with SHA-256 " + Sha256.of(token), reason),
                 _ -> {
-                    long nowMillis = System.currentTimeMillis();
+                    long nowMillis = machineClock.getAsLong();
                     revocations.revoke(passes.verify(token, nowMillis), nowMillis);
                     return Desk.Done.with(new Revoked("done", "this pass"));
                 });

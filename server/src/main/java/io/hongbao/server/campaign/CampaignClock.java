@@ -27,7 +27,12 @@ public final class CampaignClock implements LongSupplier {
 
     /** The machine's time. */
     public static CampaignClock real() {
-        return new CampaignClock(System::currentTimeMillis, 0, 0, 1);
+        return real(System::currentTimeMillis);
+    }
+
+    /** The machine's time, as {@code machineMillis} has it. */
+    public static CampaignClock real(LongSupplier machineMillis) {
+        return new CampaignClock(machineMillis, 0, 0, 1);
     }
 
     /**

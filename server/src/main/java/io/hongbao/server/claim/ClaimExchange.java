@@ -8,6 +8,7 @@ import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.edge.Answers;
 import io.hongbao.server.edge.Deadline;
 import io.hongbao.server.edge.EventLoop;
+import io.hongbao.server.edge.Wait;
 import io.hongbao.server.metrics.ClaimMetrics;
 import io.hongbao.server.problem.Language;
 import io.hongbao.server.problem.Problem;
@@ -36,7 +37,7 @@ final class ClaimExchange implements Consumer<Outcome>, Expiring, Runnable {
     private final Consumer<ClaimExchange> placeNeeded;
     private final CampaignClock clock;
     private final ClaimMetrics metrics;
-    private final Deadline deadline;
+    private final Wait wait;
     private final long startNanos;
     private long takenNanos;
     private @Nullable Outcome outcome;
@@ -56,7 +57,7 @@ final class ClaimExchange implements Consumer<Outcome>, Expiring, Runnable {
         this.placeNeeded = placeNeeded;
         this.clock = clock;
         this.metrics = metrics;
-        this.deadline = deadline;
+        this.wait = new Wait(request, loop, deadline);
         this.startNanos = startNanos;
     }
 
@@ -66,12 +67,12 @@ final class ClaimExchange implements Consumer<Outcome>, Expiring, Runnable {
      */
     void taken() {
         takenNanos = System.nanoTime();
-        loop.taken();
+        wait.begin();
     }
 
     /** The host did not take it. */
     void notTaken() {
-        loop.notTaken();
+        wait.notTaken();
     }
 
     @Override
@@ -82,16 +83,12 @@ final class ClaimExchange implements Consumer<Outcome>, Expiring, Runnable {
 
     @Override
     public boolean isOver() {
-        return deadline.isOver();
+        return wait.isOver();
     }
 
     @Override
     public void dropped() {
-        loop.executor()
-                .execute(() -> {
-                    loop.notTaken();
-                    loop.drop(request, deadline);
-                });
+        wait.dropped();
     }
 
     @Override
@@ -124,7 +121,7 @@ final class ClaimExchange implements Consumer<Outcome>, Expiring, Runnable {
             LOG.errorf(e, "the answer to a claim could not be written");
             Answers.problem(request, Problem.of(ProblemCode.INTERNAL, ""));
         } finally {
-            loop.answered(System.nanoTime() - takenNanos);
+            wait.answered(System.nanoTime() - takenNanos);
         }
     }
 

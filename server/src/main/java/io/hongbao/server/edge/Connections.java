@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * The open connections of one event loop, to find those whose callers read nothing of what waits
- * for them. Used on that event loop only.
+ * for them, or send their requests so slowly that they only hold the connection. Used on that event
+ * loop only.
  */
 final class Connections {
 
@@ -16,12 +17,17 @@ final class Connections {
 
     /** How a caller reads: what waited for them when they were last seen to make progress. */
     private static final class Reading {
+        private final ConnectionTurns turns;
         private long waitingBytes;
         private long sinceNanos;
+
+        Reading(ConnectionTurns turns) {
+            this.turns = turns;
+        }
     }
 
-    void add(Channel channel) {
-        open.put(channel, new Reading());
+    void add(Channel channel, ConnectionTurns turns) {
+        open.put(channel, new Reading(turns));
     }
 
     void remove(Channel channel) {
@@ -50,10 +56,33 @@ final class Connections {
             }
             reading.waitingBytes = waitingBytes;
         });
-        // Closing takes a connection out of the map. What waits is given up: the framework's own
-        // way
-        // to close would wait for it to be read.
-        stuck.forEach(channel -> channel.unsafe().close(channel.unsafe().voidPromise()));
+        // Closing takes a connection out of the map.
+        stuck.forEach(Connections::abandon);
         return stuck.size();
+    }
+
+    /**
+     * Closes the connections on which the headers of a request have been coming in for longer than
+     * {@code headNanos}. A byte a second keeps a connection from being idle for hours.
+     *
+     * @return how many
+     */
+    int closeSlow(long nowNanos, long headNanos) {
+        List<Channel> slow = new ArrayList<>();
+        open.forEach((channel, reading) -> {
+            if (reading.turns.headNanos(nowNanos) > headNanos) {
+                slow.add(channel);
+            }
+        });
+        slow.forEach(Connections::abandon);
+        return slow.size();
+    }
+
+    /**
+     * Closes a connection at once. What waits is given up: the framework's own way to close would
+     * wait for it to be read.
+     */
+    static void abandon(Channel channel) {
+        channel.unsafe().close(channel.unsafe().voidPromise());
     }
 }

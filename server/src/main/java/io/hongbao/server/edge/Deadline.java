@@ -56,7 +56,8 @@ public final class Deadline {
 
     /** What a caller is told whose deadline has passed. */
     public static Problem passed() {
-        return Problem.of(ProblemCode.DEADLINE_PASSED, "its time was over before it was begun");
+        return Problem.of(ProblemCode.DEADLINE_PASSED, "its time was over before it was begun")
+                .retry("", 1);
     }
 
     /** Refuses a request that names a deadline which is none. */
@@ -75,6 +76,16 @@ public final class Deadline {
     /** Whether the connection has been closed. */
     public boolean isCallerGone() {
         return channel != null && !channel.isOpen();
+    }
+
+    /** Whether the request named one. */
+    boolean isNamed() {
+        return budgetNanos != Long.MAX_VALUE;
+    }
+
+    /** How long it is until then; negative when it has passed. Only when it {@link #isNamed}. */
+    long leftNanos(long nowNanos) {
+        return budgetNanos - (nowNanos - arrivedNanos);
     }
 
     /** Whether the time is over that the request named. */

@@ -69,6 +69,7 @@ final class EarlyRefusal extends ChannelInboundHandlerAdapter {
             }
             seenNanos = nowNanos;
         }
+        turns.bytesCame(System.nanoTime());
         // A decoder that has read all of a piece releases it. When something else holds it, such
         // as a body, nothing is certain on this connection any more.
         bytes.retain();

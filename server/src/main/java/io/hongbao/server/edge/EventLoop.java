@@ -11,6 +11,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.impl.ContextInternal;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -25,7 +27,7 @@ public final class EventLoop {
 
     private static final byte[] NO_BODY = new byte[0];
 
-    private final Executor executor;
+    private final io.netty.channel.EventLoop executor;
     private final JsonBytes scratch = new JsonBytes();
     private final SlowBodies slowBodies = new SlowBodies();
     private final Gate gate;
@@ -50,6 +52,11 @@ public final class EventLoop {
     /** Runs tasks on this event loop. */
     public Executor executor() {
         return executor;
+    }
+
+    /** Runs a task on this event loop, later. */
+    Future<?> schedule(Runnable task, long delay, TimeUnit unit) {
+        return executor.schedule(task, delay, unit);
     }
 
     /** Memory to put one answer together in. */

@@ -71,6 +71,7 @@ public final class FrontDoor {
     private final AtomicInteger connections = new AtomicInteger();
     private final LongAdder connectionsRefused = new LongAdder();
     private final LongAdder connectionsStuck = new LongAdder();
+    private final LongAdder connectionsSlow = new LongAdder();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicBoolean keepsLimit = new AtomicBoolean();
     private final List<Opened> opened = new CopyOnWriteArrayList<>();
@@ -224,6 +225,11 @@ public final class FrontDoor {
         return connectionsStuck.sum();
     }
 
+    /** How many were closed since the start because a request's headers came too slowly. */
+    public long connectionsSlow() {
+        return connectionsSlow.sum();
+    }
+
     static HttpServerOptions options() {
         return new HttpServerOptions()
                 .setMaxHeaderSize(MAX_HEADER_BYTES)
@@ -273,6 +279,7 @@ public final class FrontDoor {
             long nowNanos = System.nanoTime();
             loop.slowBodies().refuseOlderThan(EventLoop.BODY_TIMEOUT_MILLIS, nowNanos);
             connectionsStuck.add(own.closeStuck(nowNanos, limits.stuckNanos()));
+            connectionsSlow.add(own.closeSlow(nowNanos, limits.headNanos()));
         }
 
         private void keepTime(Gate gate) {
@@ -313,9 +320,9 @@ public final class FrontDoor {
                 var _ = channel.close();
                 return;
             }
-            own.add(channel);
+            ConnectionTurns turns = new ConnectionTurns(connectionsStuck);
+            own.add(channel, turns);
             networks.note(channel);
-            ConnectionTurns turns = new ConnectionTurns();
             ChannelPipeline pipeline = channel.pipeline();
             pipeline.addBefore(REQUESTS, "hongbao-turns", turns);
             pipeline.addBefore(

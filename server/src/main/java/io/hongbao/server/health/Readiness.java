@@ -1,6 +1,7 @@
 package io.hongbao.server.health;
 
 import io.hongbao.embedded.EmbeddedHost;
+import io.hongbao.server.campaign.SteadyClock;
 import io.hongbao.server.edge.FrontDoor;
 import io.hongbao.server.start.StartOptions;
 import jakarta.inject.Singleton;
@@ -25,13 +26,22 @@ public class Readiness implements HealthCheck {
      */
     static final long LEAST_FREE_BYTES = 512L << 20;
 
+    /** A disk that takes longer than this for one batch has stalled. */
+    static final long LONGEST_DISK_WAIT_MILLIS = 1_000;
+
     private final EmbeddedHost host;
     private final FrontDoor frontDoor;
+    private final SteadyClock machineClock;
     private final Path dataDirectory;
 
-    Readiness(EmbeddedHost host, FrontDoor frontDoor, StartOptions options) {
+    Readiness(
+            EmbeddedHost host,
+            FrontDoor frontDoor,
+            SteadyClock machineClock,
+            StartOptions options) {
         this.host = host;
         this.frontDoor = frontDoor;
+        this.machineClock = machineClock;
         this.dataDirectory = options.dataDirectory();
     }
 
@@ -40,6 +50,7 @@ public class Readiness implements HealthCheck {
         HealthCheckResponseBuilder answer =
                 HealthCheckResponse.named("host")
                         .withData("queueDepth", host.queueDepth())
+                        .withData("clockAheadMillis", machineClock.aheadMillis())
                         .withData(
                                 "stateLagEntries",
                                 Math.max(0, host.durableSeq() - host.appliedSeq()));
@@ -55,6 +66,10 @@ public class Readiness implements HealthCheck {
         }
         if (frontDoor.isClosing()) {
             return "shutting down";
+        }
+        long diskWaitMillis = host.diskWaitMillis();
+        if (diskWaitMillis > LONGEST_DISK_WAIT_MILLIS) {
+            return "the disk stalls: one batch has waited for it for " + diskWaitMillis + " ms";
         }
         try {
             long freeBytes = Files.getFileStore(dataDirectory).getUsableSpace();

@@ -3,6 +3,7 @@ package io.hongbao.server.mcp;
 import io.hongbao.assistant.tool.Caller;
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignView;
+import io.hongbao.server.campaign.SteadyClock;
 import io.hongbao.server.chat.Callers;
 import io.hongbao.server.order.Ordering;
 import io.hongbao.server.problem.Language;
@@ -27,18 +28,21 @@ final class McpCallers {
     private final Ordering ordering;
     private final Rooms rooms;
     private final CampaignClock clock;
+    private final SteadyClock machineClock;
 
     McpCallers(
             CurrentVertxRequest current,
             Passes passes,
             Ordering ordering,
             Rooms rooms,
-            CampaignClock clock) {
+            CampaignClock clock,
+            SteadyClock machineClock) {
         this.current = current;
         this.passes = passes;
         this.ordering = ordering;
         this.rooms = rooms;
         this.clock = clock;
+        this.machineClock = machineClock;
     }
 
     Language language() {
@@ -60,7 +64,7 @@ final class McpCallers {
         }
         String token =
                 authorization.startsWith(BEARER) ? authorization.substring(BEARER.length()) : "";
-        Pass pass = passes.admit(token, System.currentTimeMillis());
+        Pass pass = passes.admit(token, machineClock.getAsLong());
         CampaignView campaign = ordering.campaign(pass);
         return Callers.of(pass, campaign, rooms.opening(campaign), language(), clock);
     }

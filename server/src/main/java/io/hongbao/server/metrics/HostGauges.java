@@ -11,6 +11,7 @@ import io.hongbao.core.treasury.Treasury;
 import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.campaign.Campaigns;
+import io.hongbao.server.campaign.SteadyClock;
 import io.hongbao.server.room.RoomCard;
 import io.hongbao.server.room.RoomCards;
 import io.micrometer.core.instrument.Gauge;
@@ -37,6 +38,7 @@ public class HostGauges {
     private final PrometheusMeterRegistry registry;
     private final EmbeddedHost host;
     private final Campaigns campaigns;
+    private final SteadyClock machineClock;
     private final AtomicBoolean bound = new AtomicBoolean();
     private final MultiGauge budget;
     private final MultiGauge tills;
@@ -51,10 +53,12 @@ public class HostGauges {
             PrometheusMeterRegistry registry,
             EmbeddedHost host,
             Campaigns campaigns,
+            SteadyClock machineClock,
             RoomCards rooms) {
         this.registry = registry;
         this.host = host;
         this.campaigns = campaigns;
+        this.machineClock = machineClock;
         this.rooms = rooms;
         this.budget = multi("hongbao.budget.minor", "Balance of each account, in minor units");
         this.tills = multi("hongbao.till.stock", "Envelopes of each prize in the tills");
@@ -153,6 +157,16 @@ public class HostGauges {
     }
 
     private void bind() {
+        gauge(
+                "hongbao.disk.wait.seconds",
+                "How long the disk has been at the batch under way",
+                own -> own.diskWaitMillis() / 1000.0);
+        Gauge.builder(
+                        "hongbao.clock.ahead.seconds",
+                        machineClock,
+                        clock -> clock.aheadMillis() / 1000.0)
+                .description("How far the machine's clock was set back and is not caught up with")
+                .register(registry);
         gauge("hongbao.queue.depth", "Commands that wait to be decided", EmbeddedHost::queueDepth);
         gauge(
                 "hongbao.state.lag.entries",

@@ -82,6 +82,7 @@ public class OverloadGauges {
                 .register(registry);
         closed("too_many", FrontDoor::connectionsRefused);
         closed("not_reading", FrontDoor::connectionsStuck);
+        closed("slow_request", FrontDoor::connectionsSlow);
     }
 
     private void gauge(String name, String description, ToDoubleFunction<Overload> value) {

@@ -7,6 +7,7 @@ import io.hongbao.core.Outcome;
 import io.hongbao.server.edge.Answers;
 import io.hongbao.server.edge.Deadline;
 import io.hongbao.server.edge.EventLoop;
+import io.hongbao.server.edge.Wait;
 import io.hongbao.server.json.StrictJson;
 import io.hongbao.server.metrics.OrderMetrics;
 import io.hongbao.server.problem.Language;
@@ -30,6 +31,7 @@ final class OrderExchange implements Consumer<Outcome>, Expiring, Runnable {
     private final HttpServerRequest request;
     private final EventLoop loop;
     private final Deadline deadline;
+    private final Wait wait;
     private final OrderMetrics metrics;
     private final OrderMetrics.Kind kind;
     private final BiFunction<Outcome, Language, Object> answer;
@@ -50,6 +52,7 @@ final class OrderExchange implements Consumer<Outcome>, Expiring, Runnable {
         this.request = request;
         this.loop = loop;
         this.deadline = deadline;
+        this.wait = new Wait(request, loop, deadline);
         this.metrics = metrics;
         this.kind = kind;
         this.answer = answer;
@@ -72,9 +75,9 @@ final class OrderExchange implements Consumer<Outcome>, Expiring, Runnable {
             metrics.refused(kind, refused.problem().code());
             throw refused;
         }
-        loop.taken();
+        wait.begin();
         if (!host.submit(asked, this)) {
-            loop.notTaken();
+            wait.notTaken();
             metrics.overloaded(kind);
             throw new ProblemException(
                     Problem.of(ProblemCode.OVERLOADED, "the queue is full; nothing was done")
@@ -90,16 +93,12 @@ final class OrderExchange implements Consumer<Outcome>, Expiring, Runnable {
 
     @Override
     public boolean isOver() {
-        return deadline.isOver();
+        return wait.isOver();
     }
 
     @Override
     public void dropped() {
-        loop.executor()
-                .execute(() -> {
-                    loop.notTaken();
-                    loop.drop(request, deadline);
-                });
+        wait.dropped();
     }
 
     @Override
@@ -119,7 +118,7 @@ final class OrderExchange implements Consumer<Outcome>, Expiring, Runnable {
             metrics.refused(kind, ProblemCode.INTERNAL);
             Answers.failure(request, e);
         } finally {
-            loop.answered(System.nanoTime() - startNanos);
+            wait.answered(System.nanoTime() - startNanos);
         }
     }
 }

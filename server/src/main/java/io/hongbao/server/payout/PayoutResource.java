@@ -3,6 +3,7 @@ package io.hongbao.server.payout;
 import io.hongbao.core.Command;
 import io.hongbao.core.Outcome;
 import io.hongbao.server.campaign.Campaigns;
+import io.hongbao.server.campaign.SteadyClock;
 import io.hongbao.server.edge.Requests;
 import io.hongbao.server.json.StrictJson;
 import io.hongbao.server.problem.Language;
@@ -43,11 +44,14 @@ public class PayoutResource {
     private final Passes passes;
     private final Campaigns campaigns;
     private final PayoutCards cards;
+    private final SteadyClock machineClock;
 
-    PayoutResource(Passes passes, Campaigns campaigns, PayoutCards cards) {
+    PayoutResource(
+            Passes passes, Campaigns campaigns, PayoutCards cards, SteadyClock machineClock) {
         this.passes = passes;
         this.campaigns = campaigns;
         this.cards = cards;
+        this.machineClock = machineClock;
     }
 
     /** Which cash. */
@@ -126,7 +130,7 @@ public class PayoutResource {
     }
 
     private Pass pass(HttpServerRequest request) {
-        return passes.admit(Requests.bearer(request), System.currentTimeMillis());
+        return passes.admit(Requests.bearer(request), machineClock.getAsLong());
     }
 
     private static Language language(HttpServerRequest request) {

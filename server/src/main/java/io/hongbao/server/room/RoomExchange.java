@@ -7,6 +7,7 @@ import io.hongbao.core.Outcome;
 import io.hongbao.server.edge.Answers;
 import io.hongbao.server.edge.Deadline;
 import io.hongbao.server.edge.EventLoop;
+import io.hongbao.server.edge.Wait;
 import io.hongbao.server.json.StrictJson;
 import io.hongbao.server.problem.Language;
 import io.hongbao.server.problem.Problem;
@@ -30,6 +31,7 @@ final class RoomExchange implements Consumer<Outcome>, Expiring, Runnable {
     private final HttpServerRequest request;
     private final EventLoop loop;
     private final Deadline deadline;
+    private final Wait wait;
     private final BiFunction<Outcome, Language, Reply> reply;
     private final long startNanos = System.nanoTime();
     private @Nullable Outcome outcome;
@@ -52,6 +54,7 @@ final class RoomExchange implements Consumer<Outcome>, Expiring, Runnable {
         this.request = request;
         this.loop = loop;
         this.deadline = deadline;
+        this.wait = new Wait(request, loop, deadline);
         this.reply = reply;
     }
 
@@ -59,9 +62,9 @@ final class RoomExchange implements Consumer<Outcome>, Expiring, Runnable {
         if (loop.drops(request, deadline)) {
             return;
         }
-        loop.taken();
+        wait.begin();
         if (!host.submit(command, this)) {
-            loop.notTaken();
+            wait.notTaken();
             throw new ProblemException(
                     Problem.of(ProblemCode.OVERLOADED, "the queue is full; nothing was done")
                             .retry("", 1));
@@ -76,16 +79,12 @@ final class RoomExchange implements Consumer<Outcome>, Expiring, Runnable {
 
     @Override
     public boolean isOver() {
-        return deadline.isOver();
+        return wait.isOver();
     }
 
     @Override
     public void dropped() {
-        loop.executor()
-                .execute(() -> {
-                    loop.notTaken();
-                    loop.drop(request, deadline);
-                });
+        wait.dropped();
     }
 
     @Override
@@ -101,7 +100,7 @@ final class RoomExchange implements Consumer<Outcome>, Expiring, Runnable {
         } catch (RuntimeException e) {
             Answers.failure(request, e);
         } finally {
-            loop.answered(System.nanoTime() - startNanos);
+            wait.answered(System.nanoTime() - startNanos);
         }
     }
 

@@ -29,6 +29,7 @@ final class Lifecycle {
     private static final int LAST = Integer.MAX_VALUE - 10;
     private static final int FIRST = 1;
     private static final long REFRESH_MILLIS = 500;
+    private static final long CLOCK_SAID_MILLIS = 1_000;
 
     private final Node node;
     private final FrontDoor frontDoor;
@@ -44,6 +45,9 @@ final class Lifecycle {
     private final ScheduledExecutorService watching =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("hongbao-watch").factory());
+
+    /** Of the watching thread. */
+    private boolean clockSaid;
 
     Lifecycle(
             Node node,
@@ -105,9 +109,25 @@ final class Lifecycle {
         }
     }
 
+    /** Says once that the machine's clock was set back, and once that it is caught up with. */
+    private void watchClock() {
+        long aheadMillis = node.machineClock().aheadMillis();
+        if (aheadMillis >= CLOCK_SAID_MILLIS && !clockSaid) {
+            clockSaid = true;
+            LOG.warnf(
+                    "the machine's clock is %d s behind what it was: the server's goes on at half"
+                            + " speed until it is caught up with",
+                    aheadMillis / 1_000);
+        } else if (aheadMillis == 0 && clockSaid) {
+            clockSaid = false;
+            LOG.info("the machine's clock is caught up with");
+        }
+    }
+
     /** Degrades and recovers; what changes by itself is in the audit log like all else. */
     private void watch() {
         try {
+            watchClock();
             for (DegradeLevels.Standing changed :
                     levels.look(
                             overload.usedPercent(),

@@ -10,6 +10,7 @@ import io.hongbao.server.admin.JournalExport;
 import io.hongbao.server.admin.Receipts;
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.Campaigns;
+import io.hongbao.server.campaign.SteadyClock;
 import io.hongbao.server.effect.EffectInbox;
 import io.hongbao.server.metrics.BatchMetrics;
 import io.hongbao.server.outlet.Outlets;
@@ -48,6 +49,7 @@ public final class Node implements AutoCloseable {
     private final StartOptions options;
     private final PrometheusMeterRegistry registry;
     private final BatchMetrics batchMetrics;
+    private final SteadyClock machineClock = SteadyClock.ofMachine();
     private final CampaignClock clock;
     private final EmbeddedHost host;
     private final Campaigns campaigns;
@@ -71,8 +73,8 @@ public final class Node implements AutoCloseable {
         this.clock =
                 options.hasOwnTime()
                         ? CampaignClock.startingAt(
-                                options.nowMillis(), options.speed(), System::currentTimeMillis)
-                        : CampaignClock.real();
+                                options.nowMillis(), options.speed(), machineClock)
+                        : CampaignClock.real(machineClock);
         this.registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         this.batchMetrics = new BatchMetrics(registry);
         EffectInbox inbox = new EffectInbox();
@@ -86,11 +88,13 @@ public final class Node implements AutoCloseable {
                                 .withProductVersion(ProductVersion.current()));
         if (options.hasOwnTime()) {
             clock.noEarlierThan(host.nowMillis());
+        } else {
+            machineClock.noEarlierThan(host.nowMillis());
         }
         try {
             JournalExport.deleteLeftovers(options.dataDirectory());
             Path secrets = options.dataDirectory().resolve("secrets");
-            long nowMillis = System.currentTimeMillis();
+            long nowMillis = machineClock.getAsLong();
             this.campaigns = new Campaigns(host, campaignIds(secrets));
             this.outlets = new Outlets(host, knownOutlets());
             this.passKeys = PassKeys.in(secrets.resolve("pass-keys"), nowMillis);
@@ -196,6 +200,10 @@ public final class Node implements AutoCloseable {
 
     public CampaignClock clock() {
         return clock;
+    }
+
+    SteadyClock machineClock() {
+        return machineClock;
     }
 
     public EmbeddedHost host() {

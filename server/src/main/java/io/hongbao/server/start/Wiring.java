@@ -9,6 +9,7 @@ import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignCommands;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.campaign.PublicCards;
+import io.hongbao.server.campaign.SteadyClock;
 import io.hongbao.server.chat.ChatRoute;
 import io.hongbao.server.chat.InterpretationRoute;
 import io.hongbao.server.chat.Interpreters;
@@ -99,6 +100,12 @@ final class Wiring {
     @Singleton
     CampaignClock clock(Node node) {
         return node.clock();
+    }
+
+    @Produces
+    @Singleton
+    SteadyClock machineClock(Node node) {
+        return node.machineClock();
     }
 
     @Produces
@@ -311,7 +318,7 @@ final class Wiring {
             Once<Assistant> assistant,
             Interpreters interpreters) {
         Passes passes = node.passes();
-        LongSupplier machineMillis = System::currentTimeMillis;
+        LongSupplier machineMillis = node.machineClock();
         OrderMetrics orders = new OrderMetrics(node.registry());
         OrderReads reads = new OrderReads(ordering, passes, machineMillis);
         return HotRoutes.none()

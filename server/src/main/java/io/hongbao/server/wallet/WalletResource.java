@@ -1,5 +1,6 @@
 package io.hongbao.server.wallet;
 
+import io.hongbao.server.campaign.SteadyClock;
 import io.hongbao.server.json.StrictJson;
 import io.hongbao.server.problem.Language;
 import io.hongbao.server.problem.ProblemCode;
@@ -29,10 +30,12 @@ public class WalletResource {
 
     private final Passes passes;
     private final WalletCards wallets;
+    private final SteadyClock machineClock;
 
-    WalletResource(Passes passes, WalletCards wallets) {
+    WalletResource(Passes passes, WalletCards wallets, SteadyClock machineClock) {
         this.passes = passes;
         this.wallets = wallets;
+        this.machineClock = machineClock;
     }
 
     @GET
@@ -62,7 +65,7 @@ public class WalletResource {
         }
         String token =
                 authorization.startsWith(BEARER) ? authorization.substring(BEARER.length()) : "";
-        Pass pass = passes.admit(token, System.currentTimeMillis());
+        Pass pass = passes.admit(token, machineClock.getAsLong());
         return StrictJson.write(wallets.of(pass.user(), Language.of(languages)));
     }
 }

@@ -18,6 +18,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class EarlyRefusalTest {
     private final Overload overload = new Overload(() -> 0, 0);
     private final Gate gate = overload.newGate();
     private final AtomicLong millis = new AtomicLong();
-    private final ConnectionTurns turns = new ConnectionTurns();
+    private final ConnectionTurns turns = new ConnectionTurns(new LongAdder());
     private final Reader reader = new Reader();
     private final EmbeddedChannel channel =
             new EmbeddedChannel(

@@ -35,10 +35,12 @@ class FrontDoorTest {
 
     private static final int PATIENCE_MILLIS = 20_000;
     private static final int MOST_CONNECTIONS = 3;
+    private static final int SOME_BYTES = 1 << 16;
     private static final String PATH = "/v1/campaigns/spring/claims";
     private static final String CLAIM =
             "POST " + PATH + " HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\n{}";
 
+    private final AtomicInteger somes = new AtomicInteger();
     private final AtomicBoolean heldBack = new AtomicBoolean();
     private final AtomicReference<@Nullable Runnable> waiting = new AtomicReference<>();
     private final Vertx vertx = Vertx.vertx();
@@ -48,11 +50,16 @@ class FrontDoorTest {
                     vertx,
                     HotRoutes.none()
                             .with(HttpMethod.POST, "/v1/campaigns/", "/claims", this::claim)
-                            .with(HttpMethod.GET, "/q/health/", "", FrontDoorTest::much),
+                            .with(HttpMethod.GET, "/q/health/", "", FrontDoorTest::much)
+                            .with(HttpMethod.GET, "/q/metrics/", "", this::some),
                     request -> Answers.json(request, 404, Buffer.buffer("{}")),
                     new AtomicInteger(),
                     overload,
-                    new EdgeLimits(MOST_CONNECTIONS, TimeUnit.MILLISECONDS.toNanos(700), "X-From"),
+                    new EdgeLimits(
+                            MOST_CONNECTIONS,
+                            TimeUnit.MILLISECONDS.toNanos(700),
+                            TimeUnit.MILLISECONDS.toNanos(600),
+                            "X-From"),
                     CampaignClock.real());
     private final int port = door.open("127.0.0.1", 0, 1);
 
@@ -91,6 +98,12 @@ class FrontDoorTest {
             request.response().write(Buffer.buffer(new byte[1 << 20]));
         }
         request.response().end();
+    }
+
+    /** An answer like that of a list. */
+    private void some(HttpServerRequest request, String target, EventLoop loop) {
+        somes.incrementAndGet();
+        Answers.json(request, 200, Buffer.buffer(new byte[SOME_BYTES]));
     }
 
     @AfterEach
@@ -305,6 +318,57 @@ class FrontDoorTest {
                                     .getBytes(StandardCharsets.US_ASCII));
             await(() -> door.connectionsStuck() == 1);
             await(() -> door.connections() == 0);
+        }
+    }
+
+    @Test
+    void whoAsksAndAsksAndNeverReadsIsNotListenedToAndThenCutOff() throws IOException {
+        try (Socket others = connect();
+                Socket socket = connect()) {
+            byte[] ask =
+                    "GET /q/metrics/some HTTP/1.1\r\nHost: h\r\n\r\n"
+                            .repeat(100)
+                            .getBytes(StandardCharsets.US_ASCII);
+            Thread asking =
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                try {
+                                    for (int i = 0; i < 1_000; i++) {
+                                        socket.getOutputStream().write(ask);
+                                    }
+                                } catch (IOException cutOff) {
+                                    assertThat(door.connectionsStuck()).isPositive();
+                                }
+                            });
+            await(() -> door.connectionsStuck() == 1);
+            assertThat(ask(others, CLAIM)).startsWith("HTTP/1.1 200 ");
+            await(() -> !asking.isAlive());
+            // What the system's own buffers took, and what was read of requests at once.
+            assertThat((long) somes.get() * SOME_BYTES).isLessThan(24L << 20);
+        }
+    }
+
+    @Test
+    void whoSendsTheHeadersOneByOneIsCutOffAndTheOthersGoOn() throws IOException {
+        try (Socket others = connect();
+                Socket socket = connect()) {
+            long sinceNanos = System.nanoTime();
+            int sent = 0;
+            try {
+                for (char one :
+                        ("GET /v1/nothing HTTP/1.1\r\nX-Long: " + "x".repeat(200)).toCharArray()) {
+                    socket.getOutputStream().write(one);
+                    sent++;
+                    assertThat(ask(others, CLAIM)).startsWith("HTTP/1.1 200 ");
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+                }
+            } catch (SocketException cutOff) {
+                assertThat(sent).isGreaterThan(1);
+            }
+            assertThat(door.connectionsSlow()).isEqualTo(1);
+            assertThat(System.nanoTime() - sinceNanos)
+                    .isGreaterThan(TimeUnit.MILLISECONDS.toNanos(600));
+            assertThat(isClosed(socket)).isTrue();
         }
     }
 }

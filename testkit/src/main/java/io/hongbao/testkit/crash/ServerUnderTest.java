@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * A server in a process of its own, which can be killed like a machine that loses power: at once,
  * without a word.
  */
-final class ServerUnderTest {
+public final class ServerUnderTest {
 
     private static final Pattern READY = Pattern.compile("(?i)\\bready\\b.*?(https?://[^\\s,]+)");
     private static final long START_SECONDS = 300;
@@ -32,15 +32,21 @@ final class ServerUnderTest {
         this.process = process;
     }
 
-    static ServerUnderTest start(List<String> command) throws IOException {
+    /** Starts one; it is not ready yet. */
+    public static ServerUnderTest start(List<String> command) throws IOException {
         ServerUnderTest server =
                 new ServerUnderTest(new ProcessBuilder(command).redirectErrorStream(true).start());
         Thread.ofPlatform().daemon().name("server output").start(server::readOutput);
         return server;
     }
 
+    /** The process's number. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Waits until it answers; returns where. */
-    URI awaitReady() throws InterruptedException {
+    public URI awaitReady() throws InterruptedException {
         try {
             return ready.get(START_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -48,17 +54,17 @@ final class ServerUnderTest {
         }
     }
 
-    long millisSinceStart() {
+    public long millisSinceStart() {
         return (System.nanoTime() - startNanos) / 1_000_000;
     }
 
     /** SIGKILL; returns when the process is gone. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /** Asks it to stop; returns when it has. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS)) {
             kill();
@@ -67,7 +73,7 @@ final class ServerUnderTest {
     }
 
     /** The last lines that it wrote. */
-    String lastWords() {
+    public String lastWords() {
         synchronized (lastLines) {
             return String.join(" | ", lastLines);
         }
