@@ -46,7 +46,7 @@ final class StatusPoller implements AutoCloseable {
                 admittedUpTo = new Reply(answer.statusCode(), answer.body()).number("admittedUpTo");
             }
         } catch (IOException e) {
-            Progress.say("a poll of the status document failed: %s", e.getMessage());
+            Progress.say("a poll of the status document failed: %s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

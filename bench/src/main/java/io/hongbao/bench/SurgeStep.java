@@ -324,7 +324,7 @@ final class SurgeStep {
                     "x");
             table.atMost(
                     "surge, " + name + ": back at 90 % of the calm's claims after",
-                    goodput.backAfterMillis(ends, begins - 1_000, 0.9 * steady),
+                    (double) goodput.backAfterMillis(ends, begins - 1_000, 0.9 * steady),
                     1_000,
                     " ms");
             row("claims granted in the calm after", goodput.perSecond(ends, ends + begins), "/s");

@@ -12,11 +12,8 @@ final class LoopLag {
     /** How often the timer comes, in milliseconds. */
     static final long TICK_MILLIS = 20;
 
-    /**
-     * With so much lag claims and all that is shed before them are refused: a refusal that comes
-     * later is worth no more, and tells the crowd nothing but to press harder.
-     */
-    static final long SHEDS_CLAIMS_NANOS = 40_000_000;
+    /** With so much lag claims and all that is shed before them are refused. */
+    static final long SHEDS_CLAIMS_NANOS = 90_000_000;
 
     /**
      * With so much nothing but what is never refused is let in. Who pays, or was called from the

@@ -94,13 +94,13 @@ class GateTest {
         gate.tick(0);
         assertThat(gate.isPressed()).isFalse();
         for (int i = 0; i < 5; i++) {
-            gate.tick(TimeUnit.MILLISECONDS.toNanos(38));
+            gate.tick(TimeUnit.MILLISECONDS.toNanos(85));
         }
         assertThat(admitted())
                 .contains(ShedClass.CLAIM, ShedClass.CHAT)
                 .doesNotContain(ShedClass.JOIN, ShedClass.BROWSE, ShedClass.ANALYTICS);
         for (int i = 0; i < 5; i++) {
-            gate.tick(TimeUnit.MILLISECONDS.toNanos(41));
+            gate.tick(TimeUnit.MILLISECONDS.toNanos(91));
         }
         assertThat(admitted()).contains(ShedClass.SESSION).doesNotContain(ShedClass.CLAIM);
         for (int i = 0; i < 5; i++) {
