@@ -63,6 +63,8 @@ public final class ClaimsBench {
             case "chat" -> ChatStep.run(scale, table, folder);
             case "refusals" -> RefusalsStep.run(scale, table, folder);
             case "room" -> RoomStep.run(scale, table, folder);
+            case "crowd" -> CrowdStep.run(scale, table, folder);
+            case "surge" -> SurgeStep.run(scale, table, folder);
             case "soak" -> SoakStep.run(scale, table, folder);
             case "peers" -> peers();
             case "claims" -> {
@@ -74,7 +76,7 @@ public final class ClaimsBench {
             default ->
                     throw new IllegalArgumentException(
                             "the step must be claims, engine, http, restart, orders, chat, room, refusals,"
-                                    + " soak or peers, not "
+                                    + " surge, crowd, soak or peers, not "
                                     + step);
         }
     }

@@ -1,7 +1,11 @@
 package io.hongbao.bench;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What people send to a waiting room. */
 final class RoomTraffic {
@@ -47,6 +51,8 @@ final class RoomTraffic {
         private static final byte[] REQUEST =
                 ascii("GET " + ROOM + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
         private int largestBytes;
+        private byte[] last = {};
+        private final Set<String> documents = new HashSet<>();
 
         @Override
         public boolean ask(ByteBuffer out) {
@@ -57,6 +63,15 @@ final class RoomTraffic {
         @Override
         void body(byte[] bytes, int from, int to) {
             largestBytes = Math.max(largestBytes, to - from);
+            if (!Arrays.equals(bytes, from, to, last, 0, last.length)) {
+                last = Arrays.copyOfRange(bytes, from, to);
+                documents.add(new String(last, StandardCharsets.US_ASCII));
+            }
+        }
+
+        /** How many different answers there were. */
+        int documents() {
+            return documents.size();
         }
 
         /** The size of the largest answer. */

@@ -118,14 +118,19 @@ final class Server implements AutoCloseable {
     /** Waits until outlets and payment providers owe no answer any more. */
     void drain() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + DRAIN_NANOS;
+        while (isOwed(metrics())) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new IOException("effects are still pending after five minutes");
+            }
+            LockSupport.parkNanos(200_000_000);
+        }
+    }
+
+    /** Everything that it measures, in Prometheus' text format. */
+    String metrics() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(address.resolve("/q/metrics")).build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            while (isOwed(client.send(request, HttpResponse.BodyHandlers.ofString()).body())) {
-                if (System.nanoTime() - deadline > 0) {
-                    throw new IOException("effects are still pending after five minutes");
-                }
-                LockSupport.parkNanos(200_000_000);
-            }
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
         }
     }
 

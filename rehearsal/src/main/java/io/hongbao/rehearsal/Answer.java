@@ -3,7 +3,6 @@ package io.hongbao.rehearsal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * Reads one HTTP/1.1 response as its bytes come in: status line, headers, and a body by length or
@@ -18,11 +17,25 @@ final class Answer {
     private static final int CHUNKED = -2;
     private static final int UNTIL_CLOSE = -3;
 
+    /** The shortest status line with its end. */
+    private static final int MIN_HEAD = 13;
+
+    private static final byte[] HTTP = ascii("http/1.");
+    private static final byte[] NO_CONTENT = ascii("204");
+    private static final byte[] NOT_MODIFIED = ascii("304");
+    private static final byte[] LENGTH = ascii("content-length:");
+    private static final byte[] CHUNKS = ascii("transfer-encoding: chunked");
+    private static final byte[] CLOSE = ascii("connection: close");
+
     private byte[] bytes = new byte[2_048];
     private int size;
     private int headEnd = UNKNOWN;
     private int length = UNKNOWN;
     private boolean keepsAlive = true;
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
 
     /** Forgets the answer before. */
     void clear() {
@@ -82,36 +95,83 @@ final class Answer {
         return new Reply(status, body);
     }
 
+    /** Reads the head in its bytes: a text of each would cost as much as all of the rest. */
     private void readHead() {
         int end = endOfHead();
         if (end < 0) {
             return;
         }
         headEnd = end;
-        String head =
-                new String(bytes, 0, end, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-        if (!head.startsWith("http/1.") || head.length() < 13) {
+        if (end < MIN_HEAD || !startsWith(0, HTTP)) {
             throw new IllegalStateException(
-                    "no HTTP/1.1 answer: " + head.substring(0, Math.min(40, head.length())));
+                    "no HTTP/1.1 answer: "
+                            + new String(bytes, 0, Math.min(40, end), StandardCharsets.ISO_8859_1));
         }
-        keepsAlive = !head.contains("\r\nconnection: close");
-        boolean bodiless = head.startsWith("204", 9) || head.startsWith("304", 9);
-        int at = head.indexOf("\r\ncontent-length:");
+        boolean bodiless = startsWith(9, NO_CONTENT) || startsWith(9, NOT_MODIFIED);
+        int said = UNKNOWN;
+        boolean chunked = false;
+        for (int line = nextLine(0); line < end; line = nextLine(line)) {
+            // Every header that counts here begins with one of two letters.
+            int first = bytes[line] | 0x20;
+            if (first == 'c') {
+                keepsAlive &= !startsWith(line, CLOSE);
+                if (startsWith(line, LENGTH)) {
+                    said = lengthSaid(line + LENGTH.length);
+                }
+            } else if (first == 't') {
+                chunked |= startsWith(line, CHUNKS);
+            }
+        }
         if (bodiless) {
             length = 0;
-        } else if (at >= 0) {
-            int start = at + "\r\ncontent-length:".length();
-            long said = Long.parseLong(head.substring(start, head.indexOf("\r\n", start)).strip());
-            if (said < 0 || said > MAX_BYTES) {
-                throw new IllegalStateException("an answer of more than " + MAX_BYTES + " bytes");
-            }
-            length = (int) said;
-        } else if (head.contains("\r\ntransfer-encoding: chunked")) {
+        } else if (said != UNKNOWN) {
+            length = said;
+        } else if (chunked) {
             length = CHUNKED;
         } else {
             length = UNTIL_CLOSE;
             keepsAlive = false;
         }
+    }
+
+    /** Where the line after the one at {@code line} begins. */
+    private int nextLine(int line) {
+        int at = line;
+        while (bytes[at] != '\n') {
+            at++;
+        }
+        return at + 1;
+    }
+
+    private int lengthSaid(int from) {
+        int end = from;
+        while (bytes[end] != '\r') {
+            end++;
+        }
+        long said =
+                Long.parseLong(
+                        new String(bytes, from, end - from, StandardCharsets.ISO_8859_1).strip());
+        if (said < 0 || said > MAX_BYTES) {
+            throw new IllegalStateException("an answer of more than " + MAX_BYTES + " bytes");
+        }
+        return (int) said;
+    }
+
+    /** Whether these are the bytes at {@code at}, whatever the case of their letters. */
+    private boolean startsWith(int at, byte[] lowerCase) {
+        if (at + lowerCase.length > size) {
+            return false;
+        }
+        for (int i = 0; i < lowerCase.length; i++) {
+            int found = bytes[at + i];
+            if (found >= 'A' && found <= 'Z') {
+                found |= 0x20;
+            }
+            if (found != lowerCase[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int endOfHead() {

@@ -8,4 +8,9 @@ public interface Journey {
 
     /** Judges an answer and says what comes next. */
     Verdict after(Request request, Reply reply);
+
+    /** What comes after a {@link Step.Pause} that is over. */
+    default Step resume() {
+        throw new IllegalStateException("a journey that pauses must say how it goes on");
+    }
 }

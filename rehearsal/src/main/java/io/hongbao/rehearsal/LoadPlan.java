@@ -32,8 +32,10 @@ public record LoadPlan(
     /** The most requests in flight: a process may not have more sockets without being told so. */
     public static final int MAX_CONNECTIONS = 10_000;
 
-    /** The most journeys under way at once, unless a plan says less. */
-    public static final int MAX_UNDER_WAY = 200_000;
+    /** The most journeys under way at once. */
+    public static final int MAX_UNDER_WAY = 1_000_000;
+
+    private static final int USUALLY_UNDER_WAY = 200_000;
 
     public LoadPlan {
         inRange(maxArrivals, 1, MAX_ARRIVALS, "the number of arrivals");
@@ -44,7 +46,7 @@ public record LoadPlan(
         inRange(maxUnderWay, loops, MAX_UNDER_WAY, "the number of journeys under way");
     }
 
-    /** With as many journeys under way as there may be. */
+    /** With at most 200,000 journeys under way. */
     public LoadPlan(
             Curve curve,
             long seed,
@@ -61,7 +63,7 @@ public record LoadPlan(
                 connections,
                 answerMillis,
                 graceMillis,
-                MAX_UNDER_WAY);
+                USUALLY_UNDER_WAY);
     }
 
     /** One event loop, 256 connections, ten seconds for an answer and thirty to finish. */

@@ -48,10 +48,10 @@ final class Loop implements Runnable, Connection.Listener {
     private volatile boolean aborted;
 
     /**
-     * A request of a journey under way, to be sent at {@code atNanos} (after the beginning) or
-     * later.
+     * What a journey under way does at {@code atNanos} (after the beginning) or later: sends a
+     * request, or says after a pause how it goes on.
      */
-    private record Due(Journey journey, Request request, long atNanos) {}
+    private record Due(Journey journey, Step step, long atNanos) {}
 
     Loop(
             Target target,
@@ -147,7 +147,12 @@ final class Loop implements Runnable, Connection.Listener {
                 next != null && next.atNanos() <= now && inFlight < maxInFlight;
                 next = due.peek()) {
             due.remove();
-            send(selector, next.journey(), next.request(), next.atNanos(), now);
+            switch (next.step()) {
+                case Request request ->
+                        send(selector, next.journey(), request, next.atNanos(), now);
+                case Step.Pause _ -> goOn(next.journey(), next.journey().resume(), now);
+                case Step.Done _ -> underWay--;
+            }
         }
         while (inFlight < maxInFlight && nextArrivalNanos >= 0 && nextArrivalNanos <= now) {
             long intendedNanos = nextArrivalNanos;
@@ -191,15 +196,19 @@ final class Loop implements Runnable, Connection.Listener {
         }
         Verdict verdict = exchange.journey().after(exchange.request(), reply);
         tally.answer(exchange.request(), reply, verdict, now - exchange.intendedNanos(), now);
-        switch (verdict.next()) {
-            case Request next ->
-                    due.add(
-                            new Due(
-                                    exchange.journey(),
-                                    next,
-                                    now + TimeUnit.MILLISECONDS.toNanos(next.afterMillis())));
+        goOn(exchange.journey(), verdict.next(), now);
+    }
+
+    private void goOn(Journey journey, Step next, long now) {
+        switch (next) {
+            case Request request -> due(journey, request, request.afterMillis(), now);
+            case Step.Pause pause -> due(journey, pause, pause.millis(), now);
             case Step.Done _ -> underWay--;
         }
+    }
+
+    private void due(Journey journey, Step step, long afterMillis, long now) {
+        due.add(new Due(journey, step, now + TimeUnit.MILLISECONDS.toNanos(afterMillis)));
     }
 
     @Override

@@ -56,6 +56,7 @@ final class Visit implements Journey {
         tries = 0;
         return switch (verdict.next()) {
             case Request more -> isOver(more.afterMillis()) ? leave(verdict.outcome()) : verdict;
+            case Step.Pause _ -> throw new IllegalStateException("an act does not pause");
             case Step.Done _ -> verdict.expected() ? goOn(verdict.outcome()) : verdict;
         };
     }

@@ -40,6 +40,49 @@ class LoadTest {
         }
     }
 
+    /** Two GETs with pauses between them, in which nothing is sent. */
+    private static final class Pausing implements Journey {
+        private int pauses;
+
+        @Override
+        public Request first() {
+            return Request.get("first", "/ping", "");
+        }
+
+        @Override
+        public Verdict after(Request request, Reply reply) {
+            return request.kind().equals("first")
+                    ? Verdict.expected("ok", new Step.Pause(30))
+                    : Verdict.expected("ok", Step.Done.DONE);
+        }
+
+        @Override
+        public Step resume() {
+            return ++pauses < 3 ? new Step.Pause(20) : Request.get("second", "/ping", "").after(40);
+        }
+    }
+
+    @Test
+    void aJourneyCanPauseAndItsNextLatencyCountsFromThePausesEnd() {
+        AtomicLong firstNanos = new AtomicLong();
+        AtomicLong secondNanos = new AtomicLong();
+        Target target =
+                serve((request, number) -> {
+                    (number == 1 ? firstNanos : secondNanos).set(System.nanoTime());
+                    request.response().end("{}");
+                });
+        LoadPlan plan = new LoadPlan(Curve.constant(1_000, 1_000), 5, 1, 1, 4, 5_000, 5_000);
+        try (Load load = Load.start(target, plan, _ -> Pausing::new)) {
+            LoadResult result = load.await();
+            assertThat(result.answers("first", "ok")).isEqualTo(1);
+            assertThat(result.answers("second", "ok")).isEqualTo(1);
+            assertThat(served.get()).isEqualTo(2);
+            long apartNanos = secondNanos.get() - firstNanos.get();
+            assertThat(apartNanos).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(100));
+            assertThat(result.latency("second").maxMillis()).isLessThan(apartNanos / 1e6 - 50);
+        }
+    }
+
     @Test
     void everyArrivalOfTheScheduleIsSentOnce() {
         Target target = serve((request, _) -> request.response().end("{}"));

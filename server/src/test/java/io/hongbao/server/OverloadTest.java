@@ -93,6 +93,29 @@ class OverloadTest {
         Api.claim(pass, "k").then().statusCode(200).body("code", equalTo("granted"));
     }
 
+    @Test
+    void claimsHaveACeilingOfTheirOwn() {
+        String pass = Api.pass(Api.newPerson());
+        Api.operator()
+                .body("{\"claimsPerSecond\":0,\"reason\":\"tried out\"}")
+                .put("/v1/admin/limit")
+                .then()
+                .statusCode(200)
+                .body("claimsPerSecond", equalTo(0))
+                .body("ceiling", nullValue());
+        Api.claim(pass, "k").then().statusCode(503).body("code", equalTo("overloaded"));
+        Api.as(pass).get("/v1/wallet").then().statusCode(200);
+        ceiling("null").then().statusCode(200).body("claimsPerSecond", nullValue());
+        Api.claim(pass, "k").then().statusCode(200).body("code", equalTo("granted"));
+        Api.operator()
+                .body("{\"claimsPerSecond\":-1,\"reason\":\"tried out\"}")
+                .put("/v1/admin/limit")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("json_field_invalid"))
+                .body("field", equalTo("claimsPerSecond"));
+    }
+
     private static String metrics() {
         return Api.request().get("/q/metrics").then().statusCode(200).extract().asString();
     }

@@ -147,7 +147,59 @@ class WaitingRoomTest {
         // Whoever comes after the opening stands behind them.
         join(Feast.newPass()).then().body("place", equalTo(4));
         assertThat(Api.request().get(ROOM).asByteArray()).hasSizeLessThan(1_024);
-        Api.request().get(ROOM).then().header("Cache-Control", equalTo("public, max-age=1"));
+    }
+
+    @Test
+    void aCeilingOnClaimsDoesNotHoldWhoHasAPlace() {
+        String claims = "/v1/campaigns/feast/claims";
+        String pass = Feast.newPass();
+        open();
+        String ticket = ticket(pass);
+        ceiling("1000000").then().statusCode(200);
+        String placed = entered(pass, ticket);
+        claimsPerSecond("0");
+        try {
+            Api.as(Feast.newPass())
+                    .header("Idempotency-Key", "k")
+                    .post(claims)
+                    .then()
+                    .statusCode(503);
+            Api.as(placed).header("Idempotency-Key", "k").post(claims).then().statusCode(200);
+        } finally {
+            claimsPerSecond("null");
+        }
+    }
+
+    private static void claimsPerSecond(String most) {
+        Api.operator()
+                .body("{\"claimsPerSecond\":" + most + ",\"reason\":\"a test\"}")
+                .put("/v1/admin/limit")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aCacheMayKeepTheDocumentForASecondAndServeItWhileItFetchesTheNext() {
+        double before = polls();
+        Response document = Api.request().get(ROOM);
+        document.then()
+                .header(
+                        "Cache-Control",
+                        equalTo("public, max-age=1, stale-while-revalidate=2, stale-if-error=60"))
+                .header("Access-Control-Allow-Origin", equalTo("*"))
+                .header("Vary", nullValue())
+                .header("Set-Cookie", nullValue());
+        assertThat(polls()).isEqualTo(before + 1);
+    }
+
+    private static double polls() {
+        return Api.request()
+                .get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("hongbao_waiting_room_polls_total"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     @Test

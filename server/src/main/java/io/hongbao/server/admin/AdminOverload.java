@@ -70,6 +70,8 @@ public class AdminOverload {
     record LimitCard(
             @Schema(description = "Requests that may be under way") int limit,
             @Nullable @Schema(description = "The operator's, if there is one") Integer ceiling,
+            @Nullable @Schema(description = "The operator's, if there is one")
+                    Integer claimsPerSecond,
             int underWay,
             @Schema(description = "How long a request should take at the limit") long targetMillis,
             @Schema(description = "Requests a second that can be sustained") long permitsPerSecond,
@@ -84,7 +86,36 @@ public class AdminOverload {
                             description = "0 refuses all that can be refused; left out: none",
                             minimum = "0")
                     Integer ceiling,
-            @Nullable String reason) {}
+            @Nullable
+                    @Schema(
+                            description =
+                                    "Claims and invites that are let in in a second, but for those of people"
+                                            + " with a placed pass; left out: any number",
+                            minimum = "0")
+                    Integer claimsPerSecond,
+            @Nullable String reason) {
+
+        int ceilingOrNone() {
+            return inRange(ceiling, "ceiling");
+        }
+
+        int claimsOrNone() {
+            return inRange(claimsPerSecond, "claimsPerSecond");
+        }
+
+        private static int inRange(@Nullable Integer said, String field) {
+            if (said != null && said < 0) {
+                throw ProblemException.of(
+                        ProblemCode.JSON_FIELD_INVALID, field, field + " must be at least 0");
+            }
+            return said == null ? Overload.NO_CEILING : said;
+        }
+
+        String target() {
+            return (ceiling == null ? "none" : ceiling.toString())
+                    + (claimsPerSecond == null ? "" : ", " + claimsPerSecond + " claims/s");
+        }
+    }
 
     /** How a degrade level stands. */
     record LevelCard(
@@ -167,7 +198,7 @@ public class AdminOverload {
     @Parameter(ref = "IdempotencyKey")
     @Operation(
             operationId = "setCeiling",
-            summary = "Puts a ceiling on the limit, or takes it away",
+            summary = "Puts ceilings on the limit and on claims, or takes them away",
             description =
                     "Counts from the next request on, also after a restart. The limit itself goes on being"
                             + " found below it. Takes one person.")
@@ -181,19 +212,16 @@ public class AdminOverload {
         desk.look(request);
         NewCeiling asked = StrictJson.read(body, NewCeiling.class);
         String reason = Bodies.required(asked.reason(), "reason", REASON_LENGTH);
-        int ceiling = asked.ceiling() == null ? Overload.NO_CEILING : asked.ceiling();
-        if (ceiling < 0) {
-            throw ProblemException.of(
-                    ProblemCode.JSON_FIELD_INVALID, "ceiling", "ceiling must be at least 0");
-        }
-        String target = ceiling == Overload.NO_CEILING ? "none" : Integer.toString(ceiling);
+        int ceiling = asked.ceilingOrNone();
+        int claims = asked.claimsOrNone();
         return desk.write(
                 request,
                 body,
                 ROLES,
-                new Desk.Act("limit.ceiling", target, reason),
+                new Desk.Act("limit.ceiling", asked.target(), reason),
                 _ -> {
                     overload.setCeiling(ceiling);
+                    overload.setClaimsPerSecond(claims, System.nanoTime());
                     words.keep();
                     return Desk.Done.with(card());
                 });
@@ -207,9 +235,11 @@ public class AdminOverload {
             }
         }
         int ceiling = overload.ceiling();
+        int claims = overload.claimsPerSecond();
         return new LimitCard(
                 overload.limit(),
                 ceiling == Overload.NO_CEILING ? null : ceiling,
+                claims == Overload.NO_CEILING ? null : claims,
                 overload.underWay(),
                 overload.targetNanos() / 1_000_000,
                 overload.permitsPerSecond(),

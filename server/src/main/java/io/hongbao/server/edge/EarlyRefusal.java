@@ -3,7 +3,6 @@ package io.hongbao.server.edge;
 import io.hongbao.server.overload.Gate;
 import io.hongbao.server.overload.Overload;
 import io.hongbao.server.overload.RetryAdvice;
-import io.hongbao.server.overload.ShedClass;
 import io.hongbao.server.overload.ShedTable;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
@@ -60,7 +59,7 @@ final class EarlyRefusal extends ChannelInboundHandlerAdapter {
             context.fireChannelRead(message);
             return;
         }
-        if (gate.isPressed() && isCertain(bytes)) {
+        if (gate.mayShed() && isCertain(bytes)) {
             long nowNanos = System.nanoTime();
             if (nowNanos - seenNanos < LONGEST_UNSEEN_NANOS && isShed(nowNanos)) {
                 bytes.release();
@@ -114,8 +113,7 @@ final class EarlyRefusal extends ChannelInboundHandlerAdapter {
     }
 
     private boolean isShed(long nowNanos) {
-        ShedClass shedClass = ShedTable.of(peek.method(), peek.path());
-        return shedClass != ShedClass.CHAT && !gate.admits(shedClass, nowNanos);
+        return gate.sheds(ShedTable.of(peek.method(), peek.path(), peek.isPlaced()), nowNanos);
     }
 
     /** When a caller that is refused now should come again. */

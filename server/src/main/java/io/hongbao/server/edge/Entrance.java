@@ -53,7 +53,7 @@ final class Entrance implements Handler<HttpServerRequest> {
         String path = request.path();
         switch (hotRoutes.match(request.method(), path == null ? "" : path)) {
             case HotRoutes.Found found -> {
-                if (isLetIn(request, found.shedClass())) {
+                if (isLetIn(request, classOf(found.shedClass(), request))) {
                     hot(found.route(), request, found.target());
                 }
             }
@@ -83,10 +83,20 @@ final class Entrance implements Handler<HttpServerRequest> {
         return true;
     }
 
+    private static ShedClass classOf(ShedClass routes, HttpServerRequest request) {
+        if (routes != ShedClass.CLAIM) {
+            return routes;
+        }
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return ShedTable.of(routes, authorization != null && PlaceMark.isIn(authorization));
+    }
+
     private void notHot(HttpServerRequest request, String path) {
-        if (loop.gate().isPressed()
-                && !isLetIn(request, ShedTable.of(request.method().name(), path))) {
-            return;
+        if (loop.gate().mayShed()) {
+            ShedClass routes = ShedTable.of(request.method().name(), path);
+            if (!isLetIn(request, classOf(routes, request))) {
+                return;
+            }
         }
         try {
             Deadline.check(request);

@@ -17,6 +17,7 @@ final class RequestPeek {
     private static final byte[] VERSION = ascii(" HTTP/1.1\r\n");
     private static final byte[] CONTENT_LENGTH = ascii("content-length:");
     private static final byte[] ACCEPT_LANGUAGE = ascii("accept-language:");
+    private static final byte[] AUTHORIZATION = ascii("authorization:");
     private static final byte[] TRANSFER_ENCODING = ascii("transfer-encoding:");
     private static final byte[] CONNECTION = ascii("connection:");
     private static final byte[] KEEP_ALIVE = ascii("keep-alive");
@@ -29,6 +30,7 @@ final class RequestPeek {
     private String path = "";
     private Language language = Language.EN;
     private long bodyLength;
+    private boolean placed;
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
@@ -52,6 +54,11 @@ final class RequestPeek {
         return language;
     }
 
+    /** Whether the caller's pass says that they have a place in a waiting room. */
+    boolean isPlaced() {
+        return placed;
+    }
+
     /**
      * Whether the first {@code newLength} bytes are exactly one HTTP/1.1 request, all of it, on a
      * connection that is to stay open. Only then the other methods may be asked.
@@ -60,6 +67,7 @@ final class RequestPeek {
         length = newLength;
         language = Language.EN;
         bodyLength = -1;
+        placed = false;
         int headers = requestLine();
         if (headers < 0) {
             return false;
@@ -119,6 +127,8 @@ final class RequestPeek {
                             to - value > MOST_LANGUAGE_BYTES
                                     ? Language.EN
                                     : Language.of(text(value, to).strip());
+                } else if (starts(from, to, AUTHORIZATION)) {
+                    placed = PlaceMark.isIn(bytes, from + AUTHORIZATION.length, to);
                 }
                 yield true;
             }

@@ -35,6 +35,11 @@ public final class Gate {
         return usedPercent() >= ShedClass.LEAST_SHARE_PERCENT;
     }
 
+    /** Whether it is worth while to look at a request before it is read. */
+    public boolean mayShed() {
+        return overload.claimCeiling().isSet() || isPressed();
+    }
+
     /**
      * Whether a request of this class is let in. One that is not is counted.
      *
@@ -45,13 +50,40 @@ public final class Gate {
                 switch (shedClass) {
                     case KEPT -> true;
                     case CHAT -> chat.admits(usedPercent() >= shedClass.sharePercent(), nowNanos);
-                    case PAYING, QUOTING, SESSION, CLAIM, JOIN, BROWSE, ANALYTICS ->
-                            usedPercent() < shedClass.sharePercent();
+                    case CLAIM -> hasShare(shedClass) && overload.claimCeiling().take(nowNanos);
+                    case PAYING, PLACED, QUOTING, SESSION, JOIN, BROWSE, ANALYTICS ->
+                            hasShare(shedClass);
                 };
         if (!admitted) {
             overload.count(shedClass);
         }
         return admitted;
+    }
+
+    /**
+     * Whether {@link #admits} would surely refuse a request of this class. One that it would refuse
+     * is counted; nothing is taken for one that it would let in.
+     *
+     * @param nowNanos the time, as {@link System#nanoTime}
+     */
+    public boolean sheds(ShedClass shedClass, long nowNanos) {
+        boolean shed =
+                switch (shedClass) {
+                    // Chat's reserve is told only by taking from it.
+                    case KEPT, CHAT -> false;
+                    case CLAIM ->
+                            !hasShare(shedClass) || !overload.claimCeiling().hasRoom(nowNanos);
+                    case PAYING, PLACED, QUOTING, SESSION, JOIN, BROWSE, ANALYTICS ->
+                            !hasShare(shedClass);
+                };
+        if (shed) {
+            overload.count(shedClass);
+        }
+        return shed;
+    }
+
+    private boolean hasShare(ShedClass shedClass) {
+        return usedPercent() < shedClass.sharePercent();
     }
 
     /** How much of the limit is used, or how late the loop is, whichever is worse. */

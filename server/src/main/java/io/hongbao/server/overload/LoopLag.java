@@ -12,8 +12,16 @@ final class LoopLag {
     /** How often the timer comes, in milliseconds. */
     static final long TICK_MILLIS = 20;
 
-    /** With so much lag nothing but what is never refused is let in. */
-    static final long MOST_NANOS = 100_000_000;
+    /** With so much lag claims and all that is shed before them are refused. */
+    static final long SHEDS_CLAIMS_NANOS = 90_000_000;
+
+    /**
+     * With so much nothing but what is never refused is let in. Who pays, or was called from the
+     * waiting room, is better served late than sent away: they are few, and come again at once.
+     */
+    static final long MOST_NANOS = 400_000_000;
+
+    private static final long SHEDS_CLAIMS_PERCENT = 90;
 
     private static final int TICKS = 5;
 
@@ -26,7 +34,15 @@ final class LoopLag {
         last[next] = Math.max(0, lateNanos);
         next = (next + 1) % TICKS;
         long standing = Arrays.stream(last).min().orElse(0);
-        percent = (int) Math.min(1_000, standing * 100 / MOST_NANOS);
+        percent = (int) Math.min(1_000, percent(standing));
+    }
+
+    private static long percent(long standing) {
+        long more = standing - SHEDS_CLAIMS_NANOS;
+        return more <= 0
+                ? standing * SHEDS_CLAIMS_PERCENT / SHEDS_CLAIMS_NANOS
+                : SHEDS_CLAIMS_PERCENT
+                        + more * (100 - SHEDS_CLAIMS_PERCENT) / (MOST_NANOS - SHEDS_CLAIMS_NANOS);
     }
 
     /** The lag that stands, in percent of the most. */

@@ -23,7 +23,8 @@ public final class OperatorWords {
     private final DegradeLevels levels;
 
     /** A file's content. */
-    record Kept(@Nullable Integer ceiling, List<KeptLevel> levels) {}
+    record Kept(
+            @Nullable Integer ceiling, @Nullable Integer claimsPerSecond, List<KeptLevel> levels) {}
 
     /** What was said about one level. */
     record KeptLevel(String level, String word, String by, String reason, long sinceMillis) {}
@@ -50,7 +51,8 @@ public final class OperatorWords {
     private void restore() {
         try {
             Kept kept = StrictJson.read(Files.readAllBytes(file), Kept.class);
-            overload.setCeiling(kept.ceiling() == null ? Overload.NO_CEILING : kept.ceiling());
+            overload.setCeiling(orNone(kept.ceiling()));
+            overload.setClaimsPerSecond(orNone(kept.claimsPerSecond()), System.nanoTime());
             for (KeptLevel one : kept.levels()) {
                 DegradeLevel level = DegradeLevel.of(one.level()).orElseThrow();
                 DegradeLevels.Word word = DegradeLevels.Word.of(one.word()).orElseThrow();
@@ -64,11 +66,25 @@ public final class OperatorWords {
         }
     }
 
+    private static int orNone(@Nullable Integer ceiling) {
+        return ceiling == null ? Overload.NO_CEILING : ceiling;
+    }
+
+    private static @Nullable Integer orNull(int ceiling) {
+        return ceiling == Overload.NO_CEILING ? null : ceiling;
+    }
+
     /** What an operator who starts the server has to know. */
     public List<String> notices() {
         List<String> notices = new ArrayList<>();
         if (overload.ceiling() != Overload.NO_CEILING) {
             notices.add("The limit has an operator's ceiling of " + overload.ceiling());
+        }
+        if (overload.claimsPerSecond() != Overload.NO_CEILING) {
+            notices.add(
+                    "Claims have an operator's ceiling of "
+                            + overload.claimsPerSecond()
+                            + " a second");
         }
         for (DegradeLevels.Standing one : levels.standings()) {
             if (one.word() != DegradeLevels.Word.AUTO) {
@@ -87,10 +103,10 @@ public final class OperatorWords {
 
     /** Puts down what holds now; to be called after each word of an operator. */
     public synchronized void keep() {
-        int ceiling = overload.ceiling();
         Kept kept =
                 new Kept(
-                        ceiling == Overload.NO_CEILING ? null : ceiling,
+                        orNull(overload.ceiling()),
+                        orNull(overload.claimsPerSecond()),
                         levels.standings().stream()
                                 .filter(it -> it.word() != DegradeLevels.Word.AUTO)
                                 .map(it ->

@@ -25,6 +25,7 @@ public final class Overload {
     private static final int LATE_PERCENT = 60;
 
     private final AdaptiveLimit adaptive = new AdaptiveLimit();
+    private final ClaimCeiling claimCeiling = new ClaimCeiling();
     private final Shares shares;
     private final Map<ShedClass, LongAdder> refused = new EnumMap<>(ShedClass.class);
     private final LongAdder droppedGone = new LongAdder();
@@ -200,6 +201,26 @@ public final class Overload {
         }
         ceiling = most;
         limit = Math.min(adaptive.limit(), most);
+    }
+
+    /** How many claims are let in in a second at most; {@link #NO_CEILING} for any number. */
+    public int claimsPerSecond() {
+        return claimCeiling.perSecond();
+    }
+
+    /**
+     * Lets no more claims and invites in than so many a second, at once. Whoever has a placed pass
+     * is not held to it: how many these are is the waiting room's own ceiling.
+     *
+     * @param most 0 for none at all
+     * @param nowNanos the time, as {@link System#nanoTime}
+     */
+    public void setClaimsPerSecond(int most, long nowNanos) {
+        claimCeiling.set(most, nowNanos);
+    }
+
+    ClaimCeiling claimCeiling() {
+        return claimCeiling;
     }
 
     void count(ShedClass shedClass) {

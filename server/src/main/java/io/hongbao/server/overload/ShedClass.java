@@ -16,11 +16,20 @@ public enum ShedClass {
     /** People who pay, redeem or cancel, and who look how it went. */
     PAYING(100),
     /**
+     * The claims and invites of whoever has a placed pass: they have waited, and the waiting room
+     * lets no more of them in than can be served. A pass counts as placed here before it is
+     * verified; who forges one comes no further than that.
+     */
+    PLACED(100),
+    /**
      * Quotes: nobody pays without one, but one that is refused costs nobody anything, while an
      * order that is refused may let its quote expire.
      */
     QUOTING(95),
-    /** The exchange of an identity for a pass: without it nothing else can be done. */
+    /**
+     * The exchange of an identity for a pass, and of a ticket for a placed one: without it nothing
+     * else can be done.
+     */
     SESSION(95),
     /** Asking for an envelope, and inviting. */
     CLAIM(90),

@@ -18,6 +18,8 @@ public final class ShedTable {
                     rule("POST", "/v1/orders", ShedClass.PAYING),
                     rule("POST", "/v1/quotes", ShedClass.QUOTING),
                     rule("POST", "/v1/sessions", ShedClass.SESSION),
+                    // Whose turn has come is not refused for the sake of those who join.
+                    rule("POST", "/v1/campaigns/*/waiting-room/passes", ShedClass.SESSION),
                     rule("*", "/v1/campaigns/*/waiting-room/**", ShedClass.JOIN),
                     rule("GET", "/waiting-room/**", ShedClass.JOIN),
                     rule("POST", "/v1/chat", ShedClass.CHAT),
@@ -62,7 +64,21 @@ public final class ShedTable {
         return ruled(method, path).orElse(ShedClass.ANALYTICS);
     }
 
-    /** The same; empty when no rule knows the address. */
+    /**
+     * The class of a request whose caller has a placed pass, or none.
+     *
+     * @param path without the query
+     */
+    public static ShedClass of(String method, String path, boolean placed) {
+        return of(of(method, path), placed);
+    }
+
+    /** A route's class, when its caller has a placed pass, or none. */
+    public static ShedClass of(ShedClass shedClass, boolean placed) {
+        return placed && shedClass == ShedClass.CLAIM ? ShedClass.PLACED : shedClass;
+    }
+
+    /** The class of a route; empty when no rule knows the address. */
     static Optional<ShedClass> ruled(String method, String path) {
         String known = method.equals("HEAD") ? "GET" : method;
         for (Rule rule : RULES) {

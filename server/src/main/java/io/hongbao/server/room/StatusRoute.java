@@ -8,6 +8,8 @@ import io.hongbao.server.edge.EventLoop;
 import io.hongbao.server.edge.HotRoute;
 import io.hongbao.server.edge.Requests;
 import io.hongbao.server.json.StrictJson;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -20,26 +22,42 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class StatusRoute implements HotRoute {
 
-    private static final CharSequence CACHE = HttpHeaders.createOptimized("public, max-age=1");
+    /**
+     * A cache fetches it once a second, serves what it has while it fetches (RFC 5861), and goes on
+     * with that when it is refused: a crowd that is told nothing for a while presses harder.
+     */
+    private static final CharSequence CACHE =
+            HttpHeaders.createOptimized(
+                    "public, max-age=1, stale-while-revalidate=2, stale-if-error=60");
+
     private static final CharSequence ORIGIN = HttpHeaders.createOptimized("*");
 
     private final Rooms rooms;
     private final Campaigns campaigns;
     private final CampaignClock clock;
+    private final Counter polls;
     private final Map<String, Written> written = new ConcurrentHashMap<>();
 
     private record Written(RoomView view, long second, Buffer json) {}
 
-    public StatusRoute(Rooms rooms, Campaigns campaigns, CampaignClock clock) {
+    public StatusRoute(
+            Rooms rooms, Campaigns campaigns, CampaignClock clock, MeterRegistry registry) {
         this.rooms = rooms;
         this.campaigns = campaigns;
         this.clock = clock;
+        this.polls =
+                Counter.builder("hongbao.waiting.room.polls")
+                        .description(
+                                "Status documents of waiting rooms that were asked for here, not of a"
+                                        + " cache")
+                        .register(registry);
     }
 
     @Override
     public void handle(HttpServerRequest request, String target, EventLoop loop) {
         Requests.requireJsonAccepted(request);
         CampaignView campaign = campaigns.requirePublished(target);
+        polls.increment();
         request.response()
                 .headers()
                 .set(HttpHeaders.CACHE_CONTROL, CACHE)

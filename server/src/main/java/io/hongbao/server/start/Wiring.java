@@ -339,7 +339,7 @@ final class Wiring {
                         HttpMethod.GET,
                         "/v1/campaigns/",
                         "/waiting-room",
-                        new StatusRoute(rooms, node.campaigns(), node.clock()))
+                        new StatusRoute(rooms, node.campaigns(), node.clock(), node.registry()))
                 .with(
                         HttpMethod.POST,
                         "/v1/campaigns/",

@@ -107,6 +107,24 @@ class EarlyRefusalTest {
     }
 
     @Test
+    void aCeilingOnClaimsRefusesThemAndNotThoseOfPeopleWithAPlace() {
+        overload.setClaimsPerSecond(0, 0);
+        send(CLAIM);
+        assertThat(reader.messages).isZero();
+        assertThat(said()).startsWith("HTTP/1.1 503 ");
+        String payload = "A".repeat(28) + "AAAAAAAAAAQ" + "A".repeat(40);
+        String placed = CLAIM.replace("Host: h", "Authorization: Bearer v1.k." + payload + ".m");
+        send(placed);
+        answer();
+        assertThat(reader.messages).isPositive();
+        int read = reader.messages;
+        send(placed.replace('Q', 'A'));
+        assertThat(reader.messages).isEqualTo(read);
+        assertThat(overload.refused(ShedClass.CLAIM)).isEqualTo(2);
+        assertThat(overload.refused(ShedClass.PLACED)).isZero();
+    }
+
+    @Test
     void itSpeaksTheCallersLanguage() {
         overload.setCeiling(0);
         send(CLAIM.replace("Host: h", "Accept-Language: zh-CN"));

@@ -46,11 +46,14 @@ class GateTest {
                 .containsExactly(
                         ShedClass.KEPT,
                         ShedClass.PAYING,
+                        ShedClass.PLACED,
                         ShedClass.QUOTING,
                         ShedClass.SESSION,
                         ShedClass.CHAT);
         take(5);
-        assertThat(admitted()).containsExactly(ShedClass.KEPT, ShedClass.PAYING, ShedClass.CHAT);
+        assertThat(admitted())
+                .containsExactly(
+                        ShedClass.KEPT, ShedClass.PAYING, ShedClass.PLACED, ShedClass.CHAT);
         take(5);
         assertThat(admitted()).containsExactly(ShedClass.KEPT, ShedClass.CHAT);
         assertThat(overload.refused(ShedClass.PAYING)).isEqualTo(1);
@@ -96,6 +99,21 @@ class GateTest {
         assertThat(admitted())
                 .contains(ShedClass.CLAIM, ShedClass.CHAT)
                 .doesNotContain(ShedClass.JOIN, ShedClass.BROWSE, ShedClass.ANALYTICS);
+        for (int i = 0; i < 5; i++) {
+            gate.tick(TimeUnit.MILLISECONDS.toNanos(91));
+        }
+        assertThat(admitted()).contains(ShedClass.SESSION).doesNotContain(ShedClass.CLAIM);
+        for (int i = 0; i < 5; i++) {
+            gate.tick(TimeUnit.MILLISECONDS.toNanos(300));
+        }
+        // Those are better served late.
+        assertThat(admitted())
+                .contains(ShedClass.PAYING, ShedClass.PLACED)
+                .doesNotContain(ShedClass.SESSION, ShedClass.CLAIM);
+        for (int i = 0; i < 5; i++) {
+            gate.tick(TimeUnit.MILLISECONDS.toNanos(400));
+        }
+        assertThat(admitted()).doesNotContain(ShedClass.PAYING, ShedClass.PLACED);
         gate.tick(-TimeUnit.MILLISECONDS.toNanos(20));
         assertThat(gate.isPressed()).isFalse();
     }
@@ -126,6 +144,39 @@ class GateTest {
         assertThat(gate.unanswered()).isEqualTo(ChatReserve.MOST_UNDER_WAY);
         gate.chatAnswered();
         assertThat(gate.admits(ShedClass.CHAT, 0)).isTrue();
+    }
+
+    @Test
+    void aCeilingOnClaimsRefusesTheRestAndNobodyElse() {
+        overload.setClaimsPerSecond(10, 0);
+        assertThat(overload.claimsPerSecond()).isEqualTo(10);
+        assertThat(gate.isPressed()).isFalse();
+        assertThat(gate.mayShed()).isTrue();
+        assertThat(gate.sheds(ShedClass.CLAIM, 0)).isFalse();
+        assertThat(overload.refused(ShedClass.CLAIM)).isZero();
+        assertThat(admitted()).containsExactly(ShedClass.values());
+        assertThat(gate.sheds(ShedClass.CLAIM, 0)).isTrue();
+        // One for all event loops.
+        assertThat(neighbour.admits(ShedClass.CLAIM, 0)).isFalse();
+        assertThat(overload.refused(ShedClass.CLAIM)).isEqualTo(2);
+        assertThat(admitted()).contains(ShedClass.PLACED).doesNotContain(ShedClass.CLAIM);
+        assertThat(gate.admits(ShedClass.CLAIM, TimeUnit.MILLISECONDS.toNanos(100))).isTrue();
+        overload.setClaimsPerSecond(Overload.NO_CEILING, 0);
+        assertThat(gate.mayShed()).isFalse();
+        assertThat(admitted()).containsExactly(ShedClass.values());
+    }
+
+    @Test
+    void whatIsRefusedForWantOfRoomTakesNothingOfTheCeiling() {
+        overload.setClaimsPerSecond(10, 0);
+        overload.setCeiling(0);
+        assertThat(gate.admits(ShedClass.CLAIM, 0)).isFalse();
+        assertThat(gate.sheds(ShedClass.CLAIM, 0)).isTrue();
+        assertThat(gate.sheds(ShedClass.PAYING, 0)).isTrue();
+        assertThat(gate.sheds(ShedClass.KEPT, 0)).isFalse();
+        assertThat(gate.sheds(ShedClass.CHAT, 0)).isFalse();
+        overload.setCeiling(Overload.NO_CEILING);
+        assertThat(gate.admits(ShedClass.CLAIM, 0)).isTrue();
     }
 
     @Test

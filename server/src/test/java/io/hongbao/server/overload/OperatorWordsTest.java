@@ -25,6 +25,7 @@ class OperatorWordsTest {
         OperatorWords words = OperatorWords.restored(file(), overload, levels);
         assertThat(words.notices()).isEmpty();
         overload.setCeiling(300);
+        overload.setClaimsPerSecond(3_000, System.nanoTime());
         levels.say(DegradeLevel.CLAIMS_TICKET_FIRST, DegradeLevels.Word.ON, "ann", "slow", 7);
         levels.say(DegradeLevel.BROWSE_CACHED, DegradeLevels.Word.OFF, "bob", "never", 8);
         words.keep();
@@ -33,11 +34,13 @@ class OperatorWordsTest {
         DegradeLevels newLevels = new DegradeLevels();
         OperatorWords restored = OperatorWords.restored(file(), newOverload, newLevels);
         assertThat(newOverload.ceiling()).isEqualTo(300);
+        assertThat(newOverload.claimsPerSecond()).isEqualTo(3_000);
         assertThat(newLevels.standings()).isEqualTo(levels.standings());
         assertThat(newLevels.isEngaged(DegradeLevel.CLAIMS_TICKET_FIRST)).isTrue();
         assertThat(restored.notices())
                 .containsExactly(
                         "The limit has an operator's ceiling of 300",
+                        "Claims have an operator's ceiling of 3000 a second",
                         "Degrade level browse_cached is off, as bob said: never",
                         "Degrade level claims_ticket_first is on, as ann said: slow");
     }

@@ -19,6 +19,7 @@ class ShedTableTest {
         "POST, /v1/sessions, SESSION",
         "POST, /v1/campaigns/lny2026/claims, CLAIM",
         "POST, /v1/campaigns/lny2026/waiting-room/tickets, JOIN",
+        "POST, /v1/campaigns/lny2026/waiting-room/passes, SESSION",
         "GET, /v1/campaigns/lny2026/waiting-room, JOIN",
         "POST, /v1/chat, CHAT",
         "POST, /mcp, CHAT",
@@ -53,6 +54,17 @@ class ShedTableTest {
     void whatNoRuleKnowsIsShedFirst(String method, String path) {
         assertThat(ShedTable.ruled(method, path)).isEmpty();
         assertThat(ShedTable.of(method, path)).isEqualTo(ShedClass.ANALYTICS);
+    }
+
+    @Test
+    void aPlacedPassCountsForClaimsAndNothingElse() {
+        assertThat(ShedTable.of("POST", "/v1/campaigns/lny2026/claims", true))
+                .isEqualTo(ShedClass.PLACED);
+        assertThat(ShedTable.of("POST", "/v1/campaigns/lny2026/invites", true))
+                .isEqualTo(ShedClass.PLACED);
+        assertThat(ShedTable.of("POST", "/v1/campaigns/lny2026/claims", false))
+                .isEqualTo(ShedClass.CLAIM);
+        assertThat(ShedTable.of("GET", "/v1/wallet", true)).isEqualTo(ShedClass.BROWSE);
     }
 
     @Test

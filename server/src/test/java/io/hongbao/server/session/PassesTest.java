@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hongbao.core.UserId;
+import io.hongbao.server.edge.PlaceMark;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,24 @@ class PassesTest {
     @Test
     void readsWhatItSigned() {
         assertThat(passes.verify(passes.sign(pass(NOW)), NOW)).isEqualTo(pass(NOW));
+    }
+
+    @Test
+    void whetherThereIsAPlaceIsSeenInTheTextAlone() {
+        for (long place : new long[] {1, 63, 64, 1L << 40, Long.MAX_VALUE, Pass.BYPASS}) {
+            for (int opening : new int[] {1, 1 << 30}) {
+                Pass placed = pass(NOW).placed(opening, place, 5, NOW);
+                assertThat(PlaceMark.isIn("Bearer " + passes.sign(placed))).isTrue();
+            }
+        }
+        String unplaced = passes.sign(pass(NOW).placed(9, Pass.NO_PLACE, -1, NOW));
+        assertThat(PlaceMark.isIn("Bearer " + unplaced)).isFalse();
+        assertThat(PlaceMark.isIn("bearer " + passes.sign(pass(NOW)))).isTrue();
+        assertThat(PlaceMark.isIn(passes.sign(pass(NOW)))).isFalse();
+        for (String none :
+                List.of("", "Bearer", "Bearer v1.", "Bearer v1.k.AAAA", "Bearer hbk_1")) {
+            assertThat(PlaceMark.isIn(none)).isFalse();
+        }
     }
 
     @Test
