@@ -199,7 +199,7 @@ class CampaignRulesTest {
                                 + "write a number in that range"),
                 rule(
                         "currency: CNY",
-                        "currency: CNY\nlaunchGoals: {peakPerSecnd: 9, " + rest,
+                        "currency: CNY\nlaunchGoals: {peakPerSecnd: 9, peakPerSecond: 9, " + rest,
                         ":7:15 launchGoals.peakPerSecnd: is not a field that is known here; "
                                 + "did you mean \"peakPerSecond\"?"));
     }

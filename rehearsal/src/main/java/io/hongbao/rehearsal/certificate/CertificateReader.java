@@ -39,6 +39,7 @@ final class CertificateReader {
                                 "validUntil",
                                 "goals",
                                 "measured",
+                                "peakSeconds",
                                 "seed",
                                 "certifier",
                                 "signature")
@@ -81,6 +82,7 @@ final class CertificateReader {
                                         "longestWaitSeconds",
                                         "goodputPercent")
                                 .measured(),
+                        whole("peakSeconds"),
                         Long.parseLong(or(matching("seed", SEED, "a whole number"), "0")));
         return new SignedCertificate(
                 certificate,

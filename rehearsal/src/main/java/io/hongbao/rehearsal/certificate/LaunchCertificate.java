@@ -10,6 +10,7 @@ import io.hongbao.core.campaign.LaunchGoals;
  * @param campaignDigest SHA-256 of its file, lower-case hexadecimal
  * @param issuedAtSeconds when it was issued, in seconds since the epoch
  * @param validUntilSeconds from when on it is worth nothing any more, in seconds since the epoch
+ * @param peakSeconds how long the peak was held
  * @param seed of the run: with it the same people come at the same moments
  */
 public record LaunchCertificate(
@@ -21,4 +22,5 @@ public record LaunchCertificate(
         long validUntilSeconds,
         LaunchGoals goals,
         Measured measured,
+        int peakSeconds,
         long seed) {}

@@ -18,9 +18,6 @@ public record Measured(
         double longestWaitSeconds,
         double goodputPercent) {
 
-    /** How many percent of the people who should claim at the peak may be missing, by chance. */
-    private static final int CHANCE_PERCENT = 5;
-
     public Measured {
         claimsPerSecond = toOneDecimal(claimsPerSecond);
         p99Millis = toOneDecimal(p99Millis);
@@ -32,12 +29,8 @@ public record Measured(
         return Math.round(value * 10) / 10.0;
     }
 
-    /**
-     * Whether the peak was reached. Arrivals are a Poisson process, so that a little less than the
-     * rate may come.
-     */
     public boolean keepsPeak(LaunchGoals goals) {
-        return claimsPerSecond * 100 >= goals.peakPerSecond() * (100.0 - CHANCE_PERCENT);
+        return claimsPerSecond >= goals.peakPerSecond();
     }
 
     public boolean keepsP99(LaunchGoals goals) {

@@ -68,6 +68,7 @@ public record SignedCertificate(
                   "validUntil": "%s",
                   "goals": {"peakPerSecond": %d, "p99Millis": %d, "waitingSeconds": %d, "goodputPercent": %d},
                   "measured": {"claimsPerSecond": %.1f, "p99Millis": %.1f, "longestWaitSeconds": %.1f, "goodputPercent": %.1f},
+                  "peakSeconds": %d,
                   "seed": %d,
                   "certifier": %s""",
                 quoted(it.campaign()),
@@ -89,6 +90,7 @@ public record SignedCertificate(
                 measured.p99Millis(),
                 measured.longestWaitSeconds(),
                 measured.goodputPercent(),
+                it.peakSeconds(),
                 it.seed(),
                 quoted(certifier));
     }
