@@ -189,13 +189,13 @@ class CampaignRulesTest {
                                 + "write a number in that range"),
                 rule(
                         "currency: CNY",
-                        "currency: CNY\nlaunchGoals: {peakPerSecond: 9, p99Millis: 9, waitingSeconds: 4, goodputPercent: 90}",
-                        ":7:63 launchGoals.waitingSeconds: must be a whole number from 5 to 3600; "
+                        "currency: CNY\nlaunchGoals: {peakPerSecond: 9, p99Millis: 9, waitingSeconds: 9, goodputPercent: 90}",
+                        ":7:63 launchGoals.waitingSeconds: must be a whole number from 10 to 3600; "
                                 + "write a number in that range"),
                 rule(
                         "currency: CNY",
-                        "currency: CNY\nlaunchGoals: {peakPerSecond: 9, p99Millis: 9, waitingSeconds: 5, goodputPercent: 101}",
-                        ":7:82 launchGoals.goodputPercent: must be a whole number from 1 to 100; "
+                        "currency: CNY\nlaunchGoals: {peakPerSecond: 9, p99Millis: 9, waitingSeconds: 10, goodputPercent: 101}",
+                        ":7:83 launchGoals.goodputPercent: must be a whole number from 1 to 100; "
                                 + "write a number in that range"),
                 rule(
                         "currency: CNY",

@@ -21,12 +21,15 @@ record Trial(LaunchGoals goals, int peakSeconds) {
     static final int MOST_PER_SECOND = 15_000;
 
     private static final double MOST_WAITING = 150_000;
-    private static final double WARM_UP_SECONDS = 10;
+    private static final double MOST_WARM_UP_SECONDS = 10;
     private static final double WARM_UP_SHARE = 0.2;
     private static final double LONGEST_CROWD_SECONDS = 10;
 
-    /** So many seconds of ten times the peak make a queue of three quarters of the goal. */
-    private static final double WAITING_PER_CROWD_SECOND = 12;
+    /**
+     * A second of ten times the peak makes a queue of nine seconds: the last of the crowd would
+     * wait half of the goal if everything went as it should.
+     */
+    private static final double WAITING_PER_CROWD_SECOND = 18;
 
     private static final double PATIENCE_SECONDS = 30;
     private static final double MOST_PATIENCE_SECONDS = 590;
@@ -41,7 +44,7 @@ record Trial(LaunchGoals goals, int peakSeconds) {
     Playing warmUp() {
         return playing(
                 "warm-up",
-                WARM_UP_SECONDS,
+                Math.min(peakSeconds, MOST_WARM_UP_SECONDS),
                 goals.peakPerSecond() * WARM_UP_SHARE,
                 PATIENCE_SECONDS,
                 StepKind.SESSION,

@@ -11,7 +11,8 @@ import io.hongbao.core.Require;
  * @param p99Millis within how many milliseconds 99 of 100 claims are answered then, from when they
  *     were due, 1-{@link #MAX_P99_MILLIS}
  * @param waitingSeconds how long anybody waits in the waiting room while ten times as many people
- *     come, at the most, 5-{@link #MAX_WAITING_SECONDS}
+ *     come, at the most, 10-{@link #MAX_WAITING_SECONDS}: waiting pages look for their turn every
+ *     few seconds
  * @param goodputPercent how many percent of the peak are still decided then, 1-100
  */
 public record LaunchGoals(
@@ -21,7 +22,7 @@ public record LaunchGoals(
 
     public static final int MAX_P99_MILLIS = 60_000;
 
-    public static final int MIN_WAITING_SECONDS = 5;
+    public static final int MIN_WAITING_SECONDS = 10;
 
     public static final int MAX_WAITING_SECONDS = 3_600;
 
