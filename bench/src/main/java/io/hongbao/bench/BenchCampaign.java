@@ -46,7 +46,14 @@ final class BenchCampaign {
         CampaignSecrets secrets = host.secrets().ofOrNew(ID);
         Authority by = new Authority("bench", "");
         ask(host, new Command.ApplyCampaign(terms(secrets), "0".repeat(64), by));
-        ask(host, new Command.LeadCampaign(ID, CampaignStatus.SCHEDULED, by, true, new LaunchClearance.Waived("a benchmark")));
+        ask(
+                host,
+                new Command.LeadCampaign(
+                        ID,
+                        CampaignStatus.SCHEDULED,
+                        by,
+                        true,
+                        new LaunchClearance.Waived("a benchmark")));
     }
 
     private static void ask(EmbeddedHost host, Command command) {

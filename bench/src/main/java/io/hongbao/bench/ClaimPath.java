@@ -61,7 +61,13 @@ public class ClaimPath {
         Authority by = new Authority("bench", "");
         CampaignSecrets secrets = SECRETS.of(BenchCampaign.ID);
         settle(new Command.ApplyCampaign(BenchCampaign.terms(secrets), "0".repeat(64), by));
-        settle(new Command.LeadCampaign(BenchCampaign.ID, CampaignStatus.SCHEDULED, by, true, new LaunchClearance.Waived("a benchmark")));
+        settle(
+                new Command.LeadCampaign(
+                        BenchCampaign.ID,
+                        CampaignStatus.SCHEDULED,
+                        by,
+                        true,
+                        new LaunchClearance.Waived("a benchmark")));
         settle(claimOf(next++));
     }
 

@@ -41,7 +41,6 @@ final class GoalsReader {
         if (peak.isEmpty() || p99.isEmpty() || waiting.isEmpty() || goodput.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new LaunchGoals(peak.get(), p99.get(), waiting.get(), goodput.get()));
+        return Optional.of(new LaunchGoals(peak.get(), p99.get(), waiting.get(), goodput.get()));
     }
 }

@@ -88,8 +88,7 @@ final class TermsReader {
 
     private static Optional<Content> content(Fields fields) {
         List<LaunchGoals> goals =
-                fields.or(
-                        "launchGoals", List.of(), spot -> GoalsReader.read(spot).map(List::of));
+                fields.or("launchGoals", List.of(), spot -> GoalsReader.read(spot).map(List::of));
         return terms(fields).map(terms -> new Content(terms, goals));
     }
 

@@ -191,9 +191,7 @@ final class CampaignCommand {
                         "--certificate and --override-name exclude each other");
             }
             if (overrides) {
-                body.putObject("override")
-                        .put("name", overrideName)
-                        .put("reason", overrideReason);
+                body.putObject("override").put("name", overrideName).put("reason", overrideReason);
             } else if (!certificate.isEmpty()) {
                 body.put("certificate", CertificateCommand.read(certificate).text());
             }

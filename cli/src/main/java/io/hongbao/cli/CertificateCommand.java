@@ -107,9 +107,7 @@ final class CertificateCommand extends JsonCommand {
                         it.measured().claimsPerSecond(),
                         it.peakSeconds(),
                         it.goals().peakPerSecond()));
-        row(
-                "p99",
-                figures("%.1f ms, goal %d", it.measured().p99Millis(), it.goals().p99Millis()));
+        row("p99", figures("%.1f ms, goal %d", it.measured().p99Millis(), it.goals().p99Millis()));
         row(
                 "longest wait",
                 figures(
@@ -124,7 +122,9 @@ final class CertificateCommand extends JsonCommand {
         row(
                 "signed by",
                 signed.certifier()
-                        + (certifiers.isEmpty() ? ", not checked: name its key with --certifier" : ""));
+                        + (certifiers.isEmpty()
+                                ? ", not checked: name its key with --certifier"
+                                : ""));
         broken.forEach(line -> print(terminal().styled(Terminal.Style.BAD, line)));
         if (broken.isEmpty() && !certifiers.isEmpty()) {
             print(terminal().styled(Terminal.Style.GOOD, "signature and date are right"));

@@ -143,7 +143,14 @@ class FinanceCommandTest {
                                         CampaignSecrets.commitment(secrets.placeSecret())),
                         file.draft().digest(),
                         OPERATOR));
-        ask(host, new Command.LeadCampaign("lny2026", CampaignStatus.SCHEDULED, OPERATOR, true, new LaunchClearance.Waived("a test")));
+        ask(
+                host,
+                new Command.LeadCampaign(
+                        "lny2026",
+                        CampaignStatus.SCHEDULED,
+                        OPERATOR,
+                        true,
+                        new LaunchClearance.Waived("a test")));
     }
 
     private static Outcome ask(EmbeddedHost host, Command command) {

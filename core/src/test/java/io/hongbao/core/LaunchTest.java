@@ -91,8 +91,7 @@ class LaunchTest {
         shard.advanceTo(Rules.START_MILLIS);
         shard.runTimers();
         assertThat(campaign().status()).isEqualTo(CampaignStatus.RUNNING);
-        shard.ask(
-                new Command.LeadCampaign(Rules.ID, CampaignStatus.PAUSED, OneShard.ANN, false));
+        shard.ask(new Command.LeadCampaign(Rules.ID, CampaignStatus.PAUSED, OneShard.ANN, false));
         assertThat(
                         shard.ask(
                                 new Command.LeadCampaign(

@@ -108,7 +108,9 @@ final class OneShard implements MutableState {
 
     /** Leads the campaign to another status, with the second person's approval. */
     Outcome lead(CampaignStatus to) {
-        return ask(new Command.LeadCampaign(Rules.ID, to, ANN, true, new LaunchClearance.Waived("a test")));
+        return ask(
+                new Command.LeadCampaign(
+                        Rules.ID, to, ANN, true, new LaunchClearance.Waived("a test")));
     }
 
     /** Claims, and asks again for as long as the answer is to wait. */

@@ -78,7 +78,14 @@ final class Scene {
         CampaignSecrets secrets = host.secrets().ofOrNew(CAMPAIGN);
         Authority by = new Authority("ann", "test");
         ask(host, new Command.ApplyCampaign(terms(secrets, cards), "0".repeat(64), by));
-        ask(host, new Command.LeadCampaign(CAMPAIGN, CampaignStatus.SCHEDULED, by, true, new LaunchClearance.Waived("a test")));
+        ask(
+                host,
+                new Command.LeadCampaign(
+                        CAMPAIGN,
+                        CampaignStatus.SCHEDULED,
+                        by,
+                        true,
+                        new LaunchClearance.Waived("a test")));
     }
 
     static Outcome ask(EmbeddedHost host, Command command) {

@@ -154,7 +154,13 @@ final class Town implements Journals {
     /** Applies and publishes a campaign. */
     Town with(CampaignTerms terms) {
         ask(new Command.ApplyCampaign(terms, "00".repeat(32), ANN));
-        ask(new Command.LeadCampaign(terms.id(), CampaignStatus.SCHEDULED, ANN, true, new LaunchClearance.Waived("a test")));
+        ask(
+                new Command.LeadCampaign(
+                        terms.id(),
+                        CampaignStatus.SCHEDULED,
+                        ANN,
+                        true,
+                        new LaunchClearance.Waived("a test")));
         return this;
     }
 }

@@ -42,10 +42,7 @@ class GoldenTest {
                             ",\"shadow\":false",
                             ",\"clearance\":null"),
                     "v3",
-                    List.of(
-                            ",\"waitingRoom\":null",
-                            ",\"shadow\":false",
-                            ",\"clearance\":null"),
+                    List.of(",\"waitingRoom\":null", ",\"shadow\":false", ",\"clearance\":null"),
                     "v4",
                     List.of(",\"shadow\":false", ",\"clearance\":null"));
 

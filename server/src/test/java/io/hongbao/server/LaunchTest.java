@@ -129,9 +129,7 @@ class LaunchTest {
                         "certifiers[0]",
                         equalTo(SigningKey.in(LaunchServer.signingKey()).certifier().id()))
                 .body("build.digest", equalTo(clearances.build().digest()))
-                .body(
-                        "machine.processors",
-                        equalTo(Runtime.getRuntime().availableProcessors()));
+                .body("machine.processors", equalTo(Runtime.getRuntime().availableProcessors()));
         Api.request().get("/v1/admin/launch").then().statusCode(401);
     }
 
@@ -178,14 +176,8 @@ class LaunchTest {
     @Test
     void theDocumentMayComeAsText() throws IOException {
         String digest = draft("text");
-        String text =
-                certificate("text", digest)
-                        .text()
-                        .replace("\"", "\\\"")
-                        .replace("\n", "\\n");
-        publish(Api.rootKey(), "text", "\"certificate\":\"" + text + "\"")
-                .then()
-                .statusCode(202);
+        String text = certificate("text", digest).text().replace("\"", "\\\"").replace("\n", "\\n");
+        publish(Api.rootKey(), "text", "\"certificate\":\"" + text + "\"").then().statusCode(202);
     }
 
     @Test
@@ -238,10 +230,18 @@ class LaunchTest {
         String other = "0".repeat(64);
         record Case(String detail, UnaryOperator<LaunchCertificate> change) {}
         Case[] cases = {
-            new Case("campaign: it certifies the campaign spring", it -> with(it, "spring", it.campaignDigest())),
-            new Case("campaign version: it certifies the campaign version " + other, it -> with(it, it.campaign(), other)),
-            new Case("build: it certifies the build", it -> with(it, new CertifiedBuild("0.0.1", it.build().digest()), it.machine())),
-            new Case("machine: it certifies the machine", it -> with(it, it.build(), faster(it.machine()))),
+            new Case(
+                    "campaign: it certifies the campaign spring",
+                    it -> with(it, "spring", it.campaignDigest())),
+            new Case(
+                    "campaign version: it certifies the campaign version " + other,
+                    it -> with(it, it.campaign(), other)),
+            new Case(
+                    "build: it certifies the build",
+                    it -> with(it, new CertifiedBuild("0.0.1", it.build().digest()), it.machine())),
+            new Case(
+                    "machine: it certifies the machine",
+                    it -> with(it, it.build(), faster(it.machine()))),
             new Case("date: it was valid until", it -> until(it, it.issuedAtSeconds() + 1))
         };
         for (Case one : cases) {

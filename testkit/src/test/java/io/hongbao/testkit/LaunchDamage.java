@@ -50,9 +50,7 @@ final class LaunchDamage {
                             life ->
                                     life.entity(
                                             Campaign.class,
-                                            it ->
-                                                    it.clearance()
-                                                            instanceof LaunchClearance.Waived,
+                                            it -> it.clearance() instanceof LaunchClearance.Waived,
                                             LaunchDamage::overridden)));
 
     private LaunchDamage() {}

@@ -42,8 +42,7 @@ public final class SandboxServer implements AutoCloseable {
     private long cardNanos;
     private Totals lastTotals = Totals.NONE;
 
-    private SandboxServer(
-            DataFolder folder, String campaign, ServerProcess process, double speed) {
+    private SandboxServer(DataFolder folder, String campaign, ServerProcess process, double speed) {
         this.folder = folder;
         this.campaign = campaign;
         this.process = process;

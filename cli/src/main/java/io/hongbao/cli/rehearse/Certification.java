@@ -24,8 +24,7 @@ final class Certification {
     private final Terminal terminal;
     private final PrintWriter progress;
 
-    Certification(
-            OwnStage stage, Trial trial, long seed, Terminal terminal, PrintWriter progress) {
+    Certification(OwnStage stage, Trial trial, long seed, Terminal terminal, PrintWriter progress) {
         this.stage = stage;
         this.trial = trial;
         this.seed = seed;
@@ -132,9 +131,7 @@ final class Certification {
                 peak.pace().perSecondUpTo(trial.peakSeconds() * 1000L),
                 peak.load().latency("claim").p99Millis(),
                 left > 0 ? Math.max(longest, trial.patienceSeconds()) : longest,
-                ALL_PERCENT
-                        * crowd.pace().perSecondInTheMiddle()
-                        / trial.goals().peakPerSecond());
+                ALL_PERCENT * crowd.pace().perSecondInTheMiddle() / trial.goals().peakPerSecond());
     }
 
     private static CertifiedBuild build(JsonNode node) {

@@ -62,7 +62,8 @@ final class CertifiedText {
         lines.add("  build    " + done.result().build());
         lines.add("  machine  " + done.result().machine());
         lines.add(
-                String.format(Locale.ROOT, "  %-38s %-14s %10s  %s", "goal", "", "measured", "met"));
+                String.format(
+                        Locale.ROOT, "  %-38s %-14s %10s  %s", "goal", "", "measured", "met"));
         for (Row row : rows(done.result())) {
             lines.add(
                     String.format(

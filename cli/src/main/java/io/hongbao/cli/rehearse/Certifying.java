@@ -111,8 +111,7 @@ final class Certifying {
                                 options.peakSeconds(),
                                 seed));
         try {
-            Files.writeString(
-                    options.certificate(), signed.text(), StandardOpenOption.CREATE_NEW);
+            Files.writeString(options.certificate(), signed.text(), StandardOpenOption.CREATE_NEW);
         } catch (IOException e) {
             throw new CommandException(FILE, "the certificate cannot be written: " + e);
         }

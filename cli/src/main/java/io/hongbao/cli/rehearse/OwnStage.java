@@ -40,8 +40,7 @@ final class OwnStage implements Stage {
      */
     static OwnStage start(DataFolder folder, int port, String campaign, Instant now) {
         return ready(
-                new OwnStage(
-                        folder, List.of(), SandboxServer.start(folder, port, campaign, now)));
+                new OwnStage(folder, List.of(), SandboxServer.start(folder, port, campaign, now)));
     }
 
     private static OwnStage ready(OwnStage stage) {

@@ -149,8 +149,7 @@ final class Rehearsal {
                         load.late()));
     }
 
-    private LoadResult drive(
-            LoadPlan plan, Crowd crowd, Totals before, Points points, Pace pace) {
+    private LoadResult drive(LoadPlan plan, Crowd crowd, Totals before, Points points, Pace pace) {
         LiveView view =
                 new LiveView(
                         terminal,

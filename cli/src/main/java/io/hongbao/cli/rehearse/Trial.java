@@ -56,12 +56,7 @@ record Trial(LaunchGoals goals, int peakSeconds) {
                 goals.peakPerSecond()
                         + DEVIATIONS * Math.sqrt(goals.peakPerSecond() / (double) peakSeconds);
         return playing(
-                "peak",
-                peakSeconds,
-                perSecond,
-                PATIENCE_SECONDS,
-                StepKind.SESSION,
-                StepKind.CLAIM);
+                "peak", peakSeconds, perSecond, PATIENCE_SECONDS, StepKind.SESSION, StepKind.CLAIM);
     }
 
     Playing crowd() {
@@ -99,8 +94,7 @@ record Trial(LaunchGoals goals, int peakSeconds) {
                         id,
                         1,
                         1,
-                        List.of(
-                                new TrafficModel.Stretch(minutes, perSecond * SECONDS_PER_MINUTE)),
+                        List.of(new TrafficModel.Stretch(minutes, perSecond * SECONDS_PER_MINUTE)),
                         patienceSeconds,
                         ANSWER_SECONDS,
                         new TrafficModel.Retries(TRIES, TRY_AGAIN_MILLIS, true),

@@ -146,13 +146,7 @@ class RehearseAgainstIT {
 
     private static CapturedRun admin(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(
-                List.of(
-                        "--json",
-                        "--server",
-                        address,
-                        "--key-file",
-                        keyFile));
+        all.addAll(List.of("--json", "--server", address, "--key-file", keyFile));
         return CapturedRun.of(all.toArray(String[]::new));
     }
 

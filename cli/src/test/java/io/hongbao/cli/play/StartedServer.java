@@ -77,7 +77,8 @@ public final class StartedServer implements AutoCloseable {
 
     public CapturedRun publish(String campaign, Path key, String... more) {
         List<String> all = new ArrayList<>(List.of("campaign", "publish", campaign, "--json"));
-        all.addAll(List.of("--reason", "test", "--server", address(), "--key-file", key.toString()));
+        all.addAll(
+                List.of("--reason", "test", "--server", address(), "--key-file", key.toString()));
         all.addAll(List.of(more));
         return CapturedRun.of(all.toArray(String[]::new));
     }

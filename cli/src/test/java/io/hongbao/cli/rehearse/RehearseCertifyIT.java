@@ -37,8 +37,7 @@ class RehearseCertifyIT {
         campaign = file("certified", SMALL);
         certificate = folder.resolve("certified.cert");
         key = folder.resolve("certifier.pem");
-        certified =
-                List.of(certify(campaign, certificate, "--seed", "7", "--valid-days", "2"));
+        certified = List.of(certify(campaign, certificate, "--seed", "7", "--valid-days", "2"));
     }
 
     /** A campaign that opens tomorrow. */
@@ -99,8 +98,7 @@ class RehearseCertifyIT {
     }
 
     private static CapturedRun show(Path file, Path publicKey) {
-        return CapturedRun.of(
-                "certificate", file.toString(), "--certifier", publicKey.toString());
+        return CapturedRun.of("certificate", file.toString(), "--certifier", publicKey.toString());
     }
 
     private static Path publicKey() {
@@ -111,7 +109,8 @@ class RehearseCertifyIT {
     private static Path tampered() throws IOException {
         return Files.writeString(
                 folder.resolve("tampered.cert"),
-                Files.readString(certificate).replace("\"peakPerSecond\": 40", "\"peakPerSecond\": 90"));
+                Files.readString(certificate)
+                        .replace("\"peakPerSecond\": 40", "\"peakPerSecond\": 90"));
     }
 
     @Test

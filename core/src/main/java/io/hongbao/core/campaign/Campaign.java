@@ -14,9 +14,8 @@ import java.util.Optional;
  * @param status where in its life it is
  * @param version counts the applied terms, from 1
  * @param proposals what waits for a second person
- * @param digest which file the rules are from, as in {@link
- *     io.hongbao.core.Command.ApplyCampaign}; empty when absent, in copies, and when it was put in
- *     force before digests were kept
+ * @param digest which file the rules are from, as in {@link io.hongbao.core.Command.ApplyCampaign};
+ *     empty when absent, in copies, and when it was put in force before digests were kept
  * @param clearance why it was published; {@link LaunchClearance.Unrecorded} until then, and in
  *     copies
  */
@@ -42,14 +41,7 @@ public record Campaign(
             CampaignStatus status,
             int version,
             List<Proposal> proposals) {
-        this(
-                id,
-                termsOrNone,
-                status,
-                version,
-                proposals,
-                "",
-                LaunchClearance.Unrecorded.INSTANCE);
+        this(id, termsOrNone, status, version, proposals, "", LaunchClearance.Unrecorded.INSTANCE);
     }
 
     public static Campaign absent(String id) {

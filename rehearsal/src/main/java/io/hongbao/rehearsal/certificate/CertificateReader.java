@@ -19,7 +19,8 @@ final class CertificateReader {
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
     private static final Pattern SEED = Pattern.compile("-?[0-9]{1,18}");
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}\\.[0-9]");
-    private static final String AGAIN = "make the certificate again with hongbao rehearse --certify";
+    private static final String AGAIN =
+            "make the certificate again with hongbao rehearse --certify";
 
     private final Fields fields;
 
@@ -136,7 +137,8 @@ final class CertificateReader {
     }
 
     private String matching(String name, Pattern form, String what) {
-        return fields.need(name, name + ": ...", spot -> spot.matching(form, "must be " + what, AGAIN))
+        return fields.need(
+                        name, name + ": ...", spot -> spot.matching(form, "must be " + what, AGAIN))
                 .orElse("");
     }
 

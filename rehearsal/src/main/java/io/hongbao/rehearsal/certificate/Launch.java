@@ -8,8 +8,8 @@ import java.util.Optional;
  * A launch that asks for a certificate, and what that must be bound to.
  *
  * @param trusted whose signatures count
- * @param campaignDigest SHA-256 of the file that the draft's rules are from, lower-case hexadecimal;
- *     empty when it is not known
+ * @param campaignDigest SHA-256 of the file that the draft's rules are from, lower-case
+ *     hexadecimal; empty when it is not known
  */
 public record Launch(
         List<CertifierKey> trusted,
@@ -108,7 +108,9 @@ public record Launch(
         if (nowSeconds >= it.validUntilSeconds()) {
             return broken(
                     Binding.DATE,
-                    "it was valid until " + Instant.ofEpochSecond(it.validUntilSeconds()) + CERTIFY);
+                    "it was valid until "
+                            + Instant.ofEpochSecond(it.validUntilSeconds())
+                            + CERTIFY);
         }
         return nowSeconds < it.issuedAtSeconds()
                 ? broken(

@@ -47,9 +47,6 @@ public record Measured(
 
     /** Whether every goal was met. */
     public boolean keeps(LaunchGoals goals) {
-        return keepsPeak(goals)
-                && keepsP99(goals)
-                && keepsWaiting(goals)
-                && keepsGoodput(goals);
+        return keepsPeak(goals) && keepsP99(goals) && keepsWaiting(goals) && keepsGoodput(goals);
     }
 }

@@ -39,12 +39,16 @@ final class Pem {
 
     static void write(Path file, String kind, byte[] encoded) throws IOException {
         Files.writeString(
-                file, text(kind, encoded), StandardCharsets.US_ASCII, StandardOpenOption.CREATE_NEW);
+                file,
+                text(kind, encoded),
+                StandardCharsets.US_ASCII,
+                StandardOpenOption.CREATE_NEW);
     }
 
     /** The same, readable by nobody but the owner from the first byte on, where systems can. */
     static void writeForOwner(Path file, String kind, byte[] encoded) throws IOException {
-        if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
+        if (Files.getFileStore(file.toAbsolutePath().getParent())
+                .supportsFileAttributeView("posix")) {
             Files.createFile(
                     file,
                     PosixFilePermissions.asFileAttribute(

@@ -14,8 +14,7 @@ import java.util.Locale;
  * @param certifier which key signed it, as in {@link CertifierKey#id}
  * @param signature Ed25519 over {@link #signedBytes}, Base64
  */
-public record SignedCertificate(
-        LaunchCertificate certificate, String certifier, String signature) {
+public record SignedCertificate(LaunchCertificate certificate, String certifier, String signature) {
 
     /** So that no other kind of document that the same key signs can pass for one. */
     private static final String DOMAIN = "hongbao launch certificate 1\n";
@@ -59,18 +58,19 @@ public record SignedCertificate(
         return String.format(
                 Locale.ROOT,
                 """
-                  "format": 1,
-                  "campaign": %s,
-                  "campaignDigest": %s,
-                  "build": {"version": %s, "digest": %s},
-                  "machine": {"system": %s, "architecture": %s, "processor": %s, "processors": %d, "memoryGiB": %d},
-                  "issuedAt": "%s",
-                  "validUntil": "%s",
-                  "goals": {"peakPerSecond": %d, "p99Millis": %d, "waitingSeconds": %d, "goodputPercent": %d},
-                  "measured": {"claimsPerSecond": %.1f, "p99Millis": %.1f, "longestWaitSeconds": %.1f, "goodputPercent": %.1f},
-                  "peakSeconds": %d,
-                  "seed": %d,
-                  "certifier": %s""",
+                "format": 1,
+                "campaign": %s,
+                "campaignDigest": %s,
+                "build": {"version": %s, "digest": %s},
+                "machine": {"system": %s, "architecture": %s, "processor": %s, "processors": %d, "memoryGiB": %d},
+                "issuedAt": "%s",
+                "validUntil": "%s",
+                "goals": {"peakPerSecond": %d, "p99Millis": %d, "waitingSeconds": %d, "goodputPercent": %d},
+                "measured": {"claimsPerSecond": %.1f, "p99Millis": %.1f, "longestWaitSeconds": %.1f, "goodputPercent": %.1f},
+                "peakSeconds": %d,
+                "seed": %d,
+                "certifier": %s\
+                """,
                 quoted(it.campaign()),
                 quoted(it.campaignDigest()),
                 quoted(it.build().version()),

@@ -54,8 +54,8 @@ public final class SigningKey {
      * Reads one and its public half.
      *
      * @param pem an Ed25519 private key in PEM (PKCS #8)
-     * @throws IllegalArgumentException when they are no such keys, do not belong together, or cannot
-     *     be read
+     * @throws IllegalArgumentException when they are no such keys, do not belong together, or
+     *     cannot be read
      */
     public static SigningKey in(Path pem) {
         byte[] encoded = Pem.read(pem, "PRIVATE KEY");

@@ -61,8 +61,7 @@ class CertificateTest {
     }
 
     private static SignedCertificate read(String text) {
-        CertificateFile file =
-                CertificateFile.read("test", text.getBytes(StandardCharsets.UTF_8));
+        CertificateFile file = CertificateFile.read("test", text.getBytes(StandardCharsets.UTF_8));
         assertThat(file).isInstanceOf(CertificateFile.Valid.class);
         return ((CertificateFile.Valid) file).certificate();
     }
@@ -109,16 +108,18 @@ class CertificateTest {
         String text = key().sign(CERTIFICATE).text();
         assertThat(text).contains(before);
         Optional<Launch.Broken> broken =
-                launch().broken(read(text.replaceFirst(
-                        java.util.regex.Pattern.quote(before), after)), ISSUED);
+                launch().broken(
+                                read(
+                                        text.replaceFirst(
+                                                java.util.regex.Pattern.quote(before), after)),
+                                ISSUED);
         assertThat(broken.map(Launch.Broken::binding)).contains(Binding.SIGNATURE);
     }
 
     @Test
     void aSignatureOfAnotherKeyOrNoneDoesNotCount() throws IOException {
         SigningKey stranger = SigningKey.make(folder.resolve("stranger.pem"));
-        Launch.Broken broken =
-                launch().broken(stranger.sign(CERTIFICATE), ISSUED).orElseThrow();
+        Launch.Broken broken = launch().broken(stranger.sign(CERTIFICATE), ISSUED).orElseThrow();
         assertThat(broken.binding()).isEqualTo(Binding.SIGNATURE);
         assertThat(broken.detail())
                 .contains(stranger.certifier().id(), key().certifier().id(), "--certifier");

@@ -275,8 +275,7 @@ public class AdminCampaigns {
     }
 
     private Desk.Done publish(CampaignView view, Authority by, Shown shown) {
-        LaunchClearance clearance =
-                clearances.of(view.terms(), view.campaign().digest(), shown);
+        LaunchClearance clearance = clearances.of(view.terms(), view.campaign().digest(), shown);
         Desk.Done done =
                 CampaignOutcomes.answer(
                         view.id(), commands.publish(view.id(), by, false, clearance).join());

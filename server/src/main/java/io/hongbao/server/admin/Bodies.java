@@ -37,8 +37,7 @@ final class Bodies {
     /** Who launches without a certificate, and why. */
     record ByPerson(
             @Nullable @Schema(examples = "Wang Fang", maxLength = 100) String name,
-            @Nullable
-                    @Schema(examples = "the machine is there for one day only", maxLength = 500)
+            @Nullable @Schema(examples = "the machine is there for one day only", maxLength = 500)
                     String reason) {}
 
     /** Which campaign, and why. */

@@ -36,7 +36,9 @@ record CampaignCard(
 
     /** Why a campaign was published. */
     record Clearance(
-            @Schema(examples = "certified", description = "certified, overridden, waived or unrecorded")
+            @Schema(
+                            examples = "certified",
+                            description = "certified, overridden, waived or unrecorded")
                     String kind,
             @Schema(description = "SHA-256 of the certificate") @Nullable String certificate,
             @Schema(description = "The key that signed it") @Nullable String certifier,

@@ -225,8 +225,7 @@ final class FirstSteps {
     }
 
     private void log(String action, String campaign, Authority by, String outcome) {
-        node.auditLog()
-                .write(new AuditLog.Line(ACTOR, action, campaign, "", by.reason(), outcome));
+        node.auditLog().write(new AuditLog.Line(ACTOR, action, campaign, "", by.reason(), outcome));
     }
 
     private void apply(OutletDraft draft) {

@@ -76,7 +76,8 @@ final class Lifecycle {
         System.setProperty("hongbao.http.port", Integer.toString(port));
         node.notices().forEach(Console::say);
         if (options.isSandbox()) {
-            Console.say("This is a sandbox: whoever comes is believed, and no launch certificate is asked"
+            Console.say(
+                    "This is a sandbox: whoever comes is believed, and no launch certificate is asked"
                             + " for");
         }
         Console.say(
