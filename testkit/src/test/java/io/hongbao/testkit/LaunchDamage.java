@@ -11,34 +11,28 @@ import java.util.function.Predicate;
 /** Damage to why a campaign was published. */
 final class LaunchDamage {
 
-    private static final Predicate<Event.StatusChanged> LAUNCH =
-            it -> it.from() == CampaignStatus.DRAFT;
-
-    private static final Predicate<Event.StatusChanged> LATER =
-            it -> it.from() == CampaignStatus.RUNNING;
-
     static final List<Damage> ALL =
             List.of(
                     launch(
                             "a campaign is published without a clearance",
                             "it was published without a clearance",
-                            LAUNCH,
+                            LaunchDamage::launches,
                             LaunchClearance.NotNeeded.INSTANCE),
                     launch(
                             "a campaign is published with another file's certificate",
                             "a certificate for another file",
-                            LAUNCH,
+                            LaunchDamage::launches,
                             new LaunchClearance.Certified(
                                     "1".repeat(64), "2".repeat(64), "certifier", 1)),
                     launch(
                             "a pause has a clearance",
                             "a clearance was given for going from RUNNING to PAUSED",
-                            LATER,
+                            LaunchDamage::pauses,
                             new LaunchClearance.Overridden("mallory", "because")),
                     launch(
                             "a clearance goes missing",
                             "it does not say by what clearance it went from RUNNING to PAUSED",
-                            LATER,
+                            LaunchDamage::pauses,
                             LaunchClearance.Unrecorded.INSTANCE),
                     new Damage(
                             "a campaign has another clearance",
@@ -72,6 +66,14 @@ final class LaunchDamage {
                             life.first(Event.StatusChanged.class, which);
                     return life.event(place, with(place.event(), clearance));
                 });
+    }
+
+    private static boolean launches(Event.StatusChanged it) {
+        return it.from() == CampaignStatus.DRAFT;
+    }
+
+    private static boolean pauses(Event.StatusChanged it) {
+        return it.from() == CampaignStatus.RUNNING;
     }
 
     private static Event.StatusChanged with(Event.StatusChanged it, LaunchClearance clearance) {

@@ -270,6 +270,9 @@ public final class StartOptions {
             throw usage("--proxy-header must be a header's name, but is " + proxyHeader);
         }
         checkModel();
+        if (!certificates.isEmpty() && campaignFiles.isEmpty()) {
+            throw usage("--certificate needs --apply: name the campaign that it is for");
+        }
         if (sandbox && identityKeys != null) {
             throw usage(
                     "--sandbox and --identity-keys exclude each other: the sandbox believes everybody");
