@@ -29,6 +29,7 @@ final class BooksPass {
     private final Rules rules = new Rules();
     private final OutletCheck outlets;
     private final RoomCheck rooms;
+    private final LaunchCheck launches;
     private final OrderCounts orders = new OrderCounts();
     private final Uptime uptime;
     private final long[] lastSeq;
@@ -46,6 +47,7 @@ final class BooksPass {
         this.messages = messages;
         this.outlets = new OutletCheck(shards);
         this.rooms = new RoomCheck(shards);
+        this.launches = new LaunchCheck(shards);
         this.uptime = new Uptime(shards);
         this.lastSeq = new long[shards];
         this.lastMillis = new long[shards];
@@ -215,12 +217,14 @@ final class BooksPass {
             case Event.CampaignApplied it -> {
                 checkHome(reading, "campaign " + it.campaign());
                 CampaignBook book = reading.book();
+                book.digest = it.digest();
                 book.status =
                         book.status == CampaignStatus.ABSENT ? CampaignStatus.DRAFT : book.status;
             }
             case Event.ActProposed it -> checkHome(reading, "proposal " + it.act());
             case Event.StatusChanged it -> {
                 checkStatus(reading, it);
+                launches.read(reading, it);
                 rooms.closed(reading, it);
             }
             case Event.CampaignCopied it -> checkCopy(reading, it);

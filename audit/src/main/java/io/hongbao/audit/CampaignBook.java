@@ -1,6 +1,7 @@
 package io.hongbao.audit;
 
 import io.hongbao.core.campaign.CampaignStatus;
+import io.hongbao.core.campaign.LaunchClearance;
 import io.hongbao.core.ledger.Account;
 import io.hongbao.core.ledger.PrizeTotals;
 import io.hongbao.core.treasury.Bucket;
@@ -40,6 +41,12 @@ final class CampaignBook {
 
     /** What the home shard says it is. */
     CampaignStatus status = CampaignStatus.ABSENT;
+
+    /** Which file the home shard's rules are from. */
+    String digest = "";
+
+    /** Why it was published. */
+    LaunchClearance clearance = LaunchClearance.Unrecorded.INSTANCE;
 
     long fundedMinor;
     long unallottedMinor;

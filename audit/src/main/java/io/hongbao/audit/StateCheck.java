@@ -4,6 +4,7 @@ import io.hongbao.core.Entity;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.Mailbox;
 import io.hongbao.core.campaign.Campaign;
+import io.hongbao.core.campaign.LaunchClearance;
 import io.hongbao.core.ledger.Ledger;
 import io.hongbao.core.ledger.PrizeTotals;
 import io.hongbao.core.order.Orders;
@@ -143,6 +144,19 @@ final class StateCheck {
                             + " with rules of version "
                             + campaign.version()
                             + ", or these differ");
+        }
+        LaunchClearance expected =
+                book.home == shard ? book.clearance : LaunchClearance.Unrecorded.INSTANCE;
+        if (!campaign.clearance().equals(expected)) {
+            findings.add(
+                    Invariant.STATE,
+                    book.id,
+                    "campaign " + book.id,
+                    0,
+                    "by the journal its clearance is "
+                            + expected
+                            + ", in the state "
+                            + campaign.clearance());
         }
     }
 

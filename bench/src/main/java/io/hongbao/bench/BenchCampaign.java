@@ -9,6 +9,7 @@ import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Funder;
+import io.hongbao.core.campaign.LaunchClearance;
 import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.PersonCaps;
@@ -45,7 +46,14 @@ final class BenchCampaign {
         CampaignSecrets secrets = host.secrets().ofOrNew(ID);
         Authority by = new Authority("bench", "");
         ask(host, new Command.ApplyCampaign(terms(secrets), "0".repeat(64), by));
-        ask(host, new Command.LeadCampaign(ID, CampaignStatus.SCHEDULED, by, true));
+        ask(
+                host,
+                new Command.LeadCampaign(
+                        ID,
+                        CampaignStatus.SCHEDULED,
+                        by,
+                        true,
+                        new LaunchClearance.Waived("a benchmark")));
     }
 
     private static void ask(EmbeddedHost host, Command command) {

@@ -9,6 +9,7 @@ import io.hongbao.core.Outcome;
 import io.hongbao.core.Person;
 import io.hongbao.core.Shard;
 import io.hongbao.core.campaign.CampaignStatus;
+import io.hongbao.core.campaign.LaunchClearance;
 import io.hongbao.core.chance.CampaignSecrets;
 import io.hongbao.core.chance.Secrets;
 import io.hongbao.journal.EntryCodec;
@@ -60,7 +61,13 @@ public class ClaimPath {
         Authority by = new Authority("bench", "");
         CampaignSecrets secrets = SECRETS.of(BenchCampaign.ID);
         settle(new Command.ApplyCampaign(BenchCampaign.terms(secrets), "0".repeat(64), by));
-        settle(new Command.LeadCampaign(BenchCampaign.ID, CampaignStatus.SCHEDULED, by, true));
+        settle(
+                new Command.LeadCampaign(
+                        BenchCampaign.ID,
+                        CampaignStatus.SCHEDULED,
+                        by,
+                        true,
+                        new LaunchClearance.Waived("a benchmark")));
         settle(claimOf(next++));
     }
 

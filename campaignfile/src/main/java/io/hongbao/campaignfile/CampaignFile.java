@@ -1,6 +1,5 @@
 package io.hongbao.campaignfile;
 
-import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.yaml.Problem;
 import io.hongbao.yaml.Problems;
 import io.hongbao.yaml.Yaml;
@@ -51,10 +50,14 @@ public sealed interface CampaignFile {
      */
     static CampaignFile read(String fileName, byte[] content) {
         Problems problems = new Problems(fileName);
-        Optional<CampaignTerms> terms =
+        Optional<TermsReader.Content> read =
                 Yaml.read(FileKind.CAMPAIGN.yaml(), content, problems).flatMap(TermsReader::read);
-        return problems.isEmpty() && terms.isPresent()
-                ? new Valid(new CampaignDraft(terms.get(), Source.digest(content)))
+        return problems.isEmpty() && read.isPresent()
+                ? new Valid(
+                        new CampaignDraft(
+                                read.get().terms(),
+                                Source.digest(content),
+                                read.get().goalsOrNone()))
                 : new Invalid(problems.sorted());
     }
 

@@ -3,6 +3,7 @@ package io.hongbao.campaignfile;
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Funder;
+import io.hongbao.core.campaign.LaunchGoals;
 import io.hongbao.core.campaign.Moment;
 import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PayoutRules;
@@ -40,7 +41,8 @@ final class TermsReader {
         "eligibility",
         "expiry",
         "moments",
-        "shadow"
+        "shadow",
+        "launchGoals"
     };
 
     private static final List<CampaignTerms.Expiry> EXPIRIES =
@@ -64,17 +66,30 @@ final class TermsReader {
         static final Caps NONE = new Caps(PersonCaps.NONE, PersonCaps.UNLIMITED);
     }
 
+    /**
+     * What a file says.
+     *
+     * @param goalsOrNone what the launch must withstand; empty when the file does not say
+     */
+    record Content(CampaignTerms terms, List<LaunchGoals> goalsOrNone) {}
+
     /** What a campaign is called, what people read about it, and where its days begin. */
     private record Frame(String id, Map<String, Text> texts, ZoneId zone) {}
 
     /**
-     * The rules in the file, without secrets' hashes; empty when something is missing or wrong,
-     * which is then noted.
+     * The rules in the file, without secrets' hashes, and its goals; empty when something is
+     * missing or wrong, which is then noted.
      */
-    static Optional<CampaignTerms> read(Spot root) {
+    static Optional<Content> read(Spot root) {
         return FileKind.CAMPAIGN.isReadable(root)
-                ? root.fields(FIELDS).flatMap(TermsReader::terms)
+                ? root.fields(FIELDS).flatMap(TermsReader::content)
                 : Optional.empty();
+    }
+
+    private static Optional<Content> content(Fields fields) {
+        List<LaunchGoals> goals =
+                fields.or("launchGoals", List.of(), spot -> GoalsReader.read(spot).map(List::of));
+        return terms(fields).map(terms -> new Content(terms, goals));
     }
 
     private static Optional<CampaignTerms> terms(Fields fields) {

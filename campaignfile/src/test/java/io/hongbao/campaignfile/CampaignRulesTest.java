@@ -66,7 +66,7 @@ class CampaignRulesTest {
                         "id: test",
                         "id: test\nweather: fine",
                         ":3:1 weather: is not a field that is known here; "
-                                + "remove it, or use one of: format, id, texts, currency, budget, timeZone, window, waves, prizes, caps, orders, payouts, waitingRoom, eligibility, expiry, moments, shadow"),
+                                + "remove it, or use one of: format, id, texts, currency, budget, timeZone, window, waves, prizes, caps, orders, payouts, waitingRoom, eligibility, expiry, moments, shadow, launchGoals"),
                 rule(
                         "zh: {title: 测试, summary: 红包}",
                         "",
@@ -167,6 +167,41 @@ class CampaignRulesTest {
                                 + "write a number with at most 2 decimals",
                         ":7:34 payouts.realName: must be one of: required, optional; "
                                 + "use one of these"));
+    }
+
+    static Stream<Rule> goals() {
+        String rest = "p99Millis: 200, waitingSeconds: 120, goodputPercent: 90}";
+        return Stream.of(
+                rule(
+                        "currency: CNY",
+                        "currency: CNY\nlaunchGoals: {peakPerSecond: 0, " + rest,
+                        ":7:30 launchGoals.peakPerSecond: must be a whole number from 1 to 1000000; "
+                                + "write a number in that range"),
+                rule(
+                        "currency: CNY",
+                        "currency: CNY\nlaunchGoals: {" + rest,
+                        ":7:14 launchGoals.peakPerSecond: is missing; "
+                                + "add it, such as peakPerSecond: 2000"),
+                rule(
+                        "currency: CNY",
+                        "currency: CNY\nlaunchGoals: {peakPerSecond: 9, p99Millis: 60001, waitingSeconds: 120, goodputPercent: 90}",
+                        ":7:44 launchGoals.p99Millis: must be a whole number from 1 to 60000; "
+                                + "write a number in that range"),
+                rule(
+                        "currency: CNY",
+                        "currency: CNY\nlaunchGoals: {peakPerSecond: 9, p99Millis: 9, waitingSeconds: 9, goodputPercent: 90}",
+                        ":7:63 launchGoals.waitingSeconds: must be a whole number from 10 to 3600; "
+                                + "write a number in that range"),
+                rule(
+                        "currency: CNY",
+                        "currency: CNY\nlaunchGoals: {peakPerSecond: 9, p99Millis: 9, waitingSeconds: 10, goodputPercent: 101}",
+                        ":7:83 launchGoals.goodputPercent: must be a whole number from 1 to 100; "
+                                + "write a number in that range"),
+                rule(
+                        "currency: CNY",
+                        "currency: CNY\nlaunchGoals: {peakPerSecnd: 9, peakPerSecond: 9, " + rest,
+                        ":7:15 launchGoals.peakPerSecnd: is not a field that is known here; "
+                                + "did you mean \"peakPerSecond\"?"));
     }
 
     static Stream<Rule> waitingRoom() {
@@ -434,7 +469,7 @@ class CampaignRulesTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"frame", "orders", "payouts", "waitingRoom", "money", "times"})
+    @MethodSource({"frame", "orders", "payouts", "waitingRoom", "goals", "money", "times"})
     void aBrokenRuleIsNamedWithPlaceFieldRuleAndFix(Rule rule) {
         rule.check();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.EarnedBy;
+import io.hongbao.core.campaign.LaunchGoals;
 import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Validity;
@@ -96,6 +97,13 @@ class SampleTest {
     void holidayGalaAndBlockAreMoments() {
         assertThat(TERMS.moments().stream().map(moment -> moment.id()))
                 .contains("holiday", "gala", "block-lift");
+    }
+
+    @Test
+    void itSaysWhatItsLaunchMustWithstand() {
+        CampaignFile file = CampaignFile.read(Path.of("../samples/lny2026"));
+        assertThat(((CampaignFile.Valid) file).draft().goals())
+                .contains(new LaunchGoals(1_000, 200, 60, 90));
     }
 
     @Test

@@ -8,6 +8,9 @@ public final class AdminPaths {
     /** How the sandbox behaves; only a sandbox has it. */
     public static final String SANDBOX = "/v1/admin/sandbox";
 
+    /** What a launch certificate must be bound to there. */
+    public static final String LAUNCH = "/v1/admin/launch";
+
     /** Makes a backup. */
     public static final String BACKUP = "/v1/admin/backup";
 
@@ -60,7 +63,7 @@ public final class AdminPaths {
     }
 
     /** A campaign's waiting room, or what is done to it. */
-    static String room(String campaign, String act) {
+    public static String room(String campaign, String act) {
         return campaign(campaign) + "/waiting-room" + act;
     }
 

@@ -100,7 +100,7 @@ public final class Api implements AutoCloseable {
     }
 
     /** The answer to a PUT of a JSON document. */
-    JsonNode put(String path, JsonNode body) {
+    public JsonNode put(String path, JsonNode body) {
         return put(path, "application/json", BodyPublishers.ofString(body.toString()));
     }
 

@@ -133,6 +133,9 @@ final class CampaignCommand {
 
         private final String act;
 
+        /** Adds what this act takes besides a reason. */
+        void add(ObjectNode body) {}
+
         Lead(Terminal terminal, String act) {
             super(terminal);
             this.act = act;
@@ -142,6 +145,7 @@ final class CampaignCommand {
         public Integer call() {
             try (Api api = remote.api(terminal())) {
                 ObjectNode body = JSON.createObjectNode().put("reason", reason);
+                add(body);
                 show(this, campaign, api.post(AdminPaths.act(campaign, act), body));
                 return ExitCode.OK;
             }
@@ -151,8 +155,48 @@ final class CampaignCommand {
     /** {@code hongbao campaign publish}. */
     @Command(
             name = "publish",
-            description = "Funds a draft's treasury: it opens with its window. Takes two people.")
+            description = {
+                "Funds a draft's treasury: it opens with its window. Takes two people, each of",
+                "whom shows a launch certificate, or answers for launching without one."
+            })
     static final class Publish extends Lead {
+        @Option(
+                names = "--certificate",
+                paramLabel = "FILE",
+                description = "A launch certificate, made with hongbao rehearse --certify.")
+        private String certificate = "";
+
+        @Option(
+                names = "--override-name",
+                paramLabel = "NAME",
+                description = "Launch without a certificate: whose decision that is.")
+        private String overrideName = "";
+
+        @Option(
+                names = "--override-reason",
+                paramLabel = "TEXT",
+                description = "Why there is no certificate, for the record.")
+        private String overrideReason = "";
+
+        @Override
+        void add(ObjectNode body) {
+            boolean overrides = !overrideName.isEmpty() || !overrideReason.isEmpty();
+            if (overrides && (overrideName.isBlank() || overrideReason.isBlank())) {
+                throw CommandException.usage(
+                        "--override-name and --override-reason need each other: who launches"
+                                + " without a certificate says why");
+            }
+            if (overrides && !certificate.isEmpty()) {
+                throw CommandException.usage(
+                        "--certificate and --override-name exclude each other");
+            }
+            if (overrides) {
+                body.putObject("override").put("name", overrideName).put("reason", overrideReason);
+            } else if (!certificate.isEmpty()) {
+                body.put("certificate", CertificateCommand.read(certificate).text());
+            }
+        }
+
         Publish(Terminal terminal) {
             super(terminal, "publish");
         }

@@ -44,6 +44,10 @@ final class CampaignStatusText {
                         + campaign.path("from").asText()
                         + " to "
                         + campaign.path("to").asText());
+        JsonNode clearance = campaign.path("clearance");
+        if (!clearance.isMissingNode()) {
+            lines.add("  launch         " + launch(clearance));
+        }
         for (JsonNode waiting : campaign.path("waiting")) {
             lines.add(
                     "  waiting        "
@@ -80,6 +84,25 @@ final class CampaignStatusText {
                                     money.show(prize.path("grantedMinor").asLong()))));
         }
         return lines;
+    }
+
+    /** Why it was published. */
+    private static String launch(JsonNode clearance) {
+        String kind = clearance.path("kind").asText();
+        return switch (kind) {
+            case "certified" ->
+                    "certified until "
+                            + clearance.path("validUntil").asText()
+                            + " by key "
+                            + clearance.path("certifier").asText();
+            case "overridden" ->
+                    "without a certificate, by "
+                            + clearance.path("name").asText()
+                            + ": "
+                            + clearance.path("reason").asText();
+            case "waived" -> "no certificate asked for: " + clearance.path("reason").asText();
+            default -> "no certificate recorded";
+        };
     }
 
     private static String row(String name, String value) {

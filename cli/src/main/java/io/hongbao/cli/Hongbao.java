@@ -40,6 +40,7 @@ public final class Hongbao {
                 new CommandLine(new Hongbao())
                         .addSubcommand(new DemoCommand(terminal))
                         .addSubcommand(new RehearseCommand(terminal))
+                        .addSubcommand(new CertificateCommand(terminal))
                         .addSubcommand(new PlanCommand(terminal))
                         .addSubcommand(new LauncherCommand.Start(terminal))
                         .addSubcommand(new LauncherCommand.Test(terminal))

@@ -10,6 +10,7 @@ import io.hongbao.core.Command;
 import io.hongbao.core.Outcome;
 import io.hongbao.core.Person;
 import io.hongbao.core.campaign.CampaignStatus;
+import io.hongbao.core.campaign.LaunchClearance;
 import io.hongbao.core.chance.CampaignSecrets;
 import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.embedded.HostSettings;
@@ -205,7 +206,14 @@ class DataCommandsTest {
                                         CampaignSecrets.commitment(secrets.placeSecret())),
                         file.draft().digest(),
                         OPERATOR));
-        ask(host, new Command.LeadCampaign("lny2026", CampaignStatus.SCHEDULED, OPERATOR, true));
+        ask(
+                host,
+                new Command.LeadCampaign(
+                        "lny2026",
+                        CampaignStatus.SCHEDULED,
+                        OPERATOR,
+                        true,
+                        new LaunchClearance.Waived("a test")));
     }
 
     private static Outcome ask(EmbeddedHost host, Command command) {

@@ -15,6 +15,7 @@ import io.hongbao.core.Outcome;
 import io.hongbao.core.Person;
 import io.hongbao.core.UserId;
 import io.hongbao.core.campaign.CampaignStatus;
+import io.hongbao.core.campaign.LaunchClearance;
 import io.hongbao.core.chance.CampaignSecrets;
 import io.hongbao.core.order.Line;
 import io.hongbao.core.order.OrderState;
@@ -142,7 +143,14 @@ class FinanceCommandTest {
                                         CampaignSecrets.commitment(secrets.placeSecret())),
                         file.draft().digest(),
                         OPERATOR));
-        ask(host, new Command.LeadCampaign("lny2026", CampaignStatus.SCHEDULED, OPERATOR, true));
+        ask(
+                host,
+                new Command.LeadCampaign(
+                        "lny2026",
+                        CampaignStatus.SCHEDULED,
+                        OPERATOR,
+                        true,
+                        new LaunchClearance.Waived("a test")));
     }
 
     private static Outcome ask(EmbeddedHost host, Command command) {

@@ -116,7 +116,8 @@ final class HouseRulesTest {
                         "io.hongbao.campaignfile..",
                         "io.hongbao.assistant.pack..",
                         "io.hongbao.rehearsal.model..",
-                        "io.hongbao.rehearsal.plan..")
+                        "io.hongbao.rehearsal.plan..",
+                        "io.hongbao.rehearsal.certificate..")
                 .should()
                 .dependOnClassesThat(reader)
                 .check(HOUSE);

@@ -2,6 +2,7 @@ package io.hongbao.core;
 
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.CampaignTerms;
+import io.hongbao.core.campaign.LaunchClearance;
 import io.hongbao.core.campaign.RoomRules;
 import io.hongbao.core.order.Line;
 import io.hongbao.core.order.OrderEnd;
@@ -29,7 +30,8 @@ public sealed interface Command {
 
     /**
      * Puts a campaign's rules in force: a new draft, another draft, or a change to a published
-     * campaign, where only safe changes are allowed.
+     * campaign, where only safe changes are allowed. A draft follows its file even when no rule
+     * changes, so that a launch certificate for that file fits.
      *
      * @param digest SHA-256 of the file, lower-case hexadecimal: a second person approves exactly
      *     this file
@@ -47,9 +49,21 @@ public sealed interface Command {
      *
      * @param approved whether the second person's approval is waived: only the owner of the
      *     machine, at start, may say so
+     * @param clearance why a draft may be published; of no interest else
      */
-    record LeadCampaign(String campaign, CampaignStatus to, Authority by, boolean approved)
-            implements OfCampaign {}
+    record LeadCampaign(
+            String campaign,
+            CampaignStatus to,
+            Authority by,
+            boolean approved,
+            LaunchClearance clearance)
+            implements OfCampaign {
+
+        /** Leads where no clearance is needed: anywhere but from draft to scheduled. */
+        public LeadCampaign(String campaign, CampaignStatus to, Authority by, boolean approved) {
+            this(campaign, to, by, approved, LaunchClearance.NotNeeded.INSTANCE);
+        }
+    }
 
     /**
      * Asks for an envelope.

@@ -2,6 +2,7 @@ package io.hongbao.core;
 
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.CampaignTerms;
+import io.hongbao.core.campaign.LaunchClearance;
 import io.hongbao.core.campaign.TermsChange;
 import io.hongbao.core.order.Order;
 import io.hongbao.core.order.OrderEnd;
@@ -53,6 +54,8 @@ public sealed interface Event {
      *
      * @param drawSecret hexadecimal; empty but when the campaign closes
      * @param placeSecret likewise
+     * @param clearance why a draft may be published; {@link LaunchClearance.NotNeeded} elsewhere,
+     *     and {@link LaunchClearance.Unrecorded} in entries from before there was such a thing
      */
     record StatusChanged(
             String campaign,
@@ -60,7 +63,8 @@ public sealed interface Event {
             CampaignStatus to,
             Authority by,
             String drawSecret,
-            String placeSecret)
+            String placeSecret,
+            LaunchClearance clearance)
             implements Event {}
 
     // ---- the campaign, on the other shards

@@ -73,21 +73,24 @@ final class Evolution {
                                     old.withTerms(
                                             it.terms(),
                                             old.isAbsent() ? CampaignStatus.DRAFT : old.status(),
-                                            it.version()));
+                                            it.version(),
+                                            it.digest()));
             case Event.ActProposed it ->
                     campaign(
                             state,
                             it,
                             old -> old.withProposal(new Proposal(it.act(), it.by(), atMillis)));
             case Event.StatusChanged it -> {
-                campaign(state, it, old -> old.withStatus(it.to()));
+                campaign(state, it, old -> old.withStatus(it.to(), it.clearance()));
                 if (it.to() == CampaignStatus.CLOSED) {
                     treasury(state, it, Treasury::closed);
                 }
             }
             case Event.CampaignCopied it ->
                     campaign(
-                            state, it, old -> old.withTerms(it.terms(), it.status(), it.version()));
+                            state,
+                            it,
+                            old -> old.withTerms(it.terms(), it.status(), it.version(), ""));
 
             case Event.BudgetFunded it ->
                     treasury(state, it, old -> old.plusUnallotted(it.amountMinor()));

@@ -75,6 +75,18 @@ public sealed interface Outcome {
     /** The campaign can't be led there from where it is. */
     record NotAllowed(CampaignStatus from, CampaignStatus to) implements OfCampaign {}
 
+    /** A draft is not published without a clearance that fits it; nothing was changed. */
+    record NotCleared(Lack lack) implements OfCampaign {
+
+        /** What is wrong with the clearance. */
+        public enum Lack {
+            /** There is none. */
+            NONE_GIVEN,
+            /** It certifies another file than the one that the draft's rules are from. */
+            OTHER_VERSION
+        }
+    }
+
     /** These changes are not safe on a published campaign; nothing was changed. */
     record UnsafeChange(List<TermsChange> refused) implements OfCampaign {}
 

@@ -2,6 +2,7 @@ package io.hongbao.core;
 
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.CampaignTerms;
+import io.hongbao.core.campaign.LaunchClearance;
 import io.hongbao.core.chance.CampaignSecrets;
 import io.hongbao.core.chance.Secrets;
 import java.util.ArrayDeque;
@@ -107,7 +108,9 @@ final class OneShard implements MutableState {
 
     /** Leads the campaign to another status, with the second person's approval. */
     Outcome lead(CampaignStatus to) {
-        return ask(new Command.LeadCampaign(Rules.ID, to, ANN, true));
+        return ask(
+                new Command.LeadCampaign(
+                        Rules.ID, to, ANN, true, new LaunchClearance.Waived("a test")));
     }
 
     /** Claims, and asks again for as long as the answer is to wait. */

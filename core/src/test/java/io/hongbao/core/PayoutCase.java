@@ -130,7 +130,10 @@ record PayoutCase(OneShard shard) {
     void change(PayoutRules payouts) {
         EntityKey.OfCampaign key = new EntityKey.OfCampaign(Rules.ID);
         Campaign now = shard.get(key);
-        shard.put(key, now.withTerms(rules(payouts).terms(), now.status(), now.version() + 1));
+        shard.put(
+                key,
+                now.withTerms(
+                        rules(payouts).terms(), now.status(), now.version() + 1, now.digest()));
     }
 
     Outcome cancel(String payout, boolean byOperator) {

@@ -15,6 +15,7 @@ import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Funder;
+import io.hongbao.core.campaign.LaunchClearance;
 import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.PersonCaps;
@@ -77,7 +78,14 @@ final class Scene {
         CampaignSecrets secrets = host.secrets().ofOrNew(CAMPAIGN);
         Authority by = new Authority("ann", "test");
         ask(host, new Command.ApplyCampaign(terms(secrets, cards), "0".repeat(64), by));
-        ask(host, new Command.LeadCampaign(CAMPAIGN, CampaignStatus.SCHEDULED, by, true));
+        ask(
+                host,
+                new Command.LeadCampaign(
+                        CAMPAIGN,
+                        CampaignStatus.SCHEDULED,
+                        by,
+                        true,
+                        new LaunchClearance.Waived("a test")));
     }
 
     static Outcome ask(EmbeddedHost host, Command command) {

@@ -14,6 +14,7 @@ import io.hongbao.core.Shard;
 import io.hongbao.core.Timer;
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.CampaignTerms;
+import io.hongbao.core.campaign.LaunchClearance;
 import io.hongbao.core.chance.CampaignSecrets;
 import io.hongbao.core.chance.Secrets;
 import io.hongbao.core.ledger.Ledger;
@@ -153,7 +154,13 @@ final class Town implements Journals {
     /** Applies and publishes a campaign. */
     Town with(CampaignTerms terms) {
         ask(new Command.ApplyCampaign(terms, "00".repeat(32), ANN));
-        ask(new Command.LeadCampaign(terms.id(), CampaignStatus.SCHEDULED, ANN, true));
+        ask(
+                new Command.LeadCampaign(
+                        terms.id(),
+                        CampaignStatus.SCHEDULED,
+                        ANN,
+                        true,
+                        new LaunchClearance.Waived("a test")));
         return this;
     }
 }

@@ -2,6 +2,7 @@ package io.hongbao.journal;
 
 import io.hongbao.core.Mailbox;
 import io.hongbao.core.campaign.Campaign;
+import io.hongbao.core.campaign.LaunchClearance;
 import io.hongbao.core.campaign.Proposal;
 import io.hongbao.core.ledger.Account;
 import io.hongbao.core.ledger.Ledger;
@@ -29,7 +30,9 @@ final class EntityMapping {
                 StateProto.Campaign.newBuilder()
                         .setId(campaign.id())
                         .setStatusValue(EnumNumbers.STATUS.of(campaign.status()))
-                        .setVersion(campaign.version());
+                        .setVersion(campaign.version())
+                        .setDigest(campaign.digest());
+        ClearanceMapping.toProto(campaign.clearance()).ifPresent(builder::setClearance);
         campaign.termsOrNone().forEach(terms -> builder.setTerms(TermsMapping.toProto(terms)));
         for (Proposal proposal : campaign.proposals()) {
             builder.addProposalsBuilder()
@@ -54,7 +57,11 @@ final class EntityMapping {
                                         proposal.getAct(),
                                         PartMapping.fromProto(proposal.getBy()),
                                         proposal.getAtMillis()))
-                        .toList());
+                        .toList(),
+                campaign.getDigest(),
+                campaign.hasClearance()
+                        ? ClearanceMapping.fromProto(campaign.getClearance())
+                        : LaunchClearance.Unrecorded.INSTANCE);
     }
 
     static StateProto.Treasury toProto(Treasury treasury) {

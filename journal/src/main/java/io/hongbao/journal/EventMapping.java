@@ -28,14 +28,7 @@ final class EventMapping {
                             .setCampaign(of.campaign())
                             .setAct(of.act())
                             .setBy(PartMapping.toProto(of.by()));
-            case Event.StatusChanged of ->
-                    builder.getStatusChangedBuilder()
-                            .setCampaign(of.campaign())
-                            .setFromValue(EnumNumbers.STATUS.of(of.from()))
-                            .setToValue(EnumNumbers.STATUS.of(of.to()))
-                            .setBy(PartMapping.toProto(of.by()))
-                            .setDrawSecret(of.drawSecret())
-                            .setPlaceSecret(of.placeSecret());
+            case Event.StatusChanged of -> builder.setStatusChanged(ClearanceMapping.toProto(of));
             case Event.CampaignCopied of ->
                     builder.getCampaignCopiedBuilder()
                             .setTerms(TermsMapping.toProto(of.terms()))
@@ -221,16 +214,7 @@ final class EventMapping {
                 yield new Event.ActProposed(
                         of.getCampaign(), of.getAct(), PartMapping.fromProto(of.getBy()));
             }
-            case STATUS_CHANGED -> {
-                JournalProto.StatusChanged of = choice.getStatusChanged();
-                yield new Event.StatusChanged(
-                        of.getCampaign(),
-                        EnumNumbers.STATUS.of(of.getFromValue()),
-                        EnumNumbers.STATUS.of(of.getToValue()),
-                        PartMapping.fromProto(of.getBy()),
-                        of.getDrawSecret(),
-                        of.getPlaceSecret());
-            }
+            case STATUS_CHANGED -> ClearanceMapping.fromProto(choice.getStatusChanged());
             case CAMPAIGN_COPIED -> {
                 JournalProto.CampaignCopied of = choice.getCampaignCopied();
                 yield new Event.CampaignCopied(

@@ -33,13 +33,18 @@ class GoldenTest {
                             ",\"payouts\":null",
                             ",\"cameBackMinor\":0",
                             ",\"waitingRoom\":null",
-                            ",\"shadow\":false"),
+                            ",\"shadow\":false",
+                            ",\"clearance\":null"),
                     "v2",
-                    List.of(",\"payouts\":null", ",\"waitingRoom\":null", ",\"shadow\":false"),
+                    List.of(
+                            ",\"payouts\":null",
+                            ",\"waitingRoom\":null",
+                            ",\"shadow\":false",
+                            ",\"clearance\":null"),
                     "v3",
-                    List.of(",\"waitingRoom\":null", ",\"shadow\":false"),
+                    List.of(",\"waitingRoom\":null", ",\"shadow\":false", ",\"clearance\":null"),
                     "v4",
-                    List.of(",\"shadow\":false", ",\"to\":null"));
+                    List.of(",\"shadow\":false", ",\"clearance\":null", ",\"to\":null"));
 
     @Test
     void everyKindHasAGoldenEntry() {

@@ -12,6 +12,7 @@ import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Funder;
+import io.hongbao.core.campaign.LaunchClearance;
 import io.hongbao.core.campaign.Moment;
 import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PayoutRules;
@@ -104,6 +105,15 @@ final class RandomRecords {
         byHand.put(Lot.class, this::lot);
         byHand.put(Bucket.class, this::bucket);
         byHand.put(Posting.class, this::posting);
+        byHand.put(
+                LaunchClearance.Certified.class,
+                () ->
+                        new LaunchClearance.Certified(
+                                "ab".repeat(32), "cd".repeat(32), id(), numberAsLong()));
+        byHand.put(
+                LaunchClearance.Overridden.class,
+                () -> new LaunchClearance.Overridden(id(), "why: 因为"));
+        byHand.put(LaunchClearance.Waived.class, () -> new LaunchClearance.Waived(id()));
         byHand.put(CampaignTerms.class, this::terms);
         byHand.put(Campaign.class, this::campaign);
         byHand.put(Ledger.class, this::ledger);
@@ -418,7 +428,9 @@ final class RandomRecords {
                 terms,
                 of(CampaignStatus.class),
                 random.nextInt(9),
-                List.of(of(Proposal.class)));
+                List.of(of(Proposal.class)),
+                random.nextBoolean() ? "ef".repeat(32) : "",
+                of(LaunchClearance.class));
     }
 
     private Ledger ledger() {

@@ -69,6 +69,20 @@ class OperatorTest {
                 .body("campaign.state", equalTo("draft"))
                 .body("campaign.waiting[0].first", equalTo("root"));
         lead(second, "two", "publish").then().statusCode(200);
+        Api.operator()
+                .get("/v1/admin/campaigns/two")
+                .then()
+                .body("campaign.clearance.kind", equalTo("waived"))
+                .body("campaign.clearance.reason", equalTo("a sandbox"));
+        Api.operator()
+                .get("/v1/admin/launch")
+                .then()
+                .body("certificateNeeded", equalTo(false))
+                .body("waived", equalTo("a sandbox"));
+        Api.operator()
+                .get("/v1/admin/audit-log?action=campaign.publish&target=two&limit=1")
+                .then()
+                .body("outcome", hasItem("done (no certificate, waived: a sandbox)"));
         Api.request().get("/v1/campaigns/two").then().statusCode(200);
     }
 

@@ -293,6 +293,28 @@ public abstract class HostContract {
     }
 
     @Test
+    final void nothingIsPublishedWithoutAClearance() {
+        CampaignTerms terms =
+                generator.plain(
+                        "uncleared",
+                        clock.getAsLong(),
+                        5,
+                        new Prize.Card(10, 2_500, List.of(), 0, Prize.Rest.KEEP));
+        driver.ask(new Command.ApplyCampaign(terms, "0".repeat(64), HostDriver.by("ann")));
+        assertThat(
+                        driver.ask(
+                                new Command.LeadCampaign(
+                                        terms.id(),
+                                        CampaignStatus.SCHEDULED,
+                                        HostDriver.by("ann"),
+                                        true)))
+                .isEqualTo(new Outcome.NotCleared(Outcome.NotCleared.Lack.NONE_GIVEN));
+        driver.lead(terms, CampaignStatus.SCHEDULED, "ann");
+        driver.lead(terms, CampaignStatus.SCHEDULED, "bob");
+        driver.untilAllKnow(terms, CampaignStatus.RUNNING);
+    }
+
+    @Test
     final void whatWasProposedOutlivesTheOpening() {
         CampaignTerms terms =
                 generator.plain(

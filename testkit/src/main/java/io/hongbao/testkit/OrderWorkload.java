@@ -176,7 +176,13 @@ public final class OrderWorkload {
     public void run() {
         for (CampaignTerms terms : campaigns) {
             submit(new Command.ApplyCampaign(terms, "0".repeat(64), by("ann")));
-            submit(new Command.LeadCampaign(terms.id(), CampaignStatus.SCHEDULED, by("ann"), true));
+            submit(
+                    new Command.LeadCampaign(
+                            terms.id(),
+                            CampaignStatus.SCHEDULED,
+                            by("ann"),
+                            true,
+                            HostDriver.CLEARED));
         }
         outlets.forEach(outlet -> submit(new Command.ApplyOutlet(outlet, by("ann"))));
         turns(300);

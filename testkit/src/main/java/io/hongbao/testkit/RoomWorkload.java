@@ -105,7 +105,9 @@ public final class RoomWorkload {
     public void run() {
         for (CampaignTerms terms : campaigns) {
             submit(new Command.ApplyCampaign(terms, digest(), by()));
-            submit(new Command.LeadCampaign(terms.id(), CampaignStatus.SCHEDULED, by(), true));
+            submit(
+                    new Command.LeadCampaign(
+                            terms.id(), CampaignStatus.SCHEDULED, by(), true, HostDriver.CLEARED));
             turns(20);
         }
         for (int i = 0; i < size.actions(); i++) {

@@ -119,8 +119,20 @@ public final class Workload {
     private void open(CampaignTerms terms) {
         String digest = digest();
         submit(new Command.ApplyCampaign(terms, digest, by("ann")));
-        submit(new Command.LeadCampaign(terms.id(), CampaignStatus.SCHEDULED, by("ann"), false));
-        submit(new Command.LeadCampaign(terms.id(), CampaignStatus.SCHEDULED, by("bob"), false));
+        submit(
+                new Command.LeadCampaign(
+                        terms.id(),
+                        CampaignStatus.SCHEDULED,
+                        by("ann"),
+                        false,
+                        HostDriver.CLEARED));
+        submit(
+                new Command.LeadCampaign(
+                        terms.id(),
+                        CampaignStatus.SCHEDULED,
+                        by("bob"),
+                        false,
+                        HostDriver.CLEARED));
         turns(20);
     }
 

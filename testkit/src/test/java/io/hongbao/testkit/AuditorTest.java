@@ -34,6 +34,7 @@ final class AuditorTest {
                             CapacityDamage.ALL,
                             OrderStateDamage.ALL,
                             RoomDamage.ALL,
+                            LaunchDamage.ALL,
                             StateDamage.ALL)
                     .flatMap(List::stream)
                     .toList();

@@ -152,7 +152,7 @@ final class PayoutLifeTest {
         }
 
         private void lead(CampaignStatus to) {
-            submit(new Command.LeadCampaign(terms.id(), to, ANN, true));
+            submit(new Command.LeadCampaign(terms.id(), to, ANN, true, HostDriver.CLEARED));
         }
 
         private void submit(Command command) {

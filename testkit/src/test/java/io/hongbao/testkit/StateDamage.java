@@ -137,7 +137,9 @@ final class StateDamage {
                                 return life.entity(
                                         Campaign.class,
                                         it -> true,
-                                        it -> it.withStatus(CampaignStatus.RUNNING));
+                                        it ->
+                                                it.withStatus(
+                                                        CampaignStatus.RUNNING, it.clearance()));
                             }),
                     Damage.of(
                             "a message number is another",

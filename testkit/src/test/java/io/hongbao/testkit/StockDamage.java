@@ -92,7 +92,8 @@ final class StockDamage {
                                                 it.to(),
                                                 it.by(),
                                                 "0".repeat(64),
-                                                it.placeSecret()));
+                                                it.placeSecret(),
+                                                it.clearance()));
                             }),
                     Damage.of(
                             "more is allotted than the rules allow",
@@ -190,7 +191,8 @@ final class StockDamage {
                                                 CampaignStatus.PAUSED,
                                                 it.by(),
                                                 "",
-                                                ""));
+                                                "",
+                                                it.clearance()));
                                 return new Life.Violated(
                                         opened.shard(),
                                         firstOn(life, opened.shard(), "deck").seq());

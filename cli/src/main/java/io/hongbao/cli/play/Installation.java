@@ -46,7 +46,8 @@ public record Installation(Path root) {
         return root.resolve("server/jvm.options");
     }
 
-    Path sample(String campaign) {
+    /** The folder of a campaign that ships. */
+    public Path sample(String campaign) {
         return root.resolve("samples").resolve(campaign);
     }
 

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -25,9 +26,12 @@ public final class SandboxServer implements AutoCloseable {
 
     private static final OffsetDateTime OPENING = OffsetDateTime.parse("2026-02-06T10:00:00+08:00");
 
+    private static final String PLAYED = "a rehearsal";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final DataFolder folder;
+    private final String campaign;
     private final ServerProcess process;
     private final double speed;
     private final long startedNanos = System.nanoTime();
@@ -38,8 +42,9 @@ public final class SandboxServer implements AutoCloseable {
     private long cardNanos;
     private Totals lastTotals = Totals.NONE;
 
-    private SandboxServer(DataFolder folder, ServerProcess process, double speed) {
+    private SandboxServer(DataFolder folder, String campaign, ServerProcess process, double speed) {
         this.folder = folder;
+        this.campaign = campaign;
         this.process = process;
         this.speed = speed;
     }
@@ -56,6 +61,27 @@ public final class SandboxServer implements AutoCloseable {
         Installation installation = Installation.find();
         shops.writeTo(folder.campaign(), installation.sample(CAMPAIGN));
         OffsetDateTime now = OPENING.minusNanos(Math.round(early.toNanos() * speed));
+        return start(installation, folder, port, CAMPAIGN, now.withNano(0).toString(), speed);
+    }
+
+    /**
+     * Starts one with an empty data directory on the campaign files that lie in {@code folder}, in
+     * real time; it is not ready yet.
+     *
+     * @param campaign the id of the campaign in them
+     * @param now the campaign's time to start at
+     */
+    public static SandboxServer start(DataFolder folder, int port, String campaign, Instant now) {
+        return start(Installation.find(), folder, port, campaign, now.toString(), 1);
+    }
+
+    private static SandboxServer start(
+            Installation installation,
+            DataFolder folder,
+            int port,
+            String campaign,
+            String now,
+            double speed) {
         ServerProcess process =
                 ServerProcess.start(
                         installation,
@@ -72,10 +98,10 @@ public final class SandboxServer implements AutoCloseable {
                                 folder.campaign().toString(),
                                 "--sandbox",
                                 "--now",
-                                now.withNano(0).toString(),
+                                now,
                                 "--speed",
                                 String.format(Locale.ROOT, "%.3f", speed)));
-        return new SandboxServer(folder, process, speed);
+        return new SandboxServer(folder, campaign, process, speed);
     }
 
     public void awaitReady() {
@@ -87,7 +113,7 @@ public final class SandboxServer implements AutoCloseable {
         } catch (IOException e) {
             throw new CommandException(74, "the admin key cannot be read: " + e.getMessage());
         }
-        watches = List.of(new CampaignWatch(api, CAMPAIGN));
+        watches = List.of(new CampaignWatch(api, campaign));
         cardNanos = System.nanoTime();
         totals();
     }
@@ -163,6 +189,41 @@ public final class SandboxServer implements AutoCloseable {
         return OfflineAudit.of(Path.of(backup.path("path").asText()), AuditProgress.NONE);
     }
 
+    /** What a launch certificate for this build and machine must be bound to. */
+    public JsonNode launchConditions() {
+        return api.get(AdminPaths.LAUNCH);
+    }
+
+    /** Lets everybody claim without waiting. */
+    public void closeRoom() {
+        if (!List.of("idle", "off").contains(roomState())) {
+            leadRoom("off");
+        }
+    }
+
+    /** Lets people in through the waiting room, so many a second at the most. */
+    public void openRoom(int ceilingPerSecond) {
+        api.put(
+                AdminPaths.room(campaign, "/ceiling"),
+                JSON.createObjectNode().put("perSecond", ceilingPerSecond).put("reason", PLAYED));
+        if (roomState().equals("off")) {
+            leadRoom("pre-queue"); // the only way on from there
+        }
+        if (!roomState().equals("open")) {
+            leadRoom("open");
+        }
+    }
+
+    private String roomState() {
+        return api.get(AdminPaths.room(campaign, "")).path("state").asText();
+    }
+
+    private void leadRoom(String act) {
+        api.post(
+                AdminPaths.room(campaign, "/" + act),
+                JSON.createObjectNode().put("reason", PLAYED));
+    }
+
     public long cpuMillis() {
         return process.cpuMillis();
     }
@@ -175,7 +236,7 @@ public final class SandboxServer implements AutoCloseable {
                                 JSON.createObjectNode()
                                         .put("user", "you")
                                         .put("device", "yours")
-                                        .put("campaign", CAMPAIGN))
+                                        .put("campaign", campaign))
                         .path("pass")
                         .asText();
         return List.of(
@@ -188,7 +249,7 @@ public final class SandboxServer implements AutoCloseable {
                 "  claim one     curl -X POST "
                         + address
                         + "/v1/campaigns/"
-                        + CAMPAIGN
+                        + campaign
                         + "/claims \\",
                 "                  -H 'Authorization: Bearer " + pass + "' \\",
                 "                  -H 'Idempotency-Key: my-first' -H 'Content-Type: application/json' -d '{}'");

@@ -9,18 +9,19 @@ import io.hongbao.rehearsal.Playing;
 import io.hongbao.rehearsal.Target;
 import io.hongbao.rehearsal.TeaShops;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** An empty sandbox server of the rehearsal's own, whose campaign opens as it starts. */
 final class OwnStage implements Stage {
     private final DataFolder folder;
-    private final TeaShops shops;
+    private final List<String> outlets;
     private final SandboxServer server;
     private final Thread hook;
 
-    private OwnStage(DataFolder folder, TeaShops shops, SandboxServer server) {
+    private OwnStage(DataFolder folder, List<String> outlets, SandboxServer server) {
         this.folder = folder;
-        this.shops = shops;
+        this.outlets = outlets;
         this.server = server;
         this.hook = Thread.ofPlatform().unstarted(this::interrupted);
     }
@@ -30,15 +31,31 @@ final class OwnStage implements Stage {
         TeaShops shops = playing.shops();
         SandboxServer server =
                 SandboxServer.start(folder, port, shops, playing.speed(), Duration.ZERO);
-        OwnStage stage = new OwnStage(folder, shops, server);
+        return ready(new OwnStage(folder, shops.ids(), server));
+    }
+
+    /**
+     * Starts one on the campaign files that lie in {@code folder}, at {@code now}, where nobody
+     * orders, and waits until it is ready.
+     */
+    static OwnStage start(DataFolder folder, int port, String campaign, Instant now) {
+        return ready(
+                new OwnStage(folder, List.of(), SandboxServer.start(folder, port, campaign, now)));
+    }
+
+    private static OwnStage ready(OwnStage stage) {
         Runtime.getRuntime().addShutdownHook(stage.hook);
         try {
-            server.awaitReady();
+            stage.server.awaitReady();
             return stage;
         } catch (RuntimeException e) {
             stage.close();
             throw e;
         }
+    }
+
+    SandboxServer server() {
+        return server;
     }
 
     @Override
@@ -58,7 +75,7 @@ final class OwnStage implements Stage {
 
     @Override
     public List<String> outlets() {
-        return shops.ids();
+        return outlets;
     }
 
     @Override

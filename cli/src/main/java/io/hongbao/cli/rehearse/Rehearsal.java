@@ -52,6 +52,32 @@ final class Rehearsal {
     /** Plays the model and audits what came of it. */
     Rehearsed run(String command) {
         Instant startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Played played = play();
+        say("auditing");
+        List<AuditReport> audits = stage.audit();
+        return new Rehearsed(
+                command,
+                startedAt.toString(),
+                Machine.here(),
+                stage.what(),
+                stage.watch().campaign(),
+                stage.watch().currency(),
+                playing,
+                seed,
+                stage.startMillis(),
+                played.serverCpuMillis(),
+                played.generatorCpuMillis(),
+                played.load(),
+                played.crowd(),
+                played.waits(),
+                played.totals(),
+                audits,
+                promises(played, audits),
+                played.points());
+    }
+
+    /** Plays the model and waits until the server has done what nobody waits for any more. */
+    Played play() {
         Curve curve = playing.curve();
         LoadPlan plan =
                 new LoadPlan(
@@ -81,39 +107,37 @@ final class Rehearsal {
         long serverMillis = stage.cpuMillis();
         long ownMillis = Points.ownCpuMillis();
         Points points = new Points(playing, stage, crowd, before, curve.millis());
-        LoadResult load = drive(plan, crowd, before, points);
+        Pace pace = new Pace();
+        LoadResult load = drive(plan, crowd, before, points, pace);
         serverMillis = stage.cpuMillis() - serverMillis;
         ownMillis = Points.ownCpuMillis() - ownMillis;
-        Totals totals = settled().since(before);
-        say("auditing");
-        List<AuditReport> audits = stage.audit();
-        List<Promise> promises =
-                new ArrayList<>(
-                        Promises.of(load, crowd.count(), totals, stage.watch().currency(), audits));
-        promises.add(played(load));
-        return new Rehearsed(
-                command,
-                startedAt.toString(),
-                Machine.here(),
-                stage.what(),
-                stage.watch().campaign(),
-                stage.watch().currency(),
-                playing,
-                seed,
-                stage.startMillis(),
-                serverMillis,
-                ownMillis,
+        return new Played(
                 load,
                 crowd.count(),
                 crowd.waits(),
-                totals,
-                audits,
-                promises,
-                points.all());
+                settled().since(before),
+                points.all(),
+                pace,
+                serverMillis,
+                ownMillis);
+    }
+
+    /** What was promised to these people, and whether all of them could be sent. */
+    List<Promise> promises(Played played, List<AuditReport> audits) {
+        List<Promise> promises =
+                new ArrayList<>(
+                        Promises.of(
+                                played.load(),
+                                played.crowd(),
+                                played.totals(),
+                                stage.watch().currency(),
+                                audits));
+        promises.add(sent(played.load()));
+        return promises;
     }
 
     /** Whether the generator could send what the model says. */
-    private static Promise played(LoadResult load) {
+    private static Promise sent(LoadResult load) {
         return new Promise(
                 "played",
                 load.unsent() == 0 && load.arrivals() > 0,
@@ -125,7 +149,7 @@ final class Rehearsal {
                         load.late()));
     }
 
-    private LoadResult drive(LoadPlan plan, Crowd crowd, Totals before, Points points) {
+    private LoadResult drive(LoadPlan plan, Crowd crowd, Totals before, Points points, Pace pace) {
         LiveView view =
                 new LiveView(
                         terminal,
@@ -143,6 +167,7 @@ final class Rehearsal {
                 pause(LOOK_MILLIS);
                 stage.requireAlive();
                 LoadResult recent = load.recent();
+                pace.note(recent);
                 long claims = claims(recent);
                 double seconds = Math.max(1, recent.elapsedMillis() - millisBefore) / 1000.0;
                 view.show(
@@ -160,6 +185,7 @@ final class Rehearsal {
             }
             view.end();
             LoadResult result = load.await();
+            pace.note(result);
             points.addLast(load.point(), watcher);
             return result;
         }

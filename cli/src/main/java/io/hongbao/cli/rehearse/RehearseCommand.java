@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Plays a traffic model, audits what came of it, and reports.",
             "Starts a sandbox server of its own, or goes --against one that is there: a sandbox,",
-            "or any server's shadow campaign. Exit code 0 only if every promise was kept."
+            "or any server's shadow campaign. Exit code 0 only if every promise was kept.",
+            "With --certify it tries a campaign's launch goals instead, and certifies them."
         })
 public final class RehearseCommand extends JsonCommand {
     private static final long USUAL_SEED = 2026;
@@ -43,6 +45,7 @@ public final class RehearseCommand extends JsonCommand {
 
     @Parameters(
             index = "0",
+            arity = "0..1",
             paramLabel = "MODEL",
             description =
                     "A model that ships (launch-day, launch-day-core, step-10x, spike, soak, retry-storm, bots), or a file.")
@@ -129,16 +132,55 @@ public final class RehearseCommand extends JsonCommand {
     @Option(names = "--identity-audience", paramLabel = "AUD", description = "The tokens' aud.")
     private String identityAudience = "";
 
+    @Mixin private CertifyOptions certify = new CertifyOptions();
+
     public RehearseCommand(Terminal terminal) {
         super(terminal);
     }
 
     @Override
     public Integer call() {
+        certify.check();
+        if (certify.isWanted()) {
+            return certify();
+        }
+        require(!model.isEmpty(), "Missing required parameter: 'MODEL'; or --certify a campaign");
         return switch (ModelFile.read(Models.find(model))) {
             case ModelFile.Invalid invalid -> refuse(invalid.problems());
             case ModelFile.Valid valid -> rehearse(playing(valid.model()));
         };
+    }
+
+    private int certify() {
+        require(
+                against.isEmpty(),
+                "--certify starts a server of its own: it certifies the machine that it runs on;"
+                        + " leave out --against");
+        require(
+                model.isEmpty()
+                        && scale == null
+                        && speed == null
+                        && hours == null
+                        && report.isEmpty(),
+                "--certify tries the campaign's launchGoals: leave out MODEL, --scale, --speed,"
+                        + " --hours and --report");
+        requirePort();
+        PrintWriter progress = json() ? terminal().err() : terminal().out();
+        Certifying.Certified done =
+                new Certifying(certify, terminal(), progress)
+                        .run(port, keepData, seed == null ? USUAL_SEED : seed);
+        if (json()) {
+            ObjectNode answer = JSON.createObjectNode();
+            done.fill(answer);
+            print(answer);
+        } else {
+            done.lines(terminal()).forEach(this::print);
+        }
+        return done.result().passed() ? 0 : 1;
+    }
+
+    private void requirePort() {
+        require(port >= 0 && port <= 65_535, "--port must be 0 to 65535, not " + port);
     }
 
     private int refuse(List<Problem> problems) {
@@ -170,7 +212,7 @@ public final class RehearseCommand extends JsonCommand {
     }
 
     private int rehearse(Playing playing) {
-        require(port >= 0 && port <= 65_535, "--port must be 0 to 65535, not " + port);
+        requirePort();
         PrintWriter progress = json() ? terminal().err() : terminal().out();
         if (against.isEmpty()) {
             require(

@@ -41,8 +41,9 @@ class RehearseAgainstIT {
             """;
 
     @TempDir private static Path folder = Path.of("");
-    private static List<ServerProcess> opened = List.of();
+    private static List<StartedServer> opened = List.of();
     private static String address = "";
+    private static String keyFile = "";
 
     @BeforeAll
     static void startServer() throws IOException, NoSuchAlgorithmException {
@@ -54,28 +55,28 @@ class RehearseAgainstIT {
         pem("public.pem", "PUBLIC KEY", pair.getPublic().getEncoded());
         campaign("real", false);
         campaign("dress", true);
-        ServerProcess server =
-                ServerProcess.start(
-                        Installation.find(),
-                        List.of(
-                                "--port",
-                                "0",
-                                "--data",
-                                folder.resolve("data").toString(),
-                                "--admin-key-file",
-                                folder.resolve("admin.key").toString(),
-                                "--identity-keys",
-                                folder.resolve("public.pem").toString(),
-                                "--apply",
-                                folder.resolve("real").toString(),
-                                folder.resolve("dress").toString()));
+        StartedServer server =
+                StartedServer.of(
+                        folder.resolve("server"),
+                        "--identity-keys",
+                        folder.resolve("public.pem").toString(),
+                        "--apply",
+                        folder.resolve("real").toString(),
+                        folder.resolve("dress").toString());
         opened = List.of(server);
-        address = server.awaitReady().toString();
+        address = server.address();
+        keyFile = server.rootKey().toString();
+        String[] override = {"--override-name", "ann", "--override-reason", "no rehearsal yet"};
+        server.publish("real", server.rootKey(), override);
+        CapturedRun published = server.publish("real", server.newKey("second"), override);
+        assertThat(published.exitCode()).as(published.err()).isZero();
+        assertThat(server.statusText("real"))
+                .contains("without a certificate, by ann: no rehearsal yet");
     }
 
     @AfterAll
     static void stopServer() {
-        opened.forEach(ServerProcess::close);
+        opened.forEach(StartedServer::close);
     }
 
     private static void pem(String name, String kind, byte[] encoded) throws IOException {
@@ -136,7 +137,7 @@ class RehearseAgainstIT {
                                 "--against",
                                 address,
                                 "--admin-key-file",
-                                folder.resolve("admin.key").toString(),
+                                keyFile,
                                 "--campaign",
                                 campaign));
         all.addAll(List.of(more));
@@ -145,13 +146,7 @@ class RehearseAgainstIT {
 
     private static CapturedRun admin(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(
-                List.of(
-                        "--json",
-                        "--server",
-                        address,
-                        "--key-file",
-                        folder.resolve("admin.key").toString()));
+        all.addAll(List.of("--json", "--server", address, "--key-file", keyFile));
         return CapturedRun.of(all.toArray(String[]::new));
     }
 

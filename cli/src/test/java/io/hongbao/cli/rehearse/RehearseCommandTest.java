@@ -40,6 +40,29 @@ class RehearseCommandTest {
         assertThat(run.out()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--certify c                                     | --certify needs --signing-key",
+                "--signing-key k                                 | --signing-key and --apply need --certify",
+                "--certify c --signing-key k --valid-days 0      | --valid-days must be 1 to 366",
+                "--certify c --signing-key k --peak-seconds 4    | --peak-seconds must be 5 to 600",
+                "--certify c --signing-key k --scale 2           | leave out MODEL, --scale",
+                "--certify c --signing-key k spike               | leave out MODEL",
+                "--certify c --signing-key k --against http://h  | it certifies the machine that it runs on",
+                "--json                                          | 'MODEL'"
+            })
+    void whatDoesNotGoWithACertificateIsNamed(String options, String said) {
+        String[] words = options.strip().split(" +", -1);
+        String[] all = new String[words.length + 1];
+        all[0] = "rehearse";
+        System.arraycopy(words, 0, all, 1, words.length);
+        CapturedRun run = CapturedRun.of(all);
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+        assertThat(run.err()).contains(said.strip());
+    }
+
     @Test
     void aFileWithMistakesIsAnsweredWithAllOfThem(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("wrong.yaml");

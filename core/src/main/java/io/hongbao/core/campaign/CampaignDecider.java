@@ -24,7 +24,9 @@ public final class CampaignDecider {
     public static Outcome apply(Deciding deciding, Command.ApplyCampaign command) {
         Campaign campaign = deciding.get(new EntityKey.OfCampaign(command.campaign()));
         CampaignTerms terms = command.terms();
-        if (!campaign.isAbsent() && campaign.terms().equals(terms)) {
+        boolean follows =
+                campaign.status().isFunded() || campaign.digest().equals(command.digest());
+        if (!campaign.isAbsent() && campaign.terms().equals(terms) && follows) {
             return new Outcome.Led(campaign.status(), campaign.version(), List.of());
         }
         if (campaign.status() == CampaignStatus.CLOSED) {
@@ -80,6 +82,12 @@ public final class CampaignDecider {
         if (campaign.isAbsent() || to == CampaignStatus.DRAFT || !from.next().contains(to)) {
             return new Outcome.NotAllowed(from, to);
         }
+        if (from == CampaignStatus.DRAFT) {
+            Optional<Outcome> refused = lack(campaign, command.clearance());
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+        }
         boolean needsSecond =
                 from == CampaignStatus.DRAFT
                         || to == CampaignStatus.CLOSED
@@ -92,8 +100,29 @@ public final class CampaignDecider {
         }
         CampaignStatus reached =
                 to == CampaignStatus.RUNNING ? liveStatus(deciding, campaign.terms()) : to;
-        changeStatus(deciding, campaign, reached, command.by());
+        LaunchClearance clearance =
+                from == CampaignStatus.DRAFT
+                        ? command.clearance()
+                        : LaunchClearance.NotNeeded.INSTANCE;
+        changeStatus(deciding, campaign, reached, command.by(), clearance);
         return new Outcome.Led(reached, campaign.version(), List.of());
+    }
+
+    /**
+     * What a draft's clearance lacks; the first of two people is told so too. Whether a certificate
+     * is true its host has checked; that the draft was not changed meanwhile is known only here.
+     */
+    private static Optional<Outcome> lack(Campaign campaign, LaunchClearance clearance) {
+        return switch (clearance) {
+            case LaunchClearance.Certified it ->
+                    it.campaignDigest().equals(campaign.digest())
+                            ? Optional.empty()
+                            : Optional.of(
+                                    new Outcome.NotCleared(Outcome.NotCleared.Lack.OTHER_VERSION));
+            case LaunchClearance.Overridden _, LaunchClearance.Waived _ -> Optional.empty();
+            case LaunchClearance.NotNeeded _, LaunchClearance.Unrecorded _ ->
+                    Optional.of(new Outcome.NotCleared(Outcome.NotCleared.Lack.NONE_GIVEN));
+        };
     }
 
     /** The opening: a scheduled campaign runs from the beginning of its window. */
@@ -103,7 +132,12 @@ public final class CampaignDecider {
                 || liveStatus(deciding, campaign.terms()) != CampaignStatus.RUNNING) {
             return Outcome.Ignored.INSTANCE;
         }
-        changeStatus(deciding, campaign, CampaignStatus.RUNNING, CLOCK);
+        changeStatus(
+                deciding,
+                campaign,
+                CampaignStatus.RUNNING,
+                CLOCK,
+                LaunchClearance.NotNeeded.INSTANCE);
         return Outcome.Handled.INSTANCE;
     }
 
@@ -114,7 +148,11 @@ public final class CampaignDecider {
     }
 
     private static void changeStatus(
-            Deciding deciding, Campaign campaign, CampaignStatus to, Authority by) {
+            Deciding deciding,
+            Campaign campaign,
+            CampaignStatus to,
+            Authority by,
+            LaunchClearance clearance) {
         CampaignTerms terms = campaign.terms();
         boolean closing = to == CampaignStatus.CLOSED;
         CampaignSecrets secrets =
@@ -126,7 +164,8 @@ public final class CampaignDecider {
                         to,
                         by,
                         secrets.drawSecret(),
-                        secrets.placeSecret()));
+                        secrets.placeSecret(),
+                        clearance));
         if (campaign.status() == CampaignStatus.DRAFT) {
             TreasuryDecider.fund(deciding, terms);
         }

@@ -5,12 +5,16 @@ import io.hongbao.campaignfile.CampaignDraft;
 import io.hongbao.campaignfile.CampaignFile;
 import io.hongbao.core.Authority;
 import io.hongbao.core.campaign.CampaignStatus;
+import io.hongbao.core.campaign.LaunchClearance;
 import io.hongbao.core.campaign.TermsChange;
 import io.hongbao.core.campaign.TermsChanges;
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignCommands;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.campaign.Campaigns;
+import io.hongbao.server.json.StrictJson;
+import io.hongbao.server.launch.Clearances;
+import io.hongbao.server.launch.Shown;
 import io.hongbao.server.problem.Problem;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
@@ -58,9 +62,16 @@ public class AdminCampaigns {
     private final Campaigns campaigns;
     private final CampaignCommands commands;
     private final CampaignClock clock;
+    private final Clearances clearances;
 
-    AdminCampaigns(Desk desk, Campaigns campaigns, CampaignCommands commands, CampaignClock clock) {
+    AdminCampaigns(
+            Desk desk,
+            Campaigns campaigns,
+            CampaignCommands commands,
+            CampaignClock clock,
+            Clearances clearances) {
         this.desk = desk;
+        this.clearances = clearances;
         this.campaigns = campaigns;
         this.commands = commands;
         this.clock = clock;
@@ -200,10 +211,13 @@ public class AdminCampaigns {
             description =
                     "Pause: no new grants. Kill: no new grants and no redemption. One person may do either, at once."
                             + " Publishing, closing, and resuming after a kill: "
-                            + TWO_PEOPLE)
+                            + TWO_PEOPLE
+                            + " Publishing a draft also takes a launch certificate, or an override with a name"
+                            + " and a reason, from each of the two; the second one's is recorded. A sandbox"
+                            + " and shadow campaigns need neither.")
     @RequestBody(
             required = true,
-            content = @Content(schema = @Schema(implementation = Bodies.Reason.class)))
+            content = @Content(schema = @Schema(implementation = Bodies.Lead.class)))
     @APIResponse(
             responseCode = "200",
             description = "Done",
@@ -218,7 +232,11 @@ public class AdminCampaigns {
                                             implementation =
                                                     CampaignOutcomes.AwaitingSecond.class)))
     @APIResponse(responseCode = "404", description = "campaign_unknown", ref = "Problem")
-    @APIResponse(responseCode = "409", description = "status_not_allowed", ref = "Problem")
+    @APIResponse(
+            responseCode = "409",
+            description = "status_not_allowed, certificate_needed",
+            ref = "Problem")
+    @APIResponse(responseCode = "422", description = "certificate_invalid", ref = "Problem")
     public Response lead(
             @Context HttpServerRequest request,
             @PathParam("campaign") String campaign,
@@ -236,7 +254,9 @@ public class AdminCampaigns {
                                     ProblemCode.NOT_FOUND, "there is no act " + act);
                 };
         desk.look(request);
-        String reason = Bodies.reason(body);
+        Bodies.Lead asked = StrictJson.read(body, Bodies.Lead.class);
+        String reason = Bodies.required(asked.reason(), "reason", 500);
+        Shown shown = Bodies.shown(asked, to == CampaignStatus.SCHEDULED);
         boolean stops = to == CampaignStatus.PAUSED || to == CampaignStatus.KILLED;
         return desk.write(
                 request,
@@ -244,11 +264,23 @@ public class AdminCampaigns {
                 stops ? STOP : RUN,
                 new Desk.Act("campaign." + act, campaign, reason),
                 operator -> {
-                    find(campaign);
+                    CampaignView view = find(campaign);
                     Authority by = new Authority(operator.name(), reason);
-                    return CampaignOutcomes.answer(
-                            campaign, commands.lead(campaign, to, by, false).join());
+                    return view.campaign().status() == CampaignStatus.DRAFT
+                                    && to == CampaignStatus.SCHEDULED
+                            ? publish(view, by, shown)
+                            : CampaignOutcomes.answer(
+                                    campaign, commands.lead(campaign, to, by).join());
                 });
+    }
+
+    private Desk.Done publish(CampaignView view, Authority by, Shown shown) {
+        LaunchClearance clearance = clearances.of(view.terms(), view.campaign().digest(), shown);
+        Desk.Done done =
+                CampaignOutcomes.answer(
+                        view.id(), commands.publish(view.id(), by, false, clearance).join());
+        return new Desk.Done(
+                done.word() + " (" + Clearances.words(clearance) + ")", done.response());
     }
 
     private DryRun check(CampaignDraft draft) {

@@ -3,9 +3,11 @@ package io.hongbao.server.admin;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hongbao.core.campaign.Campaign;
 import io.hongbao.core.campaign.CampaignTerms;
+import io.hongbao.core.campaign.LaunchClearance;
 import io.hongbao.core.campaign.TermsChange;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.json.Rfc3339;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,8 +25,46 @@ record CampaignCard(
         String from,
         String to,
         @Schema(description = "The open wave") @Nullable String wave,
+        @Schema(
+                        description =
+                                "SHA-256 of the file that its rules are from; what a launch certificate names")
+                @Nullable String digest,
+        @Schema(description = "Why it was published; absent for a draft")
+                @Nullable Clearance clearance,
         @Schema(description = "What waits for a second person") List<Waiting> waiting,
         @Schema(description = "The campaign's time") String campaignTime) {
+
+    /** Why a campaign was published. */
+    record Clearance(
+            @Schema(
+                            examples = "certified",
+                            description = "certified, overridden, waived or unrecorded")
+                    String kind,
+            @Schema(description = "SHA-256 of the certificate") @Nullable String certificate,
+            @Schema(description = "The key that signed it") @Nullable String certifier,
+            @Nullable String validUntil,
+            @Schema(description = "Who launched without a certificate") @Nullable String name,
+            @Schema(description = "Why there is no certificate") @Nullable String reason) {
+
+        static Clearance of(LaunchClearance clearance) {
+            return switch (clearance) {
+                case LaunchClearance.Certified it ->
+                        new Clearance(
+                                "certified",
+                                it.certificate(),
+                                it.certifier(),
+                                Rfc3339.of(it.validUntilMillis(), ZoneOffset.UTC),
+                                null,
+                                null);
+                case LaunchClearance.Overridden it ->
+                        new Clearance("overridden", null, null, null, it.name(), it.reason());
+                case LaunchClearance.Waived it ->
+                        new Clearance("waived", null, null, null, null, it.why());
+                case LaunchClearance.NotNeeded _, LaunchClearance.Unrecorded _ ->
+                        new Clearance("unrecorded", null, null, null, null, null);
+            };
+        }
+    }
 
     /** Something that waits for a second person, who must ask for the same. */
     record Waiting(String act, String first, String reason, String since, String lapsesAt) {}
@@ -61,6 +101,8 @@ record CampaignCard(
                 Rfc3339.of(terms.window().fromMillis(), terms.zone()),
                 Rfc3339.of(terms.window().toMillis(), terms.zone()),
                 terms.waveAt(nowMillis).map(wave -> wave.id()).orElse(null),
+                campaign.digest().isEmpty() ? null : campaign.digest(),
+                campaign.status().isFunded() ? Clearance.of(campaign.clearance()) : null,
                 campaign.proposals().stream()
                         .map(proposal ->
                                 new Waiting(

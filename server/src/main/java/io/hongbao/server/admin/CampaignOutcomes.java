@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hongbao.core.Outcome;
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.server.json.StrictJson;
+import io.hongbao.server.launch.Clearances;
 import io.hongbao.server.problem.Problem;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
@@ -68,6 +69,11 @@ final class CampaignOutcomes {
                                     + next(not.from())
                                     + ", not to "
                                     + word(not.to()));
+            case Outcome.NotCleared not ->
+                    throw switch (not.lack()) {
+                        case NONE_GIVEN -> Clearances.needed(campaign);
+                        case OTHER_VERSION -> Clearances.changed(campaign);
+                    };
             case Outcome.UnsafeChange unsafe ->
                     throw new ProblemException(
                             Problem.of(

@@ -6,6 +6,7 @@ import io.hongbao.core.Command;
 import io.hongbao.core.Outcome;
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.CampaignTerms;
+import io.hongbao.core.campaign.LaunchClearance;
 import io.hongbao.core.chance.CampaignSecrets;
 import io.hongbao.embedded.SecretStore;
 import java.util.concurrent.CompletableFuture;
@@ -34,14 +35,22 @@ public final class CampaignCommands {
         return campaigns.submit(new Command.ApplyCampaign(terms, draft.digest(), by));
     }
 
+    /** Leads a published campaign to another status. */
+    public CompletableFuture<Outcome> lead(String campaign, CampaignStatus to, Authority by) {
+        return campaigns.submit(new Command.LeadCampaign(campaign, to, by, false));
+    }
+
     /**
-     * Leads a campaign to another status.
+     * Publishes a draft.
      *
      * @param approved whether no second person is asked for: only for the owner of the machine, at
      *     start
+     * @param clearance why it may be published
      */
-    public CompletableFuture<Outcome> lead(
-            String campaign, CampaignStatus to, Authority by, boolean approved) {
-        return campaigns.submit(new Command.LeadCampaign(campaign, to, by, approved));
+    public CompletableFuture<Outcome> publish(
+            String campaign, Authority by, boolean approved, LaunchClearance clearance) {
+        return campaigns.submit(
+                new Command.LeadCampaign(
+                        campaign, CampaignStatus.SCHEDULED, by, approved, clearance));
     }
 }

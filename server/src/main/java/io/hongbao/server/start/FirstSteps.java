@@ -7,13 +7,18 @@ import io.hongbao.campaignfile.OutletFile;
 import io.hongbao.core.Authority;
 import io.hongbao.core.Outcome;
 import io.hongbao.core.campaign.CampaignStatus;
+import io.hongbao.core.campaign.LaunchClearance;
 import io.hongbao.core.campaign.TermsChange;
 import io.hongbao.core.outlet.OutletTerms;
+import io.hongbao.rehearsal.certificate.CertificateFile;
 import io.hongbao.server.admin.AuditLog;
 import io.hongbao.server.admin.Role;
 import io.hongbao.server.campaign.CampaignCommands;
 import io.hongbao.server.durable.DurableFile;
+import io.hongbao.server.launch.Clearances;
+import io.hongbao.server.launch.Shown;
 import io.hongbao.server.outlet.OutletCommands;
+import io.hongbao.server.problem.ProblemException;
 import io.hongbao.yaml.Problem;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -34,6 +39,7 @@ final class FirstSteps {
     private static final int MOST_NAMED = 10;
 
     private final Node node;
+    private final List<CertificateFile.Valid> certificates;
     private final List<String> notices = new ArrayList<>();
 
     /** What a path holds: a campaign, and at most one file of its outlets. */
@@ -41,6 +47,7 @@ final class FirstSteps {
 
     FirstSteps(Node node) {
         this.node = node;
+        this.certificates = certificates(node.options().certificates());
     }
 
     /**
@@ -131,15 +138,7 @@ final class FirstSteps {
         CampaignCommands commands = new CampaignCommands(node.campaigns(), node.host().secrets());
         Authority by = new Authority(ACTOR, "applied at start");
         Outcome outcome = commands.apply(draft, by).join();
-        node.auditLog()
-                .write(
-                        new AuditLog.Line(
-                                ACTOR,
-                                "campaign.apply",
-                                draft.id(),
-                                "",
-                                by.reason(),
-                                word(outcome)));
+        log("campaign.apply", draft.id(), by, word(outcome));
         switch (outcome) {
             case Outcome.Led led -> {
                 if (led.status() == CampaignStatus.DRAFT) {
@@ -165,21 +164,68 @@ final class FirstSteps {
     }
 
     private void publish(CampaignDraft draft, Authority by, CampaignCommands commands) {
-        Outcome outcome = commands.lead(draft.id(), CampaignStatus.SCHEDULED, by, true).join();
-        node.auditLog()
-                .write(
-                        new AuditLog.Line(
-                                ACTOR,
-                                "campaign.publish",
-                                draft.id(),
-                                "",
-                                by.reason(),
-                                word(outcome)));
-        if (!(outcome instanceof Outcome.Led)) {
-            throw new StartRefused(
-                    ExitCode.CAMPAIGN_FILE,
-                    "campaign " + draft.id() + " cannot be published: " + word(outcome));
+        String word;
+        try {
+            String digest =
+                    node.campaigns()
+                            .find(draft.id())
+                            .map(view -> view.campaign().digest())
+                            .orElse("");
+            LaunchClearance clearance =
+                    node.clearances().of(draft.withoutSecrets(), digest, shown(draft.id()));
+            Outcome outcome = commands.publish(draft.id(), by, true, clearance).join();
+            word = word(outcome) + " (" + Clearances.words(clearance) + ")";
+            if (!(outcome instanceof Outcome.Led)) {
+                log("campaign.publish", draft.id(), by, word);
+                throw new StartRefused(
+                        ExitCode.CAMPAIGN_FILE,
+                        "campaign " + draft.id() + " cannot be published: " + word(outcome));
+            }
+        } catch (ProblemException refused) {
+            word = refused.problem().code().code();
+            notices.add(
+                    "Campaign "
+                            + draft.id()
+                            + " is applied and stays a draft. "
+                            + word
+                            + ": "
+                            + refused.problem().detail());
         }
+        log("campaign.publish", draft.id(), by, word);
+    }
+
+    /** The certificate among those that were given that is for this campaign. */
+    private Shown shown(String campaign) {
+        for (CertificateFile.Valid valid : certificates) {
+            if (valid.certificate().certificate().campaign().equals(campaign)) {
+                return new Shown.Certificate(valid);
+            }
+        }
+        return Shown.Nothing.INSTANCE;
+    }
+
+    private static List<CertificateFile.Valid> certificates(List<Path> files) {
+        List<CertificateFile.Valid> all = new ArrayList<>();
+        for (Path file : files) {
+            switch (CertificateFile.read(file)) {
+                case CertificateFile.Valid valid -> all.add(valid);
+                case CertificateFile.Invalid invalid ->
+                        throw new StartRefused(
+                                ExitCode.USAGE,
+                                invalid.problems().stream()
+                                        .map(Problem::toString)
+                                        .collect(
+                                                Collectors.joining(
+                                                        "\n",
+                                                        "--certificate is no launch certificate:\n",
+                                                        "")));
+            }
+        }
+        return all;
+    }
+
+    private void log(String action, String campaign, Authority by, String outcome) {
+        node.auditLog().write(new AuditLog.Line(ACTOR, action, campaign, "", by.reason(), outcome));
     }
 
     private void apply(OutletDraft draft) {
@@ -188,10 +234,7 @@ final class FirstSteps {
         List<OutletTerms> changed = commands.changed(draft.outlets());
         boolean isNew = node.outlets().of(draft.campaign()).isEmpty();
         commands.apply(changed, by);
-        node.auditLog()
-                .write(
-                        new AuditLog.Line(
-                                ACTOR, "outlets.apply", draft.campaign(), "", by.reason(), "done"));
+        log("outlets.apply", draft.campaign(), by, "done");
         if (!isNew && !changed.isEmpty()) {
             notices.add(
                     "Campaign "

@@ -85,7 +85,9 @@ final class Lifecycle {
         node.notices().forEach(Console::say);
         words.notices().forEach(Console::say);
         if (options.isSandbox()) {
-            Console.say("This is a sandbox: whoever comes is believed");
+            Console.say(
+                    "This is a sandbox: whoever comes is believed, and no launch certificate is asked"
+                            + " for");
         }
         Console.say(
                 String.format(

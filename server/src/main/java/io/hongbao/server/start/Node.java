@@ -12,6 +12,7 @@ import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.campaign.SteadyClock;
 import io.hongbao.server.effect.EffectInbox;
+import io.hongbao.server.launch.Clearances;
 import io.hongbao.server.metrics.BatchMetrics;
 import io.hongbao.server.outlet.Outlets;
 import io.hongbao.server.overload.PersonRates;
@@ -61,6 +62,7 @@ public final class Node implements AutoCloseable {
     private final Receipts receipts;
     private final Identities identities;
     private final PersonRates personRates;
+    private final Clearances clearances;
     private final Outside outside;
     private final List<String> notices;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -68,6 +70,12 @@ public final class Node implements AutoCloseable {
     private Node(StartOptions options) {
         this.options = options;
         this.identities = identities(options);
+        this.clearances =
+                new Clearances(
+                        options.certifiers(),
+                        options.isSandbox(),
+                        ProductVersion.current(),
+                        System::currentTimeMillis);
         this.personRates = new PersonRates(options.personRate(), System::nanoTime);
         Map<Party, Connection> connections = connections(options);
         this.clock =
@@ -248,6 +256,11 @@ public final class Node implements AutoCloseable {
 
     public Identities identities() {
         return identities;
+    }
+
+    /** What decides whether a draft may be published. */
+    public Clearances clearances() {
+        return clearances;
     }
 
     Outside outside() {

@@ -1,5 +1,6 @@
 package io.hongbao.server.start;
 
+import io.hongbao.rehearsal.certificate.CertifierKey;
 import io.hongbao.server.edge.EdgeLimits;
 import io.hongbao.server.json.Rfc3339;
 import io.hongbao.server.overload.PersonRates;
@@ -59,6 +60,20 @@ public final class StartOptions {
             arity = "1..*",
             description = "Campaign files, or folders of them, to put in force.")
     private List<Path> campaignFiles = new ArrayList<>();
+
+    @Option(
+            names = "--certificate",
+            paramLabel = "FILE",
+            description =
+                    "A launch certificate of a campaign that --apply is to publish; may be repeated.")
+    private List<Path> certificates = new ArrayList<>();
+
+    @Option(
+            names = "--certifier",
+            paramLabel = "FILE",
+            description =
+                    "The public key (PEM) of somebody whose launch certificates count; may be repeated.")
+    private List<Path> certifiers = new ArrayList<>();
 
     @Option(
             names = "--admin-key-file",
@@ -255,6 +270,9 @@ public final class StartOptions {
             throw usage("--proxy-header must be a header's name, but is " + proxyHeader);
         }
         checkModel();
+        if (!certificates.isEmpty() && campaignFiles.isEmpty()) {
+            throw usage("--certificate needs --apply: name the campaign that it is for");
+        }
         if (sandbox && identityKeys != null) {
             throw usage(
                     "--sandbox and --identity-keys exclude each other: the sandbox believes everybody");
@@ -381,6 +399,24 @@ public final class StartOptions {
 
     public List<Path> campaignFiles() {
         return List.copyOf(campaignFiles);
+    }
+
+    /** Launch certificates for the campaigns that are applied at start. */
+    List<Path> certificates() {
+        return List.copyOf(certificates);
+    }
+
+    /**
+     * Whose launch certificates count.
+     *
+     * @throws StartRefused when a file has no such key
+     */
+    List<CertifierKey> certifiers() {
+        try {
+            return certifiers.stream().map(CertifierKey::in).toList();
+        } catch (IllegalArgumentException e) {
+            throw usage("--certifier: " + e.getMessage());
+        }
     }
 
     public java.util.Optional<Path> adminKeyFile() {

@@ -20,6 +20,7 @@ import io.hongbao.server.edge.FrontDoor;
 import io.hongbao.server.edge.HotRoutes;
 import io.hongbao.server.effect.Effects;
 import io.hongbao.server.effect.HostAnswers;
+import io.hongbao.server.launch.Clearances;
 import io.hongbao.server.metrics.ChatMetrics;
 import io.hongbao.server.metrics.ClaimMetrics;
 import io.hongbao.server.metrics.OrderMetrics;
@@ -118,6 +119,12 @@ final class Wiring {
     @Singleton
     Campaigns campaigns(Node node) {
         return node.campaigns();
+    }
+
+    @Produces
+    @Singleton
+    Clearances clearances(Node node) {
+        return node.clearances();
     }
 
     @Produces

@@ -9,7 +9,7 @@ import io.hongbao.core.EntityKey;
 import io.hongbao.core.Host;
 import io.hongbao.core.Outcome;
 import io.hongbao.core.UserId;
-import io.hongbao.core.campaign.CampaignStatus;
+import io.hongbao.core.campaign.LaunchClearance;
 import io.hongbao.core.order.Line;
 import io.hongbao.core.order.Order;
 import io.hongbao.core.order.VoucherWish;
@@ -48,7 +48,7 @@ public final class Shop {
         CampaignFile file = CampaignFile.read(Path.of("src/test/resources/spring.yaml"));
         assertThat(file).isInstanceOf(CampaignFile.Valid.class);
         commands.apply(((CampaignFile.Valid) file).draft(), BY).join();
-        commands.lead(CAMPAIGN, CampaignStatus.SCHEDULED, BY, true).join();
+        commands.publish(CAMPAIGN, BY, true, new LaunchClearance.Waived("a test")).join();
         openShop(host);
     }
 
