@@ -8,7 +8,7 @@ import io.hongbao.core.Authority;
 import io.hongbao.core.Command;
 import io.hongbao.core.Outcome;
 import io.hongbao.core.UserId;
-import io.hongbao.core.campaign.CampaignStatus;
+import io.hongbao.core.campaign.LaunchClearance;
 import io.hongbao.core.room.RoomState;
 import io.hongbao.core.room.WaitingRoom;
 import io.hongbao.embedded.EmbeddedHost;
@@ -133,7 +133,8 @@ class ClockJumpTest {
                             new Outlets(host, List.of()),
                             new OutletLoad(host),
                             clock,
-                            () -> 1_000);
+                            () -> 1_000,
+                            () -> false);
         }
 
         void publish() {
@@ -141,7 +142,8 @@ class ClockJumpTest {
             CampaignFile.Valid file =
                     (CampaignFile.Valid) CampaignFile.read(folder.resolve("campaign.yaml"));
             Outcome _ = commands.apply(file.draft(), ANN).join();
-            assertThat(commands.lead("jump", CampaignStatus.SCHEDULED, ANN, true).join())
+            LaunchClearance waived = new LaunchClearance.Waived("a test");
+            assertThat(commands.publish("jump", ANN, true, waived).join())
                     .isInstanceOf(Outcome.Led.class);
         }
 
