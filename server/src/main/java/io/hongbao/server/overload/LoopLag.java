@@ -23,6 +23,8 @@ final class LoopLag {
 
     private static final long SHEDS_CLAIMS_PERCENT = 90;
 
+    private static final int MOST_PERCENT = 1_000;
+
     private static final int TICKS = 5;
 
     private final long[] last = new long[TICKS];
@@ -34,15 +36,18 @@ final class LoopLag {
         last[next] = Math.max(0, lateNanos);
         next = (next + 1) % TICKS;
         long standing = Arrays.stream(last).min().orElse(0);
-        percent = (int) Math.min(1_000, percent(standing));
+        percent = percent(standing);
     }
 
-    private static long percent(long standing) {
-        long more = standing - SHEDS_CLAIMS_NANOS;
-        return more <= 0
-                ? standing * SHEDS_CLAIMS_PERCENT / SHEDS_CLAIMS_NANOS
-                : SHEDS_CLAIMS_PERCENT
-                        + more * (100 - SHEDS_CLAIMS_PERCENT) / (MOST_NANOS - SHEDS_CLAIMS_NANOS);
+    private static int percent(long standing) {
+        if (standing >= MOST_NANOS) {
+            return MOST_PERCENT;
+        }
+        long more = Math.max(0, standing - SHEDS_CLAIMS_NANOS);
+        long below = Math.min(standing, SHEDS_CLAIMS_NANOS);
+        return (int)
+                (below * SHEDS_CLAIMS_PERCENT / SHEDS_CLAIMS_NANOS
+                        + more * (100 - SHEDS_CLAIMS_PERCENT) / (MOST_NANOS - SHEDS_CLAIMS_NANOS));
     }
 
     /** The lag that stands, in percent of the most. */

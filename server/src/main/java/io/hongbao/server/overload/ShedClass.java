@@ -13,14 +13,18 @@ public enum ShedClass {
      * us, which they would only send again; what operators do, who must be able to help.
      */
     KEPT(Integer.MAX_VALUE),
-    /** People who pay, redeem or cancel, and who look how it went. */
-    PAYING(100),
+    /**
+     * People who pay, redeem or cancel, and who look how it went. They and the next are few, and
+     * may go beyond the limit: it can fall faster than what it let in before is done, and that is
+     * not to be at their cost.
+     */
+    PAYING(150),
     /**
      * The claims and invites of whoever has a placed pass: they have waited, and the waiting room
      * lets no more of them in than can be served. A pass counts as placed here before it is
      * verified; who forges one comes no further than that.
      */
-    PLACED(100),
+    PLACED(150),
     /**
      * Quotes: nobody pays without one, but one that is refused costs nobody anything, while an
      * order that is refused may let its quote expire.
