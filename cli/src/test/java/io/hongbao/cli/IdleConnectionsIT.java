@@ -32,7 +32,7 @@ class IdleConnectionsIT {
     /** What is measured on an idle connection, three times over. */
     private static final long MOST_BYTES_EACH = 64 << 10;
 
-    private static final int FROM_ONE_ADDRESS = 20_000;
+    private static final int FROM_ONE_ADDRESS = 4_000;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final Pattern LIMIT = Pattern.compile("Max open files\\s+(\\d+)\\s+(\\d+)");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
@@ -96,7 +96,7 @@ class IdleConnectionsIT {
         return Math.min(WANTED, most);
     }
 
-    /** An address has ports for some 28,000 connections; this machine has many addresses. */
+    /** An address has some 28,000 ports, and a free one is found slowly when few are left. */
     private static SocketChannel connect(FaultServer server, int number) throws IOException {
         SocketChannel channel = SocketChannel.open();
         channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
