@@ -23,7 +23,11 @@ import java.util.function.Supplier;
  */
 final class SurgeStep {
     private static final int CONNECTIONS = 64;
+    /** Of people who are refused or decided at once; nothing waits for one of so many. */
     private static final int OPEN_CONNECTIONS = 4_000;
+
+    /** Of people who join and wait for it: 30,000 a second at a third of a second each. */
+    private static final int ROOM_CONNECTIONS = 10_000;
     private static final long ANSWER_MILLIS = 10_000;
     private static final int MOST_UNDER_WAY = 600_000;
     private static final double CEILING = 3_000;
@@ -87,7 +91,7 @@ final class SurgeStep {
             WaitingPeople crowd =
                     new WaitingPeople(
                             passes, goodput, poller::admittedUpTo, () -> phase, CEILING, lastPlace);
-            Surge surge = run(shape, goodput, crowd);
+            Surge surge = run(shape, ROOM_CONNECTIONS, goodput, crowd);
             surge.print(CALM);
             LoadResult end = surge.end();
             latencies("told to wait", end, "ticket", 50);
@@ -131,7 +135,12 @@ final class SurgeStep {
         server.operator(
                 "PUT", "/v1/admin/limit", "{\"claimsPerSecond\":" + (int) CEILING + "," + REASON);
         Goodput goodput = new Goodput(shape.curve().millis() + 60_000);
-        Surge surge = run(shape, goodput, new SurgePeople(passes, goodput, () -> "claim" + phase));
+        Surge surge =
+                run(
+                        shape,
+                        OPEN_CONNECTIONS,
+                        goodput,
+                        new SurgePeople(passes, goodput, () -> "claim" + phase));
         surge.print(CALM);
         fates(surge.step(), 200, 50);
     }
@@ -155,7 +164,7 @@ final class SurgeStep {
         Goodput goodput = new Goodput(curve.millis() + 60_000);
         long own = ProcessFigures.cpuNanos(ProcessHandle.current().pid());
         long its = ProcessFigures.cpuNanos(server.pid());
-        try (Load load = start(curve, new SurgePeople(passes, goodput, () -> "claim"))) {
+        try (Load load = start(curve, OPEN_CONNECTIONS, new SurgePeople(passes, goodput, () -> "claim"))) {
             sleep(scale.steadyMillis());
             own = ProcessFigures.cpuNanos(ProcessHandle.current().pid()) - own;
             its = ProcessFigures.cpuNanos(server.pid()) - its;
@@ -207,18 +216,21 @@ final class SurgeStep {
         return sessions.passes();
     }
 
-    private Load start(Curve curve, Supplier<Journey> crowd) {
+    private Load start(Curve curve, int connections, Supplier<Journey> crowd)
+            throws IOException, InterruptedException {
         LoadPlan plan =
                 new LoadPlan(
                         curve,
                         1,
                         LoadPlan.MAX_ARRIVALS,
                         1,
-                        OPEN_CONNECTIONS,
+                        connections,
                         ANSWER_MILLIS,
                         1_000,
                         MOST_UNDER_WAY);
-        return Load.start(Target.of(server.address()), plan, _ -> () -> crowd.get());
+        Load load = Load.start(Target.of(server.address()), plan, _ -> () -> crowd.get());
+        Priority.raise();
+        return load;
     }
 
     /** Calm, a step far above the ceiling, and calm again. */
@@ -244,11 +256,11 @@ final class SurgeStep {
         }
     }
 
-    private Surge run(Shape shape, Goodput goodput, Supplier<Journey> crowd)
+    private Surge run(Shape shape, int connections, Goodput goodput, Supplier<Journey> crowd)
             throws IOException, InterruptedException {
         Progress.say("surge, %s: %,.0f a second come, then %,.0f", name, CALM, OFFERED);
         phase = ".calm";
-        try (Load load = start(shape.curve(), crowd)) {
+        try (Load load = start(shape.curve(), connections, crowd)) {
             sleep(shape.calmMillis());
             load.point();
             phase = ".step";

@@ -12,7 +12,13 @@ final class LoopLag {
     /** How often the timer comes, in milliseconds. */
     static final long TICK_MILLIS = 20;
 
-    /** With so much lag claims and all that is shed before them are refused. */
+    /**
+     * With so much lag nobody joins a waiting room, and nothing less is done: who is called needs
+     * the time, and who joins a moment later loses nothing.
+     */
+    static final long SHEDS_JOINS_NANOS = 20_000_000;
+
+    /** With so much claims and all that is shed before them are refused. */
     static final long SHEDS_CLAIMS_NANOS = 90_000_000;
 
     /**
@@ -21,6 +27,7 @@ final class LoopLag {
      */
     static final long MOST_NANOS = 400_000_000;
 
+    private static final long SHEDS_JOINS_PERCENT = 80;
     private static final long SHEDS_CLAIMS_PERCENT = 90;
 
     private static final int MOST_PERCENT = 1_000;
@@ -43,11 +50,27 @@ final class LoopLag {
         if (standing >= MOST_NANOS) {
             return MOST_PERCENT;
         }
-        long more = Math.max(0, standing - SHEDS_CLAIMS_NANOS);
-        long below = Math.min(standing, SHEDS_CLAIMS_NANOS);
+        if (standing >= SHEDS_CLAIMS_NANOS) {
+            return between(standing, SHEDS_CLAIMS_NANOS, MOST_NANOS, SHEDS_CLAIMS_PERCENT, 100);
+        }
+        return standing >= SHEDS_JOINS_NANOS
+                ? between(
+                        standing,
+                        SHEDS_JOINS_NANOS,
+                        SHEDS_CLAIMS_NANOS,
+                        SHEDS_JOINS_PERCENT,
+                        SHEDS_CLAIMS_PERCENT)
+                : between(standing, 0, SHEDS_JOINS_NANOS, 0, SHEDS_JOINS_PERCENT);
+    }
+
+    /** On the straight line from one point to another. */
+    private static int between(
+            long nanos, long fromNanos, long toNanos, long fromPercent, long toPercent) {
         return (int)
-                (below * SHEDS_CLAIMS_PERCENT / SHEDS_CLAIMS_NANOS
-                        + more * (100 - SHEDS_CLAIMS_PERCENT) / (MOST_NANOS - SHEDS_CLAIMS_NANOS));
+                (fromPercent
+                        + (nanos - fromNanos)
+                                * (toPercent - fromPercent)
+                                / (toNanos - fromNanos));
     }
 
     /** The lag that stands, in percent of the most. */

@@ -97,11 +97,21 @@ class GateTest {
         gate.tick(0);
         assertThat(gate.isPressed()).isFalse();
         for (int i = 0; i < 5; i++) {
-            gate.tick(TimeUnit.MILLISECONDS.toNanos(85));
+            gate.tick(TimeUnit.MILLISECONDS.toNanos(19));
+        }
+        assertThat(admitted())
+                .contains(ShedClass.JOIN)
+                .doesNotContain(ShedClass.BROWSE, ShedClass.ANALYTICS);
+        for (int i = 0; i < 5; i++) {
+            gate.tick(TimeUnit.MILLISECONDS.toNanos(20));
         }
         assertThat(admitted())
                 .contains(ShedClass.CLAIM, ShedClass.CHAT)
                 .doesNotContain(ShedClass.JOIN, ShedClass.BROWSE, ShedClass.ANALYTICS);
+        for (int i = 0; i < 5; i++) {
+            gate.tick(TimeUnit.MILLISECONDS.toNanos(89));
+        }
+        assertThat(admitted()).contains(ShedClass.CLAIM).doesNotContain(ShedClass.JOIN);
         for (int i = 0; i < 5; i++) {
             gate.tick(TimeUnit.MILLISECONDS.toNanos(91));
         }
