@@ -23,11 +23,13 @@ import java.util.function.Supplier;
  */
 final class SurgeStep {
     private static final int CONNECTIONS = 64;
+
     /** Of people who are refused or decided at once; nothing waits for one of so many. */
     private static final int OPEN_CONNECTIONS = 4_000;
 
     /** Of people who join and wait for it: 30,000 a second at a third of a second each. */
     private static final int ROOM_CONNECTIONS = 10_000;
+
     private static final long ANSWER_MILLIS = 10_000;
     private static final int MOST_UNDER_WAY = 600_000;
     private static final double CEILING = 3_000;
@@ -164,7 +166,8 @@ final class SurgeStep {
         Goodput goodput = new Goodput(curve.millis() + 60_000);
         long own = ProcessFigures.cpuNanos(ProcessHandle.current().pid());
         long its = ProcessFigures.cpuNanos(server.pid());
-        try (Load load = start(curve, OPEN_CONNECTIONS, new SurgePeople(passes, goodput, () -> "claim"))) {
+        try (Load load =
+                start(curve, OPEN_CONNECTIONS, new SurgePeople(passes, goodput, () -> "claim"))) {
             sleep(scale.steadyMillis());
             own = ProcessFigures.cpuNanos(ProcessHandle.current().pid()) - own;
             its = ProcessFigures.cpuNanos(server.pid()) - its;

@@ -68,9 +68,7 @@ final class LoopLag {
             long nanos, long fromNanos, long toNanos, long fromPercent, long toPercent) {
         return (int)
                 (fromPercent
-                        + (nanos - fromNanos)
-                                * (toPercent - fromPercent)
-                                / (toNanos - fromNanos));
+                        + (nanos - fromNanos) * (toPercent - fromPercent) / (toNanos - fromNanos));
     }
 
     /** The lag that stands, in percent of the most. */
