@@ -63,8 +63,14 @@ public final class Rooms {
         return person.placed() || !state(campaign).needsPlaceToSpend();
     }
 
-    /** Whether a claim that needs a place takes its ticket by itself. */
+    /**
+     * Whether a claim that needs a place takes its ticket by itself. Looks at the room again before
+     * it says no: the core, which said that a place is needed, knows it first.
+     */
     public boolean isTicketFirst(CampaignView campaign) {
+        if (state(campaign) != RoomState.TICKET_FIRST) {
+            refresh(campaign);
+        }
         return state(campaign) == RoomState.TICKET_FIRST;
     }
 
