@@ -126,7 +126,11 @@ final class Certification {
 
     private Measured measured(Played peak, Played crowd) {
         long left = crowd.crowd().gaveUp() + crowd.crowd().unresolved();
-        double longest = crowd.waits().maxMillis() / 1000;
+        double duePerSecond = (double) Trial.CROWD * trial.goals().peakPerSecond();
+        double longest =
+                Math.max(
+                        crowd.waits().maxMillis() / 1000,
+                        crowd.pace().longestLagSeconds(duePerSecond));
         return new Measured(
                 peak.pace().perSecondUpTo(trial.peakSeconds() * 1000L),
                 peak.load().latency("claim").p99Millis(),

@@ -65,6 +65,24 @@ final class Pace {
                 : all * (MIDDLE_TO - MIDDLE_FROM) * 1000 / (toMillis - fromMillis);
     }
 
+    /**
+     * How far behind its turn a claim was at the most, in seconds, when people are due at an even
+     * rate from the beginning on and decided in the order in which they are due. A generator or a
+     * server that keeps people from even joining the waiting room shows here, and only here.
+     */
+    double longestLagSeconds(double duePerSecond) {
+        double longest = 0;
+        Mark before = new Mark(0, 0);
+        for (Mark mark : marks) {
+            if (mark.claims() > before.claims()) {
+                double dueSeconds = mark.claims() / duePerSecond;
+                longest = Math.max(longest, mark.atMillis() / 1000.0 - dueSeconds);
+            }
+            before = mark;
+        }
+        return longest;
+    }
+
     /** When so many were decided, in milliseconds; between two marks the pace counts as even. */
     private double reached(double claims) {
         Mark before = new Mark(0, 0);

@@ -28,6 +28,18 @@ class PaceTest {
     }
 
     @Test
+    void whoeverIsKeptFromJoiningIsBehindTheirTurnToo() {
+        Pace pace = new Pace();
+        pace.note(1_000, 100);
+        pace.note(9_000, 900);
+        pace.note(10_000, 1_000);
+        pace.note(30_000, 1_000);
+        assertThat(pace.longestLagSeconds(1_000)).isCloseTo(9, within(0.001));
+        assertThat(pace.longestLagSeconds(100)).isCloseTo(0, within(0.001));
+        assertThat(new Pace().longestLagSeconds(10)).isZero();
+    }
+
+    @Test
     void aStallInTheMiddleShows() {
         Pace pace = new Pace();
         pace.note(1_000, 100);

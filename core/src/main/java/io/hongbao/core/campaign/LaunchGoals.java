@@ -10,9 +10,8 @@ import io.hongbao.core.Require;
  *     #MAX_PEAK_PER_SECOND}
  * @param p99Millis within how many milliseconds 99 of 100 claims are answered then, from when they
  *     were due, 1-{@link #MAX_P99_MILLIS}
- * @param waitingSeconds how long anybody waits in the waiting room while ten times as many people
- *     come, at the most, 10-{@link #MAX_WAITING_SECONDS}: waiting pages look for their turn every
- *     few seconds
+ * @param waitingSeconds how long anybody waits while ten times as many people come, at the most,
+ *     10-{@link #MAX_WAITING_SECONDS}: waiting pages look for their turn every few seconds
  * @param goodputPercent how many percent of the peak are still decided then, 1-100
  */
 public record LaunchGoals(

@@ -8,8 +8,8 @@ import io.hongbao.core.campaign.LaunchGoals;
  * @param claimsPerSecond claims that were decided in a second at the peak, on average
  * @param p99Millis 99 of 100 claims were answered within so many milliseconds then, from when they
  *     were due
- * @param longestWaitSeconds how long the one who waited longest was in the waiting room, while ten
- *     times as many people came
+ * @param longestWaitSeconds how long the one who waited longest did so, in the waiting room and
+ *     before it, while ten times as many people came
  * @param goodputPercent how many percent of the peak were decided in a second then, on average
  */
 public record Measured(
