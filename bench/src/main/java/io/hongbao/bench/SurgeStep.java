@@ -319,7 +319,7 @@ final class SurgeStep {
         /**
          * @param steady claims granted in a second when all is calm
          */
-        void print(double steady) {
+        void print(double steady) throws IOException, InterruptedException {
             long begins = shape.calmMillis();
             long ends = begins + shape.stepMillis();
             double calm = goodput.perSecond(begins / 2, begins);
@@ -363,10 +363,11 @@ final class SurgeStep {
         table.plain("surge, " + name + ": " + what, figure, unit);
     }
 
-    private void unexpected(LoadResult end) {
+    private void unexpected(LoadResult end) throws IOException, InterruptedException {
         table.atMost(
                 "surge, " + name + ": answers that must not be", (double) end.unexpected(), 0, "");
         end.examples().forEach(example -> Progress.say("%s", example));
+        Progress.say("%s", server.operator("GET", "/v1/admin/limit", ""));
         end.answers().forEach((kind, outcomes) -> Progress.say("%s: %s", kind, outcomes));
     }
 }

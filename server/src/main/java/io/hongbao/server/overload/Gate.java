@@ -6,6 +6,13 @@ package io.hongbao.server.overload;
  */
 public final class Gate {
 
+    /**
+     * So many may be under way for those who are kept, however low the limit was found to be: a
+     * machine that is short of processors makes everything slow, and sends the limit down to where
+     * the people who were called would be refused. How many these are, the waiting room bounds.
+     */
+    static final int KEPT_UNDER_WAY = 1_024;
+
     private final Overload overload;
     private final Shares shares;
     private final int loop;
@@ -51,8 +58,8 @@ public final class Gate {
                     case KEPT -> true;
                     case CHAT -> chat.admits(usedPercent() >= shedClass.sharePercent(), nowNanos);
                     case CLAIM -> hasShare(shedClass) && overload.claimCeiling().take(nowNanos);
-                    case PAYING, PLACED, QUOTING, SESSION, JOIN, BROWSE, ANALYTICS ->
-                            hasShare(shedClass);
+                    case PAYING, PLACED -> isKept(shedClass);
+                    case QUOTING, SESSION, JOIN, BROWSE, ANALYTICS -> hasShare(shedClass);
                 };
         if (!admitted) {
             overload.count(shedClass);
@@ -73,13 +80,22 @@ public final class Gate {
                     case KEPT, CHAT -> false;
                     case CLAIM ->
                             !hasShare(shedClass) || !overload.claimCeiling().hasRoom(nowNanos);
-                    case PAYING, PLACED, QUOTING, SESSION, JOIN, BROWSE, ANALYTICS ->
-                            !hasShare(shedClass);
+                    case PAYING, PLACED -> !isKept(shedClass);
+                    case QUOTING, SESSION, JOIN, BROWSE, ANALYTICS -> !hasShare(shedClass);
                 };
         if (shed) {
             overload.count(shedClass);
         }
         return shed;
+    }
+
+    /** An operator's ceiling, and an event loop that is too late, count for them too. */
+    private boolean isKept(ShedClass shedClass) {
+        boolean hasFloor =
+                overload.ceiling() == Overload.NO_CEILING
+                        && shares.underWay() < KEPT_UNDER_WAY
+                        && lag.percent() < shedClass.sharePercent();
+        return hasFloor || hasShare(shedClass);
     }
 
     private boolean hasShare(ShedClass shedClass) {

@@ -160,6 +160,26 @@ class GateTest {
     }
 
     @Test
+    void aLimitThatFellDoesNotHitWhoPaysOrWasCalled() {
+        long nanos = TimeUnit.MILLISECONDS.toNanos(100);
+        for (int window = 1; overload.limit() > AdaptiveLimit.LEAST; window++) {
+            take(2_000);
+            for (int i = 0; i < 2_000; i++) {
+                gate.answered(TimeUnit.SECONDS.toNanos(2));
+            }
+            overload.tick(nanos * window);
+            assertThat(window).as("windows").isLessThan(200);
+        }
+        take(500);
+        assertThat(admitted())
+                .containsExactly(
+                        ShedClass.KEPT, ShedClass.PAYING, ShedClass.PLACED, ShedClass.CHAT);
+        assertThat(gate.sheds(ShedClass.PLACED, 0)).isFalse();
+        take(Gate.KEPT_UNDER_WAY - 500);
+        assertThat(admitted()).containsExactly(ShedClass.KEPT, ShedClass.CHAT);
+    }
+
+    @Test
     void aCeilingOnClaimsRefusesTheRestAndNobodyElse() {
         overload.setClaimsPerSecond(10, 0);
         assertThat(overload.claimsPerSecond()).isEqualTo(10);
