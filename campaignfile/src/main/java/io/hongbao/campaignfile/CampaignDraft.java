@@ -36,6 +36,7 @@ public record CampaignDraft(CampaignTerms withoutSecrets, String digest) {
                 withoutSecrets.orders(),
                 withoutSecrets.payouts(),
                 withoutSecrets.waitingRoom(),
+                withoutSecrets.invites(),
                 withoutSecrets.shadow());
     }
 }

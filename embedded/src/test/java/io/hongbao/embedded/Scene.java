@@ -15,6 +15,7 @@ import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Funder;
+import io.hongbao.core.campaign.InviteRules;
 import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.PersonCaps;
@@ -187,6 +188,7 @@ final class Scene {
                 OrderRules.STANDARD,
                 PayoutRules.STANDARD,
                 RoomRules.NONE,
+                InviteRules.NONE,
                 false);
     }
 }
