@@ -33,13 +33,18 @@ class GoldenTest {
                             ",\"payouts\":null",
                             ",\"cameBackMinor\":0",
                             ",\"waitingRoom\":null",
-                            ",\"shadow\":false"),
+                            ",\"shadow\":false",
+                            ",\"invites\":null"),
                     "v2",
-                    List.of(",\"payouts\":null", ",\"waitingRoom\":null", ",\"shadow\":false"),
+                    List.of(
+                            ",\"payouts\":null",
+                            ",\"waitingRoom\":null",
+                            ",\"shadow\":false",
+                            ",\"invites\":null"),
                     "v3",
-                    List.of(",\"waitingRoom\":null", ",\"shadow\":false"),
+                    List.of(",\"waitingRoom\":null", ",\"shadow\":false", ",\"invites\":null"),
                     "v4",
-                    List.of(",\"shadow\":false", ",\"to\":null"));
+                    List.of(",\"shadow\":false", ",\"to\":null", ",\"invites\":null"));
 
     @Test
     void everyKindHasAGoldenEntry() {
