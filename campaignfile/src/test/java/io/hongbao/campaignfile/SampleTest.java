@@ -83,7 +83,7 @@ class SampleTest {
         assertThat(second.window().fromMillis()).isEqualTo(at("2026-02-13T02:00:00Z"));
         assertThat(second.prizes()).containsExactly("card25", "cash");
         Prize cash = TERMS.prize("cash").orElseThrow();
-        assertThat(cash.earnedBy()).containsExactly(EarnedBy.CLAIM_DAILY);
+        assertThat(cash.earnedBy()).containsExactlyInAnyOrder(EarnedBy.CLAIM_DAILY, EarnedBy.INVITE);
         assertThat(cash.content())
                 .isInstanceOfSatisfying(
                         Prize.CashDeck.class,

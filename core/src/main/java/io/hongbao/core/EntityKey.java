@@ -26,8 +26,11 @@ public sealed interface EntityKey<E extends Entity> {
     /** What is there before the first event. */
     E none();
 
-    /** Something that each person has: there are millions of these, and few of all others. */
-    sealed interface OfPerson<E extends Entity> extends EntityKey<E> {
+    /** Something of which there are millions; of all else there are few. */
+    sealed interface OfMany<E extends Entity> extends EntityKey<E> {}
+
+    /** Something that each person has. */
+    sealed interface OfPerson<E extends Entity> extends OfMany<E> {
         UserId user();
     }
 
@@ -168,7 +171,7 @@ public sealed interface EntityKey<E extends Entity> {
     }
 
     /** An invite; beside its inviter's wallet. */
-    record OfInvite(String campaign, long number) implements EntityKey<Invite> {
+    record OfInvite(String campaign, long number) implements OfMany<Invite> {
         @Override
         public Invite none() {
             return Invite.unknown(campaign, number);
