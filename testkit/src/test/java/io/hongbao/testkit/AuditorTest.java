@@ -34,6 +34,7 @@ final class AuditorTest {
                             CapacityDamage.ALL,
                             OrderStateDamage.ALL,
                             RoomDamage.ALL,
+                            InviteDamage.ALL,
                             StateDamage.ALL)
                     .flatMap(List::stream)
                     .toList();
