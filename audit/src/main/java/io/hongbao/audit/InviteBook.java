@@ -57,11 +57,7 @@ final class InviteBook {
                 rewarded.stream()
                         .map(one ->
                                 new Invite.Acceptance(
-                                        one.index,
-                                        one.friend,
-                                        one.key,
-                                        one.atMillis,
-                                        one.standing))
+                                        one.index, one.friend, one.key, one.atMillis, one.standing))
                         .toList(),
                 rewards.expected(),
                 revoked,

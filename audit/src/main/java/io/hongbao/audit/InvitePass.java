@@ -108,8 +108,7 @@ final class InvitePass {
     }
 
     private String inviter(Entry entry, Event.OfInviter event, Rules.Rule rule) {
-        InviteBook book =
-                invite(new EntityKey.OfInvite(event.campaign(), event.number()));
+        InviteBook book = invite(new EntityKey.OfInvite(event.campaign(), event.number()));
         String wrong =
                 event instanceof Event.InviteCreated || book.inviter.equals(List.of(event.user()))
                         ? ""
@@ -138,8 +137,7 @@ final class InvitePass {
         };
     }
 
-    private String created(
-            Entry entry, Event.InviteCreated it, Rules.Rule rule, InviteBook book) {
+    private String created(Entry entry, Event.InviteCreated it, Rules.Rule rule, InviteBook book) {
         FriendBook own = person(it.campaign(), it.user());
         String wrong = "";
         if (!book.inviter.isEmpty()) {
@@ -160,8 +158,7 @@ final class InvitePass {
             Entry entry, Event.InviteAccepted it, Rules.Rule rule, InviteBook book) {
         InviteRules invites = rule.terms().invites();
         boolean counts = book.rewarded.size() < invites.most();
-        boolean expired =
-                entry.atMillis() >= invites.expiresAtMillis(book.createdAtMillis);
+        boolean expired = entry.atMillis() >= invites.expiresAtMillis(book.createdAtMillis);
         String wrong = "";
         if (it.acceptance() != book.accepted + 1) {
             wrong = "it is acceptance " + (book.accepted + 1) + ", not " + it.acceptance();
@@ -312,7 +309,9 @@ final class InvitePass {
         return wrong.isEmpty() ? voucher(entry, it, terms, wallet) : wrong;
     }
 
-    /** Whether an acceptance can have earned the inviter this; the day as far as it is known here. */
+    /**
+     * Whether an acceptance can have earned the inviter this; the day as far as it is known here.
+     */
     private static String earned(
             Entry entry, RewardId id, CampaignTerms terms, InviteBook.Accepted acceptance) {
         InviteRules.Draw draw = terms.invites().draw();

@@ -79,11 +79,9 @@ final class InvitesCheck {
                 });
     }
 
-    private void compare(
-            String campaign, String entity, Object expected, Object found, int home) {
+    private void compare(String campaign, String entity, Object expected, Object found, int home) {
         if (home != shard) {
-            findings.add(
-                    Invariant.STATE, campaign, entity, 0, "it belongs on shard " + home);
+            findings.add(Invariant.STATE, campaign, entity, 0, "it belongs on shard " + home);
         }
         if (!expected.equals(found)) {
             findings.add(

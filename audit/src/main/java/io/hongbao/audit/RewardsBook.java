@@ -42,20 +42,17 @@ final class RewardsBook {
                 && before.voucher() != it.voucher()) {
             wrong = "it was granted as voucher " + before.voucher() + ", not " + it.voucher();
         }
-        rewards.put(
-                it.id(), new One(it.prize(), it.to(), it.voucher(), it.lapse(), atMillis));
+        rewards.put(it.id(), new One(it.prize(), it.to(), it.voucher(), it.lapse(), atMillis));
         return wrong;
     }
 
-    private static String wrong(
-            List<RewardState> from, Event.RewardMoved it, Standing standing) {
+    private static String wrong(List<RewardState> from, Event.RewardMoved it, Standing standing) {
         boolean isNew = from.isEmpty();
         RewardState was = isNew ? RewardState.OWED : from.getFirst();
         boolean waited = was == RewardState.OWED || was == RewardState.HELD;
         boolean right =
                 switch (it.to()) {
-                    case OWED ->
-                            standing == Standing.CLEAR && (isNew || was == RewardState.HELD);
+                    case OWED -> standing == Standing.CLEAR && (isNew || was == RewardState.HELD);
                     case GRANTED, LAPSED -> standing == Standing.CLEAR && (isNew || waited);
                     case HELD -> standing == Standing.HELD && (isNew || was == RewardState.OWED);
                     case FORFEITED ->

@@ -129,7 +129,9 @@ final class RoomPass {
         findings.add(Invariant.ROOM, event.campaign(), RoomCheck.name(event), 0, message);
     }
 
-    /** An envelope of somebody is granted; what an invite has earned comes without being asked for. */
+    /**
+     * An envelope of somebody is granted; what an invite has earned comes without being asked for.
+     */
     void granted(Entry entry, Event.EnvelopeGranted granted, Rules.Rule rule) {
         boolean asked = granted.voucher().earnedBy() != EarnedBy.INVITE;
         if (!asked || !views.needsPlace(entry.shard(), rule, entry.atMillis())) {

@@ -109,9 +109,7 @@ final class CrossChecks {
         Set<String> known =
                 prizeItems.stream().flatMap(item -> item.id().stream()).collect(Collectors.toSet());
         boolean allKnown = known.size() == prizeItems.size();
-        if (allKnown
-                && spot.node() instanceof Node.Scalar id
-                && !known.contains(id.text())) {
+        if (allKnown && spot.node() instanceof Node.Scalar id && !known.contains(id.text())) {
             spot.refuse(
                     "must name a prize, but no prize is called \"" + id.text() + "\"",
                     NearMiss.fix(

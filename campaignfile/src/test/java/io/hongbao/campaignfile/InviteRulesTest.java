@@ -54,9 +54,7 @@ class InviteRulesTest {
                 bad(
                         "{rewards: {friend: p}, most: 3, draw: {prize: p}}",
                         "invites.draw.every: is missing"),
-                bad(
-                        "{most: 3, later: [{day: 7}]}",
-                        "invites.later[0]: " + nothing),
+                bad("{most: 3, later: [{day: 7}]}", "invites.later[0]: " + nothing),
                 bad(
                         "{most: 3, later: [{day: 7, friend: p}, {day: 7, friend: p}]}",
                         "invites.later[1].day: must be after the day of the one before it"),
@@ -69,9 +67,7 @@ class InviteRulesTest {
                 bad(
                         "{rewards: {friend: p}, most: 3, friends: old}",
                         "invites.friends: must be one of: all, new"),
-                bad(
-                        "{rewards: {friend: p}, most: 3, price: 1}",
-                        "invites.price: is not a field"));
+                bad("{rewards: {friend: p}, most: 3, price: 1}", "invites.price: is not a field"));
     }
 
     @ParameterizedTest

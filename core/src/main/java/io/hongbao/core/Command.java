@@ -206,8 +206,8 @@ public sealed interface Command {
      * @param number the invite's number; any other than those that were handed out is unknown
      * @param form the share form that it came by, 0-40 characters, such as {@code link}
      * @param channel the channel that it came by, 0-40 characters, such as {@code wechat}
-     * @param heldWith why it is to be reviewed before it earns anything, at most 10 reasons of 1-100
-     *     characters; empty when it is not
+     * @param heldWith why it is to be reviewed before it earns anything, at most 10 reasons of
+     *     1-100 characters; empty when it is not
      * @param key the idempotency key: 1-64 of {@code [A-Za-z0-9._:-]}, made by this person
      */
     record AcceptInvite(

@@ -147,8 +147,7 @@ public final class Deciding implements State {
             case Message.ToOutlet body -> OutletDecider.handle(this, message.campaign(), body);
             case Message.ToRoom body -> RoomDecider.handle(this, message.campaign(), body);
             case Message.ToInvite body -> InviteDecider.handle(this, message, body);
-            case Message.ToFriend body ->
-                    AcceptanceDecider.handle(this, message.campaign(), body);
+            case Message.ToFriend body -> AcceptanceDecider.handle(this, message.campaign(), body);
             case Message.ToOrder body -> OrderDecider.handle(this, body);
         }
         return Outcome.Handled.INSTANCE;

@@ -532,12 +532,7 @@ public sealed interface Event {
 
     /** A review of an acceptance has come to this, on the inviter's side. */
     record InviteReviewed(
-            UserId user,
-            String campaign,
-            long number,
-            int acceptance,
-            Standing to,
-            Authority by)
+            UserId user, String campaign, long number, int acceptance, Standing to, Authority by)
             implements OfInviter {}
 
     /** An operator has clawed the whole invite back. */
@@ -584,8 +579,7 @@ public sealed interface Event {
     }
 
     /** A review of a person's acceptance has come to this. */
-    record AcceptanceReviewed(
-            UserId user, String campaign, long number, Standing to, Authority by)
+    record AcceptanceReviewed(UserId user, String campaign, long number, Standing to, Authority by)
             implements OfFriend {}
 
     /**
@@ -593,8 +587,7 @@ public sealed interface Event {
      *
      * @param day on which day of a later reward, or after it
      */
-    record FriendReturned(UserId user, String campaign, long number, int day)
-            implements OfFriend {}
+    record FriendReturned(UserId user, String campaign, long number, int day) implements OfFriend {}
 
     /**
      * A reward is there from now on, or came into another state. A voucher that it names was

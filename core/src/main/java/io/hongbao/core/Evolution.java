@@ -51,8 +51,7 @@ final class Evolution {
             case EntityKey.OfWallet key -> state.update(key, old -> old.withTimer(atMillis));
             case EntityKey.OfOrders key -> state.update(key, old -> old.withTimer(atMillis));
             case EntityKey.OfInvite key -> state.update(key, old -> old.withTimer(atMillis));
-            case EntityKey.OfPersonInvites key ->
-                    state.update(key, old -> old.withTimer(atMillis));
+            case EntityKey.OfPersonInvites key -> state.update(key, old -> old.withTimer(atMillis));
             default -> {
                 // Keeps no timer of its own.
             }

@@ -16,8 +16,7 @@ final class InviteEvolution {
                 state.update(invite, old -> old.after(it, atMillis));
                 if (it instanceof Event.InviteCreated) {
                     state.update(person, old -> old.withNumber(it.number()));
-                    state.update(
-                            new EntityKey.OfInviteCounter(it.campaign()), InviteCounter::next);
+                    state.update(new EntityKey.OfInviteCounter(it.campaign()), InviteCounter::next);
                 }
             }
             case Event.OfFriend it -> state.update(person, old -> old.after(it, atMillis));

@@ -128,17 +128,11 @@ public record Message(int fromShard, int toShard, long number, String campaign, 
      * InviteRefusedTo}.
      */
     public record AskInvite(
-            UserId friend,
-            long number,
-            String form,
-            String channel,
-            String key,
-            Standing standing)
+            UserId friend, long number, String form, String channel, String key, Standing standing)
             implements ToInvite {}
 
     /** Invite to friend: you have. */
-    public record InviteAcceptedBy(
-            UserId friend, long number, int acceptance, boolean rewarded)
+    public record InviteAcceptedBy(UserId friend, long number, int acceptance, boolean rewarded)
             implements ToFriend {}
 
     /** Invite to friend: you have not. */

@@ -52,9 +52,7 @@ class InviteTest {
                 refuses(
                         InviteRefusal.CAMPAIGN_UNKNOWN,
                         "create",
-                        it ->
-                                it.shard.ask(
-                                        new Command.CreateInvite(InviteCase.person(1), "no"))),
+                        it -> it.shard.ask(new Command.CreateInvite(InviteCase.person(1), "no"))),
                 refuses(
                         InviteRefusal.CAMPAIGN_UNKNOWN,
                         "come back",
@@ -62,9 +60,7 @@ class InviteTest {
                 refuses(
                         InviteRefusal.CAMPAIGN_UNKNOWN,
                         "claw back",
-                        it ->
-                                it.shard.ask(
-                                        new Command.ClawBackInvite("no", 1, OneShard.ANN))),
+                        it -> it.shard.ask(new Command.ClawBackInvite("no", 1, OneShard.ANN))),
                 refuses(
                         InviteRefusal.CAMPAIGN_PAUSED,
                         "create",
@@ -119,10 +115,7 @@ class InviteTest {
                         "too large",
                         it -> it.accept(2, Invite.NUMBERS)),
                 refuses(InviteRefusal.INVITE_UNKNOWN, "claw back", it -> it.clawBack(UNKNOWN)),
-                refuses(
-                        InviteRefusal.OWN_INVITE,
-                        "accept",
-                        it -> it.accept(1, it.created(1))),
+                refuses(InviteRefusal.OWN_INVITE, "accept", it -> it.accept(1, it.created(1))),
                 refuses(
                         InviteRefusal.INVITE_REVOKED,
                         "accept",
@@ -183,8 +176,7 @@ class InviteTest {
                 refusals()
                         .map(Refused::refusal)
                         .collect(
-                                Collectors.toCollection(
-                                        () -> EnumSet.noneOf(InviteRefusal.class)));
+                                Collectors.toCollection(() -> EnumSet.noneOf(InviteRefusal.class)));
         assertThat(EnumSet.complementOf(EnumSet.copyOf(named)))
                 .containsExactlyInAnyOrder(
                         InviteRefusal.CAMPAIGN_NOT_STARTED,
@@ -203,50 +195,42 @@ class InviteTest {
         assertThat(InviteCase.with(it -> it.invites = InviteRules.NONE).create(1))
                 .isEqualTo(refused(InviteRefusal.NO_INVITES));
         assertThat(
-                        InviteCase.with(
-                                        it ->
-                                                it.eligibility =
-                                                        new Eligibility(
-                                                                Eligibility.Audience.NEW,
-                                                                List.of(),
-                                                                ""))
+                        InviteCase.with(it ->
+                                        it.eligibility =
+                                                new Eligibility(
+                                                        Eligibility.Audience.NEW, List.of(), ""))
                                 .create(1))
                 .isEqualTo(refused(InviteRefusal.AUDIENCE_NOT_ELIGIBLE));
         assertThat(
-                        InviteCase.with(
-                                        it ->
-                                                it.eligibility =
-                                                        new Eligibility(
-                                                                Eligibility.Audience.ANYONE,
-                                                                List.of("CN"),
-                                                                ""))
+                        InviteCase.with(it ->
+                                        it.eligibility =
+                                                new Eligibility(
+                                                        Eligibility.Audience.ANYONE,
+                                                        List.of("CN"),
+                                                        ""))
                                 .create(1))
                 .isEqualTo(refused(InviteRefusal.REGION_NOT_ELIGIBLE));
         assertThat(
-                        InviteCase.with(
-                                        it ->
-                                                it.eligibility =
-                                                        new Eligibility(
-                                                                Eligibility.Audience.ANYONE,
-                                                                List.of(),
-                                                                "6.0"))
+                        InviteCase.with(it ->
+                                        it.eligibility =
+                                                new Eligibility(
+                                                        Eligibility.Audience.ANYONE,
+                                                        List.of(),
+                                                        "6.0"))
                                 .create(1))
                 .isEqualTo(refused(InviteRefusal.APP_VERSION_NOT_ELIGIBLE));
-        assertThat(
-                        InviteCase.with(it -> it.waitingRoom = new RoomRules(true, 30, 3_000))
-                                .create(1))
+        assertThat(InviteCase.with(it -> it.waitingRoom = new RoomRules(true, 30, 3_000)).create(1))
                 .isEqualTo(refused(InviteRefusal.PLACE_NEEDED));
         InviteCase onlyNew =
-                InviteCase.with(
-                        it ->
-                                it.invites =
-                                        new InviteRules(
-                                                InviteCase.CARDS,
-                                                2,
-                                                InviteRules.Draw.NONE,
-                                                List.of(),
-                                                1,
-                                                true));
+                InviteCase.with(it ->
+                        it.invites =
+                                new InviteRules(
+                                        InviteCase.CARDS,
+                                        2,
+                                        InviteRules.Draw.NONE,
+                                        List.of(),
+                                        1,
+                                        true));
         long number = onlyNew.created(1);
         assertThat(onlyNew.accept(2, number)).isEqualTo(refused(InviteRefusal.FRIEND_NOT_NEW));
         onlyNew.accepted(101, number);
@@ -258,8 +242,7 @@ class InviteTest {
     void beforeItBeginsAndWhileItIsADraftNobodyInvites() {
         OneShard early = new OneShard(Rules.START_MILLIS - 1).with(terms());
         Outcome notStarted =
-                new Outcome.InviteRefused(
-                        InviteRefusal.CAMPAIGN_NOT_STARTED, Rules.START_MILLIS);
+                new Outcome.InviteRefused(InviteRefusal.CAMPAIGN_NOT_STARTED, Rules.START_MILLIS);
         Command.CreateInvite create = new Command.CreateInvite(InviteCase.person(1), Rules.ID);
         assertThat(early.ask(create)).isEqualTo(notStarted);
         OneShard draft = new OneShard();
@@ -314,16 +297,15 @@ class InviteTest {
     @Test
     void everySecondAcceptanceEarnsADraw() {
         InviteCase one =
-                InviteCase.with(
-                        it ->
-                                it.invites =
-                                        new InviteRules(
-                                                InviteRules.Sides.NOTHING,
-                                                5,
-                                                new InviteRules.Draw(2, "card"),
-                                                List.of(),
-                                                0,
-                                                false));
+                InviteCase.with(it ->
+                        it.invites =
+                                new InviteRules(
+                                        InviteRules.Sides.NOTHING,
+                                        5,
+                                        new InviteRules.Draw(2, "card"),
+                                        List.of(),
+                                        0,
+                                        false));
         long number = one.created(1);
         for (int friend = 2; friend <= 8; friend++) {
             one.accepted(friend, number);

@@ -12,8 +12,8 @@ import org.rocksdb.RocksDBException;
  * The durable entities, to read from any thread: those that the state in RocksDB has yet to take
  * over first, then RocksDB.
  *
- * <p>Wallets, orders, tickets and invites are many: one leaves memory as soon as RocksDB has it. All others
- * are few and used all the time: they stay.
+ * <p>Wallets, orders, tickets and invites are many: one leaves memory as soon as RocksDB has it.
+ * All others are few and used all the time: they stay.
  */
 final class Entities implements State {
     private final StateStore store;

@@ -5,9 +5,9 @@ import io.hongbao.journal.v1.JournalProto;
 
 /**
  * Maps events; those of outlets, orders and payouts by {@link OutletMapping}, {@link OrderMapping}
- * {@link PayoutMapping}, {@link RoomMapping} and {@link InviteMapping}. In an entry {@link EventWire} writes and reads
- * most of them by hand. One switch each way, long because there are many kinds, so that the
- * compiler sees that none is missing.
+ * {@link PayoutMapping}, {@link RoomMapping} and {@link InviteMapping}. In an entry {@link
+ * EventWire} writes and reads most of them by hand. One switch each way, long because there are
+ * many kinds, so that the compiler sees that none is missing.
  */
 final class EventMapping {
     private EventMapping() {}

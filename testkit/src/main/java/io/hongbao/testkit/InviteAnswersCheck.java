@@ -28,7 +28,8 @@ public final class InviteAnswersCheck {
 
     private void read(Answers.Answer answer) {
         switch (answer.outcome()) {
-            case Outcome.InviteStands stands when answer.command() instanceof Command.CreateInvite create -> {
+            case Outcome.InviteStands stands
+                    when answer.command() instanceof Command.CreateInvite create -> {
                 long number = stands.invite().number();
                 if (own.merge(create.user(), number, (old, _) -> old) != number) {
                     wrong.add(create.user() + " has two invites: " + answer);

@@ -76,8 +76,7 @@ public abstract class InviteContract extends OrderContract {
     }
 
     private void accepted(int person, long number, String... heldWith) {
-        assertThat(answer(accept(person, number, heldWith)))
-                .isInstanceOf(Outcome.Accepted.class);
+        assertThat(answer(accept(person, number, heldWith))).isInstanceOf(Outcome.Accepted.class);
     }
 
     private Invite invite(CampaignTerms terms, long number) {
@@ -165,8 +164,7 @@ public abstract class InviteContract extends OrderContract {
                             }
                             return all;
                         });
-        int accepted =
-                numbers.stream().mapToInt(number -> invite(terms, number).accepted()).sum();
+        int accepted = numbers.stream().mapToInt(number -> invite(terms, number).accepted()).sum();
         assertThat(accepted).isEqualTo(20);
     }
 
@@ -192,8 +190,7 @@ public abstract class InviteContract extends OrderContract {
         long third = invite(3, terms);
         assertThat(answer(accept(1, own))).isEqualTo(refused(InviteRefusal.OWN_INVITE));
         for (long unknown : new long[] {-1, Invite.NUMBERS, own ^ 0x40, other ^ 0x40}) {
-            assertThat(answer(accept(1, unknown)))
-                    .isEqualTo(refused(InviteRefusal.INVITE_UNKNOWN));
+            assertThat(answer(accept(1, unknown))).isEqualTo(refused(InviteRefusal.INVITE_UNKNOWN));
         }
         accepted(4, other);
         assertThat(answer(accept(4, third))).isEqualTo(refused(InviteRefusal.ALREADY_ACCEPTED));
@@ -253,13 +250,11 @@ public abstract class InviteContract extends OrderContract {
         awaitStates(terms, number, RewardState.CLAWED_BACK);
         assertThat(cards(1).getFirst().state()).isEqualTo(VoucherState.Voided.INSTANCE);
         assertThat(cards(2).getFirst().state()).isEqualTo(VoucherState.Voided.INSTANCE);
-        assertThat(review(2, terms, Standing.CLEAR))
-                .isEqualTo(refused(InviteRefusal.REVIEW_ENDED));
+        assertThat(review(2, terms, Standing.CLEAR)).isEqualTo(refused(InviteRefusal.REVIEW_ENDED));
     }
 
     private Outcome review(int person, CampaignTerms terms, Standing to) {
-        return driver()
-                .ask(
+        return driver().ask(
                         new Command.ReviewAcceptance(
                                 HostDriver.person(person).user(),
                                 terms.id(),
@@ -282,9 +277,7 @@ public abstract class InviteContract extends OrderContract {
                                     && cards(3).size() == 1;
                         });
         Outcome outcome =
-                driver().ask(
-                                new Command.ClawBackInvite(
-                                        terms.id(), number, HostDriver.by("ann")));
+                driver().ask(new Command.ClawBackInvite(terms.id(), number, HostDriver.by("ann")));
         assertThat(outcome).isInstanceOf(Outcome.InviteStands.class);
         driver().until(
                         "every card to be void",
@@ -297,8 +290,7 @@ public abstract class InviteContract extends OrderContract {
                             }
                             return all;
                         });
-        assertThat(answer(accept(4, number)))
-                .isEqualTo(refused(InviteRefusal.INVITE_REVOKED));
+        assertThat(answer(accept(4, number))).isEqualTo(refused(InviteRefusal.INVITE_REVOKED));
     }
 
     @Test

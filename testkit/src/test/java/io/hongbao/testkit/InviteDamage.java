@@ -40,12 +40,10 @@ final class InviteDamage {
             String entity,
             String says,
             Function<Life, Life.Violated> breaks) {
-        return new Damage(
-                name, Life::invited, invariant, entity, Damage.ANY_AMOUNT, says, breaks);
+        return new Damage(name, Life::invited, invariant, entity, Damage.ANY_AMOUNT, says, breaks);
     }
 
-    private static Damage broken(
-            String name, String says, Function<Life, Life.Violated> breaks) {
+    private static Damage broken(String name, String says, Function<Life, Life.Violated> breaks) {
         return invite(name, CAPS, "invite ", says, breaks);
     }
 
@@ -221,8 +219,7 @@ final class InviteDamage {
                                     new Event.RewardMoved(
                                             place.event().user(),
                                             place.event().campaign(),
-                                            new RewardId(
-                                                    id.invite(), RewardKind.DRAW, 1, 0),
+                                            new RewardId(id.invite(), RewardKind.DRAW, 1, 0),
                                             "cash",
                                             RewardState.LAPSED,
                                             0,
@@ -240,8 +237,7 @@ final class InviteDamage {
                                     new Event.RewardMoved(
                                             it.user(),
                                             it.campaign(),
-                                            new RewardId(
-                                                    it.number(), RewardKind.INVITER, 4, 0),
+                                            new RewardId(it.number(), RewardKind.INVITER, 4, 0),
                                             "card",
                                             RewardState.OWED,
                                             0,
@@ -304,11 +300,7 @@ final class InviteDamage {
                                     reward(life, it -> it.to() == RewardState.HELD);
                             return life.event(
                                     place,
-                                    moved(
-                                            place.event(),
-                                            place.event().id(),
-                                            RewardState.OWED,
-                                            0));
+                                    moved(place.event(), place.event().id(), RewardState.OWED, 0));
                         }),
                 broken(
                         "a review goes back behind its end",
@@ -424,8 +416,7 @@ final class InviteDamage {
                 it.standing());
     }
 
-    private static Event moved(
-            Event.RewardMoved it, RewardId id, RewardState to, long voucher) {
+    private static Event moved(Event.RewardMoved it, RewardId id, RewardState to, long voucher) {
         return new Event.RewardMoved(
                 it.user(), it.campaign(), id, it.prize(), to, voucher, List.of());
     }

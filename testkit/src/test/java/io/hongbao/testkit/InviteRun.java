@@ -15,6 +15,9 @@ import java.util.function.Consumer;
 /** One run of a workload of invites on a test host. */
 record InviteRun(ShardedTestHost host, VirtualClock clock, InviteWorkload workload) {
 
+    /** No voucher is set aside for longer: then one that was recalled is free. */
+    private static final long LONGEST_HOLD_MILLIS = 4 * 3_600_000L;
+
     static InviteRun of(
             ShardedTestHost.Options options,
             InviteWorkload.Size size,
@@ -38,6 +41,10 @@ record InviteRun(ShardedTestHost host, VirtualClock clock, InviteWorkload worklo
         host.runUntilQuiet();
         check();
         workload.end();
+        for (int i = 0; i < 3; i++) {
+            host.runUntilQuiet();
+            clock.advance(LONGEST_HOLD_MILLIS);
+        }
         host.runUntilQuiet();
         check();
         assertThat(rewards())

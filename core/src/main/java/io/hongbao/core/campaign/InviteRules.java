@@ -84,8 +84,7 @@ public record InviteRules(
     public record Later(int day, Sides rewards) {
         public Later {
             Require.inRange(day, 1, MAX_DAY, "day of a later reward");
-            Require.that(
-                    !rewards.equals(Sides.NOTHING), "a later reward must have one for a side");
+            Require.that(!rewards.equals(Sides.NOTHING), "a later reward must have one for a side");
         }
     }
 

@@ -233,7 +233,11 @@ public final class TermsChanges {
                 Integer.toString(after.most()),
                 raised ? Effect.SAFE : Effect.UNSAFE,
                 raised ? "counts for what is accepted from now on" : PROMISED);
-        unsafe("invites.draw", TermsTexts.draw(before.draw()), TermsTexts.draw(after.draw()), PROMISED);
+        unsafe(
+                "invites.draw",
+                TermsTexts.draw(before.draw()),
+                TermsTexts.draw(after.draw()),
+                PROMISED);
         unsafe("invites.later", TermsTexts.later(before), TermsTexts.later(after), PROMISED);
         unsafe(
                 "invites.validityDays",

@@ -223,9 +223,7 @@ public final class AcceptanceDecider {
     private static boolean isDue(
             Deciding deciding, CampaignTerms terms, Accepting accepted, int day) {
         long passed = terms.dayAt(deciding.atMillis()) - terms.dayAt(accepted.askedAtMillis());
-        return passed >= day
-                && accepted.standing().earns()
-                && !accepted.returned().contains(day);
+        return passed >= day && accepted.standing().earns() && !accepted.returned().contains(day);
     }
 
     private static void returned(
@@ -247,8 +245,7 @@ public final class AcceptanceDecider {
             return;
         }
         if (isHere(deciding, number)) {
-            InviteDecider.friendReturned(
-                    deciding, key.campaign(), number, acceptance, later.day());
+            InviteDecider.friendReturned(deciding, key.campaign(), number, acceptance, later.day());
         } else {
             tellInvite(
                     deciding,

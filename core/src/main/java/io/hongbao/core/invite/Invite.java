@@ -133,7 +133,8 @@ public record Invite(
         List<Acceptance> more = new ArrayList<>(rewarded);
         if (it.rewarded()) {
             more.add(
-                    new Acceptance(it.acceptance(), it.friend(), it.key(), atMillis, it.standing()));
+                    new Acceptance(
+                            it.acceptance(), it.friend(), it.key(), atMillis, it.standing()));
         }
         return with(it.acceptance(), more, rewards, revoked, timerAtMillis);
     }

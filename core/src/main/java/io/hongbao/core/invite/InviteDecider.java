@@ -181,8 +181,7 @@ public final class InviteDecider {
         rewards.earn(
                 id(accepted, RewardKind.INVITER), rules.rewards().inviter(), accepted.standing());
         if (rules.draw().isEarnedBy(counted)) {
-            rewards.earn(
-                    id(accepted, RewardKind.DRAW), rules.draw().prize(), accepted.standing());
+            rewards.earn(id(accepted, RewardKind.DRAW), rules.draw().prize(), accepted.standing());
         }
         rewards.wakeBefore(deciding.get(key).timerAtMillis());
     }

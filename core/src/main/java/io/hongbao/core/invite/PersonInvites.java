@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one person has to do with the invites of a campaign: their own one's number, and the one that
- * they have accepted, with what that earned them. Lies beside their wallet.
+ * What one person has to do with the invites of a campaign: their own one's number, and the one
+ * that they have accepted, with what that earned them. Lies beside their wallet.
  *
  * @param campaign the campaign's id
  * @param number of their own invite; {@link #NO_NUMBER} while they have none
@@ -78,8 +78,7 @@ public record PersonInvites(
                                             it.rewarded(),
                                             it.refusal(),
                                             atMillis));
-            case Event.AcceptanceReviewed it ->
-                    with(known(it).with(it.to(), known(it).returned()));
+            case Event.AcceptanceReviewed it -> with(known(it).with(it.to(), known(it).returned()));
             case Event.FriendReturned it -> with(known(it).returnedOn(it.day()));
         };
     }
@@ -105,7 +104,6 @@ public record PersonInvites(
     }
 
     private PersonInvites with(Accepting changed) {
-        return new PersonInvites(
-                campaign, user, number, List.of(changed), rewards, timerAtMillis);
+        return new PersonInvites(campaign, user, number, List.of(changed), rewards, timerAtMillis);
     }
 }

@@ -259,8 +259,7 @@ final class RewardDecider {
     private void takeBack(Reward reward, Authority by) {
         Outcome outcome =
                 VoucherDecider.voidVoucher(
-                        deciding,
-                        new Command.VoidVoucher(holder, campaign, reward.voucher(), by));
+                        deciding, new Command.VoidVoucher(holder, campaign, reward.voucher(), by));
         if (outcome instanceof Outcome.VoucherChanged) {
             tookBack(reward, RewardState.CLAWED_BACK);
         } else if (outcome.equals(

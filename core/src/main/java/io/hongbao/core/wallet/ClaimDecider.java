@@ -80,8 +80,7 @@ public final class ClaimDecider {
         }
         Optional<Wave> wave = terms.waveAt(now);
         if (wave.isEmpty()) {
-            return new Outcome.Rejected(
-                    Refusal.NO_WAVE_OPEN, granting.nextWaveFromMillis());
+            return new Outcome.Rejected(Refusal.NO_WAVE_OPEN, granting.nextWaveFromMillis());
         }
         WaitingRoom room = deciding.get(new EntityKey.OfRoom(terms.id()));
         if (!claim.person().placed() && room.stateAt(campaign, now).needsPlace()) {

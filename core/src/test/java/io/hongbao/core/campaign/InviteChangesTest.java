@@ -61,8 +61,6 @@ class InviteChangesTest {
 
     private static List<TermsChange> changes(InviteRules before, InviteRules after) {
         return TermsChanges.between(
-                Changed.with().invites(before).done(),
-                Changed.with().invites(after).done(),
-                false);
+                Changed.with().invites(before).done(), Changed.with().invites(after).done(), false);
     }
 }
