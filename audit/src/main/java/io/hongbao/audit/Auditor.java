@@ -81,7 +81,8 @@ public final class Auditor {
         long weight =
                 books.grants()
                         + ORDER_WEIGHT * books.orders().figures().orders()
-                        + books.rooms().tickets() / TICKETS_OF_VOUCHER;
+                        + books.rooms().tickets() / TICKETS_OF_VOUCHER
+                        + books.invites().events();
         int parts = Math.toIntExact(1 + weight / options.grantsPerPass());
         for (int part = 0; part < parts; part++) {
             readPeople(
@@ -127,6 +128,7 @@ public final class Auditor {
             OrdersCheck orders = new OrdersCheck(shard, source.shards(), pass, uptime, findings);
             PayoutsCheck payouts = new PayoutsCheck(shard, source.shards(), pass, findings);
             TicketsCheck tickets = new TicketsCheck(shard, source.shards(), pass, findings);
+            InvitesCheck invites = new InvitesCheck(shard, source.shards(), pass, findings);
             findings.atState(shard);
             try (Stream<AuditSource.Keyed> state = source.state(shard)) {
                 state.forEachOrdered(keyed -> {
@@ -134,12 +136,14 @@ public final class Auditor {
                     orders.read(keyed);
                     payouts.read(keyed);
                     tickets.read(keyed);
+                    invites.read(keyed);
                 });
             }
             wallets.finish();
             orders.finish();
             payouts.finish();
             tickets.finish();
+            invites.finish();
         }
     }
 

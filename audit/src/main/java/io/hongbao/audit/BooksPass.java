@@ -30,6 +30,7 @@ final class BooksPass {
     private final OutletCheck outlets;
     private final RoomCheck rooms;
     private final LaunchCheck launches;
+    private final InviteCheck invites;
     private final OrderCounts orders = new OrderCounts();
     private final Uptime uptime;
     private final long[] lastSeq;
@@ -48,6 +49,7 @@ final class BooksPass {
         this.outlets = new OutletCheck(shards);
         this.rooms = new RoomCheck(shards);
         this.launches = new LaunchCheck(shards);
+        this.invites = new InviteCheck(shards);
         this.uptime = new Uptime(shards);
         this.lastSeq = new long[shards];
         this.lastMillis = new long[shards];
@@ -192,6 +194,8 @@ final class BooksPass {
             case Message.ToOutlet _,
                     Message.ToRoom _,
                     Message.ToOrder _,
+                    Message.ToInvite _,
+                    Message.ToFriend _,
                     Message.CampaignUpdated _,
                     Message.AskForSlice _,
                     Message.SliceAccepted _,
@@ -210,6 +214,7 @@ final class BooksPass {
             case Event.OfOutlet it -> outlets.read(reading, it);
             case Event.OfOrder it -> orders.read(reading.book().counted, it);
             case Event.OfRoom it -> rooms.read(reading, it);
+            case Event.OfInvite it -> invites.read(reading, it);
             case Event.OfPayouts _ -> {
                 // Moves no money: vouchers do. PayoutsPass looks at it person by person.
             }
@@ -429,6 +434,10 @@ final class BooksPass {
 
     RoomCheck rooms() {
         return rooms;
+    }
+
+    InviteCheck invites() {
+        return invites;
     }
 
     OrderCounts orders() {

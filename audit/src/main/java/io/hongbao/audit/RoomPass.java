@@ -5,6 +5,7 @@ import io.hongbao.core.Entry;
 import io.hongbao.core.Event;
 import io.hongbao.core.Shard;
 import io.hongbao.core.UserId;
+import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.chance.Places;
 import io.hongbao.core.room.Bypass;
 import io.hongbao.core.room.Ticket;
@@ -128,9 +129,12 @@ final class RoomPass {
         findings.add(Invariant.ROOM, event.campaign(), RoomCheck.name(event), 0, message);
     }
 
-    /** An envelope of somebody is granted. */
+    /**
+     * An envelope of somebody is granted; what an invite has earned comes without being asked for.
+     */
     void granted(Entry entry, Event.EnvelopeGranted granted, Rules.Rule rule) {
-        if (!views.needsPlace(entry.shard(), rule, entry.atMillis())) {
+        boolean asked = granted.voucher().earnedBy() != EarnedBy.INVITE;
+        if (!asked || !views.needsPlace(entry.shard(), rule, entry.atMillis())) {
             return;
         }
         EntityKey.OfTicket key = new EntityKey.OfTicket(granted.campaign(), granted.user());

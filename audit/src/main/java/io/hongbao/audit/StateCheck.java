@@ -5,6 +5,9 @@ import io.hongbao.core.EntityKey;
 import io.hongbao.core.Mailbox;
 import io.hongbao.core.campaign.Campaign;
 import io.hongbao.core.campaign.LaunchClearance;
+import io.hongbao.core.invite.Invite;
+import io.hongbao.core.invite.InviteCounter;
+import io.hongbao.core.invite.PersonInvites;
 import io.hongbao.core.ledger.Ledger;
 import io.hongbao.core.ledger.PrizeTotals;
 import io.hongbao.core.order.Orders;
@@ -62,9 +65,13 @@ final class StateCheck {
                 seen.add(key);
                 compare(it);
             }
-            case Orders _, Payouts _, Ticket _ -> {
-                // Compared by OrdersCheck, PayoutsCheck and TicketsCheck, a part of the people at a
-                // time.
+            case Orders _, Payouts _, Ticket _, Invite _, PersonInvites _ -> {
+                // Compared by OrdersCheck, PayoutsCheck, TicketsCheck and InvitesCheck, a part of
+                // the people at a time.
+            }
+            case InviteCounter it -> {
+                seen.add(key);
+                compare(it);
             }
             case WaitingRoom it -> rooms.compare(it);
             case Outlet it -> outlets.compare(it);
@@ -95,6 +102,11 @@ final class StateCheck {
             missing(new EntityKey.OfCampaign(book.id)).ifPresent(it -> compare(book, it));
             if (book.home == shard) {
                 missing(new EntityKey.OfTreasury(book.id)).ifPresent(it -> compare(book, it));
+            }
+        }
+        for (InviteCheck.Key one : books.invites().handedOut().keySet()) {
+            if (one.shard() == shard) {
+                missing(new EntityKey.OfInviteCounter(one.campaign())).ifPresent(this::compare);
             }
         }
         outlets.finish();
@@ -257,6 +269,21 @@ final class StateCheck {
                                 + ", in the state "
                                 + ledger.prize(prize));
             }
+        }
+    }
+
+    private void compare(InviteCounter found) {
+        long expected =
+                books.invites()
+                        .handedOut()
+                        .getOrDefault(new InviteCheck.Key(shard, found.campaign()), 0L);
+        if (expected != found.handedOut()) {
+            findings.add(
+                    Invariant.STATE,
+                    found.campaign(),
+                    "invite counter " + shard + " of " + found.campaign(),
+                    0,
+                    "by the journal it is " + expected + ", in the state " + found.handedOut());
         }
     }
 

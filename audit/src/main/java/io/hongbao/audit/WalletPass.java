@@ -31,6 +31,7 @@ final class WalletPass {
     private final OrdersPass orders;
     private final PayoutsPass payouts;
     private final RoomPass room;
+    private final InvitePass invites;
     private final Map<UserId, WalletBook> wallets = new HashMap<>();
 
     /** Reads the people whose hash is {@code part} of {@code parts}. */
@@ -47,6 +48,7 @@ final class WalletPass {
         this.orders = new OrdersPass(rules, findings);
         this.payouts = new PayoutsPass(rules, findings);
         this.room = new RoomPass(rooms, findings);
+        this.invites = new InvitePass(rules, findings);
     }
 
     boolean isOurs(UserId user) {
@@ -69,10 +71,15 @@ final class WalletPass {
         return room;
     }
 
+    InvitePass invites() {
+        return invites;
+    }
+
     void read(Entry entry) {
         findings.at(entry);
         orders.begin(entry, this);
         payouts.begin(entry, this);
+        invites.begin(entry);
         if (entry.cause() instanceof Entry.ByEffect(EffectId id)
                 && id.kind() == EffectId.Kind.PAY_OUT
                 && isOurs(id.user())) {
@@ -102,11 +109,17 @@ final class WalletPass {
                 }
                 case Event.OfOutlet it -> readOutlet(entry.shard(), it);
                 case Event.OfRoom it -> room.read(entry, it, this);
+                case Event.OfInvite it -> {
+                    if (isOurs(it.user())) {
+                        invites.read(entry, it, wallet(it.user()));
+                    }
+                }
                 default -> rules.follow(entry.shard(), event);
             }
         }
         orders.end(entry, this);
         payouts.end(entry, this);
+        invites.end(entry);
         for (Timer timer : entry.timers()) {
             if (timer.entity() instanceof EntityKey.OfWallet(UserId user) && isOurs(user)) {
                 wallet(user).timerAtMillis = timer.dueAtMillis();
@@ -152,6 +165,7 @@ final class WalletPass {
                     payouts.finish(user, book, settled);
                 });
         room.finish(shards);
+        invites.finish(shards);
     }
 
     WalletBook wallet(UserId user) {
@@ -172,6 +186,7 @@ final class WalletPass {
         CampaignTerms terms = rule.get().terms();
         if (event instanceof Event.EnvelopeGranted granted) {
             room.granted(entry, granted, rule.get());
+            invites.granted(entry, granted);
             grant(entry, granted, terms);
             return;
         }

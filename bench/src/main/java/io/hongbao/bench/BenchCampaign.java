@@ -10,6 +10,7 @@ import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Funder;
 import io.hongbao.core.campaign.LaunchClearance;
+import io.hongbao.core.campaign.InviteRules;
 import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.PersonCaps;
@@ -113,6 +114,7 @@ final class BenchCampaign {
                 OrderRules.STANDARD,
                 PayoutRules.STANDARD,
                 RoomRules.NONE,
+                InviteRules.NONE,
                 false);
     }
 }

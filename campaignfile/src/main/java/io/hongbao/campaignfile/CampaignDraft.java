@@ -51,6 +51,7 @@ public record CampaignDraft(
                 withoutSecrets.orders(),
                 withoutSecrets.payouts(),
                 withoutSecrets.waitingRoom(),
+                withoutSecrets.invites(),
                 withoutSecrets.shadow());
     }
 }

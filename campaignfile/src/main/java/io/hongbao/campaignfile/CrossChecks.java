@@ -1,5 +1,7 @@
 package io.hongbao.campaignfile;
 
+import io.hongbao.core.campaign.EarnedBy;
+import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Validity;
@@ -94,26 +96,58 @@ final class CrossChecks {
     }
 
     private void checkPrizesOf(TermsReader.LocatedWave located) {
+        Spot prizesOf = located.fields().at("prizes");
+        if (prizesOf.node() instanceof Node.Sequence named) {
+            for (Node one : named.items()) {
+                checkNamed(new Spot(prizesOf.problems(), prizesOf.path(), one));
+            }
+        }
+    }
+
+    /** Notes when {@code spot} names no prize, as far as all prizes have a name of their own. */
+    private void checkNamed(Spot spot) {
         Set<String> known =
                 prizeItems.stream().flatMap(item -> item.id().stream()).collect(Collectors.toSet());
-        Spot prizesOf = located.fields().at("prizes");
         boolean allKnown = known.size() == prizeItems.size();
-        if (!allKnown || !(prizesOf.node() instanceof Node.Sequence named)) {
-            return;
+        if (allKnown && spot.node() instanceof Node.Scalar id && !known.contains(id.text())) {
+            spot.refuse(
+                    "must name a prize, but no prize is called \"" + id.text() + "\"",
+                    NearMiss.fix(
+                            id.text(),
+                            known,
+                            "use one of: "
+                                    + known.stream().sorted().collect(Collectors.joining(", "))));
         }
-        for (Node one : named.items()) {
-            if (one instanceof Node.Scalar id && !known.contains(id.text())) {
-                new Spot(prizesOf.problems(), prizesOf.path(), one)
-                        .refuse(
-                                "must name a prize, but no prize is called \"" + id.text() + "\"",
-                                NearMiss.fix(
-                                        id.text(),
-                                        known,
-                                        "use one of: "
-                                                + known.stream()
-                                                        .sorted()
-                                                        .collect(Collectors.joining(", "))));
-            }
+    }
+
+    /** Notes what an invite gives that it can't give. */
+    void checkInvites(List<Spot> named) {
+        for (Spot spot : named) {
+            checkNamed(spot);
+            prizes.stream()
+                    .filter(one ->
+                            spot.node() instanceof Node.Scalar id
+                                    && one.prize().id().equals(id.text()))
+                    .findFirst()
+                    .ifPresent(one -> checkInvite(spot, one.prize()));
+        }
+    }
+
+    private void checkInvite(Spot spot, Prize prize) {
+        boolean used = waves.stream().anyMatch(wave -> wave.wave().prizes().contains(prize.id()));
+        if (!prize.earnedBy().contains(EarnedBy.INVITE)) {
+            spot.refuse(
+                    "must name a prize that is earned by an invite",
+                    "add invite to the earnedBy of " + prize.id() + ", or name another one");
+        } else if (!prize.eligibility().equals(Eligibility.ANYONE)) {
+            spot.refuse(
+                    "must name a prize without an eligibility of its own: when it falls due, nobody"
+                            + " is there to ask about",
+                    "remove it from " + prize.id() + ", or write friends: new");
+        } else if (!used && waves.size() == waveItems.size()) {
+            spot.refuse(
+                    "names a prize that no wave has: it would never be granted",
+                    "add " + prize.id() + " to the prizes of a wave");
         }
     }
 

@@ -38,6 +38,7 @@ final class TermsReader {
         "orders",
         "payouts",
         "waitingRoom",
+        "invites",
         "eligibility",
         "expiry",
         "moments",
@@ -104,6 +105,8 @@ final class TermsReader {
                 fields.or("orders", OrderRules.STANDARD, value -> OrdersReader.read(value, digits));
         int problemsBefore = fields.spot().problems().count();
         RoomRules waitingRoom = fields.or("waitingRoom", RoomRules.NONE, RoomReader::read);
+        InvitesReader.Located invites =
+                fields.or("invites", InvitesReader.Located.NONE, InvitesReader::read);
         Eligibility eligibility = fields.or("eligibility", Eligibility.ANYONE, Common::eligibility);
         CampaignTerms.Expiry expiry =
                 fields.or("expiry", CampaignTerms.Expiry.TREASURY, Values.oneOf(EXPIRIES));
@@ -123,6 +126,7 @@ final class TermsReader {
         List<LocatedWave> waves = Common.all(waveItems, "wave", item -> wave(item, caps.perWave()));
         CrossChecks checks = new CrossChecks(digits, prizeItems, waveItems, prizes, waves);
         checks.check();
+        checks.checkInvites(invites.named());
         window.ifPresent(checks::checkInside);
         budget.ifPresent(checks::checkPays);
         if (soFarSound && currency.isPresent()) {
@@ -152,6 +156,7 @@ final class TermsReader {
                         orders,
                         payouts,
                         waitingRoom,
+                        invites.rules(),
                         shadow));
     }
 

@@ -7,6 +7,7 @@ import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Funder;
+import io.hongbao.core.campaign.InviteRules;
 import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.PersonCaps;
@@ -122,6 +123,18 @@ class CampaignFileTest {
         assertThat(terms.caps()).isEqualTo(new PersonCaps(20, 5));
         assertThat(terms.orders())
                 .isEqualTo(new OrderRules(2, 10, 30_000, 12, 240_000, 600_000, 120_000));
+        assertThat(terms.invites())
+                .isEqualTo(
+                        new InviteRules(
+                                new InviteRules.Sides("farewell", "farewell"),
+                                3,
+                                new InviteRules.Draw(3, "daily-cash"),
+                                List.of(
+                                        new InviteRules.Later(
+                                                2,
+                                                new InviteRules.Sides("daily-cash", "farewell"))),
+                                7,
+                                true));
         assertThat(terms.eligibility())
                 .isEqualTo(
                         new Eligibility(
@@ -172,7 +185,7 @@ class CampaignFileTest {
                                                 new Prize.CashDeck.Tier(88_800, 1),
                                                 new Prize.CashDeck.Tier(880, 100),
                                                 new Prize.CashDeck.Tier(88, 10_000))),
-                                Set.of(EarnedBy.CLAIM_DAILY),
+                                Set.of(EarnedBy.CLAIM_DAILY, EarnedBy.INVITE),
                                 new Validity.Days(7),
                                 PersonCaps.NONE,
                                 Prize.UNLIMITED,
@@ -181,7 +194,7 @@ class CampaignFileTest {
                                 "farewell",
                                 Map.of("zh", "告别红包", "en", "Farewell envelope"),
                                 new Prize.LuckySplit(500, 100_000, 10),
-                                Set.of(EarnedBy.CLAIM_ONCE),
+                                Set.of(EarnedBy.CLAIM_ONCE, EarnedBy.INVITE),
                                 new Validity.Days(7),
                                 PersonCaps.NONE,
                                 Prize.UNLIMITED,

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.LaunchGoals;
+import io.hongbao.core.campaign.InviteRules;
 import io.hongbao.core.campaign.OrderRules;
+import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Validity;
 import io.hongbao.core.campaign.Wave;
@@ -84,13 +86,28 @@ class SampleTest {
         assertThat(second.window().fromMillis()).isEqualTo(at("2026-02-13T02:00:00Z"));
         assertThat(second.prizes()).containsExactly("card25", "cash");
         Prize cash = TERMS.prize("cash").orElseThrow();
-        assertThat(cash.earnedBy()).containsExactly(EarnedBy.CLAIM_DAILY);
+        assertThat(cash.earnedBy())
+                .containsExactlyInAnyOrder(EarnedBy.CLAIM_DAILY, EarnedBy.INVITE);
         assertThat(cash.content())
                 .isInstanceOfSatisfying(
                         Prize.CashDeck.class,
                         deck ->
                                 assertThat(deck.tiers().getFirst().amountMinor())
                                         .isEqualTo(288_800));
+    }
+
+    @Test
+    void twentyInvitesGiveBothSidesACardAndThreeADraw() {
+        assertThat(TERMS.invites())
+                .isEqualTo(
+                        new InviteRules(
+                                new InviteRules.Sides("card25", "card25"),
+                                20,
+                                new InviteRules.Draw(3, "cash"),
+                                List.of(),
+                                InviteRules.UNTIL_THE_END,
+                                false));
+        assertThat(TERMS.caps()).isEqualTo(new PersonCaps(21 + 16 + 6, 21 + 1 + 6));
     }
 
     @Test

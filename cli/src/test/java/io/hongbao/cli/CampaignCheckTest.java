@@ -31,7 +31,7 @@ class CampaignCheckTest {
         Files.writeString(
                 file,
                 sample.replace("currency: CNY", "currency: XYZZY")
-                        .replace("perPerson: 37", "perPerson: -1"),
+                        .replace("perPerson: 43", "perPerson: -1"),
                 StandardCharsets.UTF_8);
         CapturedRun run = CapturedRun.of("campaign", "check", file.toString());
         assertThat(run.exitCode()).isEqualTo(ExitCode.FOUND);

@@ -4,6 +4,7 @@ import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.LaunchClearance;
 import io.hongbao.core.campaign.RoomRules;
+import io.hongbao.core.invite.Standing;
 import io.hongbao.core.order.Line;
 import io.hongbao.core.order.OrderEnd;
 import io.hongbao.core.order.OrderState;
@@ -204,6 +205,75 @@ public sealed interface Command {
 
     /** Says whether a person's real name is confirmed. */
     record SetRealName(UserId user, boolean confirmed, Authority by) implements OfWallet {}
+
+    /** Asks for a person's own invite. Again, it gets the same one. */
+    record CreateInvite(Person person, String campaign) implements OfWallet {
+        @Override
+        public UserId user() {
+            return person.user();
+        }
+    }
+
+    /**
+     * Accepts somebody's invite: one for each person and campaign. Again, it gets the same answer.
+     *
+     * @param number the invite's number; any other than those that were handed out is unknown
+     * @param form the share form that it came by, 0-40 characters, such as {@code link}
+     * @param channel the channel that it came by, 0-40 characters, such as {@code wechat}
+     * @param heldWith why it is to be reviewed before it earns anything, at most 10 reasons of
+     *     1-100 characters; empty when it is not
+     * @param key the idempotency key: 1-64 of {@code [A-Za-z0-9._:-]}, made by this person
+     */
+    record AcceptInvite(
+            Person person,
+            String campaign,
+            long number,
+            String form,
+            String channel,
+            List<String> heldWith,
+            String key)
+            implements OfWallet {
+        public AcceptInvite {
+            heldWith = List.copyOf(heldWith);
+            Require.inRange(form.length(), 0, 40, "share form length");
+            Require.inRange(channel.length(), 0, 40, "channel length");
+            Require.inRange(key.length(), 1, 64, "key length");
+            Require.inRange(heldWith.size(), 0, 10, "reasons for a review");
+            for (String reason : heldWith) {
+                Require.inRange(reason.length(), 1, 100, "length of a reason for a review");
+            }
+        }
+
+        @Override
+        public UserId user() {
+            return person.user();
+        }
+    }
+
+    /** A person has opened a session: later rewards of the invite that they accepted are due. */
+    record ComeBack(UserId user, String campaign) implements OfWallet {}
+
+    /**
+     * Says what a review of a person's acceptance has come to, for both of its sides: hold what it
+     * earns, release it, forfeit what was not granted yet, or claw everything back that was not
+     * spent.
+     *
+     * @param user the friend who has accepted
+     */
+    record ReviewAcceptance(UserId user, String campaign, Standing to, Authority by)
+            implements OfWallet {}
+
+    /** Everything that an operator may do to an invite. Decided on the shard where it lies. */
+    sealed interface OfInvite extends Command {
+        String campaign();
+
+        long number();
+
+        Authority by();
+    }
+
+    /** Claws a whole invite back, with all that it has earned its inviter and their friends. */
+    record ClawBackInvite(String campaign, long number, Authority by) implements OfInvite {}
 
     /** Everything about a campaign's waiting room. Decided on the campaign's home shard. */
     sealed interface OfRoom extends Command {

@@ -4,6 +4,8 @@ import io.hongbao.core.campaign.CampaignDecider;
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.chance.Draws;
+import io.hongbao.core.invite.AcceptanceDecider;
+import io.hongbao.core.invite.InviteDecider;
 import io.hongbao.core.order.OrderDecider;
 import io.hongbao.core.order.QuoteDecider;
 import io.hongbao.core.order.RefundDecider;
@@ -72,6 +74,11 @@ public final class Deciding implements State {
                     case Command.RequestPayout ask -> PayoutDecider.request(this, ask);
                     case Command.CancelPayout cancel -> PayoutDecider.cancel(this, cancel);
                     case Command.SetRealName set -> PayoutDecider.setRealName(this, set);
+                    case Command.CreateInvite create -> InviteDecider.create(this, create);
+                    case Command.AcceptInvite accept -> AcceptanceDecider.accept(this, accept);
+                    case Command.ComeBack back -> AcceptanceDecider.comeBack(this, back);
+                    case Command.ReviewAcceptance review -> AcceptanceDecider.review(this, review);
+                    case Command.ClawBackInvite claw -> InviteDecider.clawBack(this, claw);
                     case Command.JoinRoom join -> TicketDecider.join(this, join);
                     case Command.EnterRoom enter -> TicketDecider.enter(this, enter);
                     case Command.AllowBypass allow -> TicketDecider.allowBypass(this, allow);
@@ -102,6 +109,10 @@ public final class Deciding implements State {
                     OrderDecider.runTimer(this, orders, timer.dueAtMillis());
             case EntityKey.OfRoom room -> RoomDecider.runTimer(this, room);
             case EntityKey.OfPayouts payouts -> PayoutDecider.runTimer(this, payouts);
+            case EntityKey.OfInvite invite ->
+                    InviteDecider.runTimer(this, invite, timer.dueAtMillis());
+            case EntityKey.OfPersonInvites invites ->
+                    AcceptanceDecider.runTimer(this, invites, timer.dueAtMillis());
             case EntityKey.OfTreasury _,
                     EntityKey.OfTill _,
                     EntityKey.OfLedger _,
@@ -109,6 +120,7 @@ public final class Deciding implements State {
                     EntityKey.OfPace _,
                     EntityKey.OfSeats _,
                     EntityKey.OfTicket _,
+                    EntityKey.OfInviteCounter _,
                     EntityKey.OfMailbox _ ->
                     Outcome.Ignored.INSTANCE;
         };
@@ -134,6 +146,8 @@ public final class Deciding implements State {
             case Message.ToTill body -> TillDecider.handle(this, message.campaign(), body);
             case Message.ToOutlet body -> OutletDecider.handle(this, message.campaign(), body);
             case Message.ToRoom body -> RoomDecider.handle(this, message.campaign(), body);
+            case Message.ToInvite body -> InviteDecider.handle(this, message, body);
+            case Message.ToFriend body -> AcceptanceDecider.handle(this, message.campaign(), body);
             case Message.ToOrder body -> OrderDecider.handle(this, body);
         }
         return Outcome.Handled.INSTANCE;

@@ -1,6 +1,9 @@
 package io.hongbao.core;
 
 import io.hongbao.core.campaign.Campaign;
+import io.hongbao.core.invite.Invite;
+import io.hongbao.core.invite.InviteCounter;
+import io.hongbao.core.invite.PersonInvites;
 import io.hongbao.core.ledger.Ledger;
 import io.hongbao.core.order.Orders;
 import io.hongbao.core.outlet.Outlet;
@@ -23,8 +26,11 @@ public sealed interface EntityKey<E extends Entity> {
     /** What is there before the first event. */
     E none();
 
-    /** Something that each person has: there are millions of these, and few of all others. */
-    sealed interface OfPerson<E extends Entity> extends EntityKey<E> {
+    /** Something of which there are millions; of all else there are few. */
+    sealed interface OfMany<E extends Entity> extends EntityKey<E> {}
+
+    /** Something that each person has. */
+    sealed interface OfPerson<E extends Entity> extends OfMany<E> {
         UserId user();
     }
 
@@ -161,6 +167,30 @@ public sealed interface EntityKey<E extends Entity> {
         @Override
         public int hashCode() {
             return 31 * user.hashCode() + campaign.hashCode();
+        }
+    }
+
+    /** An invite; beside its inviter's wallet. */
+    record OfInvite(String campaign, long number) implements OfMany<Invite> {
+        @Override
+        public Invite none() {
+            return Invite.unknown(campaign, number);
+        }
+    }
+
+    /** A person's own invite and the one that they accepted; beside their wallet. */
+    record OfPersonInvites(String campaign, UserId user) implements OfPerson<PersonInvites> {
+        @Override
+        public PersonInvites none() {
+            return PersonInvites.none(campaign, user);
+        }
+    }
+
+    /** How many invites of a campaign this shard has handed out. */
+    record OfInviteCounter(String campaign) implements EntityKey<InviteCounter> {
+        @Override
+        public InviteCounter none() {
+            return InviteCounter.none(campaign);
         }
     }
 

@@ -50,6 +50,8 @@ final class Evolution {
         switch (entity) {
             case EntityKey.OfWallet key -> state.update(key, old -> old.withTimer(atMillis));
             case EntityKey.OfOrders key -> state.update(key, old -> old.withTimer(atMillis));
+            case EntityKey.OfInvite key -> state.update(key, old -> old.withTimer(atMillis));
+            case EntityKey.OfPersonInvites key -> state.update(key, old -> old.withTimer(atMillis));
             default -> {
                 // Keeps no timer of its own.
             }
@@ -64,6 +66,7 @@ final class Evolution {
             case Event.OfPayouts ofPayouts -> evolvePayouts(state, ofPayouts, atMillis);
             case Event.OfOutlet ofOutlet -> OrderEvolution.evolve(state, ofOutlet, atMillis);
             case Event.OfRoom ofRoom -> evolveRoom(state, ofRoom, atMillis);
+            case Event.OfInvite ofInvite -> InviteEvolution.evolve(state, ofInvite, atMillis);
 
             case Event.CampaignApplied it ->
                     campaign(

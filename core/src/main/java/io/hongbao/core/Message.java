@@ -2,6 +2,8 @@ package io.hongbao.core;
 
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.CampaignTerms;
+import io.hongbao.core.invite.InviteRefusal;
+import io.hongbao.core.invite.Standing;
 import io.hongbao.core.order.OrderEnd;
 import io.hongbao.core.order.OrderRef;
 import io.hongbao.core.outlet.OutletTerms;
@@ -39,6 +41,17 @@ public record Message(int fromShard, int toShard, long number, String campaign, 
 
     /** For an order, on its person's shard. */
     public sealed interface ToOrder extends Body {}
+
+    /** For an invite, on its inviter's shard. */
+    public sealed interface ToInvite extends Body {
+        /** The invite's number. */
+        long number();
+    }
+
+    /** For a friend's acceptance, on the friend's shard. */
+    public sealed interface ToFriend extends Body {
+        UserId friend();
+    }
 
     /** Home to every shard: these are the rules and the status now. */
     public record CampaignUpdated(CampaignTerms terms, CampaignStatus status, int version)
@@ -109,4 +122,31 @@ public record Message(int fromShard, int toShard, long number, String campaign, 
     /** Order to outlet: what was set aside is not needed. */
     public record GiveUpReservation(OrderRef order, String outlet, Reservation reservation)
             implements ToOutlet {}
+
+    /**
+     * Friend to invite: I accept. Answered once, by {@link InviteAcceptedBy} or {@link
+     * InviteRefusedTo}.
+     */
+    public record AskInvite(
+            UserId friend, long number, String form, String channel, String key, Standing standing)
+            implements ToInvite {}
+
+    /** Invite to friend: you have. */
+    public record InviteAcceptedBy(UserId friend, long number, int acceptance, boolean rewarded)
+            implements ToFriend {}
+
+    /** Invite to friend: you have not. */
+    public record InviteRefusedTo(UserId friend, long number, InviteRefusal refusal)
+            implements ToFriend {}
+
+    /** Friend to invite: a review of this acceptance has come to that. */
+    public record ReviewInvite(long number, int acceptance, Standing to, Authority by)
+            implements ToInvite {}
+
+    /** Friend to invite: I came back, on the day of a later reward or after it. */
+    public record FriendCameBack(long number, int acceptance, int day) implements ToInvite {}
+
+    /** Invite to friend: it was clawed back, and so is your acceptance of it. */
+    public record ClawBackAcceptance(UserId friend, long number, Authority by)
+            implements ToFriend {}
 }

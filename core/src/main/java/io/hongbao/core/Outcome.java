@@ -2,6 +2,9 @@ package io.hongbao.core;
 
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.TermsChange;
+import io.hongbao.core.invite.Invite;
+import io.hongbao.core.invite.InviteRefusal;
+import io.hongbao.core.invite.PersonInvites;
 import io.hongbao.core.order.Order;
 import io.hongbao.core.order.OrderRefusal;
 import io.hongbao.core.order.OrderState;
@@ -49,10 +52,10 @@ public sealed interface Outcome {
     record Rejected(Refusal refusal, long retryAtMillis) implements OfClaim {}
 
     /**
-     * Not yet: the till is dry and has asked for more. Nothing was recorded; the same claim again
-     * gets the answer.
+     * Not yet. A claim: the till is dry and has asked for more, and nothing was recorded. An
+     * acceptance: the invite's shard was asked. The same command again gets the answer.
      */
-    record Queued(long retryAtMillis) implements OfClaim {
+    record Queued(long retryAtMillis) implements OfClaim, OfInvite {
         @Override
         public boolean isUnsettled() {
             return true;
@@ -164,6 +167,58 @@ public sealed interface Outcome {
 
     /** A person's real name is confirmed, or not, as was said. */
     record RealNameKept(boolean confirmed) implements OfPayout {}
+
+    /** What a command to an invite came to. */
+    sealed interface OfInvite extends Outcome {}
+
+    /**
+     * The invite as it is now.
+     *
+     * @param most how many acceptances the campaign rewards its inviter for
+     * @param expiresAtMillis when it can't be accepted any more (exclusive)
+     * @param repeated whether it was there, or was clawed back, before
+     */
+    record InviteStands(Invite invite, int most, long expiresAtMillis, boolean repeated)
+            implements OfInvite {}
+
+    /**
+     * The person has accepted. When their acceptance earns the inviter nothing, because the inviter
+     * has reached their cap, the person gets theirs all the same.
+     *
+     * @param invites what the person has to do with the campaign's invites now
+     * @param repeated whether they had accepted it before
+     */
+    record Accepted(PersonInvites invites, boolean repeated) implements OfInvite {
+        /** Whether it earns the inviter something too. */
+        public boolean isInviterRewarded() {
+            return invites.accepted().orElseThrow().rewarded();
+        }
+    }
+
+    /**
+     * The person came back.
+     *
+     * @param days of the later rewards that they earned with it; empty for none
+     */
+    record CameBack(List<Integer> days, PersonInvites invites) implements OfInvite {
+        public CameBack {
+            days = List.copyOf(days);
+        }
+    }
+
+    /**
+     * The acceptance stands as the review said.
+     *
+     * @param repeated whether it did before
+     */
+    record AcceptanceStands(PersonInvites invites, boolean repeated) implements OfInvite {}
+
+    /**
+     * Nothing was done.
+     *
+     * @param retryAtMillis when to try again; {@link #NEVER} when that is not known
+     */
+    record InviteRefused(InviteRefusal refusal, long retryAtMillis) implements OfInvite {}
 
     /** What a command to a waiting room came to. */
     sealed interface OfRoom extends Outcome {}

@@ -41,6 +41,7 @@ public final class Shard {
             case Command.OfWallet wallet -> wallet.user().shard(shards);
             case Command.OfOutlet outlet ->
                     homeOfOutlet(outlet.campaign(), outlet.outlet(), shards);
+            case Command.OfInvite invite -> homeOfInvite(invite.number(), shards);
             case Command.RunTimer run -> of(run.timer().entity(), shards);
             case Command.HandleMessage handle -> handle.message().toShard();
         };
@@ -50,6 +51,7 @@ public final class Shard {
         return switch (key) {
             case EntityKey.OfTicket ticket -> homeOf(ticket.campaign(), shards);
             case EntityKey.OfRoom room -> homeOf(room.campaign(), shards);
+            case EntityKey.OfInvite invite -> homeOfInvite(invite.number(), shards);
             case EntityKey.OfPerson<?> person -> person.user().shard(shards);
             case EntityKey.OfOutlet outlet ->
                     homeOfOutlet(outlet.campaign(), outlet.outlet(), shards);
@@ -57,7 +59,10 @@ public final class Shard {
             case EntityKey.OfSeats seats -> homeOfOutlet(seats.campaign(), seats.outlet(), shards);
             case EntityKey.OfCampaign campaign -> homeOf(campaign.campaign(), shards);
             case EntityKey.OfTreasury treasury -> homeOf(treasury.campaign(), shards);
-            case EntityKey.OfTill _, EntityKey.OfLedger _, EntityKey.OfMailbox _ ->
+            case EntityKey.OfTill _,
+                    EntityKey.OfLedger _,
+                    EntityKey.OfInviteCounter _,
+                    EntityKey.OfMailbox _ ->
                     throw new IllegalArgumentException(
                             "every shard has its own " + key + "; it has no timer");
         };
@@ -71,6 +76,11 @@ public final class Shard {
     /** The home shard of an outlet: there its capacity lies. Spreads the outlets of a campaign. */
     public static int homeOfOutlet(String campaign, String outlet, int shards) {
         return Math.floorMod(31 * campaign.hashCode() + outlet.hashCode(), shards);
+    }
+
+    /** The shard of an invite: there its inviter's wallet lies too. */
+    public static int homeOfInvite(long number, int shards) {
+        return Math.floorMod(number, shards);
     }
 
     /**
@@ -109,6 +119,7 @@ public final class Shard {
                     case Command.OfCampaign _,
                             Command.OfRoom _,
                             Command.OfWallet _,
+                            Command.OfInvite _,
                             Command.OfOutlet _ ->
                             Entry.ByRequest.INSTANCE;
                 };

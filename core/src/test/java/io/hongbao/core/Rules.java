@@ -4,6 +4,7 @@ import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Funder;
+import io.hongbao.core.campaign.InviteRules;
 import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.PersonCaps;
@@ -47,6 +48,7 @@ final class Rules {
     OrderRules orders = OrderRules.STANDARD;
     String id = ID;
     RoomRules waitingRoom = RoomRules.NONE;
+    InviteRules invites = InviteRules.NONE;
 
     CampaignTerms terms() {
         Prize card =
@@ -101,6 +103,7 @@ final class Rules {
                 orders,
                 payouts,
                 waitingRoom,
+                invites,
                 false);
     }
 }

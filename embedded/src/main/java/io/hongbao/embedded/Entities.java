@@ -12,8 +12,8 @@ import org.rocksdb.RocksDBException;
  * The durable entities, to read from any thread: those that the state in RocksDB has yet to take
  * over first, then RocksDB.
  *
- * <p>Wallets, orders and tickets are many: one leaves memory as soon as RocksDB has it. All others
- * are few and used all the time: they stay.
+ * <p>Wallets, orders, tickets and invites are many: one leaves memory as soon as RocksDB has it.
+ * All others are few and used all the time: they stay.
  */
 final class Entities implements State {
     private final StateStore store;
@@ -31,7 +31,7 @@ final class Entities implements State {
     @SuppressWarnings("unchecked") // publish puts nothing under a key but its kind of entity
     public <E extends Entity> E get(EntityKey<E> key) {
         try {
-            if (key instanceof EntityKey.OfPerson<?>) {
+            if (key instanceof EntityKey.OfMany<?>) {
                 // The state thread puts an entity into RocksDB before it takes it off here: one of
                 // the two has it.
                 Entity newest = overlay.get(key);
@@ -47,7 +47,7 @@ final class Entities implements State {
     /** Lets readers see a change that is durable. From one thread. */
     void publish(StateChange change) {
         for (Keyed changed : change.entities()) {
-            if (changed.key() instanceof EntityKey.OfPerson<?>) {
+            if (changed.key() instanceof EntityKey.OfMany<?>) {
                 overlay.put(changed.key(), changed.entity());
             } else {
                 resident.put(changed.key(), changed.entity());
@@ -58,7 +58,7 @@ final class Entities implements State {
     /** Forgets people's entities of a change that RocksDB has, but those that changed again. */
     void takenOver(StateChange change) {
         for (Keyed changed : change.entities()) {
-            if (changed.key() instanceof EntityKey.OfPerson<?>) {
+            if (changed.key() instanceof EntityKey.OfMany<?>) {
                 // A newer one stays, unless it equals this one: then RocksDB has it too.
                 overlay.remove(changed.key(), changed.entity());
             }

@@ -24,7 +24,7 @@ final class StateRows {
     private static final byte[] NOTHING = {};
 
     private static final Comparator<Keyed> BY_USER = Comparator.comparing(StateRows::user);
-    private static final Comparator<Keyed> BY_TICKET_KEY =
+    private static final Comparator<Keyed> BY_KEY =
             Comparator.comparing(row -> StateKeys.of(row.key()), Arrays::compareUnsigned);
     private static final Comparator<IndexChanges.TimerChange> BY_TIMER_KEY =
             Comparator.comparing(change -> StateKeys.of(change.timer()), Arrays::compareUnsigned);
@@ -34,6 +34,8 @@ final class StateRows {
     private final List<Keyed> orders = new ArrayList<>();
     private final List<Keyed> payouts = new ArrayList<>();
     private final List<Keyed> tickets = new ArrayList<>();
+    private final List<Keyed> personInvites = new ArrayList<>();
+    private final List<Keyed> invites = new ArrayList<>();
     private final List<IndexChanges.TimerChange> timers = new ArrayList<>();
     private final Map<EffectId, List<Optional<Effect>>> effects = new LinkedHashMap<>();
     private final StateStore.Applied applied;
@@ -57,6 +59,8 @@ final class StateRows {
             case EntityKey.OfOrders _ -> orders;
             case EntityKey.OfPayouts _ -> payouts;
             case EntityKey.OfTicket _ -> tickets;
+            case EntityKey.OfPersonInvites _ -> personInvites;
+            case EntityKey.OfInvite _ -> invites;
             default -> others;
         };
     }
@@ -75,7 +79,8 @@ final class StateRows {
     /** How many there are, at most. */
     int count() {
         int ofPeople = wallets.size() + orders.size() + payouts.size() + tickets.size();
-        return 1 + others.size() + ofPeople + timers.size() + effects.size();
+        int ofInvites = personInvites.size() + invites.size();
+        return 1 + others.size() + ofPeople + ofInvites + timers.size() + effects.size();
     }
 
     /**
@@ -84,12 +89,15 @@ final class StateRows {
      */
     void writeTo(RecentWallets recent, Target target) throws RocksDBException {
         target.put(StateKeys.APPLIED, applied.bytes());
-        others.sort(Comparator.comparing(one -> StateKeys.of(one.key()), Arrays::compareUnsigned));
+        others.sort(BY_KEY);
         writeEntities(others, recent, target);
         writePeople(wallets, BY_USER, recent, target);
         writePeople(orders, BY_USER, recent, target);
         writePeople(payouts, BY_USER, recent, target);
-        writePeople(tickets, BY_TICKET_KEY, recent, target);
+        writePeople(tickets, BY_KEY, recent, target);
+        writePeople(personInvites, BY_KEY, recent, target);
+        invites.sort(BY_KEY);
+        writeEntities(invites, recent, target);
         sortTimers();
         writeTimers(target);
         writeEffects(target);

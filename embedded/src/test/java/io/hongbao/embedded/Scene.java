@@ -16,6 +16,7 @@ import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Funder;
 import io.hongbao.core.campaign.LaunchClearance;
+import io.hongbao.core.campaign.InviteRules;
 import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.PersonCaps;
@@ -195,6 +196,7 @@ final class Scene {
                 OrderRules.STANDARD,
                 PayoutRules.STANDARD,
                 RoomRules.NONE,
+                InviteRules.NONE,
                 false);
     }
 }

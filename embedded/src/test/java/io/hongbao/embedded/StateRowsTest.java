@@ -62,6 +62,11 @@ class StateRowsTest {
             changes.add(keyed(person, person + 2L));
             changes.add(new Keyed(new EntityKey.OfOrders(user), Orders.none(user)));
             changes.add(new Keyed(key("lny", user), ticket("lny", user, person)));
+            EntityKey.OfPersonInvites own = new EntityKey.OfPersonInvites("lny", user);
+            changes.add(new Keyed(own, own.none().withNumber(person)));
+            EntityKey.OfInvite invite = new EntityKey.OfInvite("lny", person);
+            changes.add(new Keyed(invite, invite.none().withTimer(person)));
+            changes.add(new Keyed(new EntityKey.OfPersonInvites("a", user), own.none()));
         }
         try (StateStore store = StateStore.open(folder, 8 << 20, 8 << 20, 8 << 20)) {
             StateStore.Applied applied = new StateStore.Applied(1, 0);
@@ -75,6 +80,10 @@ class StateRowsTest {
                 assertThat(store.get(key("lny", user)).index()).isEqualTo(person);
                 assertThat(store.get(key("lny-2", user)).index()).isEqualTo(person);
                 assertThat(store.get(Scene.wallet(person)).timerAtMillis()).isEqualTo(person + 2L);
+                assertThat(store.get(new EntityKey.OfPersonInvites("lny", user)).number())
+                        .isEqualTo(person);
+                assertThat(store.get(new EntityKey.OfInvite("lny", person)).timerAtMillis())
+                        .isEqualTo(person);
             }
             assertThat(store.hasKey(StateKeys.FIRST_TICKET, StateKeys.AFTER_TICKETS)).isTrue();
             int[] tickets = {0};

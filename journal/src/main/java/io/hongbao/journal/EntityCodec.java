@@ -6,6 +6,9 @@ import io.hongbao.core.Mailbox;
 import io.hongbao.core.Require;
 import io.hongbao.core.UserId;
 import io.hongbao.core.campaign.Campaign;
+import io.hongbao.core.invite.Invite;
+import io.hongbao.core.invite.InviteCounter;
+import io.hongbao.core.invite.PersonInvites;
 import io.hongbao.core.ledger.Ledger;
 import io.hongbao.core.order.Orders;
 import io.hongbao.core.outlet.Outlet;
@@ -32,7 +35,8 @@ import java.util.List;
  * <p>A key is a byte for the kind and then ids in UTF-8 (the campaign's, the outlet's, the slot's)
  * with a zero byte between them, or the 16 bytes of the person, or nothing: the entities of a kind
  * form one range, and in it those of a campaign and of an outlet; wallets, orders and payouts lie
- * in the order of {@link UserId}, and so do tickets, whose key ends with the campaign's id.
+ * in the order of {@link UserId}, and so do tickets and people's invites, whose key ends with the
+ * campaign's id. Of an invite the key is the eight bytes of its number and then the campaign's id.
  */
 public final class EntityCodec {
     /** The first byte of every wallet's key, so that a scan can ask for the wallets alone. */
@@ -47,6 +51,12 @@ public final class EntityCodec {
     /** The first byte of every ticket's key. */
     public static final byte TICKET_PREFIX = 0x23;
 
+    /** The first byte of every key of a person's invites. */
+    public static final byte PERSON_INVITES_PREFIX = 0x24;
+
+    /** The first byte of every invite's key. */
+    public static final byte INVITE_PREFIX = 0x25;
+
     private static final byte MAILBOX_PREFIX = 0x01;
     private static final byte CAMPAIGN_PREFIX = 0x10;
     private static final byte TREASURY_PREFIX = 0x11;
@@ -56,9 +66,11 @@ public final class EntityCodec {
     private static final byte PACE_PREFIX = 0x15;
     private static final byte SEATS_PREFIX = 0x16;
     private static final byte ROOM_PREFIX = 0x17;
+    private static final byte INVITE_COUNTER_PREFIX = 0x18;
     private static final char SEPARATOR = '\0';
     private static final String ID_SEPARATOR = String.valueOf(SEPARATOR);
     private static final int PERSON_KEY_BYTES = 1 + 2 * Long.BYTES;
+    private static final int INVITE_KEY_BYTES = 1 + Long.BYTES;
     private static final int WALLET_BYTES = 48;
     private static final int VOUCHER_BYTES = 128;
     private static final int ORDER_BYTES = 512;
@@ -96,6 +108,9 @@ public final class EntityCodec {
             }
             case Seats seats -> EntityMapping.toProto(seats).toByteArray();
             case WaitingRoom room -> RoomMapping.toProto(room).toByteArray();
+            case Invite invite -> InviteStates.toProto(invite).toByteArray();
+            case PersonInvites invites -> InviteStates.toProto(invites).toByteArray();
+            case InviteCounter counter -> InviteStates.toProto(counter).toByteArray();
             case Ticket ticket -> {
                 WireBuffer out = new WireBuffer(TICKET_BYTES);
                 append(ticket, out);
@@ -120,6 +135,9 @@ public final class EntityCodec {
             case Pace pace -> OutletWire.pace(pace, out);
             case Seats seats -> out.body(EntityMapping.toProto(seats));
             case WaitingRoom room -> out.body(RoomMapping.toProto(room));
+            case Invite invite -> out.body(InviteStates.toProto(invite));
+            case PersonInvites invites -> out.body(InviteStates.toProto(invites));
+            case InviteCounter counter -> out.body(InviteStates.toProto(counter));
             case Ticket ticket -> RoomWire.ticket(ticket, out);
             default -> throw new IllegalArgumentException("no format for " + entity.getClass());
         }
@@ -179,6 +197,12 @@ public final class EntityCodec {
             case EntityKey.OfRoom _ ->
                     RoomMapping.fromProto(in.rest(StateProto.WaitingRoom.parser()));
             case EntityKey.OfTicket _ -> RoomWire.readTicket(in);
+            case EntityKey.OfInvite _ ->
+                    InviteStates.fromProto(in.rest(StateProto.Invite.parser()));
+            case EntityKey.OfPersonInvites _ ->
+                    InviteStates.fromProto(in.rest(StateProto.PersonInvites.parser()));
+            case EntityKey.OfInviteCounter _ ->
+                    InviteStates.fromProto(in.rest(StateProto.InviteCounter.parser()));
         };
     }
 
@@ -219,17 +243,30 @@ public final class EntityCodec {
             case EntityKey.OfSeats of ->
                     withIds(SEATS_PREFIX, of.campaign(), of.outlet(), of.slot());
             case EntityKey.OfRoom of -> withIds(ROOM_PREFIX, of.campaign());
-            case EntityKey.OfTicket of -> ofTicket(of);
+            case EntityKey.OfTicket of -> withPerson(TICKET_PREFIX, of.user(), of.campaign());
+            case EntityKey.OfPersonInvites of ->
+                    withPerson(PERSON_INVITES_PREFIX, of.user(), of.campaign());
+            case EntityKey.OfInvite of -> ofInvite(of);
+            case EntityKey.OfInviteCounter of -> withIds(INVITE_COUNTER_PREFIX, of.campaign());
             case EntityKey.OfMailbox _ -> new byte[] {MAILBOX_PREFIX};
         };
     }
 
-    private static byte[] ofTicket(EntityKey.OfTicket key) {
-        byte[] campaign = key.campaign().getBytes(StandardCharsets.UTF_8);
+    private static byte[] withPerson(byte prefix, UserId user, String campaignId) {
+        byte[] campaign = campaignId.getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(PERSON_KEY_BYTES + campaign.length)
-                .put(TICKET_PREFIX)
-                .putLong(key.user().high())
-                .putLong(key.user().low())
+                .put(prefix)
+                .putLong(user.high())
+                .putLong(user.low())
+                .put(campaign)
+                .array();
+    }
+
+    private static byte[] ofInvite(EntityKey.OfInvite key) {
+        byte[] campaign = key.campaign().getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(INVITE_KEY_BYTES + campaign.length)
+                .put(INVITE_PREFIX)
+                .putLong(key.number())
                 .put(campaign)
                 .array();
     }
@@ -264,7 +301,17 @@ public final class EntityCodec {
             case WALLET_PREFIX -> new EntityKey.OfWallet(person(bytes));
             case ORDERS_PREFIX -> new EntityKey.OfOrders(person(bytes));
             case PAYOUTS_PREFIX -> new EntityKey.OfPayouts(person(bytes));
-            case TICKET_PREFIX -> ticket(bytes);
+            case TICKET_PREFIX ->
+                    new EntityKey.OfTicket(
+                            campaignAfter(bytes, PERSON_KEY_BYTES), leadingPerson(bytes));
+            case PERSON_INVITES_PREFIX ->
+                    new EntityKey.OfPersonInvites(
+                            campaignAfter(bytes, PERSON_KEY_BYTES), leadingPerson(bytes));
+            case INVITE_PREFIX ->
+                    new EntityKey.OfInvite(
+                            campaignAfter(bytes, INVITE_KEY_BYTES),
+                            ByteBuffer.wrap(bytes, 1, Long.BYTES).getLong());
+            case INVITE_COUNTER_PREFIX -> new EntityKey.OfInviteCounter(ids(bytes, 1)[0]);
             case ROOM_PREFIX -> new EntityKey.OfRoom(ids(bytes, 1)[0]);
             case CAMPAIGN_PREFIX -> new EntityKey.OfCampaign(ids(bytes, 1)[0]);
             case TREASURY_PREFIX -> new EntityKey.OfTreasury(ids(bytes, 1)[0]);
@@ -287,17 +334,18 @@ public final class EntityCodec {
         };
     }
 
-    private static EntityKey<?> ticket(byte[] bytes) {
-        if (bytes.length < PERSON_KEY_BYTES) {
-            throw UnreadableJournal.malformed("a ticket's key has only " + bytes.length + " bytes");
+    /** The campaign's id that follows the first {@code length} bytes of a key. */
+    private static String campaignAfter(byte[] bytes, int length) {
+        if (bytes.length < length) {
+            throw UnreadableJournal.malformed(
+                    "a key of kind " + bytes[0] + " has only " + bytes.length + " bytes");
         }
-        return new EntityKey.OfTicket(
-                new String(
-                        bytes,
-                        PERSON_KEY_BYTES,
-                        bytes.length - PERSON_KEY_BYTES,
-                        StandardCharsets.UTF_8),
-                person(Arrays.copyOf(bytes, PERSON_KEY_BYTES)));
+        return new String(bytes, length, bytes.length - length, StandardCharsets.UTF_8);
+    }
+
+    /** The person at the beginning of a longer key. */
+    private static UserId leadingPerson(byte[] bytes) {
+        return person(Arrays.copyOf(bytes, PERSON_KEY_BYTES));
     }
 
     private static UserId person(byte[] bytes) {

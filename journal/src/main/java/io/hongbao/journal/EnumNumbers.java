@@ -9,6 +9,11 @@ import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.TermsChange;
+import io.hongbao.core.invite.InviteRefusal;
+import io.hongbao.core.invite.Lapse;
+import io.hongbao.core.invite.RewardKind;
+import io.hongbao.core.invite.RewardState;
+import io.hongbao.core.invite.Standing;
 import io.hongbao.core.ledger.Account;
 import io.hongbao.core.order.OrderEnd;
 import io.hongbao.core.order.OrderState;
@@ -85,6 +90,25 @@ final class EnumNumbers<C extends Enum<C>> {
                     RoomState.values(), JournalProto.RoomState.getDescriptor(), "ROOM_STATE_");
     static final EnumNumbers<Bypass> BYPASS =
             new EnumNumbers<>(Bypass.values(), JournalProto.Bypass.getDescriptor(), "BYPASS_");
+
+    static final EnumNumbers<RewardKind> REWARD_KIND =
+            new EnumNumbers<>(
+                    RewardKind.values(), JournalProto.RewardKind.getDescriptor(), "REWARD_KIND_");
+    static final EnumNumbers<RewardState> REWARD_STATE =
+            new EnumNumbers<>(
+                    RewardState.values(),
+                    JournalProto.RewardState.getDescriptor(),
+                    "REWARD_STATE_");
+    static final EnumNumbers<Lapse> LAPSE =
+            new EnumNumbers<>(Lapse.values(), JournalProto.Lapse.getDescriptor(), "LAPSE_");
+    static final EnumNumbers<Standing> STANDING =
+            new EnumNumbers<>(
+                    Standing.values(), JournalProto.Standing.getDescriptor(), "STANDING_");
+    static final EnumNumbers<InviteRefusal> INVITE_REFUSAL =
+            new EnumNumbers<>(
+                    InviteRefusal.values(),
+                    JournalProto.InviteRefusal.getDescriptor(),
+                    "INVITE_REFUSAL_");
 
     private final String name;
     private final EnumMap<C, Integer> numbers;

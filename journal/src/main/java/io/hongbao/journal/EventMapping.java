@@ -5,9 +5,9 @@ import io.hongbao.journal.v1.JournalProto;
 
 /**
  * Maps events; those of outlets, orders and payouts by {@link OutletMapping}, {@link OrderMapping}
- * {@link PayoutMapping} and {@link RoomMapping}. In an entry {@link EventWire} writes and reads
- * most of them by hand. One switch each way, long because there are many kinds, so that the
- * compiler sees that none is missing.
+ * {@link PayoutMapping}, {@link RoomMapping} and {@link InviteMapping}. In an entry {@link
+ * EventWire} writes and reads most of them by hand. One switch each way, long because there are
+ * many kinds, so that the compiler sees that none is missing.
  */
 final class EventMapping {
     private EventMapping() {}
@@ -194,6 +194,7 @@ final class EventMapping {
             case Event.OfOrder of -> OrderMapping.put(of, builder);
             case Event.OfPayouts of -> PayoutMapping.put(of, builder);
             case Event.OfRoom of -> RoomMapping.put(of, builder);
+            case Event.OfInvite of -> InviteMapping.put(of, builder);
         }
         return builder.build();
     }
@@ -391,6 +392,15 @@ final class EventMapping {
             case ROOM_CEILING_SET -> RoomMapping.fromProto(choice.getRoomCeilingSet());
             case BYPASS_SET -> RoomMapping.fromProto(choice.getBypassSet());
             case ROOM_COPIED -> RoomMapping.fromProto(choice.getRoomCopied());
+            case INVITE_CREATED -> InviteMapping.fromProto(choice.getInviteCreated());
+            case INVITE_ASKED -> InviteMapping.fromProto(choice.getInviteAsked());
+            case INVITE_ACCEPTED -> InviteMapping.fromProto(choice.getInviteAccepted());
+            case INVITE_ANSWERED -> InviteMapping.fromProto(choice.getInviteAnswered());
+            case REWARD_MOVED -> InviteMapping.fromProto(choice.getRewardMoved());
+            case FRIEND_RETURNED -> InviteMapping.fromProto(choice.getFriendReturned());
+            case ACCEPTANCE_REVIEWED -> InviteMapping.fromProto(choice.getAcceptanceReviewed());
+            case INVITE_REVIEWED -> InviteMapping.fromProto(choice.getInviteReviewed());
+            case INVITE_REVOKED -> InviteMapping.fromProto(choice.getInviteRevoked());
             case ENVELOPE_GRANTED,
                     VOUCHER_HELD,
                     VOUCHER_RELEASED,

@@ -71,6 +71,8 @@ final class MessageMapping {
                             .setVersion(of.version())
                             .setPaused(of.paused());
             case Message.RoomUpdated of -> builder.setRoomUpdated(RoomMapping.toProto(of));
+            case Message.ToInvite of -> InviteMessages.put(of, builder);
+            case Message.ToFriend of -> InviteMessages.put(of, builder);
             case Message.Reserve of ->
                     builder.getReserveBuilder()
                             .setOrder(OutletMapping.toProto(of.order()))
@@ -168,6 +170,12 @@ final class MessageMapping {
                         OutletMapping.fromProto(of.getTerms()), of.getVersion(), of.getPaused());
             }
             case ROOM_UPDATED -> RoomMapping.fromProto(choice.getRoomUpdated());
+            case ASK_INVITE -> InviteMessages.fromProto(choice.getAskInvite());
+            case INVITE_ACCEPTED_BY -> InviteMessages.fromProto(choice.getInviteAcceptedBy());
+            case INVITE_REFUSED_TO -> InviteMessages.fromProto(choice.getInviteRefusedTo());
+            case REVIEW_INVITE -> InviteMessages.fromProto(choice.getReviewInvite());
+            case FRIEND_CAME_BACK -> InviteMessages.fromProto(choice.getFriendCameBack());
+            case CLAW_BACK_ACCEPTANCE -> InviteMessages.fromProto(choice.getClawBackAcceptance());
             case RESERVE, RESERVED, NOT_RESERVED, GIVE_UP_RESERVATION ->
                     MessageWire.readBody(WireReader.of(choice));
             case KIND_NOT_SET -> throw Kinds.unknown(choice);

@@ -118,6 +118,14 @@ final class PartMapping {
                     builder.getTicketBuilder()
                             .setCampaign(of.campaign())
                             .setUser(toProto(of.user()));
+            case EntityKey.OfInvite of ->
+                    builder.getInviteBuilder().setCampaign(of.campaign()).setNumber(of.number());
+            case EntityKey.OfPersonInvites of ->
+                    builder.getPersonInvitesBuilder()
+                            .setCampaign(of.campaign())
+                            .setUser(toProto(of.user()));
+            case EntityKey.OfInviteCounter of ->
+                    builder.getInviteCounterBuilder().setCampaign(of.campaign());
         }
         return builder.build();
     }
@@ -146,6 +154,15 @@ final class PartMapping {
             case TICKET ->
                     new EntityKey.OfTicket(
                             key.getTicket().getCampaign(), fromProto(key.getTicket().getUser()));
+            case INVITE ->
+                    new EntityKey.OfInvite(
+                            key.getInvite().getCampaign(), key.getInvite().getNumber());
+            case PERSON_INVITES ->
+                    new EntityKey.OfPersonInvites(
+                            key.getPersonInvites().getCampaign(),
+                            fromProto(key.getPersonInvites().getUser()));
+            case INVITE_COUNTER ->
+                    new EntityKey.OfInviteCounter(key.getInviteCounter().getCampaign());
             case KIND_NOT_SET -> throw Kinds.unknown(key);
         };
     }

@@ -4,6 +4,7 @@ import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Funder;
+import io.hongbao.core.campaign.InviteRules;
 import io.hongbao.core.campaign.Moment;
 import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PayoutRules;
@@ -79,6 +80,9 @@ final class TermsMapping {
         if (terms.waitingRoom().scheduled()) {
             builder.setWaitingRoom(RoomMapping.toProto(terms.waitingRoom()));
         }
+        if (terms.invites().isThere()) {
+            builder.setInvites(InviteRulesMapping.toProto(terms.invites()));
+        }
         return builder.build();
     }
 
@@ -116,6 +120,9 @@ final class TermsMapping {
                 terms.hasWaitingRoom()
                         ? RoomMapping.fromProto(terms.getWaitingRoom())
                         : RoomRules.NONE,
+                terms.hasInvites()
+                        ? InviteRulesMapping.fromProto(terms.getInvites())
+                        : InviteRules.NONE,
                 terms.getShadow());
     }
 

@@ -35,7 +35,7 @@ import java.util.function.Supplier;
  */
 final class GoldenFiles {
     /** Each adds what the one before did not have; the last one is the schema as it is now. */
-    static final List<String> VERSIONS = List.of("v1", "v2", "v3", "v4");
+    static final List<String> VERSIONS = List.of("v1", "v2", "v3", "v4", "v5");
 
     static final String ENTRIES = "entries-";
     static final String ENTITIES = "entities-";
@@ -129,6 +129,9 @@ final class GoldenFiles {
         byKey.put(EntityKey.OfPayouts.class, StateProto.Payouts::getDefaultInstance);
         byKey.put(EntityKey.OfRoom.class, StateProto.WaitingRoom::getDefaultInstance);
         byKey.put(EntityKey.OfTicket.class, StateProto.Ticket::getDefaultInstance);
+        byKey.put(EntityKey.OfInvite.class, StateProto.Invite::getDefaultInstance);
+        byKey.put(EntityKey.OfPersonInvites.class, StateProto.PersonInvites::getDefaultInstance);
+        byKey.put(EntityKey.OfInviteCounter.class, StateProto.InviteCounter::getDefaultInstance);
         byKey.putAll(
                 Map.of(
                         EntityKey.OfOrders.class, StateProto.Orders::getDefaultInstance,

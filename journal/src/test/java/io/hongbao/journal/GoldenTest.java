@@ -34,17 +34,27 @@ class GoldenTest {
                             ",\"cameBackMinor\":0",
                             ",\"waitingRoom\":null",
                             ",\"shadow\":false",
-                            ",\"clearance\":null"),
+                            ",\"clearance\":null",
+                            ",\"invites\":null"),
                     "v2",
                     List.of(
                             ",\"payouts\":null",
                             ",\"waitingRoom\":null",
                             ",\"shadow\":false",
-                            ",\"clearance\":null"),
+                            ",\"clearance\":null",
+                            ",\"invites\":null"),
                     "v3",
-                    List.of(",\"waitingRoom\":null", ",\"shadow\":false", ",\"clearance\":null"),
+                    List.of(
+                            ",\"waitingRoom\":null",
+                            ",\"shadow\":false",
+                            ",\"clearance\":null",
+                            ",\"invites\":null"),
                     "v4",
-                    List.of(",\"shadow\":false", ",\"clearance\":null", ",\"to\":null"));
+                    List.of(
+                            ",\"shadow\":false",
+                            ",\"clearance\":null",
+                            ",\"to\":null",
+                            ",\"invites\":null"));
 
     @Test
     void everyKindHasAGoldenEntry() {

@@ -13,6 +13,7 @@ import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Funder;
 import io.hongbao.core.campaign.LaunchClearance;
+import io.hongbao.core.campaign.InviteRules;
 import io.hongbao.core.campaign.Moment;
 import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PayoutRules;
@@ -119,6 +120,7 @@ final class RandomRecords {
         byHand.put(Ledger.class, this::ledger);
         byHand.put(Entry.ByRequest.class, () -> Entry.ByRequest.INSTANCE);
         byHand.put(RoomRules.class, () -> RandomRooms.rules(random));
+        byHand.put(InviteRules.class, this::invites);
         byHand.put(WaitingRoom.class, () -> RandomRooms.room(random, id(), of(RoomState.class)));
         ordersByHand();
         outletsByHand();
@@ -443,6 +445,7 @@ final class RandomRecords {
 
     /** A campaign with each kind of prize; its amounts are small against the budget. */
     private CampaignTerms terms() {
+        InviteRules invites = of(InviteRules.class);
         List<Prize> prizes = new ArrayList<>();
         List<String> ids = new ArrayList<>();
         for (Prize.Content content :
@@ -469,7 +472,7 @@ final class RandomRecords {
                             of(Validity.class),
                             of(PersonCaps.class),
                             random.nextBoolean() ? Prize.UNLIMITED : amount(),
-                            of(Eligibility.class)));
+                            invites.isThere() ? Eligibility.ANYONE : of(Eligibility.class)));
         }
         Window window = new Window(1_770_343_200_000L, 1_772_294_400_000L);
         return new CampaignTerms(
@@ -499,6 +502,29 @@ final class RandomRecords {
                 of(OrderRules.class),
                 of(PayoutRules.class),
                 of(RoomRules.class),
+                invites,
+                random.nextBoolean());
+    }
+
+    /** Names prizes of {@link #terms}. */
+    private InviteRules invites() {
+        if (random.nextBoolean()) {
+            return InviteRules.NONE;
+        }
+        InviteRules.Sides both = new InviteRules.Sides("prize-0", "prize-1");
+        InviteRules.Sides friends = new InviteRules.Sides("", "prize-2");
+        return new InviteRules(
+                random.nextBoolean() ? both : friends,
+                1 + random.nextInt(1_000),
+                random.nextBoolean()
+                        ? InviteRules.Draw.NONE
+                        : new InviteRules.Draw(1 + random.nextInt(9), "prize-1"),
+                random.nextBoolean()
+                        ? List.of()
+                        : List.of(
+                                new InviteRules.Later(1 + random.nextInt(7), both),
+                                new InviteRules.Later(30, friends)),
+                random.nextInt(9),
                 random.nextBoolean());
     }
 

@@ -4,6 +4,7 @@ import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.Eligibility;
 import io.hongbao.core.campaign.Funder;
+import io.hongbao.core.campaign.InviteRules;
 import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.PersonCaps;
@@ -131,6 +132,7 @@ public final class CampaignTermsGenerator {
                 OrderRules.STANDARD,
                 PayoutRules.STANDARD,
                 RoomRules.NONE,
+                InviteRules.NONE,
                 false);
     }
 

@@ -22,8 +22,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What every host must do with waiting rooms, beside {@link OrderContract}. */
-public abstract class RoomContract extends OrderContract {
+/** What every host must do with waiting rooms, beside {@link InviteContract}. */
+public abstract class RoomContract extends InviteContract {
 
     private static final long HOUR_MILLIS = 3_600_000L;
 

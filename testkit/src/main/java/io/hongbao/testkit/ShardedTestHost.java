@@ -159,6 +159,8 @@ public final class ShardedTestHost implements Host {
                     case Command.JoinRoom join -> join.user();
                     case Command.EnterRoom enter -> enter.user();
                     case Command.OfRoom ofRoom -> ofRoom.campaign();
+                    case Command.OfInvite ofInvite ->
+                            List.of(ofInvite.campaign(), ofInvite.number());
                     case Command.OfOutlet ofOutlet ->
                             List.of(ofOutlet.campaign(), ofOutlet.outlet());
                     case Command.RunTimer _, Command.HandleMessage _ ->

@@ -2,6 +2,7 @@ package io.hongbao.testkit;
 
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.Eligibility;
+import io.hongbao.core.campaign.InviteRules;
 import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PayoutRules;
 import io.hongbao.core.campaign.PersonCaps;
@@ -27,6 +28,7 @@ public final class Terms {
     private OrderRules orders;
     private PayoutRules payouts;
     private RoomRules waitingRoom;
+    private InviteRules invites;
 
     private Terms(CampaignTerms like) {
         this.like = like;
@@ -41,6 +43,7 @@ public final class Terms {
         orders = like.orders();
         payouts = like.payouts();
         waitingRoom = like.waitingRoom();
+        invites = like.invites();
     }
 
     public static Terms of(CampaignTerms like) {
@@ -102,6 +105,11 @@ public final class Terms {
         return this;
     }
 
+    public Terms invites(InviteRules changed) {
+        invites = changed;
+        return this;
+    }
+
     public CampaignTerms build() {
         return new CampaignTerms(
                 like.id(),
@@ -122,6 +130,7 @@ public final class Terms {
                 orders,
                 payouts,
                 waitingRoom,
+                invites,
                 like.shadow());
     }
 }

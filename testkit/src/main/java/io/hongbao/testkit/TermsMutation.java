@@ -173,6 +173,7 @@ final class TermsMutation {
                 terms.orders(),
                 terms.payouts(),
                 terms.waitingRoom(),
+                terms.invites(),
                 terms.shadow());
     }
 }

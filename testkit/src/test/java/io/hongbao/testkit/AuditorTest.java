@@ -35,6 +35,7 @@ final class AuditorTest {
                             OrderStateDamage.ALL,
                             RoomDamage.ALL,
                             LaunchDamage.ALL,
+                            InviteDamage.ALL,
                             StateDamage.ALL)
                     .flatMap(List::stream)
                     .toList();

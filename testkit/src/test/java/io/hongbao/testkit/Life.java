@@ -92,6 +92,16 @@ final class Life implements AuditSource {
         return new Life(Queued.HOST);
     }
 
+    /** Two shards with invites: accepted, held, clawed back, and a friend who comes back. */
+    static Life invited() {
+        return new Life(Invited.HOST);
+    }
+
+    /** Lived once, as {@link Ordered}. */
+    private static final class Invited {
+        static final ShardedTestHost HOST = InvitedLife.live();
+    }
+
     /** Lived once, as {@link Ordered}. */
     private static final class Queued {
         static final ShardedTestHost HOST = QueuedLife.live();

@@ -33,6 +33,7 @@ import java.util.Set;
  * @param orders what people may order with its cards
  * @param payouts how its cash is paid out
  * @param waitingRoom when its waiting room opens, and how fast people are admitted
+ * @param invites what it gives for accepted invites
  * @param shadow whether it is there to be rehearsed on: its payments, outlets and payouts are
  *     played, on any server
  */
@@ -55,6 +56,7 @@ public record CampaignTerms(
         OrderRules orders,
         PayoutRules payouts,
         RoomRules waitingRoom,
+        InviteRules invites,
         boolean shadow) {
 
     /** No budget may be larger: 10^15 minor units keep every sum inside a long. */
@@ -89,6 +91,9 @@ public record CampaignTerms(
                         "wave " + wave.id() + " names the unknown prize " + prize);
             }
         }
+        for (String prize : invites.prizes()) {
+            checkInvitePrize(prizes, prize);
+        }
         long promisedMinor = promisedMinor(prizes);
         Require.that(
                 promisedMinor <= budgetMinor,
@@ -96,6 +101,20 @@ public record CampaignTerms(
                         + promisedMinor
                         + " minor units, more than the budget of "
                         + budgetMinor);
+    }
+
+    /**
+     * Who may get it is said by the campaign and its invites alone: when it falls due, nobody is
+     * there to ask about.
+     */
+    private static void checkInvitePrize(List<Prize> prizes, String id) {
+        Require.that(
+                prizes.stream()
+                        .anyMatch(prize ->
+                                prize.id().equals(id)
+                                        && prize.earnedBy().contains(EarnedBy.INVITE)
+                                        && prize.eligibility().equals(Eligibility.ANYONE)),
+                "invites give " + id + ", which is no prize that an invite earns anybody");
     }
 
     private static long promisedMinor(List<Prize> prizes) {

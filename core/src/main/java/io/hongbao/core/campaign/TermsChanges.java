@@ -78,6 +78,7 @@ public final class TermsChanges {
         compareOrders("orders", inForce.orders(), applied.orders());
         comparePayouts(inForce.payouts(), applied.payouts());
         compareRoom(inForce.waitingRoom(), applied.waitingRoom());
+        compareInvites(inForce.invites(), applied.invites());
         compareEligibility("eligibility", inForce.eligibility(), applied.eligibility());
         unsafe(
                 "expiry",
@@ -215,6 +216,39 @@ public final class TermsChanges {
         String was = TermsTexts.limit(before.ceilingPerSecond(), RoomRules.NO_CEILING);
         String is = TermsTexts.limit(after.ceilingPerSecond(), RoomRules.NO_CEILING);
         safe("waitingRoom.ceilingPerSecond", was, is, "counts for who is admitted from now on");
+    }
+
+    private void compareInvites(InviteRules before, InviteRules after) {
+        if (before.isThere() != after.isThere()) {
+            unsafe("invites", TermsTexts.invites(before), TermsTexts.invites(after), PROMISED);
+            return;
+        }
+        String field = "invites.rewards";
+        unsafe(field + ".inviter", before.rewards().inviter(), after.rewards().inviter(), PROMISED);
+        unsafe(field + ".friend", before.rewards().friend(), after.rewards().friend(), PROMISED);
+        boolean raised = after.most() > before.most();
+        compare(
+                "invites.most",
+                Integer.toString(before.most()),
+                Integer.toString(after.most()),
+                raised ? Effect.SAFE : Effect.UNSAFE,
+                raised ? "counts for what is accepted from now on" : PROMISED);
+        unsafe(
+                "invites.draw",
+                TermsTexts.draw(before.draw()),
+                TermsTexts.draw(after.draw()),
+                PROMISED);
+        unsafe("invites.later", TermsTexts.later(before), TermsTexts.later(after), PROMISED);
+        unsafe(
+                "invites.validityDays",
+                TermsTexts.limit(before.validityDays(), InviteRules.UNTIL_THE_END),
+                TermsTexts.limit(after.validityDays(), InviteRules.UNTIL_THE_END),
+                PROMISED);
+        unsafe(
+                "invites.friends",
+                before.newFriends() ? "new" : "all",
+                after.newFriends() ? "new" : "all",
+                "people have been told whether they may take part");
     }
 
     private void compareOrders(String field, int before, int after) {

@@ -101,6 +101,26 @@ final class TermsTexts {
                 .toPlainString();
     }
 
+    static String invites(InviteRules rules) {
+        return rules.isThere() ? "up to " + rules.most() : "";
+    }
+
+    static String draw(InviteRules.Draw draw) {
+        return draw.every() == 0 ? "" : draw.prize() + " for every " + draw.every();
+    }
+
+    static String later(InviteRules rules) {
+        return rules.later().stream()
+                .map(later ->
+                        "day "
+                                + later.day()
+                                + ": inviter "
+                                + later.rewards().inviter()
+                                + ", friend "
+                                + later.rewards().friend())
+                .collect(Collectors.joining("; "));
+    }
+
     static String limit(long limit, long unlimited) {
         return limit == unlimited ? "unlimited" : Long.toString(limit);
     }

@@ -2,6 +2,7 @@ package io.hongbao.core.chance;
 
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.Prize;
+import io.hongbao.core.invite.Invite;
 import io.hongbao.core.treasury.Lot;
 import java.util.HashMap;
 import java.util.Map;
@@ -77,6 +78,16 @@ public final class Draws {
                             + " is not the one whose hash was published: restore the right secret file");
         }
         return Places.seed(secret, terms.id(), opening);
+    }
+
+    /**
+     * The number of the next invite of a shard.
+     *
+     * @param index how many it has handed out before
+     */
+    public long inviteNumber(CampaignTerms terms, long index, int shard, int shards) {
+        return InviteNumbers.number(
+                drawSecret(terms), terms.id(), Invite.NUMBERS, index, shard, shards);
     }
 
     private String drawSecret(CampaignTerms terms) {

@@ -15,12 +15,12 @@ import io.hongbao.core.Require;
  * arbitrary finite domains", 2002 (cycle walking).
  *
  * @param key the secret
- * @param size how many numbers there are, 1-10^10
+ * @param size how many numbers there are, 1-2^45
  * @param halfBits the bits of half of the network's domain
  */
 record Permutation(DrawKey key, long size, int halfBits) {
     static final int ROUNDS = 8;
-    static final long MAX_SIZE = 10_000_000_000L;
+    static final long MAX_SIZE = 1L << 45;
 
     Permutation {
         Require.inRange(size, 1, MAX_SIZE, "permutation size");

@@ -21,6 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Places {
     private static final String SEED_LABEL = "hongbao place seed v1\0";
+    private static final long MAX_PRE_QUEUED = 10_000_000_000L;
 
     private Places() {}
 
@@ -34,7 +35,7 @@ public final class Places {
      */
     public static long place(long index, long preQueued, String seed) {
         Require.inRange(index, 0, Long.MAX_VALUE - 1, "index of a ticket");
-        Require.inRange(preQueued, 0, Permutation.MAX_SIZE, "people in a pre-queue");
+        Require.inRange(preQueued, 0, MAX_PRE_QUEUED, "people in a pre-queue");
         return index < preQueued
                 ? 1 + Permutation.of(DrawKey.ofSeed(seed), preQueued).apply(index)
                 : index + 1;

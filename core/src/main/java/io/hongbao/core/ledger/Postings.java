@@ -88,6 +88,7 @@ public final class Postings {
                     Event.PaymentMoved _,
                     Event.RefundStarted _,
                     Event.OfPayouts _,
+                    Event.OfInvite _,
                     Event.OfRoom _ -> {
                 // Moves no money.
             }

@@ -3,26 +3,17 @@ package io.hongbao.core.wallet;
 import io.hongbao.core.Command;
 import io.hongbao.core.Deciding;
 import io.hongbao.core.EntityKey;
-import io.hongbao.core.Event;
 import io.hongbao.core.Outcome;
 import io.hongbao.core.Person;
 import io.hongbao.core.Refusal;
-import io.hongbao.core.Shard;
 import io.hongbao.core.campaign.Campaign;
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.Eligibility;
-import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Wave;
 import io.hongbao.core.order.OrderState;
 import io.hongbao.core.room.WaitingRoom;
-import io.hongbao.core.treasury.Bucket;
-import io.hongbao.core.treasury.Lot;
-import io.hongbao.core.treasury.Slice;
-import io.hongbao.core.treasury.Till;
-import io.hongbao.core.treasury.TillDecider;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,12 +24,13 @@ import java.util.Optional;
 public final class ClaimDecider {
 
     /** How long somebody waits before asking again whose till is dry. */
-    public static final long QUEUED_RETRY_MILLIS = 500;
+    public static final long QUEUED_RETRY_MILLIS = Granting.QUEUED_RETRY_MILLIS;
 
     private final Deciding deciding;
     private final Command.ClaimEnvelope claim;
     private final CampaignTerms terms;
     private final Wallet wallet;
+    private final Granting granting;
     private final long day;
 
     private ClaimDecider(
@@ -47,6 +39,7 @@ public final class ClaimDecider {
         this.claim = claim;
         this.terms = terms;
         this.wallet = wallet;
+        this.granting = new Granting(deciding, claim.user(), terms);
         this.day = terms.dayAt(deciding.atMillis());
     }
 
@@ -87,7 +80,7 @@ public final class ClaimDecider {
         }
         Optional<Wave> wave = terms.waveAt(now);
         if (wave.isEmpty()) {
-            return new Outcome.Rejected(Refusal.NO_WAVE_OPEN, nextWaveFromMillis());
+            return new Outcome.Rejected(Refusal.NO_WAVE_OPEN, granting.nextWaveFromMillis());
         }
         WaitingRoom room = deciding.get(new EntityKey.OfRoom(terms.id()));
         if (!claim.person().placed() && room.stateAt(campaign, now).needsPlace()) {
@@ -97,15 +90,6 @@ public final class ClaimDecider {
             return rejected(Refusal.WALLET_FULL);
         }
         return eligibility(terms.eligibility()).orElseGet(() -> inWave(wave.get()));
-    }
-
-    private long nextWaveFromMillis() {
-        for (Wave wave : terms.waves()) {
-            if (wave.window().fromMillis() > deciding.atMillis()) {
-                return wave.window().fromMillis();
-            }
-        }
-        return Outcome.NEVER;
     }
 
     private Optional<Outcome> eligibility(Eligibility rules) {
@@ -123,32 +107,9 @@ public final class ClaimDecider {
     }
 
     private Outcome inWave(Wave wave) {
-        int inCampaign = 0;
-        int inCampaignToday = 0;
-        int inWave = 0;
-        int inWaveToday = 0;
-        for (Voucher voucher : wallet.vouchers()) {
-            if (voucher.campaign().equals(terms.id())) {
-                boolean today = voucher.day() == day;
-                boolean sameWave = voucher.wave().equals(wave.id());
-                inCampaign++;
-                inCampaignToday += today ? 1 : 0;
-                inWave += sameWave ? 1 : 0;
-                inWaveToday += sameWave && today ? 1 : 0;
-            }
-        }
-        PersonCaps caps = terms.caps();
-        if (inCampaign >= caps.total()) {
-            return rejected(Refusal.CAMPAIGN_CAP_REACHED);
-        }
-        if (inCampaignToday >= caps.perDay()) {
-            return rejectedUntilTomorrow(Refusal.CAMPAIGN_DAY_CAP_REACHED);
-        }
-        if (inWave >= wave.caps().total()) {
-            return rejected(Refusal.WAVE_CAP_REACHED);
-        }
-        if (inWaveToday >= wave.caps().perDay()) {
-            return rejectedUntilTomorrow(Refusal.WAVE_DAY_CAP_REACHED);
+        Optional<Outcome.Rejected> overCaps = granting.overCaps(wave);
+        if (overCaps.isPresent()) {
+            return overCaps.get();
         }
         return claim.prize().isEmpty() ? anyPrize(wave) : wishedPrize(wave);
     }
@@ -203,15 +164,11 @@ public final class ClaimDecider {
         if (refused.isPresent()) {
             return refused.get();
         }
-        int total = 0;
-        int today = 0;
         int byOrders = 0;
         boolean claimed = false;
         boolean claimedToday = false;
         for (Voucher voucher : wallet.vouchers()) {
             if (voucher.prize().equals(prize.id()) && voucher.campaign().equals(terms.id())) {
-                total++;
-                today += voucher.day() == day ? 1 : 0;
                 byOrders += voucher.earnedBy() == EarnedBy.ORDER ? 1 : 0;
                 claimed |= voucher.earnedBy() == EarnedBy.CLAIM_ONCE;
                 claimedToday |= voucher.earnedBy() == EarnedBy.CLAIM_DAILY && voucher.day() == day;
@@ -225,13 +182,8 @@ public final class ClaimDecider {
                             ? rejectedUntilTomorrow(Refusal.ALREADY_CLAIMED_TODAY)
                             : rejected(Refusal.ORDER_NEEDED);
         }
-        if (total >= prize.caps().total()) {
-            return rejected(Refusal.PRIZE_CAP_REACHED);
-        }
-        if (today >= prize.caps().perDay()) {
-            return rejectedUntilTomorrow(Refusal.PRIZE_DAY_CAP_REACHED);
-        }
-        return fromTill(wave, prize, mayClaim ? byClaim.get() : EarnedBy.ORDER);
+        EarnedBy earnedBy = mayClaim ? byClaim.get() : EarnedBy.ORDER;
+        return granting.grant(wave, prize, earnedBy, claim.key(), claim.prize());
     }
 
     /**
@@ -244,83 +196,6 @@ public final class ClaimDecider {
                         order.campaign().equals(terms.id())
                                 && order.state() == OrderState.COMPLETED)
                 .count();
-    }
-
-    private Outcome fromTill(Wave wave, Prize prize, EarnedBy earnedBy) {
-        Till till = deciding.get(new EntityKey.OfTill(terms.id()));
-        Bucket ofPrize = Bucket.prize(prize.id());
-        Bucket ofWave = Bucket.wave(wave.id());
-        Bucket ofDay = Bucket.prizeDay(prize.id(), day);
-        if (till.slice(ofPrize).soldOut()) {
-            return rejected(Refusal.PRIZE_SOLD_OUT);
-        }
-        if (till.slice(ofWave).soldOut()) {
-            return new Outcome.Rejected(Refusal.WAVE_SOLD_OUT, nextWaveFromMillis());
-        }
-        if (till.slice(ofDay).soldOut()) {
-            return rejectedUntilTomorrow(Refusal.PRIZE_SOLD_OUT_TODAY);
-        }
-        boolean waveLimited = wave.limit() != Prize.UNLIMITED;
-        boolean dayLimited = prize.dayLimit() != Prize.UNLIMITED;
-        List<Bucket> needed =
-                waveLimited
-                        ? dayLimited ? List.of(ofPrize, ofWave, ofDay) : List.of(ofPrize, ofWave)
-                        : dayLimited ? List.of(ofPrize, ofDay) : List.of(ofPrize);
-        boolean dry = false;
-        for (Bucket bucket : needed) {
-            if (till.slice(bucket).stock().isEmpty()) {
-                dry = true;
-                TillDecider.ask(deciding, terms.id(), bucket, true);
-            }
-        }
-        if (dry) {
-            return new Outcome.Queued(deciding.atMillis() + QUEUED_RETRY_MILLIS);
-        }
-        return grant(wave, prize, earnedBy, till, needed);
-    }
-
-    private Outcome grant(
-            Wave wave, Prize prize, EarnedBy earnedBy, Till till, List<Bucket> needed) {
-        Lot lot = till.slice(Bucket.prize(prize.id())).stock().first();
-        long amountMinor = deciding.draws().amountMinorOfFirst(terms, prize, lot);
-        Voucher voucher =
-                new Voucher(
-                        (till.vouchersIssued() + 1) * Shard.MAX_SHARDS + deciding.shard(),
-                        terms.id(),
-                        wave.id(),
-                        prize.id(),
-                        earnedBy,
-                        amountMinor,
-                        amountMinor,
-                        lot.firstPosition(),
-                        deciding.atMillis(),
-                        day,
-                        0,
-                        VoucherState.Issued.INSTANCE,
-                        claim.key(),
-                        claim.prize(),
-                        List.of());
-        long expiresAtMillis = voucher.expiresAtMillis(prize);
-        if (expiresAtMillis <= deciding.atMillis()) {
-            return rejected(Refusal.CAMPAIGN_ENDED);
-        }
-        boolean split = prize.content() instanceof Prize.LuckySplit;
-        deciding.happened(
-                new Event.EnvelopeGranted(
-                        claim.user(),
-                        voucher,
-                        split ? lot.count() : 0,
-                        split ? lot.amountMinor() : 0));
-        if (expiresAtMillis < wallet.timerAtMillis()) {
-            deciding.wake(new EntityKey.OfWallet(claim.user()), expiresAtMillis);
-        }
-        for (Bucket bucket : needed) {
-            Slice slice = till.slice(bucket);
-            if (slice.isLowAfterOne() && !slice.asked() && !slice.lean()) {
-                TillDecider.ask(deciding, terms.id(), bucket, false);
-            }
-        }
-        return new Outcome.Granted(voucher, false);
     }
 
     private static Outcome.Rejected rejected(Refusal refusal) {

@@ -74,6 +74,7 @@ final class Changed {
                 OrderRules.STANDARD,
                 PayoutRules.STANDARD,
                 RoomRules.NONE,
+                InviteRules.NONE,
                 false);
     }
 
@@ -101,6 +102,7 @@ final class Changed {
     private OrderRules orders = TERMS.orders();
     private PayoutRules payouts = TERMS.payouts();
     private RoomRules waitingRoom = TERMS.waitingRoom();
+    private InviteRules invites = TERMS.invites();
     private boolean shadow = TERMS.shadow();
 
     CampaignTerms done() {
@@ -123,11 +125,17 @@ final class Changed {
                 orders,
                 payouts,
                 waitingRoom,
+                invites,
                 shadow);
     }
 
     Changed waitingRoom(RoomRules value) {
         waitingRoom = value;
+        return this;
+    }
+
+    Changed invites(InviteRules value) {
+        invites = value;
         return this;
     }
 

@@ -1,0 +1,69 @@
+package io.hongbao.audit;
+
+import io.hongbao.core.EntityKey;
+import io.hongbao.core.Event;
+import io.hongbao.core.invite.Accepting;
+import io.hongbao.core.invite.Invite;
+import io.hongbao.core.invite.InviteRefusal;
+import io.hongbao.core.invite.PersonInvites;
+import io.hongbao.core.invite.Standing;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the auditor knows of one person's invites: their own, and the one that they accepted. */
+final class FriendBook {
+
+    final RewardsBook rewards = new RewardsBook();
+    final List<Integer> returned = new ArrayList<>();
+    long own = PersonInvites.NO_NUMBER;
+
+    /** What was asked last; empty before. */
+    List<Event.InviteAsked> asked = List.of();
+
+    long askedAtMillis;
+    long answeredAtMillis;
+    int acceptance;
+    boolean rewarded;
+    List<InviteRefusal> refusal = List.of();
+    Standing standing = Standing.CLEAR;
+    long timerAtMillis = Invite.NO_TIMER;
+
+    boolean isAccepted() {
+        return acceptance > 0;
+    }
+
+    boolean isPending() {
+        return !asked.isEmpty() && answeredAtMillis == 0;
+    }
+
+    /** Whether their acceptance is of this invite. */
+    boolean hasAsked(long number) {
+        return !asked.isEmpty() && asked.getFirst().number() == number;
+    }
+
+    /** As it should be in the state. */
+    PersonInvites expected(EntityKey.OfPersonInvites key) {
+        return new PersonInvites(
+                key.campaign(),
+                key.user(),
+                own,
+                asked.stream()
+                        .map(it ->
+                                new Accepting(
+                                        it.number(),
+                                        it.form(),
+                                        it.channel(),
+                                        it.key(),
+                                        it.heldWith(),
+                                        askedAtMillis,
+                                        answeredAtMillis,
+                                        acceptance,
+                                        rewarded,
+                                        refusal,
+                                        standing,
+                                        returned))
+                        .toList(),
+                rewards.expected(),
+                timerAtMillis);
+    }
+}

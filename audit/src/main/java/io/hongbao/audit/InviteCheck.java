@@ -1,0 +1,141 @@
+package io.hongbao.audit;
+
+import io.hongbao.core.Event;
+import io.hongbao.core.Message;
+import io.hongbao.core.Shard;
+import io.hongbao.core.invite.Invite;
+import io.hongbao.core.invite.RewardKind;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Holds what the shards of inviter and friend say of each other together: each side puts down only
+ * what it has seen itself or was told by the other. What concerns one person is {@link InvitePass}.
+ */
+final class InviteCheck {
+
+    private final int shards;
+    private final Map<Key, Long> handedOut = new HashMap<>();
+    private long events;
+
+    /** Numbers are handed out by shard. */
+    record Key(int shard, String campaign) {}
+
+    InviteCheck(int shards) {
+        this.shards = shards;
+    }
+
+    Map<Key, Long> handedOut() {
+        return handedOut;
+    }
+
+    /** How many things happened to invites. */
+    long events() {
+        return events;
+    }
+
+    void read(Reading reading, Event.OfInvite event) {
+        events++;
+        int here = reading.shard();
+        boolean friends =
+                event instanceof Event.OfFriend
+                        || (event instanceof Event.RewardMoved moved
+                                && moved.id().kind() == RewardKind.FRIEND);
+        boolean atHome = friends || Shard.homeOfInvite(event.number(), shards) == here;
+        if (!atHome || event.user().shard(shards) != here) {
+            reading.violation(
+                    Invariant.STATE,
+                    InvitePass.name(event.number()),
+                    0,
+                    "it does not lie on this shard");
+        }
+        boolean right =
+                switch (event) {
+                    case Event.InviteCreated it -> {
+                        handedOut.merge(new Key(here, it.campaign()), 1L, Long::sum);
+                        yield it.number() >= 0 && it.number() < Invite.NUMBERS;
+                    }
+                    case Event.InviteAccepted it -> isAsked(reading, it) && isTold(reading, it);
+                    case Event.InviteAnswered it -> isAnswered(reading, it);
+                    case Event.InviteReviewed it -> isReviewed(reading, it);
+                    case Event.InviteAsked _,
+                            Event.AcceptanceReviewed _,
+                            Event.FriendReturned _,
+                            Event.InviteRevoked _,
+                            Event.RewardMoved _ ->
+                            true;
+                };
+        if (!right) {
+            reading.violation(
+                    Invariant.CAPS,
+                    InvitePass.name(event.number()),
+                    0,
+                    "the other side has said nothing of it, or something else: " + event);
+        }
+    }
+
+    private static boolean isAsked(Reading reading, Event.InviteAccepted it) {
+        boolean here =
+                reading.entry().events().stream()
+                        .anyMatch(event ->
+                                event instanceof Event.InviteAsked asked
+                                        && asked.user().equals(it.friend())
+                                        && asked.number() == it.number()
+                                        && asked.key().equals(it.key()));
+        return here
+                || reading.cause()
+                        .filter(cause ->
+                                cause.body()
+                                        .equals(
+                                                new Message.AskInvite(
+                                                        it.friend(),
+                                                        it.number(),
+                                                        it.form(),
+                                                        it.channel(),
+                                                        it.key(),
+                                                        it.standing())))
+                        .isPresent();
+    }
+
+    /** The friend's side must come to know it. */
+    private static boolean isTold(Reading reading, Event.InviteAccepted it) {
+        Message.Body answer =
+                new Message.InviteAcceptedBy(
+                        it.friend(), it.number(), it.acceptance(), it.rewarded());
+        return reading.entry().events().stream()
+                        .anyMatch(event ->
+                                event instanceof Event.InviteAnswered answered
+                                        && answered.user().equals(it.friend()))
+                || reading.entry().messages().stream()
+                        .anyMatch(message -> message.body().equals(answer));
+    }
+
+    private static boolean isAnswered(Reading reading, Event.InviteAnswered it) {
+        boolean here =
+                reading.entry().events().stream()
+                        .anyMatch(event ->
+                                event instanceof Event.InviteAccepted accepted
+                                        && accepted.friend().equals(it.user())
+                                        && accepted.number() == it.number()
+                                        && accepted.acceptance() == it.acceptance()
+                                        && accepted.rewarded() == it.rewarded());
+        Message.Body said =
+                it.refusal().isEmpty()
+                        ? new Message.InviteAcceptedBy(
+                                it.user(), it.number(), it.acceptance(), it.rewarded())
+                        : new Message.InviteRefusedTo(
+                                it.user(), it.number(), it.refusal().getFirst());
+        return here || reading.cause().filter(cause -> cause.body().equals(said)).isPresent();
+    }
+
+    private static boolean isReviewed(Reading reading, Event.InviteReviewed it) {
+        Message.Body said =
+                new Message.ReviewInvite(it.number(), it.acceptance(), it.to(), it.by());
+        return reading.entry().events().stream()
+                        .anyMatch(event ->
+                                event instanceof Event.AcceptanceReviewed reviewed
+                                        && reviewed.number() == it.number()
+                                        && reviewed.to() == it.to())
+                || reading.cause().filter(cause -> cause.body().equals(said)).isPresent();
+    }
+}

@@ -1,0 +1,439 @@
+package io.hongbao.audit;
+
+import io.hongbao.core.EntityKey;
+import io.hongbao.core.Entry;
+import io.hongbao.core.Event;
+import io.hongbao.core.Timer;
+import io.hongbao.core.UserId;
+import io.hongbao.core.campaign.CampaignStatus;
+import io.hongbao.core.campaign.CampaignTerms;
+import io.hongbao.core.campaign.EarnedBy;
+import io.hongbao.core.campaign.InviteRules;
+import io.hongbao.core.invite.Invite;
+import io.hongbao.core.invite.PersonInvites;
+import io.hongbao.core.invite.RewardId;
+import io.hongbao.core.invite.RewardKind;
+import io.hongbao.core.invite.RewardState;
+import io.hongbao.core.invite.Standing;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The invites' share of a pass over some of the people: that each has one invite and accepts one,
+ * that no invite earns more than the rules say, and nothing twice, before its day, or without an
+ * acceptance behind it. Invites of a pass are those of its people.
+ */
+final class InvitePass {
+
+    private final Rules rules;
+    private final Findings findings;
+    private final Map<EntityKey.OfInvite, InviteBook> invites = new HashMap<>();
+    private final Map<EntityKey.OfPersonInvites, FriendBook> people = new HashMap<>();
+
+    InvitePass(Rules rules, Findings findings) {
+        this.rules = rules;
+        this.findings = findings;
+    }
+
+    Map<EntityKey.OfInvite, InviteBook> invites() {
+        return invites;
+    }
+
+    Map<EntityKey.OfPersonInvites, FriendBook> people() {
+        return people;
+    }
+
+    private InviteBook invite(EntityKey.OfInvite key) {
+        return invites.computeIfAbsent(key, _ -> new InviteBook());
+    }
+
+    private FriendBook person(String campaign, UserId user) {
+        return people.computeIfAbsent(
+                new EntityKey.OfPersonInvites(campaign, user), _ -> new FriendBook());
+    }
+
+    /** Timers of invites that are not of this pass's people are not looked at. */
+    void timer(EntityKey<?> entity, long atMillis) {
+        switch (entity) {
+            case EntityKey.OfInvite key -> {
+                InviteBook book = invites.get(key);
+                if (book != null) {
+                    book.timerAtMillis = atMillis;
+                }
+            }
+            case EntityKey.OfPersonInvites key -> {
+                FriendBook book = people.get(key);
+                if (book != null) {
+                    book.timerAtMillis = atMillis;
+                }
+            }
+            default -> {
+                // Not of an invite.
+            }
+        }
+    }
+
+    void begin(Entry entry) {
+        if (entry.cause() instanceof Entry.ByTimer(Timer timer)) {
+            timer(timer.entity(), Invite.NO_TIMER);
+        }
+    }
+
+    void end(Entry entry) {
+        entry.timers().forEach(timer -> timer(timer.entity(), timer.dueAtMillis()));
+    }
+
+    /** Reads an event of one of the pass's people. */
+    void read(Entry entry, Event.OfInvite event, WalletBook wallet) {
+        Optional<Rules.Rule> rule = rules.rule(entry.shard(), event.campaign());
+        if (rule.isEmpty() || !rule.get().terms().invites().isThere()) {
+            violation(event, Invariant.CAPS, "the campaign has no invites");
+            return;
+        }
+        String wrong =
+                switch (event) {
+                    case Event.OfInviter it -> inviter(entry, it, rule.get());
+                    case Event.OfFriend it -> friend(entry, it, rule.get());
+                    case Event.RewardMoved it -> reward(entry, it, rule.get().terms(), wallet);
+                };
+        if (!wrong.isEmpty()) {
+            violation(event, Invariant.CAPS, wrong);
+        }
+    }
+
+    private static boolean isOpen(Rules.Rule rule, long atMillis) {
+        return rule.allowsGrants() && rule.terms().window().contains(atMillis);
+    }
+
+    private String inviter(Entry entry, Event.OfInviter event, Rules.Rule rule) {
+        InviteBook book = invite(new EntityKey.OfInvite(event.campaign(), event.number()));
+        String wrong =
+                event instanceof Event.InviteCreated || book.inviter.equals(List.of(event.user()))
+                        ? ""
+                        : "it is not this person's invite";
+        return switch (event) {
+            case Event.InviteCreated it -> created(entry, it, rule, book);
+            case Event.InviteAccepted it -> {
+                String accepted = accepted(entry, it, rule, book);
+                yield wrong.isEmpty() ? accepted : wrong;
+            }
+            case Event.InviteReviewed it -> {
+                List<InviteBook.Accepted> one = book.acceptance(it.acceptance());
+                String review =
+                        one.isEmpty()
+                                ? "nothing that earns the inviter something was reviewed"
+                                : review(one.getFirst().standing, it.to());
+                one.forEach(reviewed -> reviewed.standing = it.to());
+                yield wrong.isEmpty() ? review : wrong;
+            }
+            case Event.InviteRevoked _ -> {
+                String revoked = book.revoked ? "it was clawed back before" : "";
+                book.revoked = true;
+                book.rewarded.forEach(one -> one.standing = Standing.CLAWED_BACK);
+                yield wrong.isEmpty() ? revoked : wrong;
+            }
+        };
+    }
+
+    private String created(Entry entry, Event.InviteCreated it, Rules.Rule rule, InviteBook book) {
+        FriendBook own = person(it.campaign(), it.user());
+        String wrong = "";
+        if (!book.inviter.isEmpty()) {
+            wrong = "the number was handed out before";
+        } else if (own.own != PersonInvites.NO_NUMBER) {
+            wrong = "the person has invite " + own.own;
+        } else if (!isOpen(rule, entry.atMillis())) {
+            wrong = "it was made while the campaign was not open";
+        }
+        book.inviter.clear();
+        book.inviter.add(it.user());
+        book.createdAtMillis = entry.atMillis();
+        own.own = it.number();
+        return wrong;
+    }
+
+    private static String accepted(
+            Entry entry, Event.InviteAccepted it, Rules.Rule rule, InviteBook book) {
+        InviteRules invites = rule.terms().invites();
+        boolean counts = book.rewarded.size() < invites.most();
+        boolean expired = entry.atMillis() >= invites.expiresAtMillis(book.createdAtMillis);
+        String wrong = "";
+        if (it.acceptance() != book.accepted + 1) {
+            wrong = "it is acceptance " + (book.accepted + 1) + ", not " + it.acceptance();
+        } else if (book.inviter.contains(it.friend())) {
+            wrong = "its inviter has accepted it";
+        } else if (book.revoked || expired || !isOpen(rule, entry.atMillis())) {
+            wrong = "it could not be accepted any more, or not then";
+        } else if (it.rewarded() != counts) {
+            wrong =
+                    "it earns the inviter something: "
+                            + it.rewarded()
+                            + ", after "
+                            + book.rewarded.size()
+                            + " of "
+                            + invites.most();
+        } else if (!it.standing().earns()) {
+            wrong = "it began as " + it.standing();
+        }
+        book.accepted = it.acceptance();
+        if (it.rewarded()) {
+            book.rewarded.add(
+                    new InviteBook.Accepted(
+                            it.acceptance(),
+                            it.friend(),
+                            it.key(),
+                            entry.atMillis(),
+                            book.rewarded.size() + 1,
+                            it.standing()));
+        }
+        return wrong;
+    }
+
+    private static String review(Standing from, Standing to) {
+        boolean allowed =
+                switch (to) {
+                    case CLEAR -> from == Standing.HELD;
+                    case HELD -> from == Standing.CLEAR;
+                    case FORFEITED -> from == Standing.CLEAR || from == Standing.HELD;
+                    case CLAWED_BACK -> from != Standing.CLAWED_BACK;
+                };
+        return allowed ? "" : "a review led it from " + from + " to " + to;
+    }
+
+    private String friend(Entry entry, Event.OfFriend event, Rules.Rule rule) {
+        FriendBook book = person(event.campaign(), event.user());
+        return switch (event) {
+            case Event.InviteAsked it -> {
+                String wrong =
+                        book.isAccepted() || book.isPending()
+                                ? "the person has accepted or asked for invite "
+                                        + book.asked.getFirst().number()
+                                : isOpen(rule, entry.atMillis())
+                                        ? ""
+                                        : "it was asked for while the campaign was not open";
+                book.asked = List.of(it);
+                book.askedAtMillis = entry.atMillis();
+                book.answeredAtMillis = 0;
+                book.acceptance = 0;
+                book.refusal = List.of();
+                book.standing = it.heldWith().isEmpty() ? Standing.CLEAR : Standing.HELD;
+                yield wrong;
+            }
+            case Event.InviteAnswered it -> {
+                String wrong =
+                        !book.isPending() || !book.hasAsked(it.number())
+                                ? "it was not asked for"
+                                : (it.acceptance() > 0) == it.refusal().isEmpty()
+                                        ? ""
+                                        : "it is accepted and refused";
+                book.answeredAtMillis = entry.atMillis();
+                book.acceptance = it.acceptance();
+                book.rewarded = it.rewarded();
+                book.refusal = it.refusal();
+                yield wrong;
+            }
+            case Event.AcceptanceReviewed it -> {
+                String wrong =
+                        book.isAccepted() && book.hasAsked(it.number())
+                                ? review(book.standing, it.to())
+                                : "nothing was accepted that could be reviewed";
+                book.standing = it.to();
+                yield wrong;
+            }
+            case Event.FriendReturned it -> returned(entry, it, rule, book);
+        };
+    }
+
+    private static String returned(
+            Entry entry, Event.FriendReturned it, Rules.Rule rule, FriendBook book) {
+        CampaignTerms terms = rule.terms();
+        long passed = terms.dayAt(entry.atMillis()) - terms.dayAt(book.askedAtMillis);
+        String wrong = "";
+        if (!book.isAccepted() || !book.hasAsked(it.number())) {
+            wrong = "the person had not accepted it";
+        } else if (book.returned.contains(it.day())) {
+            wrong = "the person came back for day " + it.day() + " before";
+        } else if (passed < it.day()) {
+            wrong = "only " + passed + " days had passed of " + it.day();
+        } else if (later(terms, it.day()).isEmpty()
+                || !book.standing.earns()
+                || rule.status() == CampaignStatus.CLOSED) {
+            wrong = "there is nothing for day " + it.day();
+        }
+        book.returned.add(it.day());
+        return wrong;
+    }
+
+    private static Optional<InviteRules.Later> later(CampaignTerms terms, int day) {
+        return terms.invites().later().stream().filter(one -> one.day() == day).findFirst();
+    }
+
+    // ---- rewards
+
+    private String reward(
+            Entry entry, Event.RewardMoved it, CampaignTerms terms, WalletBook wallet) {
+        RewardId id = it.id();
+        RewardsBook book;
+        Standing standing;
+        String wrong = "";
+        if (id.kind() == RewardKind.FRIEND) {
+            FriendBook friend = person(it.campaign(), it.user());
+            boolean earned =
+                    friend.hasAsked(id.invite())
+                            && friend.acceptance == id.acceptance()
+                            && (id.step() == RewardId.AT_ONCE
+                                    || friend.returned.contains(id.step()));
+            wrong = earned ? "" : "no acceptance of this person has earned it";
+            book = friend.rewards;
+            standing = friend.standing;
+        } else {
+            InviteBook invite = invite(new EntityKey.OfInvite(it.campaign(), id.invite()));
+            List<InviteBook.Accepted> one = invite.acceptance(id.acceptance());
+            if (one.isEmpty() || !invite.inviter.contains(it.user())) {
+                wrong = "no acceptance that counts has earned it";
+            } else if (!invite.rewards.isKnown(id)) {
+                wrong = earned(entry, id, terms, one.getFirst());
+            }
+            book = invite.rewards;
+            standing = one.isEmpty() ? Standing.CLEAR : one.getFirst().standing;
+        }
+        String moved = book.move(it, standing, entry.atMillis());
+        if (wrong.isEmpty() && !it.prize().equals(prize(terms, id))) {
+            wrong = "the rules give " + prize(terms, id) + ", not " + it.prize();
+        }
+        if (wrong.isEmpty()) {
+            wrong = moved;
+        }
+        return wrong.isEmpty() ? voucher(entry, it, terms, wallet) : wrong;
+    }
+
+    /**
+     * Whether an acceptance can have earned the inviter this; the day as far as it is known here.
+     */
+    private static String earned(
+            Entry entry, RewardId id, CampaignTerms terms, InviteBook.Accepted acceptance) {
+        InviteRules.Draw draw = terms.invites().draw();
+        if (id.kind() == RewardKind.DRAW
+                && (draw.every() == 0 || acceptance.count % draw.every() != 0)) {
+            return "acceptance " + acceptance.count + " that counts earns no draw";
+        }
+        // The friend's own shard, which may have accepted a day before, knows the day exactly.
+        long passed = terms.dayAt(entry.atMillis()) - terms.dayAt(acceptance.atMillis);
+        return passed >= id.step() - 1L
+                ? ""
+                : "only " + passed + " days had passed of " + id.step();
+    }
+
+    private static String prize(CampaignTerms terms, RewardId id) {
+        InviteRules invites = terms.invites();
+        if (id.kind() == RewardKind.DRAW) {
+            return id.step() == RewardId.AT_ONCE ? invites.draw().prize() : "";
+        }
+        InviteRules.Sides sides =
+                id.step() == RewardId.AT_ONCE
+                        ? invites.rewards()
+                        : later(terms, id.step())
+                                .map(InviteRules.Later::rewards)
+                                .orElse(InviteRules.Sides.NOTHING);
+        return id.kind() == RewardKind.FRIEND ? sides.friend() : sides.inviter();
+    }
+
+    /** What a reward says of its voucher must be so, when this entry is read up to here. */
+    private static String voucher(
+            Entry entry, Event.RewardMoved it, CampaignTerms terms, WalletBook wallet) {
+        if (it.to() == RewardState.GRANTED) {
+            boolean granted =
+                    entry.events().stream()
+                            .anyMatch(event ->
+                                    event instanceof Event.EnvelopeGranted envelope
+                                            && pays(envelope, it));
+            return granted ? "" : "voucher " + it.voucher() + " was not granted for it here";
+        }
+        if (it.voucher() == 0) {
+            return "";
+        }
+        for (WalletBook.VoucherBook voucher : wallet.vouchers) {
+            if (voucher.id == it.voucher() && voucher.campaign.equals(it.campaign())) {
+                boolean expired =
+                        terms.prize(it.prize())
+                                .map(prize ->
+                                        entry.atMillis()
+                                                >= Math.max(
+                                                        prize.validity()
+                                                                .expiresAtMillis(
+                                                                        voucher.issuedAtMillis),
+                                                        voucher.extendedUntilMillis))
+                                .orElse(false);
+                boolean right =
+                        switch (voucher.stage) {
+                            case HELD -> it.to() == RewardState.RECALLED;
+                            case VOIDED -> it.to() == RewardState.CLAWED_BACK;
+                            case REDEEMED, EXPIRED -> it.to() == RewardState.GONE;
+                            case ISSUED -> it.to() == RewardState.GONE && expired;
+                        };
+                return right ? "" : "it is " + it.to() + ", but its voucher is " + voucher.stage;
+            }
+        }
+        return "its voucher is not this person's";
+    }
+
+    private static boolean pays(Event.EnvelopeGranted envelope, Event.RewardMoved it) {
+        return envelope.user().equals(it.user())
+                && envelope.campaign().equals(it.campaign())
+                && envelope.voucher().id() == it.voucher()
+                && envelope.voucher().prize().equals(it.prize())
+                && envelope.voucher().key().equals(it.id().voucherKey());
+    }
+
+    /** An envelope that an invite has earned: its reward must say so in the same entry. */
+    void granted(Entry entry, Event.EnvelopeGranted envelope) {
+        boolean earned =
+                envelope.voucher().earnedBy() != EarnedBy.INVITE
+                        || entry.events().stream()
+                                .anyMatch(event ->
+                                        event instanceof Event.RewardMoved it
+                                                && it.to() == RewardState.GRANTED
+                                                && pays(envelope, it));
+        if (!earned) {
+            findings.add(
+                    Invariant.CAPS,
+                    envelope.campaign(),
+                    TillCheck.name(envelope.voucher(), envelope),
+                    envelope.voucher().amountMinor(),
+                    "no acceptance of an invite has earned it");
+        }
+    }
+
+    /** Nothing that waits hangs without a timer. */
+    void finish(int shards) {
+        invites.forEach((key, book) -> {
+            findings.atState(Math.floorMod(key.number(), shards));
+            hangs(key.campaign(), name(key.number()), book.rewards, book.timerAtMillis);
+        });
+        people.forEach((key, book) -> {
+            findings.atState(key.user().shard(shards));
+            hangs(key.campaign(), "invites of " + key.user(), book.rewards, book.timerAtMillis);
+        });
+    }
+
+    private void hangs(String campaign, String entity, RewardsBook rewards, long timerAtMillis) {
+        if (timerAtMillis == Invite.NO_TIMER && !rewards.waiting().isEmpty()) {
+            findings.add(
+                    Invariant.CAPS,
+                    campaign,
+                    entity,
+                    0,
+                    "no timer will see to " + rewards.waiting().getFirst());
+        }
+    }
+
+    private void violation(Event.OfInvite event, Invariant invariant, String message) {
+        findings.add(invariant, event.campaign(), name(event.number()), 0, message);
+    }
+
+    static String name(long number) {
+        return "invite " + number;
+    }
+}

@@ -1,0 +1,27 @@
+package io.hongbao.core.invite;
+
+import java.util.List;
+
+/**
+ * Something that an acceptance has earned one of its two sides.
+ *
+ * @param prize the prize's id
+ * @param state where it is in its life
+ * @param voucher the id of the voucher that it was granted as; {@link #NO_VOUCHER} before
+ * @param lapse why it can't be granted any more; empty while it can, or was
+ * @param sinceMillis since when it is in this state
+ */
+public record Reward(
+        RewardId id,
+        String prize,
+        RewardState state,
+        long voucher,
+        List<Lapse> lapse,
+        long sinceMillis) {
+
+    public static final long NO_VOUCHER = 0;
+
+    public Reward {
+        lapse = List.copyOf(lapse);
+    }
+}

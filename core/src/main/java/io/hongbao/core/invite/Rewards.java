@@ -1,0 +1,46 @@
+package io.hongbao.core.invite;
+
+import io.hongbao.core.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One side's rewards, in the order in which they were earned. */
+public record Rewards(List<Reward> all) {
+
+    public static final Rewards NONE = new Rewards(List.of());
+
+    public Rewards {
+        all = List.copyOf(all);
+    }
+
+    public Optional<Reward> find(RewardId id) {
+        return all.stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    /** Those that one acceptance has earned. */
+    public List<Reward> of(int acceptance) {
+        return all.stream().filter(one -> one.id().acceptance() == acceptance).toList();
+    }
+
+    /** What {@code moved} makes of them: a reward is there from the first event that names it. */
+    Rewards after(Event.RewardMoved moved, long atMillis) {
+        Reward now =
+                new Reward(
+                        moved.id(),
+                        moved.prize(),
+                        moved.to(),
+                        moved.voucher(),
+                        moved.lapse(),
+                        atMillis);
+        List<Reward> changed = new ArrayList<>(all);
+        for (int i = 0; i < changed.size(); i++) {
+            if (changed.get(i).id().equals(moved.id())) {
+                changed.set(i, now);
+                return new Rewards(changed);
+            }
+        }
+        changed.add(now);
+        return new Rewards(changed);
+    }
+}
