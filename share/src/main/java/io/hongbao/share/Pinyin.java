@@ -1,0 +1,33 @@
+package io.hongbao.share;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Pinyin as it is heard by those who do not tell all sounds apart. */
+final class Pinyin {
+    private static final Pattern NO_LETTER = Pattern.compile("[^A-Z]+");
+
+    private Pinyin() {}
+
+    /**
+     * What is left of a word's pinyin without tones, spaces and the differences that many speakers do
+     * not make: zh and z, ch and c, sh and s, n, l and r, f and h, ng and n, and ü and u. Words are
+     * told apart by what is left, so that it does not matter who speaks.
+     */
+    static String sound(String pinyin) {
+        String plain =
+                Normalizer.normalize(pinyin, Normalizer.Form.NFD).toUpperCase(Locale.ROOT);
+        return NO_LETTER
+                .matcher(plain)
+                .replaceAll("")
+                .replace("ZH", "Z")
+                .replace("CH", "C")
+                .replace("SH", "S")
+                .replace("NG", "N")
+                .replace('N', 'L')
+                .replace('R', 'L')
+                .replace('F', 'H')
+                .replace('V', 'U');
+    }
+}
