@@ -8,9 +8,9 @@ import java.awt.image.DataBufferByte;
 import java.util.Arrays;
 
 /**
- * A poster while it is drawn, in tones: 0 is ink, {@link #RED} the background, {@link #PAPER} the card.
- * All its colours lie on one line from ink through red to paper, so that one byte a pixel is enough,
- * the soft edges of letters included, and the picture's 16 colours are these tones.
+ * A poster while it is drawn, in tones: 0 is ink, {@link #RED} the background, {@link #PAPER} the
+ * card. All its colours lie on one line from ink through red to paper, so that one byte a pixel is
+ * enough, the soft edges of letters included, and the picture's 16 colours are these tones.
  */
 final class Canvas {
     static final int INK = 0;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks for codes in a text: ten symbols in a row, or in equal parts with little between them. A code
- * is surely meant when it has a sign in its middle, or both letters and digits in one piece; ten
- * digits may be a telephone number, and ten letters a word.
+ * Looks for codes in a text: ten symbols in a row, or in equal parts with little between them. A
+ * code is surely meant when it has a dash or an emoji in its middle, or both letters and digits in
+ * each part; ten digits may be a telephone number, and ten letters two words.
  *
  * @param hits in the order of the text
  * @param suggestions for the first thing that is nearly a code, if any
@@ -68,8 +68,13 @@ record CodeScan(List<Hit> hits, List<ShortCode> suggestions) {
         if (last >= pieces.size()) {
             return Optional.empty();
         }
-        for (int i = first + 1; i <= last; i++) {
+        boolean mixed = size > 1;
+        for (int i = first; i <= last; i++) {
             Piece piece = pieces.get(i);
+            mixed &= isMixed(text.substring(piece.at(), piece.end()));
+            if (i == first) {
+                continue;
+            }
             if (piece.length() != size || !areClose(text, pieces.get(i - 1), piece)) {
                 return Optional.empty();
             }
@@ -77,9 +82,7 @@ record CodeScan(List<Hit> hits, List<ShortCode> suggestions) {
         int at = pieces.get(first).at();
         int end = pieces.get(last).end();
         String written = text.substring(at, end);
-        boolean sure =
-                size == ShortCode.LENGTH / 2 && !isBlank(text, pieces.get(first).end())
-                        || isMixed(written) && size > 1;
+        boolean sure = mixed || size == ShortCode.LENGTH / 2 && isJoined(text, pieces, first);
         return Symbols.of(written).code().map(code -> new Hit(code, sure, at, end));
     }
 
@@ -89,8 +92,18 @@ record CodeScan(List<Hit> hits, List<ShortCode> suggestions) {
                 && between.codePoints().noneMatch(Character::isLetterOrDigit);
     }
 
-    private static boolean isBlank(String text, int at) {
-        return Character.isWhitespace(text.charAt(at));
+    /** Whether a dash or an emoji, and nothing else, holds the piece and its next together. */
+    private static boolean isJoined(String text, List<Piece> pieces, int first) {
+        return text.substring(pieces.get(first).end(), pieces.get(first + 1).at())
+                .codePoints()
+                .allMatch(sign ->
+                        switch (Character.getType(sign)) {
+                            case Character.DASH_PUNCTUATION,
+                                    Character.CONNECTOR_PUNCTUATION,
+                                    Character.OTHER_SYMBOL ->
+                                    true;
+                            default -> sign == '·' || sign == '.' || sign == '~';
+                        });
     }
 
     private static boolean isMixed(String written) {
@@ -113,8 +126,7 @@ record CodeScan(List<Hit> hits, List<ShortCode> suggestions) {
         String both = text.substring(piece.at(), next.end());
         int half = ShortCode.LENGTH / 2;
         boolean hyphened = next.at() == piece.end() + 1 && text.charAt(piece.end()) == '-';
-        boolean halves =
-                Math.abs(piece.length() - half) + Math.abs(next.length() - half) <= 1;
+        boolean halves = Math.abs(piece.length() - half) + Math.abs(next.length() - half) <= 1;
         return hyphened && halves && isMixed(both)
                 ? NearMiss.suggestions(Symbols.of(both))
                 : List.of();

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds the invite in whatever people put into one field: a code in any writing, a link, a passphrase
- * or spoken words, alone or with a whole chat message around it. It does not know which invites
- * exist; the caller looks up what was found, in its order, and takes the first that does.
+ * Finds the invite in whatever people put into one field: a code in any writing, a link, a
+ * passphrase or spoken words, alone or with a whole chat message around it. It does not know which
+ * invites exist; the caller looks up what was found, in its order, and takes the first that does.
  */
 public final class InviteSearch {
     /** The longest text that is read, in UTF-16 units. */
@@ -45,9 +45,9 @@ public final class InviteSearch {
         /**
          * Well-formed invites, which need not exist.
          *
-         * @param sightings one to {@value InviteSearch#MOST}, each invite once: first those that are
-         *     surely meant, then those that may be a telephone number or a word; in the order of the
-         *     text
+         * @param sightings one to {@value InviteSearch#MOST}, each invite once: first those that
+         *     are surely meant, then those that may be a telephone number or a word; in the order
+         *     of the text
          */
         record Found(List<Sighting> sightings) implements Outcome {
             public Found {
@@ -91,9 +91,7 @@ public final class InviteSearch {
     /** Orders what was found: surely meant before perhaps meant, then as in the text. */
     private record Candidate(Sighting sighting, boolean sure, int at) {
         private static final Comparator<Candidate> ORDER =
-                Comparator.comparing(Candidate::sure)
-                        .reversed()
-                        .thenComparingInt(Candidate::at);
+                Comparator.comparing(Candidate::sure).reversed().thenComparingInt(Candidate::at);
     }
 
     /** Searches a text. */
@@ -103,8 +101,7 @@ public final class InviteSearch {
         }
         Reading whole = ShortCode.parse(text);
         if (whole instanceof Reading.Valid(ShortCode code)) {
-            return new Outcome.Found(
-                    List.of(new Sighting(code, ShareForm.CODE, Channel.OTHER)));
+            return new Outcome.Found(List.of(new Sighting(code, ShareForm.CODE, Channel.OTHER)));
         }
         if (whole instanceof Reading.NotACode(ShortCode.Reason reason)
                 && reason == ShortCode.Reason.EMPTY) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
- * Draws single lines of text, centred in a box and never outside it, with the fonts that the JVM has.
- * No font is shipped: what no font can show is left out rather than drawn as boxes.
+ * Draws single lines of text, centred in a box and never outside it, with the fonts that the JVM
+ * has. No font is shipped: what no font can show is left out rather than drawn as boxes.
  */
 final class Lettering {
     private static final String ELLIPSIS = "…";
@@ -34,8 +34,8 @@ final class Lettering {
     }
 
     /**
-     * What of a text can be shown: emoji and signs without a glyph go; when a letter has none, nothing
-     * is left, as half a name is another name.
+     * What of a text can be shown: emoji and signs without a glyph go; when a letter has none,
+     * nothing is left, as half a name is another name.
      */
     String showable(String text) {
         StringBuilder shown = new StringBuilder(text.length());

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Looks for links of our hosts, with or without {@code https://}. What stands in the links of others
- * is no invite, even if it looks like a code.
+ * Looks for links of our hosts, with or without {@code https://}. What stands in the links of
+ * others is no invite, even if it looks like a code.
  *
  * @param hits in the order of the text
  * @param rest the text with all links blanked out, as long as before

@@ -17,8 +17,8 @@ final class NearMiss {
     /** Symbols that look alike in print or in writing. */
     private static final List<String> LOOK_ALIKE =
             List.of(
-                    "0DQ", "17T", "2Z", "38B", "5S", "6G", "49A", "VWY", "MNW", "CG", "EF", "PR", "KX",
-                    "HN");
+                    "0DQ", "17T", "2Z", "38B", "5S", "6G", "49A", "VWY", "MNW", "CG", "EF", "PR",
+                    "KX", "HN");
 
     /** Symbols that sound alike in English or, the last three, as Chinese digits. */
     private static final List<String> SOUND_ALIKE =

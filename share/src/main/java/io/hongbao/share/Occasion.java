@@ -1,8 +1,8 @@
 package io.hongbao.share;
 
 /**
- * What an invite is about, as one line of plain text each: whatever people or operators wrote has its
- * control and bidirectional characters taken out and is cut. Each may be empty.
+ * What an invite is about, as one line of plain text each: whatever people or operators wrote has
+ * its control and bidirectional characters taken out and is cut. Each may be empty.
  *
  * @param title the campaign's, at most 40 code points
  * @param inviter the name of who invites, at most 40 code points

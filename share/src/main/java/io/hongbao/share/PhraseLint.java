@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Checks texts against phrases for which channels block texts. Both are compared without spaces,
- * signs, letter case, width and invisible characters: a phrase pulled apart to slip past a filter is
- * the same phrase, and is refused too. Texts are to be such that nobody needs to block them.
+ * signs, letter case, width and invisible characters: a phrase pulled apart to slip past a filter
+ * is the same phrase, and is refused too. Texts are to be such that nobody needs to block them.
  */
 public final class PhraseLint {
     /** The name of the channel that stands for all of them in a list. */
@@ -25,8 +25,8 @@ public final class PhraseLint {
     /**
      * A phrase that gets texts blocked.
      *
-     * @param phrase 2 to 60 characters with at least two letters, digits or currency signs; {@code …}
-     *     stands for up to 20 letters
+     * @param phrase 2 to 60 characters with at least two letters, digits or currency signs; {@code
+     *     …} stands for up to 20 letters
      * @param channel its name, or {@value #ALL}
      * @param reason why, for whoever writes wordings
      */

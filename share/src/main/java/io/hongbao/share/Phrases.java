@@ -9,8 +9,7 @@ record Phrases(
         String gift,
         String scan) {
     private static final Phrases CHINESE =
-            new Phrases(
-                    "邀请你参加", " 邀请你", "朋友", "：", "一份礼物", "扫一扫，或在活动页输入编号");
+            new Phrases("邀请你参加", " 邀请你", "朋友", "：", "一份礼物", "扫一扫，或在活动页输入编号");
     private static final Phrases ENGLISH =
             new Phrases(
                     "You are invited",

@@ -68,10 +68,9 @@ public sealed interface PhrasesFile {
             Yaml.read(KIND, content, problems)
                     .flatMap(root -> root.fields("phrases"))
                     .flatMap(fields ->
-                            fields.need(
-                                    "phrases", "phrases: [..]", spot -> spot.items(0, MOST)))
-                    .ifPresent(items ->
-                            items.forEach(item -> blocked(item).ifPresent(phrases::add)));
+                            fields.need("phrases", "phrases: [..]", spot -> spot.items(0, MOST)))
+                    .ifPresent(
+                            items -> items.forEach(item -> blocked(item).ifPresent(phrases::add)));
             return new PhraseLint(phrases);
         }
 
@@ -101,8 +100,7 @@ public sealed interface PhrasesFile {
             if (phrase.isEmpty() || channel.isEmpty() || reason.isEmpty()) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    new PhraseLint.Blocked(phrase.get(), channel.get(), reason.get()));
+            return Optional.of(new PhraseLint.Blocked(phrase.get(), channel.get(), reason.get()));
         }
 
         /** Less than two letters in all, or an end that is open, would match nearly every text. */

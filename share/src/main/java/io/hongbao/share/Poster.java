@@ -1,8 +1,8 @@
 package io.hongbao.share;
 
 /**
- * What stands on the poster of an invite: a QR code with its link, the code to type, who invites and
- * the prize. {@link PosterPainter} draws it.
+ * What stands on the poster of an invite: a QR code with its link, the code to type, who invites
+ * and the prize. {@link PosterPainter} draws it.
  *
  * @param link for the QR code
  */

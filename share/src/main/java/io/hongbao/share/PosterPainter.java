@@ -6,10 +6,10 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Draws posters as PNG, {@value Poster#WIDTH} by {@value Poster#HEIGHT} pixels. What is the same on all
- * posters of a language is drawn once. Needs no display; it does need at least one font on the
- * machine, and one with Chinese characters for Chinese names: without, names that cannot be shown are
- * left out and the fixed words are English. May be used by many threads at once.
+ * Draws posters as PNG, {@value Poster#WIDTH} by {@value Poster#HEIGHT} pixels. What is the same on
+ * all posters of a language is drawn once. Needs no display; it does need at least one font on the
+ * machine, and one with Chinese characters for Chinese names: without, names that cannot be shown
+ * are left out and the fixed words are English. May be used by many threads at once.
  */
 public final class PosterPainter {
     private static final Rectangle CARD =
@@ -96,13 +96,7 @@ public final class PosterPainter {
                 true,
                 Canvas.RED,
                 lettering.showable(occasion.prize()));
-        text(
-                graphics,
-                onCard(1100, 120),
-                84,
-                true,
-                Canvas.INK,
-                poster.link().code().text());
+        text(graphics, onCard(1100, 120), 84, true, Canvas.INK, poster.link().code().text());
     }
 
     private void text(

@@ -25,8 +25,7 @@ public final class ShareKits {
                 new Link(base, code, ShareForm.LINK, channel),
                 code,
                 wordings.passphrase(language, channel, code.number(), code, occasion.prize()),
-                new Poster(
-                        new Link(base, code, ShareForm.POSTER, channel), occasion, language),
+                new Poster(new Link(base, code, ShareForm.POSTER, channel), occasion, language),
                 new SpokenWords(code, language));
     }
 

@@ -8,17 +8,17 @@ import java.util.Optional;
  * them, written {@code XXXXX-XXXXX}. The symbols are Crockford's base 32: the digits and the
  * letters without I, L, O and U.
  *
- * <p>The check is a weighted sum over the field with 32 elements; ISBN-10 is the same over the field
- * with 11. Let s0 to s9 be the symbols and a primitive; a code is well formed when
+ * <p>The check is a weighted sum over the field with 32 elements; ISBN-10 is the same over the
+ * field with 11. Let s0 to s9 be the symbols and a primitive; a code is well formed when
  *
  * <pre>  a^0 s0 + a^1 s1 + ... + a^9 s9 = 0</pre>
  *
  * <ul>
- *   <li><b>One wrong symbol</b> at i changes the sum by a^i (s - s'), a product of two elements that
- *       are not 0, so not 0: every single error is caught.
- *   <li><b>Two swapped symbols</b> at i and j change it by (a^i - a^j)(s_i - s_j). As a has order 31
- *       and 0 &lt;= i &lt; j &lt;= 9, the weights differ and neither factor is 0: every swap of two
- *       different symbols is caught, adjacent or not.
+ *   <li><b>One wrong symbol</b> at i changes the sum by a^i (s - s'), a product of two elements
+ *       that are not 0, so not 0: every single error is caught.
+ *   <li><b>Two swapped symbols</b> at i and j change it by (a^i - a^j)(s_i - s_j). As a has order
+ *       31 and 0 &lt;= i &lt; j &lt;= 9, the weights differ and neither factor is 0: every swap of
+ *       two different symbols is caught, adjacent or not.
  *   <li>Whatever else goes wrong slips through once in 32 times.
  * </ul>
  *
@@ -89,8 +89,8 @@ public record ShortCode(long number) {
     }
 
     /**
-     * Reads what somebody typed as a code, and nothing but a code: full width, lower case, O for 0, I
-     * and l for 1 are all read; spaces, signs, emoji and invisible characters are dropped.
+     * Reads what somebody typed as a code, and nothing but a code: full width, lower case, O for 0,
+     * I and l for 1 are all read; spaces, signs, emoji and invisible characters are dropped.
      */
     public static Reading parse(String typed) {
         if (typed.length() > MAX_TEXT) {

@@ -51,8 +51,7 @@ final class SpokenScan {
             IntFunction<OptionalInt> word =
                     at -> {
                         int from = start + CHARACTERS_PER_WORD * at;
-                        return list.place(
-                                characters.substring(from, from + CHARACTERS_PER_WORD));
+                        return list.place(characters.substring(from, from + CHARACTERS_PER_WORD));
                     };
             take(positions.get(i), word);
         }
@@ -67,9 +66,7 @@ final class SpokenScan {
             take(at, word -> english.place(tokens.get(start + word).letters()));
             take(
                     at,
-                    word ->
-                            chinese.placeOfSound(
-                                    Pinyin.sound(tokens.get(start + word).letters())));
+                    word -> chinese.placeOfSound(Pinyin.sound(tokens.get(start + word).letters())));
             if (i + 2 * SpokenWords.COUNT <= tokens.size()) {
                 take(
                         at,

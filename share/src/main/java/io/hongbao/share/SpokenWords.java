@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * An invite as five words that can be said over the phone. They are the ten symbols of its code, two
- * to a word, so that the code's check also checks them: of wrong or swapped words, 31 in 32 are
+ * An invite as five words that can be said over the phone. They are the ten symbols of its code,
+ * two to a word, so that the code's check also checks them: of wrong or swapped words, 31 in 32 are
  * noticed.
  */
 public record SpokenWords(ShortCode code, Language language) {
@@ -41,12 +41,12 @@ public record SpokenWords(ShortCode code, Language language) {
         if (heard.length() > ShortCode.MAX_TEXT) {
             return Optional.empty();
         }
-        return SpokenScan.of(Symbols.upper(heard)).stream()
-                .map(SpokenScan.Hit::code)
-                .findFirst();
+        return SpokenScan.of(Symbols.upper(heard)).stream().map(SpokenScan.Hit::code).findFirst();
     }
 
-    /** The code of five places in a word list; empty when their check is wrong or one is missing. */
+    /**
+     * The code of five places in a word list; empty when their check is wrong or one is missing.
+     */
     static Optional<ShortCode> codeOf(List<OptionalInt> places) {
         int[] symbols = new int[ShortCode.LENGTH];
         for (int i = 0; i < COUNT; i++) {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The symbols that a text comes to when it is read as a code. A U is none of Crockford's symbols, but
- * people type it for a V: it is kept as {@link #UNKNOWN}.
+ * The symbols that a text comes to when it is read as a code. A U is none of Crockford's symbols,
+ * but people type it for a V: it is kept as {@link #UNKNOWN}.
  */
 final class Symbols {
     static final int UNKNOWN = -1;

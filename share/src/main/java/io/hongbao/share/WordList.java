@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The 1,024 words of one language that invites are spoken with. No two of them sound alike; how that
- * is held is said, and tested, where the lists are made.
+ * The 1,024 words of one language that invites are spoken with. No two of them sound alike; how
+ * that is held is said, and tested, where the lists are made.
  */
 final class WordList {
     static final int SIZE = 1024;

@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What came of reading wordings: a wording with a phrase that is blocked everywhere is a problem; one
- * with a phrase that one channel blocks is left out there. The format is in {@code docs/sharing.md}.
+ * What came of reading wordings: a wording with a phrase that is blocked everywhere is a problem;
+ * one with a phrase that one channel blocks is left out there. The format is in {@code
+ * docs/sharing.md}.
  */
 public sealed interface WordingsFile {
 
@@ -81,8 +82,8 @@ public sealed interface WordingsFile {
                             .flatMap(root -> root.fields("wordings"))
                             .flatMap(fields -> fields.need("wordings", "wordings: [..]"));
             list.flatMap(spot -> spot.items(1, MOST))
-                    .ifPresent(items ->
-                            items.forEach(item -> wording(item).ifPresent(wordings::add)));
+                    .ifPresent(
+                            items -> items.forEach(item -> wording(item).ifPresent(wordings::add)));
             Wordings read = new Wordings(wordings, lint);
             if (problems.isEmpty()) {
                 list.ifPresent(spot -> everyChannelHasOne(spot, read));
@@ -100,8 +101,7 @@ public sealed interface WordingsFile {
                     fields.get()
                             .need("language", "language: zh")
                             .flatMap(spot ->
-                                    spot.oneOf(
-                                            LANGUAGES, "must be zh or en", () -> "write one"));
+                                    spot.oneOf(LANGUAGES, "must be zh or en", () -> "write one"));
             Optional<Spot> spot =
                     fields.get().need("text", "text: \"Tell them {code} for {prize}\"");
             if (id.isEmpty() || language.isEmpty() || spot.isEmpty()) {
@@ -128,7 +128,9 @@ public sealed interface WordingsFile {
         private Optional<String> text(Spot spot) {
             Optional<String> text =
                     spot.matching(
-                            TEXT, "must be one line of 10 to 200 characters", "shorten or extend it");
+                            TEXT,
+                            "must be one line of 10 to 200 characters",
+                            "shorten or extend it");
             if (text.isEmpty()) {
                 return text;
             }

@@ -3,8 +3,8 @@ package io.hongbao.share;
 import java.util.Locale;
 
 /**
- * What is left of an English word on a bad line: its consonants in groups that are mistaken for each
- * other, and whether it begins with a vowel. A coarse relative of Philips' Metaphone (1990).
+ * What is left of an English word on a bad line: its consonants in groups that are mistaken for
+ * each other, and whether it begins with a vowel. A coarse relative of Philips' Metaphone (1990).
  */
 final class EnglishSound {
     /** Spellings of one sound, longest first. */

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Chooses the words that invites are spoken with from the candidates beside the tests, so that no two
- * can be mistaken for each other. Run its {@code main} in the module's folder after changing
+ * Chooses the words that invites are spoken with from the candidates beside the tests, so that no
+ * two can be mistaken for each other. Run its {@code main} in the module's folder after changing
  * candidates or rules, and never once invites have been spoken: the words' order is what they mean.
  */
 final class WordLists {
