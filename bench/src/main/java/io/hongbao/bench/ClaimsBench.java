@@ -63,6 +63,7 @@ public final class ClaimsBench {
             case "chat" -> ChatStep.run(scale, table, folder);
             case "refusals" -> RefusalsStep.run(scale, table, folder);
             case "room" -> RoomStep.run(scale, table, folder);
+            case "posters" -> PostersStep.run(scale, table);
             case "soak" -> SoakStep.run(scale, table, folder);
             case "peers" -> peers();
             case "claims" -> {
@@ -74,7 +75,7 @@ public final class ClaimsBench {
             default ->
                     throw new IllegalArgumentException(
                             "the step must be claims, engine, http, restart, orders, chat, room, refusals,"
-                                    + " soak or peers, not "
+                                    + " posters, soak or peers, not "
                                     + step);
         }
     }

@@ -56,7 +56,7 @@ record CodeScan(List<Hit> hits, List<ShortCode> suggestions) {
     }
 
     private static boolean isSymbol(char letter) {
-        return letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9';
+        return (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
     }
 
     private static Optional<Hit> hit(String text, List<Piece> pieces, int first) {
@@ -82,7 +82,8 @@ record CodeScan(List<Hit> hits, List<ShortCode> suggestions) {
         int at = pieces.get(first).at();
         int end = pieces.get(last).end();
         String written = text.substring(at, end);
-        boolean sure = mixed || size == ShortCode.LENGTH / 2 && isJoined(text, pieces, first);
+        boolean halves = size == ShortCode.LENGTH / 2;
+        boolean sure = mixed || (halves && isJoined(text, pieces, first));
         return Symbols.of(written).code().map(code -> new Hit(code, sure, at, end));
     }
 

@@ -69,8 +69,8 @@ record LinkScan(List<Hit> hits, String rest) {
     }
 
     private static boolean isPartOfHost(char character) {
-        return character >= 'a' && character <= 'z'
-                || character >= '0' && character <= '9'
+        return (character >= 'a' && character <= 'z')
+                || (character >= '0' && character <= '9')
                 || character == '.'
                 || character == '-';
     }

@@ -59,7 +59,7 @@ final class Picture {
             for (int i = 0; i < BYTES_PER_ROW - 1; i++) {
                 int left = NEAREST[tones[from] & 0xFF];
                 int right = NEAREST[tones[from + 1] & 0xFF];
-                rows[to + i] = (byte) (left << BIT_DEPTH | right);
+                rows[to + i] = (byte) ((left << BIT_DEPTH) | right);
                 from += 2;
             }
         }
@@ -99,8 +99,8 @@ final class Picture {
             int whole = dark ? middle : COLORS - 1 - middle;
             for (int band = 0; band < 3; band++) {
                 int shift = 16 - 8 * band;
-                int from = (dark ? INK : RED) >> shift & 0xFF;
-                int to = (dark ? RED : PAPER) >> shift & 0xFF;
+                int from = ((dark ? INK : RED) >> shift) & 0xFF;
+                int to = ((dark ? RED : PAPER) >> shift) & 0xFF;
                 palette[3 * i + band] = (byte) (from + (to - from) * part / whole);
             }
         }

@@ -31,7 +31,8 @@ final class PlainText {
             }
             boolean mark = isMark(codePoint);
             marks = mark ? marks + 1 : 0;
-            if (isDropped(codePoint) || mark && (marks > MOST_MARKS || length == 0)) {
+            boolean tower = mark && (marks > MOST_MARKS || length == 0);
+            if (isDropped(codePoint) || tower) {
                 continue;
             }
             int needed = space ? 2 : 1;

@@ -131,7 +131,7 @@ public record ShortCode(long number) {
     /** The symbol at a place from 0 to 9, as an element of the field. */
     int symbol(int place) {
         if (place < LENGTH - 1) {
-            return (int) (number >>> (NUMBER_BITS - 5 * (place + 1))) & 31;
+            return (int) (number >>> (NUMBER_BITS - 5 * (place + 1)) & 31);
         }
         int sum = 0;
         for (int i = 0; i < LENGTH - 1; i++) {

@@ -21,7 +21,7 @@ public record SpokenWords(ShortCode code, Language language) {
         WordList list = WordList.of(language);
         List<String> words = new ArrayList<>();
         for (int i = 0; i < ShortCode.LENGTH; i += SYMBOLS_PER_WORD) {
-            words.add(list.word(code.symbol(i) << 5 | code.symbol(i + 1)));
+            words.add(list.word((code.symbol(i) << 5) | code.symbol(i + 1)));
         }
         return List.copyOf(words);
     }

@@ -105,7 +105,7 @@ final class Symbols {
         }
         long number = 0;
         for (int i = 0; i < ShortCode.LENGTH - 1; i++) {
-            number = number << 5 | values[i];
+            number = (number << 5) | values[i];
         }
         return Optional.of(new ShortCode(number));
     }

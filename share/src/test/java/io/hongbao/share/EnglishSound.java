@@ -45,8 +45,8 @@ final class EnglishSound {
                     break;
                 }
             }
-            for (char letter : heard.toCharArray()) {
-                add(sound, letter);
+            for (int i = 0; i < heard.length(); i++) {
+                add(sound, heard.charAt(i));
             }
             at += length;
         }
@@ -59,7 +59,7 @@ final class EnglishSound {
             sound.append(first ? "A" : "");
             return;
         }
-        if (letter == 'H' && !first || letter == 'W' && !first) {
+        if (!first && (letter == 'H' || letter == 'W')) {
             return;
         }
         int voiced = FROM.indexOf(letter);

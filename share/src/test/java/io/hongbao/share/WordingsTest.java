@@ -119,10 +119,12 @@ final class WordingsTest {
     @Test
     void otherMistakesAreTold() {
         String twice =
-                "wordings:\n"
-                        + "  - {id: a, language: zh, text: '天冷喝点热的，编号 {code}'}\n"
-                        + "  - {id: a, language: fr, text: '天冷喝点热的，编号 {code}'}\n"
-                        + "  - {id: bare, language: zh, text: '天冷喝点热的，编号 {code}'}\n";
+                """
+                wordings:
+                  - {id: a, language: zh, text: '天冷喝点热的，编号 {code}'}
+                  - {id: a, language: fr, text: '天冷喝点热的，编号 {code}'}
+                  - {id: bare, language: zh, text: '天冷喝点热的，编号 {code}'}
+                """;
         assertThat(problems(PhrasesFile.shipped(), twice))
                 .contains("is taken", "must be zh or en", "x.yaml:3:", "x.yaml:4:");
         assertThat(problems(PhrasesFile.shipped(), "wordings: []")).contains("at least one");
