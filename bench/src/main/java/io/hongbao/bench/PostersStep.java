@@ -57,7 +57,6 @@ final class PostersStep {
     private Poster poster() {
         ShortCode code = ShortCode.of(random.nextLong(ShortCode.MAX_NUMBER + 1));
         Link link = new Link(BASE, code, ShareForm.POSTER, new Channel("wechat"));
-        return new Poster(
-                link, new Occasion("新春请客 2026", "王芳 " + drawn, "25元饮品卡"), Language.ZH);
+        return new Poster(link, new Occasion("新春请客 2026", "王芳 " + drawn, "25元饮品卡"), Language.ZH);
     }
 }
