@@ -65,6 +65,7 @@ public final class ClaimsBench {
             case "room" -> RoomStep.run(scale, table, folder);
             case "crowd" -> CrowdStep.run(scale, table, folder);
             case "surge" -> SurgeStep.run(scale, table, folder);
+            case "posters" -> PostersStep.run(scale, table);
             case "soak" -> SoakStep.run(scale, table, folder);
             case "peers" -> peers();
             case "claims" -> {
@@ -76,7 +77,7 @@ public final class ClaimsBench {
             default ->
                     throw new IllegalArgumentException(
                             "the step must be claims, engine, http, restart, orders, chat, room, refusals,"
-                                    + " surge, crowd, soak or peers, not "
+                                    + " surge, crowd, posters, soak or peers, not "
                                     + step);
         }
     }

@@ -54,7 +54,8 @@ final class HouseRulesTest {
                                 "com.fasterxml.jackson",
                                 "org.snakeyaml.engine",
                                 "dev.langchain4j",
-                                "com.ibm.icu"));
+                                "com.ibm.icu"),
+                module("share").mayUse("yaml", "com.google.zxing"));
     }
 
     @ParameterizedTest
@@ -117,7 +118,8 @@ final class HouseRulesTest {
                         "io.hongbao.assistant.pack..",
                         "io.hongbao.rehearsal.model..",
                         "io.hongbao.rehearsal.plan..",
-                        "io.hongbao.rehearsal.certificate..")
+                        "io.hongbao.rehearsal.certificate..",
+                        "io.hongbao.share..")
                 .should()
                 .dependOnClassesThat(reader)
                 .check(HOUSE);
