@@ -106,15 +106,7 @@ final class RandomRecords {
         byHand.put(Lot.class, this::lot);
         byHand.put(Bucket.class, this::bucket);
         byHand.put(Posting.class, this::posting);
-        byHand.put(
-                LaunchClearance.Certified.class,
-                () ->
-                        new LaunchClearance.Certified(
-                                "ab".repeat(32), "cd".repeat(32), id(), numberAsLong()));
-        byHand.put(
-                LaunchClearance.Overridden.class,
-                () -> new LaunchClearance.Overridden(id(), "why: 因为"));
-        byHand.put(LaunchClearance.Waived.class, () -> new LaunchClearance.Waived(id()));
+        RandomClearances.byHand(random, this::id).forEach(byHand::put);
         byHand.put(CampaignTerms.class, this::terms);
         byHand.put(Campaign.class, this::campaign);
         byHand.put(Ledger.class, this::ledger);

@@ -273,7 +273,7 @@ public abstract class HostContract {
     }
 
     @Test
-    final void publishingAndClosingTakeTwo() {
+    final void publishingAndClosingTakeTwoAndPublishingAClearance() {
         CampaignTerms terms =
                 generator.plain(
                         "two",
@@ -281,6 +281,8 @@ public abstract class HostContract {
                         5,
                         new Prize.Card(10, 2_500, List.of(), 0, Prize.Rest.KEEP));
         driver.ask(new Command.ApplyCampaign(terms, "0".repeat(64), HostDriver.by("ann")));
+        assertThat(driver.ask(HostDriver.uncleared(terms)))
+                .isEqualTo(new Outcome.NotCleared(Outcome.NotCleared.Lack.NONE_GIVEN));
         assertThat(driver.lead(terms, CampaignStatus.SCHEDULED, "ann"))
                 .isInstanceOf(Outcome.AwaitingSecond.class);
         assertThat(driver.lead(terms, CampaignStatus.SCHEDULED, "bob"))
@@ -290,28 +292,6 @@ public abstract class HostContract {
         assertThat(driver.lead(terms, CampaignStatus.CLOSED, "ann"))
                 .isInstanceOf(Outcome.Led.class);
         refusedFromNowOn(terms, CampaignStatus.CLOSED, Refusal.CAMPAIGN_CLOSED);
-    }
-
-    @Test
-    final void nothingIsPublishedWithoutAClearance() {
-        CampaignTerms terms =
-                generator.plain(
-                        "uncleared",
-                        clock.getAsLong(),
-                        5,
-                        new Prize.Card(10, 2_500, List.of(), 0, Prize.Rest.KEEP));
-        driver.ask(new Command.ApplyCampaign(terms, "0".repeat(64), HostDriver.by("ann")));
-        assertThat(
-                        driver.ask(
-                                new Command.LeadCampaign(
-                                        terms.id(),
-                                        CampaignStatus.SCHEDULED,
-                                        HostDriver.by("ann"),
-                                        true)))
-                .isEqualTo(new Outcome.NotCleared(Outcome.NotCleared.Lack.NONE_GIVEN));
-        driver.lead(terms, CampaignStatus.SCHEDULED, "ann");
-        driver.lead(terms, CampaignStatus.SCHEDULED, "bob");
-        driver.untilAllKnow(terms, CampaignStatus.RUNNING);
     }
 
     @Test

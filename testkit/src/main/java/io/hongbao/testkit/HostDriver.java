@@ -127,6 +127,11 @@ public final class HostDriver {
                 });
     }
 
+    /** The owner of the machine publishes a campaign, and shows nothing for it. */
+    static Command uncleared(CampaignTerms terms) {
+        return new Command.LeadCampaign(terms.id(), CampaignStatus.SCHEDULED, by("ann"), true);
+    }
+
     /** One person leads a campaign to another status. */
     public Outcome lead(CampaignTerms terms, CampaignStatus to, String actor) {
         return ask(new Command.LeadCampaign(terms.id(), to, by(actor), false, CLEARED));

@@ -17,7 +17,7 @@ record Plot(
         String title, String unit, List<Double> minutes, List<Line> lines, boolean logarithmic) {
     private static final int WIDTH = 760;
     private static final int HEIGHT = 260;
-    private static final int LEFT = 88;
+    private static final int LEFT = 64;
     private static final int RIGHT = 12;
     private static final int TOP = 10;
     private static final int BOTTOM = 34;
