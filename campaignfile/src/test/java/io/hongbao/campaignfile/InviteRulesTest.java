@@ -24,7 +24,7 @@ class InviteRulesTest {
      * @param block what follows {@code invites: }
      * @param problems with their fields, without line and fix
      */
-    private record Case(String block, List<String> problems) {}
+    record Case(String block, List<String> problems) {}
 
     private static Case bad(String block, String... problems) {
         return new Case(block, List.of(problems));

@@ -34,7 +34,7 @@ class InviteTest {
     private static final long UNKNOWN = 12_345;
 
     /** What is done, and why nothing comes of it. */
-    private record Refused(InviteRefusal refusal, String name, Function<InviteCase, Outcome> does) {
+    record Refused(InviteRefusal refusal, String name, Function<InviteCase, Outcome> does) {
         @Override
         public String toString() {
             return refusal + ": " + name;

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param day the day of the grant in the campaign's zone, days since 1970-01-01
  * @param extendedUntilMillis a later expiry of its own, given back with a released hold; 0 for none
  * @param state issued, held, redeemed, expired or voided
- * @param key the idempotency key of the claim that was granted; empty when nobody asked
+ * @param key the idempotency key of the claim that was granted, or the name of the reward
  * @param wish the prize that the claim asked for; empty when it left the choice
  * @param redemptions what has been spent of it
  */
