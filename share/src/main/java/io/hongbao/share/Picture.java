@@ -3,6 +3,7 @@ package io.hongbao.share;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -50,20 +51,33 @@ final class Picture {
         png.writeBytes(ByteBuffer.allocate(4).putInt((int) check.getValue()).array());
     }
 
-    /** Rows that begin with 0, for "no filter": the rows repeat, which deflate sees by itself. */
+    /**
+     * Rows that begin with 0, for "no filter". Most rows repeat the one before, all but one in each
+     * row of the QR code's modules: those are copied, and deflate sees them by itself.
+     */
     private static byte[] packed(byte[] tones) {
         byte[] rows = new byte[BYTES_PER_ROW * Poster.HEIGHT];
-        int from = 0;
         for (int row = 0; row < Poster.HEIGHT; row++) {
-            int to = row * BYTES_PER_ROW + 1;
-            for (int i = 0; i < BYTES_PER_ROW - 1; i++) {
-                int left = NEAREST[tones[from] & 0xFF];
-                int right = NEAREST[tones[from + 1] & 0xFF];
-                rows[to + i] = (byte) ((left << BIT_DEPTH) | right);
-                from += 2;
+            int from = row * Poster.WIDTH;
+            int before = from - Poster.WIDTH;
+            int to = row * BYTES_PER_ROW;
+            boolean repeats =
+                    row > 0 && Arrays.equals(tones, before, from, tones, from, from + Poster.WIDTH);
+            if (repeats) {
+                System.arraycopy(rows, to - BYTES_PER_ROW, rows, to, BYTES_PER_ROW);
+            } else {
+                pack(tones, from, rows, to + 1);
             }
         }
         return rows;
+    }
+
+    private static void pack(byte[] tones, int from, byte[] rows, int to) {
+        for (int i = 0; i < BYTES_PER_ROW - 1; i++) {
+            int left = NEAREST[tones[from + 2 * i] & 0xFF];
+            int right = NEAREST[tones[from + 2 * i + 1] & 0xFF];
+            rows[to + i] = (byte) ((left << BIT_DEPTH) | right);
+        }
     }
 
     private static byte[] deflated(byte[] rows) {
