@@ -1,0 +1,249 @@
+package io.hongbao.abuse;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The accounts that hang together by invites, around one acceptance, where they may overlap. Walked
+ * through in breadth; accounts that share nothing with anybody are counted and not passed, so that
+ * the circle of ordinary people stays small and a ring shows whole.
+ */
+final class Circle {
+    private static final int MOST = 256;
+    private static final int SHARE_PERCENT_OF_PLACE = 80;
+    private static final long HASTE_MILLIS = 7_200_000;
+    private static final long FRESH_MILLIS = 1_800_000;
+    private static final double LEAST_MIXED = 0.35;
+    private static final double FULL_MIXED = 0.6;
+    private static final double LEAST_HASTE = 0.45;
+    private static final double FULL_HASTE = 0.8;
+    private static final double LEAST_SHARE = 0.4;
+    private static final double FULL_SHARE = 0.8;
+    private static final double LEAST_PER_DEVICE = 1.3;
+    private static final double DEVICES = 60;
+    private static final double PLACE = 30;
+    private static final double HASTE = 35;
+    private static final double PACE = 15;
+    private static final double CLOSED = 10;
+    private static final int SLOW_SECONDS = 300;
+
+    private final int household;
+    private final long walk;
+    private final List<Account> members = new ArrayList<>();
+    private final List<Place> touched = new ArrayList<>();
+    private final List<Edge> inside = new ArrayList<>();
+    private int ends;
+    private int devices;
+    private int onShared;
+    private int inPlaces;
+    private int places;
+
+    /**
+     * @param walk a number that no walk had before
+     */
+    private Circle(int household, long walk) {
+        this.household = household;
+        this.walk = walk;
+    }
+
+    static Circle around(Edge edge, int household, long walk) {
+        Circle circle = new Circle(household, walk);
+        circle.meet(edge.inviter());
+        circle.meet(edge.friend());
+        circle.walk();
+        if (circle.isLarge()) {
+            circle.count();
+        }
+        return circle;
+    }
+
+    /** Whether it is larger than a household: a smaller one says nothing. */
+    boolean isLarge() {
+        return members.size() > household;
+    }
+
+    private void meet(Account account) {
+        if (members.size() < MOST && account.mark(walk)) {
+            members.add(account);
+        }
+    }
+
+    private void walk() {
+        for (int i = 0; i < members.size() && members.size() < MOST; i++) {
+            Account account = members.get(i);
+            if (!account.mayOverlap(household)) {
+                continue;
+            }
+            for (Edge edge : account.given()) {
+                meet(edge.friend());
+            }
+            for (Edge edge : account.taken()) {
+                meet(edge.inviter());
+            }
+            for (Device device : account.devices()) {
+                device.accounts().forEach(this::meet);
+            }
+        }
+    }
+
+    private void count() {
+        for (Account account : members) {
+            for (Device device : account.devices()) {
+                devices += device.mark(walk) ? 1 : 0;
+            }
+            onShared += isOnShared(account) ? 1 : 0;
+            for (Place place : account.places()) {
+                if (place.meet(walk) == 1) {
+                    touched.add(place);
+                }
+            }
+            ends += account.given().size() + account.taken().size();
+            for (Edge edge : account.given()) {
+                if (edge.friend().isMarked(walk)) {
+                    inside.add(edge);
+                }
+            }
+        }
+        for (Account account : members) {
+            inPlaces += isInFilledPlace(account) ? 1 : 0;
+        }
+        places = (int) touched.stream().filter(this::isFilled).count();
+    }
+
+    private boolean isShared(Device device) {
+        int here = 0;
+        for (Account account : device.accounts()) {
+            here += account.isMarked(walk) ? 1 : 0;
+        }
+        return here > 1;
+    }
+
+    /** Whether a place holds more of the circle than a home does, and hardly anybody else. */
+    private boolean isFilled(Place place) {
+        int here = place.met(walk);
+        return here > household
+                && place.people() <= Place.MOST_EVIDENCE
+                && here * 100L >= (long) place.people() * SHARE_PERCENT_OF_PLACE;
+    }
+
+    /** Adds what speaks against the acceptance. */
+    void judge(Edge edge, Findings findings) {
+        if (!isLarge()) {
+            return;
+        }
+        Side side = side(edge);
+        double grown = Math.min(1, (members.size() - household) / 8.0);
+        double perDevice = devices == 0 ? 0 : (double) members.size() / devices;
+        int hasty = hasty();
+        double haste = scaled((double) hasty / Math.max(1, inside.size()), LEAST_HASTE, FULL_HASTE);
+        double byDevices =
+                perDevice < LEAST_PER_DEVICE
+                        ? 0
+                        : DEVICES * grown * share(onShared) * Math.max(mixed(), haste);
+        double byPlace = PLACE * grown * share(inPlaces);
+        findings.add(ReasonKind.RING_DEVICES, byDevices, side, members.size(), devices);
+        findings.add(ReasonKind.RING_PLACE, byPlace, side, inPlaces, places);
+        double overlap = Math.min(1, Math.max(byDevices / DEVICES, byPlace / PLACE));
+        if (overlap == 0 || inside.isEmpty()) {
+            return;
+        }
+        findings.add(ReasonKind.RING_HASTE, HASTE * haste * overlap, side, hasty, inside.size());
+        long gap = medianGapSeconds();
+        double pace = Math.max(0, 1 - (double) gap / SLOW_SECONDS);
+        findings.add(ReasonKind.RING_PACE, PACE * pace * overlap, side, gap, members.size());
+        // An acceptance inside has both its ends in the circle.
+        double closed = 2.0 * inside.size() / Math.max(1, ends);
+        findings.add(
+                ReasonKind.RING_CLOSED,
+                closed > 0.85 ? CLOSED * overlap : 0,
+                side,
+                inside.size(),
+                ends - inside.size());
+    }
+
+    private int hasty() {
+        int hasty = 0;
+        for (Edge each : inside) {
+            hasty += isHasty(each) ? 1 : 0;
+        }
+        return hasty;
+    }
+
+    /**
+     * How far the invites go from one shared device to another, 0 to 1. Families with a tablet each
+     * that know each other have one such invite for several at home; a ring has its accounts
+     * anywhere.
+     */
+    private double mixed() {
+        int both = 0;
+        int across = 0;
+        for (Edge each : inside) {
+            if (isOnShared(each.inviter()) && isOnShared(each.friend())) {
+                both++;
+                across += each.inviter().sharesDevice(each.friend()) ? 0 : 1;
+            }
+        }
+        return both == 0 ? 0 : scaled((double) across / both, LEAST_MIXED, FULL_MIXED);
+    }
+
+    /** Somebody whom a circle invited, and who shares nothing with it, is not of it. */
+    private Side side(Edge edge) {
+        boolean inviter = belongs(edge.inviter());
+        boolean friend = belongs(edge.friend());
+        return inviter == friend ? Side.BOTH : inviter ? Side.INVITER : Side.FRIEND;
+    }
+
+    private boolean belongs(Account account) {
+        return isOnShared(account) || isInFilledPlace(account);
+    }
+
+    private boolean isOnShared(Account account) {
+        for (Device device : account.devices()) {
+            if (isShared(device)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isInFilledPlace(Account account) {
+        for (Place place : account.places()) {
+            if (isFilled(place)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double share(int of) {
+        return scaled((double) of / members.size(), LEAST_SHARE, FULL_SHARE);
+    }
+
+    /** 0 up to {@code least}, 1 from {@code full} on, and evenly between. */
+    private static double scaled(double value, double least, double full) {
+        return Math.clamp((value - least) / (full - least), 0, 1);
+    }
+
+    /** Whether a new account was invited by one that was hardly older. */
+    private static boolean isHasty(Edge edge) {
+        return edge.inviterAgeMillis() < HASTE_MILLIS && edge.friendAgeMillis() < FRESH_MILLIS;
+    }
+
+    private long medianGapSeconds() {
+        if (inside.size() < 2) {
+            return SLOW_SECONDS;
+        }
+        long[] times = new long[inside.size()];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = inside.get(i).atMillis();
+        }
+        Arrays.sort(times);
+        long[] gaps = new long[times.length - 1];
+        for (int i = 0; i < gaps.length; i++) {
+            gaps[i] = times[i + 1] - times[i];
+        }
+        Arrays.sort(gaps);
+        return gaps[gaps.length / 2] / 1_000;
+    }
+}
