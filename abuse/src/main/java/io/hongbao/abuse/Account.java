@@ -21,6 +21,7 @@ final class Account {
 
     private long createdAtMillis;
     private FirstOrder order;
+    private boolean active;
     private boolean farmed;
     private int peak;
 
@@ -122,22 +123,30 @@ final class Account {
             return;
         }
         if (places.size() == MOST_STAYS) {
-            places.removeFirst().leave();
+            places.removeFirst().leave(active);
         }
         places.add(place);
-        place.join();
+        place.join(active);
+    }
+
+    /** It takes part in an invite. */
+    void activate() {
+        if (!active) {
+            active = true;
+            places.forEach(Place::activate);
+        }
     }
 
     void forget() {
         devices.forEach(device -> device.leave(this));
         devices.clear();
-        places.forEach(Place::leave);
+        places.forEach(place -> place.leave(active));
         places.clear();
     }
 
     /**
      * Whether anything of it may be shared with others of a circle: a device, or a place that is
-     * neither a home nor a crowd. Circles are looked for around such accounts only.
+     * neither a home nor has many who take no part. Circles are looked for around such accounts only.
      */
     boolean mayOverlap(int householdPeople) {
         for (Device device : devices) {
@@ -146,7 +155,7 @@ final class Account {
             }
         }
         for (Place place : places) {
-            if (place.people() > householdPeople && place.people() <= Place.MOST_EVIDENCE) {
+            if (place.mayBeFilled(householdPeople)) {
                 return true;
             }
         }
@@ -162,10 +171,10 @@ final class Account {
         return false;
     }
 
-    /** Whether both were in one place that is not full of others. */
-    boolean sharesPlace(Account other) {
+    /** Whether both were in one place with at most so many people. */
+    boolean sharesPlace(Account other, int most) {
         for (Place place : places) {
-            if (place.people() <= Place.MOST_EVIDENCE && other.places.contains(place)) {
+            if (place.people() <= most && other.places.contains(place)) {
                 return true;
             }
         }

@@ -11,21 +11,29 @@ import java.util.List;
  */
 final class Circle {
     private static final int MOST = 256;
-    private static final int SHARE_PERCENT_OF_PLACE = 80;
     private static final long HASTE_MILLIS = 7_200_000;
     private static final long FRESH_MILLIS = 1_800_000;
     private static final double LEAST_MIXED = 0.35;
     private static final double FULL_MIXED = 0.6;
-    private static final double LEAST_HASTE = 0.45;
-    private static final double FULL_HASTE = 0.8;
+    private static final double LEAST_HASTE = 0.5;
+    private static final double FULL_HASTE = 0.85;
     private static final double LEAST_SHARE = 0.4;
     private static final double FULL_SHARE = 0.8;
-    private static final double LEAST_PER_DEVICE = 1.3;
+    private static final double LEAST_PER_DEVICE = 1.2;
+    private static final double FULL_PER_DEVICE = 2;
     private static final double DEVICES = 60;
+    private static final double REGULAR = 15;
+    private static final double LEAST_REGULAR = 0.7;
+    private static final double FULL_REGULAR = 0.9;
+    private static final int LEAST_INVITERS = 8;
+    private static final double GROWN_BY_DEVICES = 8;
+    private static final double GROWN_BY_PLACE = 14;
+    private static final double FARM = 30;
     private static final double PLACE = 30;
     private static final double HASTE = 35;
-    private static final double PACE = 15;
-    private static final double CLOSED = 10;
+    private static final double HASTE_IN_PLACE = 15;
+    private static final double PACE = 10;
+    private static final double CLOSED = 8;
     private static final int SLOW_SECONDS = 300;
 
     private final int household;
@@ -38,6 +46,7 @@ final class Circle {
     private int onShared;
     private int inPlaces;
     private int places;
+    private double byDevices;
 
     /**
      * @param walk a number that no walk had before
@@ -121,10 +130,7 @@ final class Circle {
 
     /** Whether a place holds more of the circle than a home does, and hardly anybody else. */
     private boolean isFilled(Place place) {
-        int here = place.met(walk);
-        return here > household
-                && place.people() <= Place.MOST_EVIDENCE
-                && here * 100L >= (long) place.people() * SHARE_PERCENT_OF_PLACE;
+        return place.isFilledBy(place.met(walk), household);
     }
 
     /** Adds what speaks against the acceptance. */
@@ -133,25 +139,41 @@ final class Circle {
             return;
         }
         Side side = side(edge);
-        double grown = Math.min(1, (members.size() - household) / 8.0);
+        double grown = Math.min(1, (members.size() - household) / GROWN_BY_DEVICES);
+        double grownPlace = Math.min(1, (members.size() - household) / GROWN_BY_PLACE);
         double perDevice = devices == 0 ? 0 : (double) members.size() / devices;
         int hasty = hasty();
         double haste = scaled((double) hasty / Math.max(1, inside.size()), LEAST_HASTE, FULL_HASTE);
-        double byDevices =
-                perDevice < LEAST_PER_DEVICE
-                        ? 0
-                        : DEVICES * grown * share(onShared) * Math.max(mixed(), haste);
-        double byPlace = PLACE * grown * share(inPlaces);
+        byDevices =
+                DEVICES
+                        * grown
+                        * share(onShared)
+                        * scaled(perDevice, LEAST_PER_DEVICE, FULL_PER_DEVICE)
+                        * Math.max(mixed(), haste);
+        double byPlace = PLACE * grownPlace * share(inPlaces);
         findings.add(ReasonKind.RING_DEVICES, byDevices, side, members.size(), devices);
         findings.add(ReasonKind.RING_PLACE, byPlace, side, inPlaces, places);
         double overlap = Math.min(1, Math.max(byDevices / DEVICES, byPlace / PLACE));
         if (overlap == 0 || inside.isEmpty()) {
             return;
         }
-        findings.add(ReasonKind.RING_HASTE, HASTE * haste * overlap, side, hasty, inside.size());
+        // Where each has a device of their own, all of a dormitory may be as new and as quick.
+        double hasteWeight = byDevices > byPlace ? HASTE : HASTE_IN_PLACE;
+        findings.add(ReasonKind.RING_HASTE, hasteWeight * haste * overlap, side, hasty, inside.size());
         long gap = medianGapSeconds();
         double pace = Math.max(0, 1 - (double) gap / SLOW_SECONDS);
         findings.add(ReasonKind.RING_PACE, PACE * pace * overlap, side, gap, members.size());
+        int[] alike = alike();
+        findings.add(
+                ReasonKind.RING_REGULAR,
+                alike[1] < LEAST_INVITERS
+                        ? 0
+                        : REGULAR
+                                * overlap
+                                * scaled((double) alike[0] / alike[1], LEAST_REGULAR, FULL_REGULAR),
+                side,
+                alike[0],
+                alike[1]);
         // An acceptance inside has both its ends in the circle.
         double closed = 2.0 * inside.size() / Math.max(1, ends);
         findings.add(
@@ -171,20 +193,28 @@ final class Circle {
     }
 
     /**
-     * How far the invites go from one shared device to another, 0 to 1. Families with a tablet each
-     * that know each other have one such invite for several at home; a ring has its accounts
-     * anywhere.
+     * How many invites come from elsewhere to an account on a shared device, 0 to 1. Families with
+     * a tablet each that know each other have one such invite for several at home; a ring has its
+     * accounts anywhere, and a farm is invited by others.
      */
     private double mixed() {
-        int both = 0;
+        int all = 0;
         int across = 0;
         for (Edge each : inside) {
-            if (isOnShared(each.inviter()) && isOnShared(each.friend())) {
-                both++;
-                across += each.inviter().sharesDevice(each.friend()) ? 0 : 1;
+            if (isOnShared(each.friend())) {
+                all++;
+                boolean near =
+                        each.inviter().sharesDevice(each.friend())
+                                || each.inviter().sharesPlace(each.friend(), household);
+                across += near ? 0 : 1;
             }
         }
-        return both == 0 ? 0 : scaled((double) across / both, LEAST_MIXED, FULL_MIXED);
+        return all == 0 ? 0 : scaled((double) across / all, LEAST_MIXED, FULL_MIXED);
+    }
+
+    /** Whether it is made of accounts on shared devices, the given one among them. */
+    boolean isFarm(Account account) {
+        return byDevices >= FARM && isOnShared(account);
     }
 
     /** Somebody whom a circle invited, and who shares nothing with it, is not of it. */
@@ -214,6 +244,25 @@ final class Circle {
             }
         }
         return false;
+    }
+
+    /**
+     * How many of those who invited have just as many acceptances, and how many invited at all.
+     * Where an invite goes by chance, about half have one, a quarter two; a script gives each the
+     * same.
+     */
+    private int[] alike() {
+        int[] counts = new int[Account.MOST_GIVEN + 1];
+        int inviters = 0;
+        int most = 0;
+        for (Account account : members) {
+            int given = account.given().size();
+            if (given > 0) {
+                inviters++;
+                most = Math.max(most, ++counts[given]);
+            }
+        }
+        return new int[] {most, inviters};
     }
 
     private double share(int of) {

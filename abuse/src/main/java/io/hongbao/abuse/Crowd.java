@@ -15,13 +15,9 @@ import java.util.List;
  */
 record Crowd(List<Account> accounts, int devices, boolean related, int busiest) {
     private static final int MOST = 64;
-    private static final long BURST_MILLIS = 600_000;
-    private static final long FRESH_MILLIS = 3_600_000;
     private static final double SLACK = 50;
     private static final double PER_ACCOUNT = 10;
-    private static final double BURST = 40;
     private static final int LEAST_INVITED = 3;
-    private static final int LEAST_BURST = 4;
 
     /**
      * @param walk a number that no walk had before
@@ -89,27 +85,5 @@ record Crowd(List<Account> accounts, int devices, boolean related, int busiest) 
     double weight(int householdPeople) {
         int excess = excess(householdPeople);
         return excess == 0 ? 0 : SLACK + PER_ACCOUNT * excess;
-    }
-
-    /** What it weighs that new accounts accepted each other within minutes on one device alone: one
-     * pair of hands. */
-    double burstWeight() {
-        if (accounts.size() < LEAST_BURST || devices > 1 || !related) {
-            return 0;
-        }
-        int fresh = 0;
-        long first = Long.MAX_VALUE;
-        long last = Long.MIN_VALUE;
-        for (Account account : accounts) {
-            for (Edge edge : account.taken()) {
-                if (edge.friendAgeMillis() < FRESH_MILLIS && accounts.contains(edge.inviter())) {
-                    fresh++;
-                    first = Math.min(first, edge.atMillis());
-                    last = Math.max(last, edge.atMillis());
-                }
-            }
-        }
-        boolean quick = fresh >= accounts.size() - 1 && last - first <= BURST_MILLIS;
-        return quick ? BURST : 0;
     }
 }

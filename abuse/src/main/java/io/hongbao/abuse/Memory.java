@@ -81,6 +81,8 @@ final class Memory {
             friend.taken().removeFirst();
         }
         friend.taken().add(edge);
+        inviter.activate();
+        friend.activate();
         edges.add(edge);
         return edge;
     }

@@ -5,8 +5,11 @@ final class Place {
     /** A place with more people than this says nothing: a mobile network, a campus. */
     static final int MOST_EVIDENCE = 1_000;
 
+    private static final int FILLED_PERCENT = 80;
+
     private final String id;
     private int people;
+    private int active;
 
     private long walk;
     private int met;
@@ -23,12 +26,31 @@ final class Place {
         return people;
     }
 
-    void join() {
+    void join(boolean isActive) {
         people++;
+        active += isActive ? 1 : 0;
     }
 
-    void leave() {
+    void leave(boolean isActive) {
         people--;
+        active -= isActive ? 1 : 0;
+    }
+
+    /** Somebody who was here takes part in an invite for the first time. */
+    void activate() {
+        active++;
+    }
+
+    /** Whether so many of those who were here, with so few others, are more than a home. */
+    boolean isFilledBy(int some, int household) {
+        return some > household
+                && people <= MOST_EVIDENCE
+                && some * 100L >= (long) people * FILLED_PERCENT;
+    }
+
+    /** Whether any circle could fill it: most who were here take part in invites. */
+    boolean mayBeFilled(int household) {
+        return isFilledBy(active, household);
     }
 
     boolean isEmpty() {

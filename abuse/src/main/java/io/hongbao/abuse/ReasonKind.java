@@ -3,12 +3,12 @@ package io.hongbao.abuse;
 /** Each thing that may speak against an acceptance, with its sentence; {0} and {1} are figures. */
 public enum ReasonKind {
     SAME_DEVICE("邀请双方用过同一台设备", "Both sides have used one device"),
+    SELF_INVITE(
+            "邀请人唯一的设备上有 {0} 个刚注册的账号接受了其邀请",
+            "{0} accounts just made on the inviter's only device accepted their invite"),
     DEVICE_CROWD(
             "{0} 个账号共用 {1} 台设备，超出一个家庭的范围",
             "{0} accounts share {1} devices, more than a household does"),
-    DEVICE_BURST(
-            "{0} 个新账号在十分钟内只用 {1} 台设备互相接受邀请",
-            "{0} new accounts accepted each other within ten minutes, devices used: {1}"),
     FARMED_FRIENDS(
             "该邀请人的 {1} 位好友中有 {0} 位来自多人共用的设备",
             "{0} of the inviter's {1} friends come from crowded devices"),
@@ -24,6 +24,9 @@ public enum ReasonKind {
     RING_PACE(
             "这个 {1} 人的圈子每 {0} 秒就有一次接受",
             "The circle of {1} accounts has an acceptance every {0} seconds"),
+    RING_REGULAR(
+            "这个圈子的 {1} 位邀请人中有 {0} 位邀请的人数完全相同",
+            "{0} of the circle's {1} inviters have exactly as many friends each"),
     RING_CLOSED(
             "这个圈子的 {1} 次邀请中有 {0} 次不出圈子",
             "{0} of the circle's {1} invites stay inside it"),

@@ -40,7 +40,7 @@ final class Resale {
             return;
         }
         findings.add(ReasonKind.RESALE_UNRELATED, UNRELATED, Side.INVITER, unrelated, count);
-        if (typed * 10 >= count * 6) {
+        if (typed * 10 >= count * 7) {
             findings.add(ReasonKind.RESALE_TYPED, TYPED, Side.INVITER, typed, count);
         }
         int chief = chiefChannel(given);
@@ -53,7 +53,7 @@ final class Resale {
 
     private static boolean isTied(Edge edge) {
         return edge.inviter().sharesDevice(edge.friend())
-                || edge.inviter().sharesPlace(edge.friend());
+                || edge.inviter().sharesPlace(edge.friend(), Place.MOST_EVIDENCE);
     }
 
     /** The acceptances through the channel with the most of them; 0 when none names one. */

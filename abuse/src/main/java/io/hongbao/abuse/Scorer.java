@@ -15,15 +15,17 @@ import java.util.List;
  */
 public final class Scorer {
     private static final double SAME_DEVICE = 25;
+    private static final double PER_SELF = 15;
+    private static final long FRESH_MILLIS = 1_800_000;
     private static final double FARMED_FRIENDS = 70;
     private static final int LEAST_FARMED = 3;
-    private static final double CYCLE = 10;
+    private static final double CYCLE = 5;
     private static final int LONGEST_CYCLE = 6;
     private static final double VELOCITY = 15;
     private static final int FAST_PER_MILLE = 990;
     private static final int WRONG_CODES = 5;
-    private static final double GUESSING = 30;
-    private static final double PER_WRONG_CODE = 8;
+    private static final double GUESSING = 20;
+    private static final double PER_WRONG_CODE = 7;
     private static final double MOST_GUESSING = 80;
 
     private final ScoreRules rules;
@@ -138,6 +140,7 @@ public final class Scorer {
         Findings findings = new Findings();
         byDevices(edge, findings);
         byInvites(edge, findings);
+        byFriends(edge, findings);
         int slower = velocity.slowerPerMille(edge.inviter());
         if (slower >= FAST_PER_MILLE) {
             findings.add(
@@ -172,12 +175,64 @@ public final class Scorer {
         if (same) {
             findings.add(ReasonKind.SAME_DEVICE, SAME_DEVICE, Side.BOTH, 0, 0);
             crowd(ofFriend, Side.BOTH, findings);
+            if (isSelf(edge)) {
+                long selves = edge.inviter().given().stream().filter(Scorer::isSelf).count();
+                findings.add(
+                        ReasonKind.SELF_INVITE, PER_SELF * selves, Side.BOTH, selves, 0);
+            }
         } else {
             Crowd ofInviter = Crowd.around(edge.inviter(), walks++);
             crowded(ofInviter, edge.inviter());
             crowd(ofFriend, Side.FRIEND, findings);
             crowd(ofInviter, Side.INVITER, findings);
         }
+    }
+
+    /**
+     * Whether a new account on the inviter's only device may be the inviter's own. Where a home is
+     * known that both live in, it is somebody of the family.
+     */
+    private static boolean isSelf(Edge edge) {
+        Party inviter = edge.acceptance().inviter();
+        Party friend = edge.acceptance().friend();
+        boolean home =
+                !friend.household().isEmpty() && friend.household().equals(inviter.household());
+        return !home
+                && inviter.devices().size() == 1
+                && friend.devices().equals(inviter.devices())
+                && edge.friendAgeMillis() < FRESH_MILLIS;
+    }
+
+    private void crowded(Crowd crowd, Account account) {
+        account.farmed(crowd.isFarm(rules.householdPeople()));
+    }
+
+    private void crowd(Crowd crowd, Side side, Findings findings) {
+        findings.add(
+                ReasonKind.DEVICE_CROWD,
+                crowd.weight(rules.householdPeople()),
+                side,
+                crowd.accounts().size(),
+                crowd.devices());
+    }
+
+    private void byInvites(Edge edge, Findings findings) {
+        int household = rules.householdPeople();
+        if (edge.inviter().mayOverlap(household) || edge.friend().mayOverlap(household)) {
+            Circle circle = Circle.around(edge, household, walks++);
+            circle.judge(edge, findings);
+            if (circle.isFarm(edge.friend())) {
+                edge.friend().farmed(true);
+            }
+        }
+        int steps = cycle(edge);
+        if (steps > 0) {
+            findings.add(ReasonKind.CYCLE, CYCLE, Side.BOTH, steps, 0);
+        }
+    }
+
+    /** Whether it was farms that this inviter invited; known when the friends are looked at. */
+    private static void byFriends(Edge edge, Findings findings) {
         int farmed = 0;
         List<Edge> given = edge.inviter().given();
         for (Edge each : given) {
@@ -186,37 +241,6 @@ public final class Scorer {
         if (farmed >= LEAST_FARMED && farmed * 2 >= given.size()) {
             findings.add(
                     ReasonKind.FARMED_FRIENDS, FARMED_FRIENDS, Side.INVITER, farmed, given.size());
-        }
-    }
-
-    private void crowded(Crowd crowd, Account account) {
-        account.farmed(crowd.isFarm(rules.householdPeople()));
-    }
-
-    private void crowd(Crowd crowd, Side side, Findings findings) {
-        int accounts = crowd.accounts().size();
-        findings.add(
-                ReasonKind.DEVICE_CROWD,
-                crowd.weight(rules.householdPeople()),
-                side,
-                accounts,
-                crowd.devices());
-        findings.add(
-                ReasonKind.DEVICE_BURST,
-                crowd.burstWeight(),
-                side,
-                accounts,
-                crowd.devices());
-    }
-
-    private void byInvites(Edge edge, Findings findings) {
-        int household = rules.householdPeople();
-        if (edge.inviter().mayOverlap(household) || edge.friend().mayOverlap(household)) {
-            Circle.around(edge, household, walks++).judge(edge, findings);
-        }
-        int steps = cycle(edge);
-        if (steps > 0) {
-            findings.add(ReasonKind.CYCLE, CYCLE, Side.BOTH, steps, 0);
         }
     }
 

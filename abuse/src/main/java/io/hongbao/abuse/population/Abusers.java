@@ -10,6 +10,8 @@ import java.util.List;
  * families; nobody is made to fit the score.
  */
 final class Abusers {
+    private static final int MOST_HIDDEN = 40;
+
     private final Sketch sketch;
 
     Abusers(Sketch sketch) {
@@ -45,7 +47,8 @@ final class Abusers {
     /** Accounts of one hand that invite each other, on few devices or, with care, on few networks. */
     private int ring(int size) {
         boolean careful = sketch.chance(0.2);
-        boolean hidden = sketch.chance(0.08);
+        // A phone and a mobile number for each account: not for hundreds of them.
+        boolean hidden = sketch.chance(0.1) && size <= MOST_HIDDEN;
         boolean aged = sketch.chance(0.2);
         int perDevice = careful || hidden ? 1 : sketch.between(2, 8);
         List<String> devices = devices(Math.max(1, size / perDevice));
