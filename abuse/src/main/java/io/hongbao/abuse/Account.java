@@ -146,7 +146,8 @@ final class Account {
 
     /**
      * Whether anything of it may be shared with others of a circle: a device, or a place that is
-     * neither a home nor has many who take no part. Circles are looked for around such accounts only.
+     * neither a home nor has many who take no part. Circles are looked for around such accounts
+     * only.
      */
     boolean mayOverlap(int householdPeople) {
         for (Device device : devices) {

@@ -15,22 +15,24 @@ final class Circle {
     private static final long FRESH_MILLIS = 1_800_000;
     private static final double LEAST_MIXED = 0.35;
     private static final double FULL_MIXED = 0.6;
-    private static final double LEAST_HASTE = 0.5;
+    private static final double LEAST_HASTE = 0.6;
     private static final double FULL_HASTE = 0.85;
     private static final double LEAST_SHARE = 0.4;
     private static final double FULL_SHARE = 0.8;
     private static final double LEAST_PER_DEVICE = 1.2;
     private static final double FULL_PER_DEVICE = 2;
-    private static final double DEVICES = 60;
+    private static final double DEVICES = 70;
     private static final double REGULAR = 15;
     private static final double LEAST_REGULAR = 0.7;
     private static final double FULL_REGULAR = 0.9;
     private static final int LEAST_INVITERS = 8;
-    private static final double GROWN_BY_DEVICES = 8;
+    private static final double GROWN_BY_DEVICES = 6;
     private static final double GROWN_BY_PLACE = 14;
     private static final double FARM = 30;
     private static final double PLACE = 30;
     private static final double HASTE = 35;
+
+    /** Where each has a device of their own, all of a dormitory may be as new and as quick. */
     private static final double HASTE_IN_PLACE = 15;
     private static final double PACE = 10;
     private static final double CLOSED = 8;
@@ -47,6 +49,7 @@ final class Circle {
     private int inPlaces;
     private int places;
     private double byDevices;
+    private long beginMillis = Long.MAX_VALUE;
 
     /**
      * @param walk a number that no walk had before
@@ -111,6 +114,7 @@ final class Circle {
             for (Edge edge : account.given()) {
                 if (edge.friend().isMarked(walk)) {
                     inside.add(edge);
+                    beginMillis = Math.min(beginMillis, edge.atMillis());
                 }
             }
         }
@@ -138,42 +142,40 @@ final class Circle {
         if (!isLarge()) {
             return;
         }
-        Side side = side(edge);
         double grown = Math.min(1, (members.size() - household) / GROWN_BY_DEVICES);
         double grownPlace = Math.min(1, (members.size() - household) / GROWN_BY_PLACE);
         double perDevice = devices == 0 ? 0 : (double) members.size() / devices;
-        int hasty = hasty();
-        double haste = scaled((double) hasty / Math.max(1, inside.size()), LEAST_HASTE, FULL_HASTE);
+        double haste =
+                scaled((double) hasty() / Math.max(1, inside.size()), LEAST_HASTE, FULL_HASTE);
         byDevices =
                 DEVICES
                         * grown
                         * share(onShared)
                         * scaled(perDevice, LEAST_PER_DEVICE, FULL_PER_DEVICE)
                         * Math.max(mixed(), haste);
+        markFarmed();
         double byPlace = PLACE * grownPlace * share(inPlaces);
-        findings.add(ReasonKind.RING_DEVICES, byDevices, side, members.size(), devices);
-        findings.add(ReasonKind.RING_PLACE, byPlace, side, inPlaces, places);
         double overlap = Math.min(1, Math.max(byDevices / DEVICES, byPlace / PLACE));
-        if (overlap == 0 || inside.isEmpty()) {
+        boolean inviter = answers(edge.inviter(), byPlace);
+        boolean friend = answers(edge.friend(), byPlace);
+        if (overlap == 0 || inside.isEmpty() || (!inviter && !friend)) {
             return;
         }
-        // Where each has a device of their own, all of a dormitory may be as new and as quick.
-        double hasteWeight = byDevices > byPlace ? HASTE : HASTE_IN_PLACE;
-        findings.add(ReasonKind.RING_HASTE, hasteWeight * haste * overlap, side, hasty, inside.size());
+        Side side = inviter && friend ? Side.BOTH : inviter ? Side.INVITER : Side.FRIEND;
+        findings.add(ReasonKind.RING_DEVICES, byDevices, side, members.size(), devices);
+        findings.add(ReasonKind.RING_PLACE, byPlace, side, inPlaces, places);
+        traits(overlap, haste, side, byDevices > byPlace ? HASTE : HASTE_IN_PLACE, findings);
+    }
+
+    /** Adds what says little by itself, and more the more a circle overlaps. */
+    private void traits(
+            double overlap, double haste, Side side, double hasteWeight, Findings findings) {
+        findings.add(
+                ReasonKind.RING_HASTE, hasteWeight * haste * overlap, side, hasty(), inside.size());
         long gap = medianGapSeconds();
         double pace = Math.max(0, 1 - (double) gap / SLOW_SECONDS);
         findings.add(ReasonKind.RING_PACE, PACE * pace * overlap, side, gap, members.size());
-        int[] alike = alike();
-        findings.add(
-                ReasonKind.RING_REGULAR,
-                alike[1] < LEAST_INVITERS
-                        ? 0
-                        : REGULAR
-                                * overlap
-                                * scaled((double) alike[0] / alike[1], LEAST_REGULAR, FULL_REGULAR),
-                side,
-                alike[0],
-                alike[1]);
+        alike(overlap, side, findings);
         // An acceptance inside has both its ends in the circle.
         double closed = 2.0 * inside.size() / Math.max(1, ends);
         findings.add(
@@ -212,20 +214,21 @@ final class Circle {
         return all == 0 ? 0 : scaled((double) across / all, LEAST_MIXED, FULL_MIXED);
     }
 
-    /** Whether it is made of accounts on shared devices, the given one among them. */
-    boolean isFarm(Account account) {
-        return byDevices >= FARM && isOnShared(account);
+    /** Marks those on shared devices, when it is made of such. */
+    private void markFarmed() {
+        if (byDevices >= FARM) {
+            for (Account account : members) {
+                if (isOnShared(account)) {
+                    account.farmed(true);
+                }
+            }
+        }
     }
 
-    /** Somebody whom a circle invited, and who shares nothing with it, is not of it. */
-    private Side side(Edge edge) {
-        boolean inviter = belongs(edge.inviter());
-        boolean friend = belongs(edge.friend());
-        return inviter == friend ? Side.BOTH : inviter ? Side.INVITER : Side.FRIEND;
-    }
-
-    private boolean belongs(Account account) {
-        return isOnShared(account) || isInFilledPlace(account);
+    /** Whether the circle's reasons are an account's: who shares nothing with it is not of it. */
+    private boolean answers(Account account, double byPlace) {
+        return (byDevices > 0 && isOnShared(account))
+                || (byPlace > 0 && isInFilledPlace(account));
     }
 
     private boolean isOnShared(Account account) {
@@ -247,22 +250,34 @@ final class Circle {
     }
 
     /**
-     * How many of those who invited have just as many acceptances, and how many invited at all.
-     * Where an invite goes by chance, about half have one, a quarter two; a script gives each the
-     * same.
+     * Whether those who invited have just as many acceptances each. Where an invite goes by chance,
+     * about half have one, a quarter two; a script gives each the same. A few with one or two are
+     * alike by chance.
      */
-    private int[] alike() {
+    private void alike(double overlap, Side side, Findings findings) {
         int[] counts = new int[Account.MOST_GIVEN + 1];
         int inviters = 0;
-        int most = 0;
+        int usual = 0;
         for (Account account : members) {
             int given = account.given().size();
             if (given > 0) {
                 inviters++;
-                most = Math.max(most, ++counts[given]);
+                counts[given]++;
+                usual = counts[given] > counts[usual] ? given : usual;
             }
         }
-        return new int[] {most, inviters};
+        // The last one of a script has what was left over.
+        boolean few = inviters < LEAST_INVITERS;
+        if (few && (usual < 3 || inviters < 3 || counts[usual] < inviters - 1)) {
+            return;
+        }
+        double alike = few ? 1 : (double) counts[usual] / inviters;
+        findings.add(
+                ReasonKind.RING_REGULAR,
+                REGULAR * overlap * scaled(alike, LEAST_REGULAR, FULL_REGULAR),
+                side,
+                counts[usual],
+                inviters);
     }
 
     private double share(int of) {
@@ -274,9 +289,10 @@ final class Circle {
         return Math.clamp((value - least) / (full - least), 0, 1);
     }
 
-    /** Whether a new account was invited by one that was hardly older. */
-    private static boolean isHasty(Edge edge) {
-        return edge.inviterAgeMillis() < HASTE_MILLIS && edge.friendAgeMillis() < FRESH_MILLIS;
+    /** Whether a new account was invited by one that was made when the circle began, or later. */
+    private boolean isHasty(Edge edge) {
+        return edge.inviter().createdAtMillis() >= beginMillis - HASTE_MILLIS
+                && edge.friendAgeMillis() < FRESH_MILLIS;
     }
 
     private long medianGapSeconds() {

@@ -29,6 +29,7 @@ public final class GuessGuard {
 
     private static final int MOST_GOOD = 1_000_000;
     private static final long HOUR_MILLIS = 3_600_000;
+    private static final long REFILL_MILLIS = 6 * HOUR_MILLIS;
     private static final long DAY_MILLIS = 24 * HOUR_MILLIS;
     private static final long FIRST_LOCKOUT_MILLIS = 900_000;
 
@@ -70,7 +71,7 @@ public final class GuessGuard {
         void wrong(int most, long nowMillis) {
             wrong = wrongLately(nowMillis) + 1;
             countedAtMillis = nowMillis;
-            bucket.fill(most, (double) most / HOUR_MILLIS, nowMillis);
+            bucket.fill(most, (double) most / REFILL_MILLIS, nowMillis);
             bucket.take();
             if (bucket.isEmpty()) {
                 bucket.lock(FIRST_LOCKOUT_MILLIS, DAY_MILLIS, nowMillis);

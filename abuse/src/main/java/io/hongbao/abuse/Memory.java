@@ -48,7 +48,9 @@ final class Memory {
         return Optional.ofNullable(accounts.get(person));
     }
 
-    /** The account of a party that is there now, which is remembered with all that is said of it. */
+    /**
+     * The account of a party that is there now, which is remembered with all that is said of it.
+     */
     Account meet(Party party) {
         Account account = accounts.get(party.person());
         if (account == null) {

@@ -13,8 +13,7 @@ public enum ReasonKind {
             "该邀请人的 {1} 位好友中有 {0} 位来自多人共用的设备",
             "{0} of the inviter's {1} friends come from crowded devices"),
     RING_DEVICES(
-            "互相邀请的 {0} 个账号只用 {1} 台设备",
-            "{0} accounts that invite each other have only {1} devices"),
+            "互相邀请的 {0} 个账号只用 {1} 台设备", "{0} accounts that invite each other have only {1} devices"),
     RING_PLACE(
             "互相邀请的 {0} 个账号集中在 {1} 个几乎没有其他人的网络或地址",
             "{0} accounts that invite each other fill {1} networks or addresses almost alone"),
@@ -27,9 +26,7 @@ public enum ReasonKind {
     RING_REGULAR(
             "这个圈子的 {1} 位邀请人中有 {0} 位邀请的人数完全相同",
             "{0} of the circle's {1} inviters have exactly as many friends each"),
-    RING_CLOSED(
-            "这个圈子的 {1} 次邀请中有 {0} 次不出圈子",
-            "{0} of the circle's {1} invites stay inside it"),
+    RING_CLOSED("这个圈子的 {1} 次邀请中有 {0} 次不出圈子", "{0} of the circle's {1} invites stay inside it"),
     CYCLE("邀请经过 {0} 步回到起点", "The invites come back to their beginning after {0} steps"),
     VELOCITY(
             "该邀请人一小时内被接受 {0} 次，高于千分之 {1} 的邀请人",
@@ -46,8 +43,7 @@ public enum ReasonKind {
     RESALE_ORDERS(
             "{1} 位好友中有 {0} 位在半小时内到各处下首单",
             "{0} of {1} friends made their first order within half an hour, all over"),
-    RESALE_DEAD_END(
-            "{1} 位好友中只有 {0} 位继续邀请别人", "Only {0} of {1} friends have invited anybody since"),
+    RESALE_DEAD_END("{1} 位好友中只有 {0} 位继续邀请别人", "Only {0} of {1} friends have invited anybody since"),
     GUESSING("接受之前试过 {0} 个错误的邀请码", "{0} wrong codes were tried before");
 
     private final String zh;

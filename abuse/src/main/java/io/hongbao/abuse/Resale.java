@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Whether one inviter's friends look like buyers of a code. Somebody with many followers has as many
- * strangers as friends, as fast; but these follow one link in one channel, order when they feel
- * like it, and some invite others. Each trait weighs little, and only the inviter answers for it.
+ * Whether one inviter's friends look like buyers of a code. Somebody with many followers has as
+ * many strangers as friends, as fast; but these follow one link in one channel, order when they
+ * feel like it, and some invite others. Each trait weighs little, and only the inviter answers for
+ * it.
  */
 final class Resale {
     private static final int LEAST = 8;

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public final class Scorer {
     private static final double SAME_DEVICE = 25;
-    private static final double PER_SELF = 15;
+    private static final double PER_SELF = 9;
     private static final long FRESH_MILLIS = 1_800_000;
     private static final double FARMED_FRIENDS = 70;
     private static final int LEAST_FARMED = 3;
@@ -66,13 +66,12 @@ public final class Scorer {
     public void ordered(FirstOrder order) {
         nowMillis = Math.max(nowMillis, order.atMillis());
         memory.account(order.person())
-                .ifPresent(
-                        account -> {
-                            if (!account.hasOrdered()) {
-                                account.ordered(order);
-                                memory.stay(account, 'h', order.address());
-                            }
-                        });
+                .ifPresent(account -> {
+                    if (!account.hasOrdered()) {
+                        account.ordered(order);
+                        memory.stay(account, 'h', order.address());
+                    }
+                });
     }
 
     /**
@@ -119,6 +118,13 @@ public final class Scorer {
             }
         }
         return changed;
+    }
+
+    /** The verdicts that hold for a friend's acceptances, oldest first; of the latest ones. */
+    public List<Verdict> verdicts(String friend) {
+        return memory.account(friend).map(Account::taken).orElse(List.of()).stream()
+                .map(Edge::verdict)
+                .toList();
     }
 
     /** How many accounts are remembered. */
@@ -177,8 +183,7 @@ public final class Scorer {
             crowd(ofFriend, Side.BOTH, findings);
             if (isSelf(edge)) {
                 long selves = edge.inviter().given().stream().filter(Scorer::isSelf).count();
-                findings.add(
-                        ReasonKind.SELF_INVITE, PER_SELF * selves, Side.BOTH, selves, 0);
+                findings.add(ReasonKind.SELF_INVITE, PER_SELF * selves, Side.BOTH, selves, 0);
             }
         } else {
             Crowd ofInviter = Crowd.around(edge.inviter(), walks++);
@@ -204,7 +209,11 @@ public final class Scorer {
     }
 
     private void crowded(Crowd crowd, Account account) {
-        account.farmed(crowd.isFarm(rules.householdPeople()));
+        if (crowd.isFarm(rules.householdPeople())) {
+            crowd.accounts().forEach(each -> each.farmed(true));
+        } else {
+            account.farmed(false);
+        }
     }
 
     private void crowd(Crowd crowd, Side side, Findings findings) {
@@ -219,11 +228,7 @@ public final class Scorer {
     private void byInvites(Edge edge, Findings findings) {
         int household = rules.householdPeople();
         if (edge.inviter().mayOverlap(household) || edge.friend().mayOverlap(household)) {
-            Circle circle = Circle.around(edge, household, walks++);
-            circle.judge(edge, findings);
-            if (circle.isFarm(edge.friend())) {
-                edge.friend().farmed(true);
-            }
+            Circle.around(edge, household, walks++).judge(edge, findings);
         }
         int steps = cycle(edge);
         if (steps > 0) {

@@ -12,14 +12,11 @@ final class TokenBucket {
         this.filledAtMillis = nowMillis;
     }
 
-    /** Lets tokens come back; a full bucket has no past. */
+    /** Lets tokens come back. */
     void fill(double most, double perMilli, long nowMillis) {
         long passed = Math.max(0, nowMillis - filledAtMillis);
         tokens = Math.min(most, tokens + passed * perMilli);
         filledAtMillis = Math.max(filledAtMillis, nowMillis);
-        if (tokens >= most) {
-            lockouts = 0;
-        }
     }
 
     double tokens() {
@@ -35,8 +32,11 @@ final class TokenBucket {
         return tokens < 1;
     }
 
-    /** Locks for a time that doubles with each lockout, to a day at most. */
+    /** Locks for a time that doubles with each lockout, to {@code mostMillis}; as long without one ends that. */
     void lock(long firstMillis, long mostMillis, long nowMillis) {
+        if (nowMillis - lockedUntilMillis > mostMillis) {
+            lockouts = 0;
+        }
         long millis = Math.min(mostMillis, firstMillis << Math.min(lockouts, 20));
         lockouts++;
         lockedUntilMillis = nowMillis + millis;

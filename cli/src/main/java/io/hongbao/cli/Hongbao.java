@@ -41,6 +41,8 @@ public final class Hongbao {
                         .addSubcommand(new DemoCommand(terminal))
                         .addSubcommand(new RehearseCommand(terminal))
                         .addSubcommand(new PlanCommand(terminal))
+                        .addSubcommand(SimulateCommand.commandLine(terminal))
+                        .addSubcommand(new ScorePopulationCommand(terminal))
                         .addSubcommand(new LauncherCommand.Start(terminal))
                         .addSubcommand(new LauncherCommand.Test(terminal))
                         .addSubcommand(CampaignCommand.commandLine(terminal))

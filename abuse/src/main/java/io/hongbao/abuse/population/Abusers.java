@@ -44,7 +44,9 @@ final class Abusers {
         }
     }
 
-    /** Accounts of one hand that invite each other, on few devices or, with care, on few networks. */
+    /**
+     * Accounts of one hand that invite each other, on few devices or, with care, on few networks.
+     */
     private int ring(int size) {
         boolean careful = sketch.chance(0.2);
         // A phone and a mobile number for each account: not for hundreds of them.
@@ -89,7 +91,7 @@ final class Abusers {
             }
             ring.add(member);
         }
-        if (sketch.chance(0.5)) {
+        if (size > 2 && sketch.chance(0.5)) {
             sketch.accepts(ring.getLast(), ring.getFirst(), at + 60_000, Form.CODE, "wechat", "");
         }
         bystander(ring.getFirst(), at);
@@ -251,8 +253,7 @@ final class Abusers {
             if (sketch.chance(0.4)) {
                 List<Person> found = sketch.somebodyBefore(at);
                 if (!found.isEmpty()) {
-                    sketch.accepts(
-                            found.getFirst(), guesser, at + 5_000, Form.CODE, "wechat", "");
+                    sketch.accepts(found.getFirst(), guesser, at + 5_000, Form.CODE, "wechat", "");
                 }
             }
         }

@@ -112,8 +112,7 @@ final class HonestPeople {
             if (hasTablet && sketch.chance(0.7)) {
                 devices.add(tablet);
             }
-            seats.add(
-                    new Seat(devices, network, sketch.chance(0.8) ? household : "", household));
+            seats.add(new Seat(devices, network, sketch.chance(0.8) ? household : "", household));
         }
         // A third of the families sit at one table while they do it.
         spread("family", seats, new Spread(0.75, sketch.chance(0.35) ? 0.8 : 90));
@@ -204,12 +203,7 @@ final class HonestPeople {
             sketch.ordersHonestly(person, atMillis, address);
         } else {
             sketch.acceptsHonestly(
-                    outside.getFirst(),
-                    person,
-                    atMillis,
-                    sketch.form(),
-                    sketch.channel(),
-                    address);
+                    outside.getFirst(), person, atMillis, sketch.form(), sketch.channel(), address);
         }
     }
 

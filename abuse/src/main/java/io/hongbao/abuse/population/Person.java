@@ -27,16 +27,15 @@ public record Person(
         devices = List.copyOf(devices);
     }
 
-    /** The person as a server sees them on a device and a network; empty ones are the usual ones. */
+    /**
+     * The person as a server sees them on a device and a network; empty ones are the usual ones.
+     */
     Party at(String device, String network) {
         List<String> used =
                 device.isEmpty() || devices.contains(device)
                         ? devices
                         : devices.size() < Party.MOST_DEVICES
-                                ? Stream.concat(
-                                                Stream.of(device),
-                                                devices.stream())
-                                        .toList()
+                                ? Stream.concat(Stream.of(device), devices.stream()).toList()
                                 : List.of(device);
         return new Party(
                 id, used, network.isEmpty() ? this.network : network, household, createdAtMillis);

@@ -167,7 +167,12 @@ final class Sketch {
 
     /** What an honest friend does: now and then a typing error, an acceptance, later an order. */
     void acceptsHonestly(
-            Person inviter, Person friend, long atMillis, Form form, String channel, String address) {
+            Person inviter,
+            Person friend,
+            long atMillis,
+            Form form,
+            String channel,
+            String address) {
         boolean typed = form == Form.CODE || form == Form.PASSPHRASE || form == Form.SPOKEN;
         if (typed && chance(0.08)) {
             int errors = chance(0.05) ? between(3, 6) : between(1, 2);

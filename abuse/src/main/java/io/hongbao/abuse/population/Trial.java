@@ -96,7 +96,8 @@ public final class Trial {
         while (nowMillis >= nextReviewMillis) {
             reconsider(nextReviewMillis);
             // After a long silence there is nothing to look at day by day.
-            nextReviewMillis += Math.max(1, (nowMillis - nextReviewMillis) / DAY_MILLIS) * DAY_MILLIS;
+            nextReviewMillis +=
+                    Math.max(1, (nowMillis - nextReviewMillis) / DAY_MILLIS) * DAY_MILLIS;
         }
     }
 
@@ -170,6 +171,9 @@ public final class Trial {
         Set<String> held = new HashSet<>(lockedOut);
         Map<ReasonKind, Long> reasons = new EnumMap<>(ReasonKind.class);
         long doubtful = 0;
+        for (Person person : population.people()) {
+            scorer.verdicts(person.id()).forEach(now -> verdicts.replace(pair(now.acceptance()), now));
+        }
         for (Verdict verdict : verdicts.values()) {
             if (verdict.holdsFriend()) {
                 held.add(verdict.acceptance().friend().person());
