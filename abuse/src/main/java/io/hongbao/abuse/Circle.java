@@ -23,10 +23,10 @@ final class Circle {
     private static final double FULL_PER_DEVICE = 2;
     private static final double DEVICES = 70;
     private static final double REGULAR = 15;
-    private static final double LEAST_REGULAR = 0.7;
-    private static final double FULL_REGULAR = 0.9;
-    private static final int LEAST_INVITERS = 8;
-    private static final double GROWN_BY_DEVICES = 6;
+    private static final double LEAST_REGULAR = 0.5;
+    private static final double FULL_REGULAR = 0.8;
+    private static final int LEAST_INVITERS = 3;
+    private static final double GROWN_BY_DEVICES = 5;
     private static final double GROWN_BY_PLACE = 14;
     private static final double FARM = 30;
     private static final double PLACE = 30;
@@ -84,7 +84,8 @@ final class Circle {
     private void walk() {
         for (int i = 0; i < members.size() && members.size() < MOST; i++) {
             Account account = members.get(i);
-            if (!account.mayOverlap(household)) {
+            // Both ends are passed: who has a farm invited is clean, and its only link.
+            if (i > 1 && !account.mayOverlap(household)) {
                 continue;
             }
             for (Edge edge : account.given()) {
@@ -250,34 +251,28 @@ final class Circle {
     }
 
     /**
-     * Whether those who invited have just as many acceptances each. Where an invite goes by chance,
-     * about half have one, a quarter two; a script gives each the same. A few with one or two are
-     * alike by chance.
+     * How many acceptances are of inviters with just as many each. Where an invite goes by chance,
+     * about half of those who invite have one friend, a quarter two, and no number has most; a
+     * script gives each the same, but for the last.
      */
     private void alike(double overlap, Side side, Findings findings) {
-        int[] counts = new int[Account.MOST_GIVEN + 1];
-        int inviters = 0;
+        int[] inviters = new int[Account.MOST_GIVEN + 1];
+        int given = 0;
         int usual = 0;
         for (Account account : members) {
-            int given = account.given().size();
-            if (given > 0) {
-                inviters++;
-                counts[given]++;
-                usual = counts[given] > counts[usual] ? given : usual;
-            }
+            int friends = account.given().size();
+            given += friends;
+            inviters[friends]++;
+            usual = friends * inviters[friends] > usual * inviters[usual] ? friends : usual;
         }
-        // The last one of a script has what was left over.
-        boolean few = inviters < LEAST_INVITERS;
-        if (few && (usual < 3 || inviters < 3 || counts[usual] < inviters - 1)) {
-            return;
-        }
-        double alike = few ? 1 : (double) counts[usual] / inviters;
+        int alike = usual * inviters[usual];
+        double share = scaled((double) alike / given, LEAST_REGULAR, FULL_REGULAR);
         findings.add(
                 ReasonKind.RING_REGULAR,
-                REGULAR * overlap * scaled(alike, LEAST_REGULAR, FULL_REGULAR),
+                inviters[usual] < LEAST_INVITERS ? 0 : REGULAR * overlap * share,
                 side,
-                counts[usual],
-                inviters);
+                inviters[usual],
+                usual);
     }
 
     private double share(int of) {

@@ -24,8 +24,8 @@ public enum ReasonKind {
             "这个 {1} 人的圈子每 {0} 秒就有一次接受",
             "The circle of {1} accounts has an acceptance every {0} seconds"),
     RING_REGULAR(
-            "这个圈子的 {1} 位邀请人中有 {0} 位邀请的人数完全相同",
-            "{0} of the circle's {1} inviters have exactly as many friends each"),
+            "这个圈子有 {0} 位邀请人各有恰好 {1} 位好友，几乎没有例外",
+            "{0} of the circle invited exactly {1} each, with hardly an exception"),
     RING_CLOSED("这个圈子的 {1} 次邀请中有 {0} 次不出圈子", "{0} of the circle's {1} invites stay inside it"),
     CYCLE("邀请经过 {0} 步回到起点", "The invites come back to their beginning after {0} steps"),
     VELOCITY(
