@@ -34,6 +34,7 @@ final class Circle {
 
     /** Where each has a device of their own, all of a dormitory may be as new and as quick. */
     private static final double HASTE_IN_PLACE = 15;
+
     private static final double PACE = 10;
     private static final double CLOSED = 8;
     private static final int SLOW_SECONDS = 300;
@@ -228,8 +229,7 @@ final class Circle {
 
     /** Whether the circle's reasons are an account's: who shares nothing with it is not of it. */
     private boolean answers(Account account, double byPlace) {
-        return (byDevices > 0 && isOnShared(account))
-                || (byPlace > 0 && isInFilledPlace(account));
+        return (byDevices > 0 && isOnShared(account)) || (byPlace > 0 && isInFilledPlace(account));
     }
 
     private boolean isOnShared(Account account) {

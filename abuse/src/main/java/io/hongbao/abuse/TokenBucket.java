@@ -32,7 +32,10 @@ final class TokenBucket {
         return tokens < 1;
     }
 
-    /** Locks for a time that doubles with each lockout, to {@code mostMillis}; as long without one ends that. */
+    /**
+     * Locks for a time that doubles with each lockout, to {@code mostMillis}; as long without one
+     * ends that.
+     */
     void lock(long firstMillis, long mostMillis, long nowMillis) {
         if (nowMillis - lockedUntilMillis > mostMillis) {
             lockouts = 0;

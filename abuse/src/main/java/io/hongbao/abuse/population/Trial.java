@@ -172,7 +172,8 @@ public final class Trial {
         Map<ReasonKind, Long> reasons = new EnumMap<>(ReasonKind.class);
         long doubtful = 0;
         for (Person person : population.people()) {
-            scorer.verdicts(person.id()).forEach(now -> verdicts.replace(pair(now.acceptance()), now));
+            scorer.verdicts(person.id())
+                    .forEach(now -> verdicts.replace(pair(now.acceptance()), now));
         }
         for (Verdict verdict : verdicts.values()) {
             if (verdict.holdsFriend()) {
