@@ -172,6 +172,15 @@ final class Account {
         return false;
     }
 
+    boolean sharesNetwork(Account other) {
+        for (Place place : places) {
+            if (place.isNetwork() && other.places.contains(place)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether both were in one place with at most so many people. */
     boolean sharesPlace(Account other, int most) {
         for (Place place : places) {

@@ -35,6 +35,9 @@ final class Circle {
     /** Where each has a device of their own, all of a dormitory may be as new and as quick. */
     private static final double HASTE_IN_PLACE = 15;
 
+    private static final double SPREAD = 20;
+    private static final double LEAST_SPREAD = 0.25;
+    private static final double FULL_SPREAD = 0.45;
     private static final double PACE = 10;
     private static final double CLOSED = 8;
     private static final int SLOW_SECONDS = 300;
@@ -166,6 +169,7 @@ final class Circle {
         Side side = inviter && friend ? Side.BOTH : inviter ? Side.INVITER : Side.FRIEND;
         findings.add(ReasonKind.RING_DEVICES, byDevices, side, members.size(), devices);
         findings.add(ReasonKind.RING_PLACE, byPlace, side, inPlaces, places);
+        spread(byPlace, side, findings);
         traits(overlap, haste, side, byDevices > byPlace ? HASTE : HASTE_IN_PLACE, findings);
     }
 
@@ -225,6 +229,33 @@ final class Circle {
                 }
             }
         }
+    }
+
+    /**
+     * Whether its invites go from one of its networks to another as often as not. Those who live or
+     * work behind one invite each other there; one hand takes any of its own.
+     */
+    private void spread(double byPlace, Side side, Findings findings) {
+        int all = 0;
+        int across = 0;
+        for (Edge each : inside) {
+            if (isInFilledNetwork(each.inviter()) && isInFilledNetwork(each.friend())) {
+                all++;
+                across += each.inviter().sharesNetwork(each.friend()) ? 0 : 1;
+            }
+        }
+        double share = all == 0 ? 0 : scaled((double) across / all, LEAST_SPREAD, FULL_SPREAD);
+        findings.add(
+                ReasonKind.RING_SPREAD, SPREAD * share * byPlace / PLACE, side, across, all);
+    }
+
+    private boolean isInFilledNetwork(Account account) {
+        for (Place place : account.places()) {
+            if (place.isNetwork() && isFilled(place)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the circle's reasons are an account's: who shares nothing with it is not of it. */

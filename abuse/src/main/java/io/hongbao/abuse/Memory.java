@@ -61,8 +61,8 @@ final class Memory {
         for (String id : party.devices()) {
             account.uses(devices.computeIfAbsent(id, Device::new));
         }
-        stay(account, 'n', party.network());
-        stay(account, 'h', party.household());
+        stay(account, Place.NETWORK, party.network());
+        stay(account, Place.HOME, party.household());
         return account;
     }
 

@@ -5,6 +5,11 @@ final class Place {
     /** A place with more people than this says nothing: a mobile network, a campus. */
     static final int MOST_EVIDENCE = 1_000;
 
+    /** What the ids of networks begin with, and those of households and addresses. */
+    static final char NETWORK = 'n';
+
+    static final char HOME = 'h';
+
     private static final int FILLED_PERCENT = 80;
 
     private final String id;
@@ -20,6 +25,11 @@ final class Place {
 
     String id() {
         return id;
+    }
+
+    /** Whether it is a network; otherwise it is a household or an address. */
+    boolean isNetwork() {
+        return id.charAt(0) == NETWORK;
     }
 
     int people() {

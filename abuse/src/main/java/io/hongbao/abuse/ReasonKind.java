@@ -17,6 +17,9 @@ public enum ReasonKind {
     RING_PLACE(
             "互相邀请的 {0} 个账号集中在 {1} 个几乎没有其他人的网络或地址",
             "{0} accounts that invite each other fill {1} networks or addresses almost alone"),
+    RING_SPREAD(
+            "这个圈子的 {1} 次接受中有 {0} 次跨越其不同的网络",
+            "{0} of the circle's {1} acceptances go from one of its networks to another"),
     RING_HASTE(
             "这个圈子的 {1} 次接受中有 {0} 次是新账号邀请新账号",
             "{0} of the circle's {1} acceptances are new accounts on invites of new accounts"),

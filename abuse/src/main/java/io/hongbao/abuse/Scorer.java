@@ -69,7 +69,7 @@ public final class Scorer {
                 .ifPresent(account -> {
                     if (!account.hasOrdered()) {
                         account.ordered(order);
-                        memory.stay(account, 'h', order.address());
+                        memory.stay(account, Place.HOME, order.address());
                     }
                 });
     }

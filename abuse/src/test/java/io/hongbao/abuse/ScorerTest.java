@@ -105,6 +105,21 @@ final class ScorerTest {
         assertThat(play.reconsidered(START + DAY)).allMatch(v -> v.holdsInviter());
     }
 
+    /** Old accounts, a device each, on three networks that nobody else uses, in no regular way. */
+    @Test
+    void aRingOfOldAccountsThatMixesItsNetworksIsHeld() {
+        for (int i = 1; i < 90; i++) {
+            int by = (i * 7919) % i;
+            play.accept(
+                    START + i * 50_000L,
+                    old("r" + by, "n" + by * 5 / 7 % 3, "d" + by),
+                    old("r" + i, "n" + i * 5 / 7 % 3, "d" + i));
+        }
+        assertThat(play.reconsidered(START + DAY))
+                .allMatch(v -> v.holdsInviter() && v.holdsFriend())
+                .allMatch(v -> has(v, ReasonKind.RING_SPREAD));
+    }
+
     @Test
     void whoInvitesThemselfFourTimesIsHeld() {
         Party main = old("me", "n", "phone");
