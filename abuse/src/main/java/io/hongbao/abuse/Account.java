@@ -23,7 +23,7 @@ final class Account {
     private FirstOrder order;
     private boolean active;
     private boolean farmed;
-    private int peak;
+    private final int[] peaks = new int[Velocity.Span.values().length];
 
     /** The walk that came by last: cheaper than a set for each walk. */
     private long mark;
@@ -85,13 +85,13 @@ final class Account {
         farmed = now;
     }
 
-    /** The most acceptances that it had within an hour. */
-    int peak() {
-        return peak;
+    /** The most acceptances that it had within such a stretch. */
+    int peak(Velocity.Span span) {
+        return peaks[span.ordinal()];
     }
 
-    void peak(int now) {
-        peak = now;
+    void peak(Velocity.Span span, int now) {
+        peaks[span.ordinal()] = now;
     }
 
     /** Whether the walk of this number comes by for the first time. */

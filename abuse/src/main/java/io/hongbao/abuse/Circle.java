@@ -245,8 +245,7 @@ final class Circle {
             }
         }
         double share = all == 0 ? 0 : scaled((double) across / all, LEAST_SPREAD, FULL_SPREAD);
-        findings.add(
-                ReasonKind.RING_SPREAD, SPREAD * share * byPlace / PLACE, side, across, all);
+        findings.add(ReasonKind.RING_SPREAD, SPREAD * share * byPlace / PLACE, side, across, all);
     }
 
     private boolean isInFilledNetwork(Account account) {

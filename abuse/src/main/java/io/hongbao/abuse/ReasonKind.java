@@ -31,7 +31,10 @@ public enum ReasonKind {
             "{0} of the circle invited exactly {1} each, with hardly an exception"),
     RING_CLOSED("这个圈子的 {1} 次邀请中有 {0} 次不出圈子", "{0} of the circle's {1} invites stay inside it"),
     CYCLE("邀请经过 {0} 步回到起点", "The invites come back to their beginning after {0} steps"),
-    VELOCITY(
+    VELOCITY_MINUTE(
+            "该邀请人一分钟内被接受 {0} 次，高于千分之 {1} 的邀请人",
+            "{0} acceptances within a minute, more than {1} of 1,000 inviters have"),
+    VELOCITY_HOUR(
             "该邀请人一小时内被接受 {0} 次，高于千分之 {1} 的邀请人",
             "{0} acceptances within an hour, more than {1} of 1,000 inviters have"),
     RESALE_UNRELATED(

@@ -147,11 +147,7 @@ public final class Scorer {
         byDevices(edge, findings);
         byInvites(edge, findings);
         byFriends(edge, findings);
-        int slower = velocity.slowerPerMille(edge.inviter());
-        if (slower >= FAST_PER_MILLE) {
-            findings.add(
-                    ReasonKind.VELOCITY, VELOCITY, Side.INVITER, edge.inviter().peak(), slower);
-        }
+        bySpeed(edge.inviter(), findings);
         Resale.judge(edge.inviter(), nowMillis, findings);
         int wrong = edge.acceptance().wrongCodes();
         if (wrong >= WRONG_CODES) {
@@ -172,6 +168,21 @@ public final class Scorer {
 
     private boolean holds(int score, boolean held) {
         return score >= (held ? rules.releaseBelow() : rules.holdFrom());
+    }
+
+    private void bySpeed(Account inviter, Findings findings) {
+        for (Velocity.Span span : Velocity.Span.values()) {
+            int slower = velocity.slowerPerMille(inviter, span);
+            if (slower >= FAST_PER_MILLE) {
+                ReasonKind kind =
+                        switch (span) {
+                            case MINUTE -> ReasonKind.VELOCITY_MINUTE;
+                            case HOUR -> ReasonKind.VELOCITY_HOUR;
+                        };
+                findings.add(kind, VELOCITY, Side.INVITER, inviter.peak(span), slower);
+                return;
+            }
+        }
     }
 
     private void byDevices(Edge edge, Findings findings) {

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -109,11 +110,11 @@ final class ScorerTest {
     @Test
     void aRingOfOldAccountsThatMixesItsNetworksIsHeld() {
         for (int i = 1; i < 90; i++) {
-            int by = (i * 7919) % i;
+            int by = earlier(i);
             play.accept(
                     START + i * 50_000L,
-                    old("r" + by, "n" + by * 5 / 7 % 3, "d" + by),
-                    old("r" + i, "n" + i * 5 / 7 % 3, "d" + i));
+                    old("r" + by, "n" + earlier(by + 500) % 3, "d" + by),
+                    old("r" + i, "n" + earlier(i + 500) % 3, "d" + i));
         }
         assertThat(play.reconsidered(START + DAY))
                 .allMatch(v -> v.holdsInviter() && v.holdsFriend())
@@ -166,7 +167,7 @@ final class ScorerTest {
                         .ordered(new FirstOrder("fan" + i, at + (i + 30) * MINUTE, "o" + i, ""));
             }
         }
-        assertThat(play.verdicts()).anyMatch(verdict -> has(verdict, ReasonKind.VELOCITY));
+        assertThat(play.verdicts()).anyMatch(verdict -> has(verdict, ReasonKind.VELOCITY_MINUTE));
         assertThat(play.reconsidered(START + 2 * DAY))
                 .allMatch(verdict -> verdict.decision() == Decision.PASS);
     }
@@ -229,7 +230,7 @@ final class ScorerTest {
     @Test
     void aWholeDormitoryPasses() {
         for (int i = 1; i < 200; i++) {
-            int by = (i * 7919) % i;
+            int by = earlier(i);
             play.accept(
                     START + i * 48_000L,
                     old("s" + by, "campus", "d" + by),
@@ -247,7 +248,7 @@ final class ScorerTest {
             play.scorer().seen(old("m" + i, "carrier", "d" + i));
         }
         for (int i = 1; i < 3_000; i++) {
-            int by = (i * 7919) % i;
+            int by = earlier(i);
             play.accept(
                     START + i * 1_000L,
                     old("m" + by, "carrier", "d" + by),
@@ -440,6 +441,11 @@ final class ScorerTest {
         assertThatThrownBy(() -> new ScoreRules(60, 61, 6)).hasMessageContaining("releaseBelow");
         assertThatThrownBy(() -> new ScoreRules(60, 50, 1)).hasMessageContaining("household");
         assertThatThrownBy(() -> new Bounds(1, 2)).hasMessageContaining("at least 2");
+    }
+
+    /** One of those before, anyhow, and always the same. */
+    private static int earlier(int than) {
+        return new SplittableRandom(than).nextInt(than);
     }
 
     /** So that velocity has other inviters to compare with. */

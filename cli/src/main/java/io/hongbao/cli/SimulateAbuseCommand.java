@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
 final class SimulateAbuseCommand extends JsonCommand {
     private static final int USUAL_PEOPLE = 100_000;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Default: 101.")
-    private long seed = 101;
+    @Option(names = "--seed", paramLabel = "N", description = "Default: 301.")
+    private long seed = 301;
 
     @Option(
             names = "--people",
