@@ -49,6 +49,7 @@ final class TrialText {
                 name, value * 100, least * 100, value >= least ? "met" : "MISSED");
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation is in no library that runs here
     private static String row(String format, Object... values) {
         return String.format(Locale.ROOT, format, values).stripTrailing();
     }
