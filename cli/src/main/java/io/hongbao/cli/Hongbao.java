@@ -42,6 +42,8 @@ public final class Hongbao {
                         .addSubcommand(new RehearseCommand(terminal))
                         .addSubcommand(new CertificateCommand(terminal))
                         .addSubcommand(new PlanCommand(terminal))
+                        .addSubcommand(SimulateCommand.commandLine(terminal))
+                        .addSubcommand(new ScorePopulationCommand(terminal))
                         .addSubcommand(new LauncherCommand.Start(terminal))
                         .addSubcommand(new LauncherCommand.Test(terminal))
                         .addSubcommand(CampaignCommand.commandLine(terminal))

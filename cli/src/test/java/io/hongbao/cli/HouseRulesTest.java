@@ -47,6 +47,7 @@ final class HouseRulesTest {
                 module("testkit")
                         .mayUse("core", "journal", "audit", "org.junit.jupiter", "org.assertj"),
                 module("rehearsal").mayUse("core", "yaml", "io.vertx.core", "org.HdrHistogram"),
+                module("abuse").mayUse(),
                 module("assistant")
                         .mayUse(
                                 "core",
@@ -172,6 +173,7 @@ final class HouseRulesTest {
                         "embedded",
                         "audit",
                         "rehearsal",
+                        "abuse",
                         "cli");
     }
 

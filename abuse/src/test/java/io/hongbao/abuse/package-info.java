@@ -1,0 +1,4 @@
+@NullMarked
+package io.hongbao.abuse;
+
+import org.jspecify.annotations.NullMarked;
