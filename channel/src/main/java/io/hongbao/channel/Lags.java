@@ -26,7 +26,7 @@ final class Lags {
     }
 
     /** The first belief counts as if it had come of so many pairs' minutes. */
-    private static final double FIRST_WORTH = 20;
+    private static final double FIRST_WORTH = 1_000;
 
     /** Half of what was learned is two days old. */
     private static final double KEEP_A_MINUTE = Math.pow(0.5, 1.0 / (2 * 24 * 60));

@@ -21,7 +21,7 @@ final class RatioWatch {
     private static final double LEAST_SIBLINGS = 30;
 
     /** Siblings that do well raise what is expected here by no more. */
-    private static final double MOST_COMMON = 1.1;
+    private static final double MOST_COMMON = 1.15;
 
     /** Something happens to everybody: nothing is learned from that. */
     private static final double COMMON_LOW = 0.6;
@@ -30,6 +30,12 @@ final class RatioWatch {
 
     /** What is suspected that much is not learned as usual. */
     private static final double SUSPECTED = 0.5;
+
+    /** Half of a level is an hour old. */
+    private static final double KEEP_LEVEL = Math.pow(0.5, 1.0 / 60);
+
+    /** As if so many people took one delay longer than was learned. */
+    private static final double SLOWER = 0.2;
 
     /** What both tests call usual: a ratio always wanders a little. */
     static final double STILL_USUAL = 0.92;
@@ -90,6 +96,11 @@ final class RatioWatch {
     private double dueNow;
     private double slowlyNow;
 
+    /** Of the last hour or so, older minutes counting less. */
+    private double levelSeen;
+
+    private double levelExpected;
+
     /** Of the step that is being filled. */
     private int minutes;
 
@@ -130,7 +141,17 @@ final class RatioWatch {
         due += dueNow;
         slowly += slowlyNow;
         if (mode == Mode.WATCHING && suspicion() < SUSPECTED) {
-            lags.learn(alone, seenNow);
+            teach(alone);
+        }
+    }
+
+    /** Lags are learned from how a rise arrives, and not from what makes an evening good. */
+    private void teach(double[] alone) {
+        double expected = dueNow * usual.perCause();
+        levelSeen = levelSeen * KEEP_LEVEL + seenNow;
+        levelExpected = levelExpected * KEEP_LEVEL + expected;
+        if (levelSeen >= LEAST_OWN && usual.known()) {
+            lags.learn(alone, seenNow * levelExpected / levelSeen);
         }
     }
 
@@ -167,13 +188,14 @@ final class RatioWatch {
     }
 
     /**
-     * At most 1: by how much less one must expect when many shares are so new that the lags
-     * decide, unless it is so at the siblings too.
+     * At most 1: by how much less one must expect when many causes are so new that the lags decide,
+     * unless it is so at the siblings too. Lags may be wrong; then a sudden rise looks like a drop.
      */
     private double haste(Siblings.Together others) {
         double own = due > 0 ? slowly / due : 1;
         double theirs = others.expected() > 0 ? others.slowly() / others.expected() : 1;
-        return Math.min(1, own / Math.clamp(theirs, 0.5, 1));
+        double slower = Math.min(1, own / Math.clamp(theirs, 0.5, 1));
+        return 1 - SLOWER * (1 - slower);
     }
 
     private Optional<Finding> test(long minute, double expected, Siblings.Together others) {
@@ -196,7 +218,9 @@ final class RatioWatch {
             return Optional.empty();
         }
         fast.step(seen, mean, shape, first);
-        slow.step(seen, mean, shape, first);
+        if (usual.knowsTheDay()) {
+            slow.step(seen, mean, shape, first);
+        }
         if (fast.alarms() || slow.alarms()) {
             return Optional.of(fell(minute, common));
         }

@@ -25,6 +25,8 @@ final class Usual {
 
     private static final int LEAST_MINUTES = 60;
 
+    private static final int DAY_MINUTES = 24 * 60;
+
     private static final double FIRST_SCATTER = 0.02;
 
     /** A twentieth, as a standard deviation: nothing people do is more even than that. */
@@ -51,6 +53,11 @@ final class Usual {
     /** Whether enough was seen to call anything unusual. */
     boolean known() {
         return learnedOutcomes >= LEAST_OUTCOMES && learnedMinutes >= LEAST_MINUTES;
+    }
+
+    /** Whether every hour of the day was seen: before, an evening may look like a small drop. */
+    boolean knowsTheDay() {
+        return known() && learnedMinutes >= DAY_MINUTES;
     }
 
     /** Outcomes per cause, over the day. */

@@ -26,12 +26,17 @@ final class Delay {
         }
     }
 
-    /** What is due at {@code minute} of what {@code happened}, a ring by minute. */
+    /**
+     * What is due at {@code minute} of what {@code happened}, a ring by minute that is no shorter
+     * than the longest delay.
+     */
     double due(int[] happened, int minute) {
         double sum = 0;
         int most = Math.min(weights.length, minute + 1);
+        int place = minute % happened.length;
         for (int i = 0; i < most; i++) {
-            sum += weights[i] * happened[(minute - i) % happened.length];
+            sum += weights[i] * happened[place];
+            place = place == 0 ? happened.length - 1 : place - 1;
         }
         return sum;
     }
