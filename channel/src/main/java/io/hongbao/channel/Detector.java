@@ -20,6 +20,7 @@ public final class Detector {
     private final SortedMap<ChannelForm, Map<Ratio, RatioWatch>> watches =
             new TreeMap<>(Counts.ORDER);
     private final Map<Ratio, Lags> lags = new EnumMap<>(Ratio.class);
+    private final Map<Ratio, DayCurve> days = new EnumMap<>(Ratio.class);
     private final Map<Ratio, Siblings> siblings = new EnumMap<>(Ratio.class);
 
     /**
@@ -29,6 +30,7 @@ public final class Detector {
         this.counts = counts;
         for (Ratio ratio : Ratio.values()) {
             lags.put(ratio, new Lags(ratio));
+            days.put(ratio, new DayCurve());
             siblings.put(ratio, new Siblings());
         }
     }
@@ -67,7 +69,7 @@ public final class Detector {
     private Map<Ratio, RatioWatch> watch(ChannelForm pair) {
         Map<Ratio, RatioWatch> both = new EnumMap<>(Ratio.class);
         for (Ratio ratio : Ratio.values()) {
-            both.put(ratio, new RatioWatch(pair, ratio, of(lags, ratio)));
+            both.put(ratio, new RatioWatch(pair, ratio, of(lags, ratio), of(days, ratio)));
         }
         return both;
     }

@@ -65,6 +65,12 @@ final class Lags {
         return own + (delay == 0 ? 0 : weights[delay - 1]);
     }
 
+    /** As if everybody took one delay less: what is held against an expectation of late ones. */
+    double quickWeight(int delay) {
+        double own = delay == 0 ? weights[delay] : 0;
+        return own + (delay == DELAYS - 1 ? 0 : weights[delay + 1]);
+    }
+
     /**
      * @param alone the outcomes that each delay alone would have made one expect
      */

@@ -12,7 +12,7 @@ public record Probe(Form form, double share) {
     public static final double SHARE = 0.02;
 
     /** How many try one of which more than {@link #MILD} still gets through. */
-    public static final double MILD_SHARE = 0.10;
+    public static final double MILD_SHARE = 0.25;
 
     static final double MILD = 0.5;
 }

@@ -37,8 +37,11 @@ final class RatioWatch {
     /** As if so many people took one delay longer than was learned. */
     private static final double SLOWER = 0.2;
 
+    /** As if so many people took one delay less. */
+    private static final double QUICKER = 0.5;
+
     /** What both tests call usual: a ratio always wanders a little. */
-    static final double STILL_USUAL = 0.92;
+    static final double STILL_USUAL = 0.94;
 
     /** A drop of 95 to 50 % is quickest found by a test for one of 65 %. */
     static final double FAST = 0.35;
@@ -81,7 +84,7 @@ final class RatioWatch {
     private final ChannelForm pair;
     private final Ratio ratio;
     private final Lags lags;
-    private final Usual usual = new Usual();
+    private final Usual usual;
     private final Cusum fast = new Cusum(STILL_USUAL, FAST, ALARM_AT, LEAST_STEPS);
     private final Cusum slow = new Cusum(STILL_USUAL, SLOW, ALARM_AT, LEAST_STEPS);
     private Cusum back = recovery(LEAST_STILL_BLOCKED);
@@ -95,6 +98,7 @@ final class RatioWatch {
 
     private double dueNow;
     private double slowlyNow;
+    private double quicklyNow;
 
     /** Of the last hour or so, older minutes counting less. */
     private double levelSeen;
@@ -107,8 +111,10 @@ final class RatioWatch {
     private double seen;
     private double due;
     private double slowly;
+    private double quickly;
 
-    RatioWatch(ChannelForm pair, Ratio ratio, Lags lags) {
+    RatioWatch(ChannelForm pair, Ratio ratio, Lags lags, DayCurve day) {
+        this.usual = new Usual(day);
         this.pair = pair;
         this.ratio = ratio;
         this.lags = lags;
@@ -125,11 +131,13 @@ final class RatioWatch {
         seenNow = ratio.outcomes(counts);
         dueNow = 0;
         slowlyNow = 0;
+        quicklyNow = 0;
         double[] alone = new double[Lags.DELAYS];
         for (int i = 0; i < Lags.DELAYS; i++) {
             double keep = Lags.keep(i);
             pools[i] = pools[i] * keep + causes * (1 - keep);
             dueNow += lags.weight(i) * pools[i] * hour;
+            quicklyNow += lags.quickWeight(i) * pools[i] * hour;
             slowlyNow += lags.slowWeight(i) * pools[i] * hour;
             alone[i] = pools[i] * hour * usual.perCause();
         }
@@ -140,6 +148,7 @@ final class RatioWatch {
         seen += seenNow;
         due += dueNow;
         slowly += slowlyNow;
+        quickly += quicklyNow;
         if (mode == Mode.WATCHING && suspicion() < SUSPECTED) {
             teach(alone);
         }
@@ -176,7 +185,7 @@ final class RatioWatch {
         }
         Optional<Finding> finding = Optional.empty();
         if (usual.known()) {
-            finding = test(minute, expected * haste(others), others);
+            finding = test(minute, expected * lagsInDoubt(others), others);
         } else {
             usual.learn(minute, minutes, seen, due);
         }
@@ -184,18 +193,23 @@ final class RatioWatch {
         seen = 0;
         due = 0;
         slowly = 0;
+        quickly = 0;
         return finding;
     }
 
     /**
-     * At most 1: by how much less one must expect when many causes are so new that the lags decide,
-     * unless it is so at the siblings too. Lags may be wrong; then a sudden rise looks like a drop.
+     * At most 1: by how much less one must expect where the lags decide. Were people slower than
+     * was learned, a sudden rise would look like a drop, unless it is one at the siblings too; were
+     * they quicker, so would the time after a sudden fall, when only late ones are to come.
      */
-    private double haste(Siblings.Together others) {
-        double own = due > 0 ? slowly / due : 1;
+    private double lagsInDoubt(Siblings.Together others) {
+        if (due <= 0) {
+            return 1;
+        }
         double theirs = others.expected() > 0 ? others.slowly() / others.expected() : 1;
-        double slower = Math.min(1, own / Math.clamp(theirs, 0.5, 1));
-        return 1 - SLOWER * (1 - slower);
+        double slower = Math.min(1, slowly / due / Math.clamp(theirs, 0.5, 1));
+        double quicker = Math.min(1, quickly / due);
+        return Math.min(1 - SLOWER * (1 - slower), 1 - QUICKER * (1 - quicker));
     }
 
     private Optional<Finding> test(long minute, double expected, Siblings.Together others) {

@@ -4,28 +4,25 @@ package io.hongbao.channel;
  * What is usual for one ratio of one pair: outcomes per cause, by the hour of the day, and how much
  * they scatter beyond chance.
  *
- * <p>Everything is forgotten slowly (half a day for the ratio, three days for an hour's share in
- * it), so that a change of an hour hardly changes what is usual; and nothing is learned while a
- * change is suspected ({@link RatioWatch}).
+ * <p>Everything is forgotten slowly (half of it in half a day for the ratio, in three days for an
+ * hour's), so that a change of an hour hardly changes what is usual; and nothing is learned while a
+ * change is suspected ({@link RatioWatch}). A pair with little of its own has the hours of all.
  */
 final class Usual {
-    private static final int HOURS = 24;
+    private static final int HOURS = DayCurve.HOURS;
 
     /** Half of what the ratio was learned from is half a day old. */
     private static final double KEEP_A_MINUTE = Math.pow(0.5, 1.0 / (12 * 60));
 
-    /** Half of what an hour of the day was learned from is three days old. */
-    private static final double KEEP_A_DAY = Math.pow(0.5, 1.0 / 3);
-
-    /** An hour of the day is as all others until so many outcomes say something else. */
-    private static final double HOUR_WORTH = 300;
+    /** An hour of the day is as with all pairs until so many outcomes say something else. */
+    private static final double HOUR_WORTH = 2_000;
 
     /** Fewer outcomes, or minutes, do not make a usual ratio. */
     private static final double LEAST_OUTCOMES = 200;
 
     private static final int LEAST_MINUTES = 60;
 
-    private static final int DAY_MINUTES = 24 * 60;
+    private static final int DAYS_MINUTES = 2 * 24 * 60;
 
     private static final double FIRST_SCATTER = 0.02;
 
@@ -40,9 +37,8 @@ final class Usual {
     /** Scatter shows only where chance scatters less: so many outcomes count half. */
     private static final double SCATTER_HALF_OUTCOMES = 100;
 
-    private final double[] hourOutcomes = new double[HOURS];
-    private final double[] hourExpected = new double[HOURS];
-    private final long[] hourDay = new long[HOURS];
+    private final DayCurve all;
+    private final DayCurve own = new DayCurve();
 
     private double outcomes;
     private double causes;
@@ -50,14 +46,21 @@ final class Usual {
     private double learnedOutcomes;
     private int learnedMinutes;
 
+    /**
+     * @param all the day of all pairs together, which this one teaches too
+     */
+    Usual(DayCurve all) {
+        this.all = all;
+    }
+
     /** Whether enough was seen to call anything unusual. */
     boolean known() {
         return learnedOutcomes >= LEAST_OUTCOMES && learnedMinutes >= LEAST_MINUTES;
     }
 
-    /** Whether every hour of the day was seen: before, an evening may look like a small drop. */
+    /** Whether every hour of the day was seen twice: before, an evening may look like a small drop. */
     boolean knowsTheDay() {
-        return known() && learnedMinutes >= DAY_MINUTES;
+        return known() && learnedMinutes >= DAYS_MINUTES;
     }
 
     /** Outcomes per cause, over the day. */
@@ -84,7 +87,7 @@ final class Usual {
     }
 
     private double hour(int hour) {
-        return (hourOutcomes[hour] + HOUR_WORTH) / (hourExpected[hour] + HOUR_WORTH);
+        return own.at(hour, HOUR_WORTH, all.at(hour, HOUR_WORTH, 1));
     }
 
     /**
@@ -101,16 +104,9 @@ final class Usual {
         causes = causes * keep + due;
         learnedOutcomes += seen;
         learnedMinutes += minutes;
-        int hour = Math.floorMod(minute, HOURS * 60) / 60;
-        long day = Math.floorDiv(minute, HOURS * 60);
-        if (hourDay[hour] != day) {
-            double rest = Math.pow(KEEP_A_DAY, Math.clamp(day - hourDay[hour], 1, 30));
-            hourOutcomes[hour] *= rest;
-            hourExpected[hour] *= rest;
-            hourDay[hour] = day;
-        }
-        hourOutcomes[hour] += seen;
-        hourExpected[hour] += due / ofDay(minute) * perCause();
+        double flat = due / ofDay(minute) * perCause();
+        own.learn(minute, seen, flat);
+        all.learn(minute, seen, flat);
     }
 
     /**
