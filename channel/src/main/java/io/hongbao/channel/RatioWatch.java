@@ -47,7 +47,7 @@ final class RatioWatch {
     static final double FAST = 0.35;
 
     /** A drop of 30 %. */
-    static final double SLOW = 0.7;
+    static final double SLOW = 0.73;
 
     /**
      * What a recovery is told from: twice what was left in the block, within these bounds. A form
@@ -203,7 +203,7 @@ final class RatioWatch {
      * they quicker, so would the time after a sudden fall, when only late ones are to come.
      */
     private double lagsInDoubt(Siblings.Together others) {
-        if (due <= 0) {
+        if (due <= 0 || mode == Mode.BLOCKED) {
             return 1;
         }
         double theirs = others.expected() > 0 ? others.slowly() / others.expected() : 1;
