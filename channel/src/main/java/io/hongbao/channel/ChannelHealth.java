@@ -3,7 +3,6 @@ package io.hongbao.channel;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -17,8 +16,8 @@ import java.util.TreeMap;
  * only ever moves to another form of the same invite: it knows no domains, and must not.
  *
  * <p>Time is passed in, as UTC milliseconds, and may stand still but not go back: an earlier time
- * counts as the last one. What it holds is bounded. Deterministic. Not thread-safe: one thread
- * owns it.
+ * counts as the last one. What it holds is bounded. Deterministic. Not thread-safe: one thread owns
+ * it.
  */
 public final class ChannelHealth {
 
@@ -122,8 +121,7 @@ public final class ChannelHealth {
 
     private List<HealthEvent> reports(ChannelForm pair, long minute, long at) {
         Bursts both =
-                bursts.computeIfAbsent(
-                        pair, _ -> new Bursts(new ReportBurst(), new ReportBurst()));
+                bursts.computeIfAbsent(pair, _ -> new Bursts(new ReportBurst(), new ReportBurst()));
         if (looked(pair.channel()).blocked(pair.form())) {
             return List.of();
         }
@@ -131,16 +129,14 @@ public final class ChannelHealth {
         Optional<String> open = both.cannotOpen().judge(window.cannotOpen(), window.shares());
         Optional<String> copy = both.cannotCopy().judge(window.cannotCopy(), window.shares());
         List<HealthEvent> events = new ArrayList<>();
-        open.ifPresent(
-                text -> events.addAll(reported(pair, at, text + " that it does not open")));
-        copy.ifPresent(
-                text -> {
-                    String evidence = text + " that it cannot be copied";
-                    events.addAll(
-                            pair.form().copied()
-                                    ? reported(pair, at, evidence)
-                                    : recommendation(pair.channel()).copying(false, at));
-                });
+        open.ifPresent(text -> events.addAll(reported(pair, at, text + " that it does not open")));
+        copy.ifPresent(text -> {
+            String evidence = text + " that it cannot be copied";
+            events.addAll(
+                    pair.form().copied()
+                            ? reported(pair, at, evidence)
+                            : recommendation(pair.channel()).copying(false, at));
+        });
         if (open.isEmpty() && copy.isEmpty()) {
             MinuteCounts now = counts.at(pair, minute);
             both.cannotOpen().learn(now.cannotOpen(), now.shares());
@@ -164,7 +160,8 @@ public final class ChannelHealth {
             long at,
             String evidence) {
         List<HealthEvent> events =
-                recommendation(pair.channel()).alarm(pair.form(), source, left, since, at, evidence);
+                recommendation(pair.channel())
+                        .alarm(pair.form(), source, left, since, at, evidence);
         if (!events.isEmpty()) {
             detector.block(pair, shows, left);
         }
@@ -256,7 +253,9 @@ public final class ChannelHealth {
         return named(channel).unpin(nowMillis);
     }
 
-    /** Takes what is now for usual: an operator knows why fewer open it, and that it is no block. */
+    /**
+     * Takes what is now for usual: an operator knows why fewer open it, and that it is no block.
+     */
     public List<HealthEvent> acceptAsUsual(ChannelForm pair, String by, long now) {
         nowMillis = Math.max(nowMillis, now);
         detector.relearn(pair);
@@ -288,12 +287,11 @@ public final class ChannelHealth {
         for (BinaryMoment moment : List.copyOf(moments.values())) {
             boolean asUsual = standing(moment.channel()) instanceof Standing.Usual;
             moment.decide(asUsual, nowMillis)
-                    .ifPresent(
-                            decided -> {
-                                moments.remove(moment.id());
-                                events.add(decided);
-                                events.addAll(act(decided));
-                            });
+                    .ifPresent(decided -> {
+                        moments.remove(moment.id());
+                        events.add(decided);
+                        events.addAll(act(decided));
+                    });
         }
         return events;
     }

@@ -1,6 +1,8 @@
 package io.hongbao.channel;
 
-/** Something about a channel that people must be told, recorded as a moment. Times are UTC millis. */
+/**
+ * Something about a channel that people must be told, recorded as a moment. Times are UTC millis.
+ */
 public sealed interface HealthEvent {
     String channel();
 

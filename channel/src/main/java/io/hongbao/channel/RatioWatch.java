@@ -47,7 +47,7 @@ final class RatioWatch {
     static final double FAST = 0.35;
 
     /** A drop of 30 %. */
-    static final double SLOW = 0.73;
+    static final double SLOW = 0.7;
 
     /**
      * What a recovery is told from: twice what was left in the block, within these bounds. A form
@@ -168,8 +168,7 @@ final class RatioWatch {
     void tell(Siblings siblings, long minute) {
         if (mode == Mode.WATCHING && usual.known()) {
             double perCause = usual.perCause();
-            siblings.add(
-                    pair.channel(), minute, seenNow, dueNow * perCause, slowlyNow * perCause);
+            siblings.add(pair.channel(), minute, seenNow, dueNow * perCause, slowlyNow * perCause);
         }
     }
 
@@ -225,8 +224,16 @@ final class RatioWatch {
         long first = minute - minutes + 1;
         if (mode == Mode.BLOCKED) {
             back.step(seen, mean, shape, first);
-            return back.alarms() ? Optional.of(new Finding.Back(pair, ratio,
-                    back.sinceMinute(), minute, back.seen(), back.expected())) : Optional.empty();
+            return back.alarms()
+                    ? Optional.of(
+                            new Finding.Back(
+                                    pair,
+                                    ratio,
+                                    back.sinceMinute(),
+                                    minute,
+                                    back.seen(),
+                                    back.expected()))
+                    : Optional.empty();
         }
         if (mode == Mode.HELD) {
             return Optional.empty();

@@ -221,9 +221,7 @@ final class Recommendation {
         int down = Standing.rung(to) - Standing.rung(from.form());
         return switch (from) {
             case Standing.Usual usual ->
-                    down == 0
-                            ? usual.retype(to, why, now)
-                            : usual.moveOn(to, momentId, why, now);
+                    down == 0 ? usual.retype(to, why, now) : usual.moveOn(to, momentId, why, now);
             case Standing.Moved moved when down > 0 -> moved.moveOn(to, momentId, why, now);
             case Standing.Moved moved when down < 0 -> moved.moveBack(to, why, now);
             case Standing.Moved moved -> moved.retype(to, why, now);

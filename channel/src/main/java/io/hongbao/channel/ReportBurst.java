@@ -39,9 +39,7 @@ final class ReportBurst {
         double rate = Math.max(LEAST_RATE, shares > 0 ? reports / shares : 0);
         double mean = Math.max(1, MARGIN * rate * shared);
         boolean burst =
-                many >= LEAST
-                        && many > mean
-                        && many * Math.log(many / mean) - many + mean >= SURE;
+                many >= LEAST && many > mean && many * Math.log(many / mean) - many + mean >= SURE;
         return burst
                 ? Optional.of(
                         String.format(

@@ -58,7 +58,9 @@ final class Usual {
         return learnedOutcomes >= LEAST_OUTCOMES && learnedMinutes >= LEAST_MINUTES;
     }
 
-    /** Whether every hour of the day was seen twice: before, an evening may look like a small drop. */
+    /**
+     * Whether every hour of the day was seen twice: before, an evening may look like a small drop.
+     */
     boolean knowsTheDay() {
         return known() && learnedMinutes >= DAYS_MINUTES;
     }

@@ -71,7 +71,9 @@ final class EvidenceTest {
         }
         assertThat(burst.judge(100, 10_000)).as("as ever").isEmpty();
         assertThat(burst.judge(200, 10_000)).as("twice as many").isEmpty();
-        assertThat(burst.judge(350, 10_000)).hasValueSatisfying(
-                text -> assertThat(text).isEqualTo("350 reports in 10 min where 200.0 would be many"));
+        assertThat(burst.judge(350, 10_000))
+                .hasValueSatisfying(text ->
+                        assertThat(text)
+                                .isEqualTo("350 reports in 10 min where 200.0 would be many"));
     }
 }

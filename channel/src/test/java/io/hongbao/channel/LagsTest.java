@@ -13,7 +13,9 @@ final class LagsTest {
         double[] pools = new double[Lags.DELAYS];
         for (int minute = 0; minute < minutes; minute++) {
             double shares =
-                    200 + 80 * Math.sin(minute / 3.0) + 60 * Math.sin(minute / 40.0)
+                    200
+                            + 80 * Math.sin(minute / 3.0)
+                            + 60 * Math.sin(minute / 40.0)
                             + (minute % 97 < 12 ? 300 : 0);
             double opens = 0;
             double[] alone = new double[Lags.DELAYS];

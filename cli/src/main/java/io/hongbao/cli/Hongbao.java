@@ -2,6 +2,7 @@ package io.hongbao.cli;
 
 import io.hongbao.cli.demo.DemoCommand;
 import io.hongbao.cli.rehearse.RehearseCommand;
+import io.hongbao.cli.simulate.SimulateCommand;
 import io.hongbao.embedded.DataDirectoryException;
 import java.util.List;
 import picocli.CommandLine;
@@ -41,6 +42,7 @@ public final class Hongbao {
                         .addSubcommand(new DemoCommand(terminal))
                         .addSubcommand(new RehearseCommand(terminal))
                         .addSubcommand(new PlanCommand(terminal))
+                        .addSubcommand(SimulateCommand.commandLine(terminal))
                         .addSubcommand(new LauncherCommand.Start(terminal))
                         .addSubcommand(new LauncherCommand.Test(terminal))
                         .addSubcommand(CampaignCommand.commandLine(terminal))

@@ -47,6 +47,7 @@ final class HouseRulesTest {
                 module("testkit")
                         .mayUse("core", "journal", "audit", "org.junit.jupiter", "org.assertj"),
                 module("rehearsal").mayUse("core", "yaml", "io.vertx.core", "org.HdrHistogram"),
+                module("channel").mayUse(),
                 module("assistant")
                         .mayUse(
                                 "core",
@@ -169,6 +170,7 @@ final class HouseRulesTest {
                         "embedded",
                         "audit",
                         "rehearsal",
+                        "channel",
                         "cli");
     }
 

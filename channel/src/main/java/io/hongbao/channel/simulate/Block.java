@@ -26,7 +26,8 @@ public record Block(
         if (!of.equals(pair) || minute < fromMinute || minute >= toMinute) {
             return 1;
         }
-        double grown = rampMinutes == 0 ? 1 : Math.min(1, (minute - fromMinute + 1.0) / rampMinutes);
+        double grown =
+                rampMinutes == 0 ? 1 : Math.min(1, (minute - fromMinute + 1.0) / rampMinutes);
         return 1 - strength * grown;
     }
 }

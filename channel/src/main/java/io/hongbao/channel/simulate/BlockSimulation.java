@@ -25,6 +25,12 @@ public final class BlockSimulation {
                 play(scenario, List.of(block), true).run(minutes));
     }
 
+    /** Only the run with the block and the recommended form, until so long after it begins. */
+    static Run switched(Scenario scenario, int minutesAfter) {
+        Block block = scenario.block();
+        return play(scenario, List.of(block), true).run(block.fromMinute() + minutesAfter);
+    }
+
     private static Play play(Scenario scenario, List<Block> blocks, boolean follow) {
         return new Play(
                 scenario.seed(),

@@ -28,13 +28,6 @@ public record Comparison(Scenario scenario, Block block, Run quiet, Run blocked,
     public static final int BACK_MINUTES = 30;
     public static final double RECOVERED_SHARE = 0.7;
 
-    /**
-     * Something that must hold.
-     *
-     * @param wanted and what was found, in words
-     */
-    public record Bar(String id, String wanted, String found, boolean kept) {}
-
     /** Minutes from the first blocked minute's beginning to the alarm; none when there was none. */
     public OptionalInt alarmMinutes() {
         return switched.alarms().stream()
@@ -64,8 +57,7 @@ public record Comparison(Scenario scenario, Block block, Run quiet, Run blocked,
         if (all.isEmpty() || all.getLast().to() != Form.LINK) {
             return OptionalInt.empty();
         }
-        return OptionalInt.of(
-                Math.max(0, switched.minuteOf(all.getLast()) - block.toMinute()));
+        return OptionalInt.of(Math.max(0, switched.minuteOf(all.getLast()) - block.toMinute()));
     }
 
     /** Alarms in any of the runs that are not this block's. */
@@ -76,11 +68,10 @@ public record Comparison(Scenario scenario, Block block, Run quiet, Run blocked,
     private int besides(Run run) {
         return Math.toIntExact(
                 run.alarms().stream()
-                        .filter(
-                                alarm ->
-                                        !alarm.pair().equals(block.pair())
-                                                || run.minuteOf(alarm) <= block.fromMinute()
-                                                || run.minuteOf(alarm) > block.toMinute())
+                        .filter(alarm ->
+                                !alarm.pair().equals(block.pair())
+                                        || run.minuteOf(alarm) <= block.fromMinute()
+                                        || run.minuteOf(alarm) > block.toMinute())
                         .count());
     }
 
@@ -106,15 +97,18 @@ public record Comparison(Scenario scenario, Block block, Run quiet, Run blocked,
         return lost() <= 0 ? 1 : (double) recovered() / lost();
     }
 
-    /** What this strength of block must come to. */
+    /**
+     * What this strength of block must come to. Weaker ones than {@link #WEAK_PERCENT} may go
+     * unseen.
+     */
     public List<Bar> bars() {
         List<Bar> bars = new ArrayList<>();
         boolean strong = scenario.strengthPercent() >= STRONG_PERCENT;
         if (scenario.strengthPercent() >= WEAK_PERCENT) {
             int most = strong ? STRONG_MINUTES : WEAK_MINUTES;
-            bars.add(within("alarm", most, alarmMinutes()));
-            bars.add(within("switch", most, switchMinutes()));
-            bars.add(within("back", BACK_MINUTES, backMinutes()));
+            bars.add(Bar.within("alarm", most, alarmMinutes()));
+            bars.add(Bar.within("switch", most, switchMinutes()));
+            bars.add(Bar.within("back", BACK_MINUTES, backMinutes()));
         }
         if (strong) {
             bars.add(
@@ -132,20 +126,6 @@ public record Comparison(Scenario scenario, Block block, Run quiet, Run blocked,
                                     lost()),
                             recoveredShare() >= RECOVERED_SHARE));
         }
-        bars.add(
-                new Bar(
-                        "false-alarms",
-                        "none in these runs",
-                        Integer.toString(falseAlarms()),
-                        falseAlarms() == 0));
         return bars;
-    }
-
-    private static Bar within(String id, int most, OptionalInt found) {
-        return new Bar(
-                id,
-                "within " + most + " min",
-                found.isPresent() ? found.getAsInt() + " min" : "never",
-                found.isPresent() && found.getAsInt() <= most);
     }
 }

@@ -141,12 +141,7 @@ final class Play {
     }
 
     private int form(
-            OfChannel one,
-            Form form,
-            int minute,
-            double shared,
-            double opening,
-            double accepting) {
+            OfChannel one, Form form, int minute, double shared, double opening, double accepting) {
         ChannelForm pair = new ChannelForm(one.channel.name(), form);
         Chance chance = Chance.at(seed, minute, one.number, form.ordinal());
         int[] shares = of(one.shares, form);

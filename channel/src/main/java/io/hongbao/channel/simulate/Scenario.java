@@ -53,14 +53,12 @@ public record Scenario(
      * or more; a block that is not strong takes 20 minutes to reach its strength.
      */
     public static Scenario of(long seed, String channel, int strengthPercent) {
-        return new Scenario(
-                seed, channel, strengthPercent, strengthPercent >= 50 ? 0 : 20, 9, 23);
+        return new Scenario(seed, channel, strengthPercent, strengthPercent >= 50 ? 0 : 20, 9, 23);
     }
 
     Block block() {
         int minutes = (lastHour - firstHour) * 60;
-        int from =
-                DAYS_BEFORE * 1_440 + firstHour * 60 + Chance.at(seed, -3).below(minutes);
+        int from = DAYS_BEFORE * 1_440 + firstHour * 60 + Chance.at(seed, -3).below(minutes);
         return new Block(
                 new ChannelForm(channel, Form.LINK),
                 from,
