@@ -16,6 +16,8 @@ sealed interface Finding {
      *
      * @param sinceMinute the likeliest moment
      * @param minute at which it was found
+     * @param siblings what the siblings saw, as a share of what they expected
+     * @param left which share of what was expected still comes
      */
     record Fell(
             ChannelForm pair,
@@ -25,13 +27,9 @@ sealed interface Finding {
             double seen,
             double expected,
             double siblings,
+            double left,
             String test)
             implements Finding {
-        /** Which share of what was expected still came. */
-        double left() {
-            return expected > 0 ? seen / expected : 0;
-        }
-
         @Override
         public String evidence() {
             return String.format(

@@ -17,6 +17,12 @@ final class Lags {
 
     static final int DELAYS = MEAN_MINUTES.length;
 
+    /** The delay of four minutes. */
+    static final int MINUTES = 1;
+
+    /** The delay of an hour. */
+    static final int AN_HOUR = 3;
+
     private static final double[] KEEP = new double[DELAYS];
 
     static {

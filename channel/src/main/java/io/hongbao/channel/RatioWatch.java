@@ -40,6 +40,12 @@ final class RatioWatch {
     /** As if so many people took one delay less. */
     private static final double QUICKER = 0.5;
 
+    /** What is shared in minutes, against what was in the last hour. */
+    private static final double COLLAPSED = 0.25;
+
+    /** Twice as many in the first two days, when lags are hardly known. */
+    private static final double FIRST_DOUBT = 2;
+
     /** What both tests call usual: a ratio always wanders a little. */
     static final double STILL_USUAL = 0.94;
 
@@ -89,6 +95,7 @@ final class RatioWatch {
     private final Cusum slow = new Cusum(STILL_USUAL, SLOW, ALARM_AT, LEAST_STEPS);
     private Cusum back = recovery(LEAST_STILL_BLOCKED);
     private Mode mode = Mode.WATCHING;
+    private boolean mild;
 
     /** Causes whose outcomes are due in this minute, had all of them one delay. */
     private final double[] pools = new double[Lags.DELAYS];
@@ -202,13 +209,21 @@ final class RatioWatch {
      * they quicker, so would the time after a sudden fall, when only late ones are to come.
      */
     private double lagsInDoubt(Siblings.Together others) {
-        if (due <= 0 || mode == Mode.BLOCKED) {
+        if (due <= 0) {
             return 1;
+        }
+        double quicker = Math.min(1, quickly / due);
+        if (mode == Mode.BLOCKED) {
+            // Who got it hours ago has given up: a few probes must not drown in that memory. Where
+            // most still comes through, though, to expect less would pass for a recovery.
+            return mild ? 1 : quicker;
         }
         double theirs = others.expected() > 0 ? others.slowly() / others.expected() : 1;
         double slower = Math.min(1, slowly / due / Math.clamp(theirs, 0.5, 1));
-        double quicker = Math.min(1, quickly / due);
-        return Math.min(1 - SLOWER * (1 - slower), 1 - QUICKER * (1 - quicker));
+        // What nobody shared for hours is expected out of memory only, and hardly that.
+        double doubt = usual.knowsTheDay() ? 1 : FIRST_DOUBT;
+        double early = Math.min(1 - doubt * QUICKER * (1 - quicker), 2 * quicker);
+        return Math.min(1 - doubt * SLOWER * (1 - slower), early);
     }
 
     private Optional<Finding> test(long minute, double expected, Siblings.Together others) {
@@ -238,6 +253,9 @@ final class RatioWatch {
         if (mode == Mode.HELD) {
             return Optional.empty();
         }
+        if (collapsed()) {
+            return Optional.empty();
+        }
         fast.step(seen, mean, shape, first);
         if (usual.knowsTheDay()) {
             slow.step(seen, mean, shape, first);
@@ -252,6 +270,11 @@ final class RatioWatch {
         return Optional.empty();
     }
 
+    /** Hardly anything is shared any more: what is to come is a matter of lags alone. */
+    private boolean collapsed() {
+        return pools[Lags.MINUTES] < COLLAPSED * pools[Lags.AN_HOUR];
+    }
+
     private Finding fell(long minute, double common) {
         Cusum by = fast.alarms() ? fast : slow;
         return new Finding.Fell(
@@ -262,6 +285,8 @@ final class RatioWatch {
                 by.seen(),
                 by.expected(),
                 common,
+                // The slow test may have begun before: then the fast one knows better what is left.
+                fast.suspicion() > 0 ? Math.min(fast.share(), slow.share()) : by.share(),
                 by == fast ? "test for drops of 50 to 95 %" : "test for drops of 30 %");
     }
 
@@ -277,6 +302,7 @@ final class RatioWatch {
      */
     void block(boolean shows, double left) {
         mode = shows ? Mode.BLOCKED : Mode.HELD;
+        mild = left >= Probe.MILD;
         back = recovery(Math.clamp(2 * left, LEAST_STILL_BLOCKED, MOST_STILL_BLOCKED));
     }
 

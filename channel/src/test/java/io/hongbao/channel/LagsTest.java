@@ -32,10 +32,33 @@ final class LagsTest {
     @Test
     void learnsHowLateOpensComeAfterShares() {
         Lags lags = new Lags(Ratio.OPENS_PER_SHARE);
-        teach(lags, 2_000, 0.5);
-        for (int i = 0; i < Lags.DELAYS; i++) {
-            assertThat(lags.weight(i)).as("delay " + i).isCloseTo(TRUE[i], within(0.08));
+        double[] minutes = {2, 8, 30, 120};
+        assertThat(Math.abs(arrived(lags, 30) - arrived(TRUE, 30)))
+                .as("not known yet")
+                .isGreaterThan(0.08);
+        teach(lags, 3_000, 0.5);
+        for (double minute : minutes) {
+            assertThat(arrived(lags, minute))
+                    .as("opened after " + minute + " min")
+                    .isCloseTo(arrived(TRUE, minute), within(0.04));
         }
+    }
+
+    /** The share of the opens that came so many minutes after their share. */
+    private static double arrived(double[] weights, double minutes) {
+        double sum = 0;
+        for (int i = 0; i < Lags.DELAYS; i++) {
+            sum += weights[i] * (1 - Math.pow(Lags.keep(i), minutes));
+        }
+        return sum;
+    }
+
+    private static double arrived(Lags lags, double minutes) {
+        double[] weights = new double[Lags.DELAYS];
+        for (int i = 0; i < Lags.DELAYS; i++) {
+            weights[i] = lags.weight(i);
+        }
+        return arrived(weights, minutes);
     }
 
     @Test
