@@ -116,7 +116,7 @@ public record Comparison(Scenario scenario, Block block, Run quiet, Run blocked,
                             "recovered",
                             String.format(
                                     Locale.ROOT,
-                                    "at least %.0f %% of the lost invites",
+                                    "at least %.0f %% of the lost",
                                     100 * RECOVERED_SHARE),
                             String.format(
                                     Locale.ROOT,

@@ -12,7 +12,7 @@ import java.util.Locale;
 /** Shows the three runs to people: a curve of each, what happened, and the bars. */
 final class BlockText {
     private static final String STEPS = "▁▂▃▄▅▆▇█";
-    private static final int STRETCH_MINUTES = 16;
+    private static final int STRETCH_MINUTES = 20;
     private static final int NAME_COLUMNS = 27;
 
     private final Terminal terminal;
@@ -36,12 +36,14 @@ final class BlockText {
     private void curves() {
         Comparison runs = outcome.comparison();
         add(
-                "Links on %s lose %d %% of their opens from %s to %s (seed %d).",
+                "Links on %s lose %d %% of their opens, seed %d:",
                 runs.scenario().channel(),
                 runs.scenario().strengthPercent(),
-                BlockOutcome.time(runs.block().fromMinute()),
-                BlockOutcome.time(runs.block().toMinute()),
                 runs.scenario().seed());
+        add(
+                "from %s to %s.",
+                BlockOutcome.time(runs.block().fromMinute()),
+                BlockOutcome.time(runs.block().toMinute()));
         lines.add("");
         double most =
                 outcome.runs().stream()
@@ -111,7 +113,7 @@ final class BlockText {
                     terminal.styled(
                             bar.kept() ? Terminal.Style.GOOD : Terminal.Style.BAD,
                             bar.kept() ? "kept  " : "MISSED");
-            add("  %s  %-13s %-36s %s", word, bar.id(), bar.wanted(), bar.found());
+            add("  %s  %-12s %-27s %s", word, bar.id(), bar.wanted(), bar.found());
         }
     }
 
