@@ -49,6 +49,8 @@ public record BinaryMoment(
     }
 
     /**
+     * Decides it when it is time.
+     *
      * @param asUsual whether the channel is
      * @return nothing while it is open
      */

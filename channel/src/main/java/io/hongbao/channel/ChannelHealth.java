@@ -45,6 +45,8 @@ public final class ChannelHealth {
     private record Bursts(ReportBurst cannotOpen, ReportBurst cannotCopy) {}
 
     /**
+     * Knows nothing yet.
+     *
      * @param startMillis UTC
      */
     public ChannelHealth(long startMillis) {

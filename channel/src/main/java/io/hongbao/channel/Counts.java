@@ -26,11 +26,17 @@ public final class Counts {
 
     /** What is counted. */
     public enum What {
-        SHARE,
-        OPEN,
-        ACCEPTANCE,
-        CANNOT_OPEN,
-        CANNOT_COPY
+        SHARE(0),
+        OPEN(1),
+        ACCEPTANCE(2),
+        CANNOT_OPEN(3),
+        CANNOT_COPY(4);
+
+        private final int place;
+
+        What(int place) {
+            this.place = place;
+        }
     }
 
     /** In a fixed order, so that what follows from them does not depend on hashing. */
@@ -62,6 +68,8 @@ public final class Counts {
     }
 
     /**
+     * Counts something.
+     *
      * @param minute since 1970; what is older than the ring is not counted
      * @param count 0 or more
      */
@@ -80,7 +88,7 @@ public final class Counts {
         }
         int[] counts = ring.of(minute);
         if (ring.has(minute)) {
-            int place = what.ordinal();
+            int place = what.place;
             counts[place] = (int) Math.min(Integer.MAX_VALUE, (long) counts[place] + count);
         } else {
             dropped += count;

@@ -16,6 +16,8 @@ public enum Form {
     }
 
     /**
+     * The form that is written so.
+     *
      * @param word such as {@code link}
      * @throws IllegalArgumentException when there is no such form
      */

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which form one channel recommends: the first of link, poster and typed code that works there and
@@ -76,9 +77,7 @@ final class Recommendation {
         if (blocked(form)) {
             return List.of();
         }
-        Trouble before = troubles.get(form);
-        boolean soon = before != null && now - before.recoveredMillis() <= FORGET_MILLIS;
-        int strikes = soon ? Math.min(before.strikes() + 1, MOST_STRIKES) : 0;
+        int strikes = strikes(troubles.get(form), now);
         long hold = Math.min(FIRST_HOLD_MILLIS << strikes, LONGEST_HOLD_MILLIS);
         ChannelForm pair = new ChannelForm(channel, form);
         String momentId = "block-" + channel + "-" + form.word() + "-" + now / 1000;
@@ -88,6 +87,12 @@ final class Recommendation {
         events.add(new HealthEvent.Alarm(momentId, pair, source, since, now, evidence));
         events.addAll(settle(momentId, pair + " failed: " + evidence, now));
         return events;
+    }
+
+    private static int strikes(@Nullable Trouble before, long now) {
+        return before != null && now - before.recoveredMillis() <= FORGET_MILLIS
+                ? Math.min(before.strikes() + 1, MOST_STRIKES)
+                : 0;
     }
 
     /** A form works again. It is recommended again once it was left alone long enough. */

@@ -31,6 +31,8 @@ final class ReportBurst {
     }
 
     /**
+     * Whether it is one.
+     *
      * @param many reports in the window
      * @param shared shares in the window
      * @return what there is to say when it is one

@@ -24,6 +24,8 @@ public sealed interface Standing {
     /** Follows the evidence. */
     sealed interface Free extends Standing {
         /**
+         * What an operator chooses instead.
+         *
          * @param by who did
          */
         default Pinned pin(Form form, String by, String why, long atMillis) {

@@ -143,7 +143,7 @@ final class Play {
     private int form(
             OfChannel one, Form form, int minute, double shared, double opening, double accepting) {
         ChannelForm pair = new ChannelForm(one.channel.name(), form);
-        Chance chance = Chance.at(seed, minute, one.number, form.ordinal());
+        Chance chance = Chance.at(seed, minute, one.number, FORMS.indexOf(form));
         int[] shares = of(one.shares, form);
         int[] opens = of(one.opens, form);
         int place = minute % LONGEST_MINUTES;

@@ -3,16 +3,33 @@ package io.hongbao.channel.simulate;
 import io.hongbao.channel.HealthEvent;
 import java.util.List;
 
-/**
- * What happened in one simulated run.
- *
- * @param acceptances by minute, on the channel that is looked at, all its forms
- * @param events in order
- * @param startMillis of minute 0
- */
-public record Run(int[] acceptances, List<HealthEvent> events, long startMillis) {
-    public Run {
-        events = List.copyOf(events);
+/** What happened in one simulated run. */
+public final class Run {
+    private final int[] acceptances;
+    private final List<HealthEvent> events;
+    private final long startMillis;
+
+    /**
+     * Ends a run.
+     *
+     * @param acceptances by minute, on the channel that is looked at, all its forms
+     * @param events in order
+     * @param startMillis of minute 0
+     */
+    Run(int[] acceptances, List<HealthEvent> events, long startMillis) {
+        this.acceptances = acceptances.clone();
+        this.events = List.copyOf(events);
+        this.startMillis = startMillis;
+    }
+
+    /** By minute. */
+    int[] acceptances() {
+        return acceptances.clone();
+    }
+
+    /** Everything that channel health said, in order. */
+    public List<HealthEvent> events() {
+        return events;
     }
 
     /** Acceptances from one minute (inclusive) to another. */
