@@ -78,7 +78,7 @@ final class BlockCommand extends JsonCommand {
         try {
             return Scenario.of(seed, channel, strength);
         } catch (IllegalArgumentException e) {
-            throw new CommandException(USAGE, e.getMessage());
+            throw new CommandException(USAGE, "it cannot be played so: " + e.getMessage());
         }
     }
 

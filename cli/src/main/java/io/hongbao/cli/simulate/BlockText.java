@@ -35,15 +35,19 @@ final class BlockText {
 
     private void curves() {
         Comparison runs = outcome.comparison();
-        add(
-                "Links on %s lose %d %% of their opens, seed %d:",
-                runs.scenario().channel(),
-                runs.scenario().strengthPercent(),
-                runs.scenario().seed());
-        add(
-                "from %s to %s.",
-                BlockOutcome.time(runs.block().fromMinute()),
-                BlockOutcome.time(runs.block().toMinute()));
+        lines.add(
+                String.format(
+                        Locale.ROOT,
+                        "Links on %s lose %d %% of their opens, seed %d:",
+                        runs.scenario().channel(),
+                        runs.scenario().strengthPercent(),
+                        runs.scenario().seed()));
+        lines.add(
+                String.format(
+                        Locale.ROOT,
+                        "from %s to %s.",
+                        BlockOutcome.time(runs.block().fromMinute()),
+                        BlockOutcome.time(runs.block().toMinute())));
         lines.add("");
         double most =
                 outcome.runs().stream()
@@ -63,14 +67,16 @@ final class BlockText {
                 int step = (int) (rate / Math.max(most, 1e-9) * STEPS.length());
                 curve.append(STEPS.charAt(Math.clamp(step, 0, STEPS.length() - 1)));
             }
-            add("  %-" + NAME_COLUMNS + "s%s", one.name(), curve);
+            lines.add(String.format(Locale.ROOT, "  %-" + NAME_COLUMNS + "s%s", one.name(), curve));
         }
         int begins = column(runs.block().fromMinute());
         int ends = column(runs.block().toMinute());
-        add(
-                "  %s^ block%s^ lift",
-                " ".repeat(NAME_COLUMNS + begins),
-                " ".repeat(Math.max(1, ends - begins - "^ block".length())));
+        lines.add(
+                String.format(
+                        Locale.ROOT,
+                        "  %s^ block%s^ lift",
+                        " ".repeat(NAME_COLUMNS + begins),
+                        " ".repeat(Math.max(1, ends - begins - "^ block".length()))));
     }
 
     private int column(int minute) {
@@ -82,17 +88,21 @@ final class BlockText {
         lines.add("");
         bold("From the block to an hour after the lift");
         for (BlockOutcome.Named one : outcome.runs()) {
-            add(
-                    "  %-" + NAME_COLUMNS + "s%,9d accepted",
-                    one.name(),
-                    one.run().accepted(runs.block().fromMinute(), runs.countedTo()));
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "  %-" + NAME_COLUMNS + "s%,9d accepted",
+                            one.name(),
+                            one.run().accepted(runs.block().fromMinute(), runs.countedTo())));
         }
-        add(
-                "  %-" + NAME_COLUMNS + "s%,9d, of which %,d (%.1f %%) came back",
-                "lost to the block",
-                runs.lost(),
-                runs.recovered(),
-                100 * runs.recoveredShare());
+        lines.add(
+                String.format(
+                        Locale.ROOT,
+                        "  %-" + NAME_COLUMNS + "s%,9d, of which %,d (%.1f %%) came back",
+                        "lost to the block",
+                        runs.lost(),
+                        runs.recovered(),
+                        100 * runs.recoveredShare()));
     }
 
     private void happened() {
@@ -113,7 +123,14 @@ final class BlockText {
                     terminal.styled(
                             bar.kept() ? Terminal.Style.GOOD : Terminal.Style.BAD,
                             bar.kept() ? "kept  " : "MISSED");
-            add("  %s  %-12s %-27s %s", word, bar.id(), bar.wanted(), bar.found());
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "  %s  %-12s %-27s %s",
+                            word,
+                            bar.id(),
+                            bar.wanted(),
+                            bar.found()));
         }
     }
 
@@ -133,9 +150,5 @@ final class BlockText {
 
     private void bold(String line) {
         lines.add(terminal.styled(Terminal.Style.BOLD, line));
-    }
-
-    private void add(String format, Object... values) {
-        lines.add(String.format(Locale.ROOT, format, values));
     }
 }
