@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.EarnedBy;
-import io.hongbao.core.campaign.LaunchGoals;
 import io.hongbao.core.campaign.InviteRules;
+import io.hongbao.core.campaign.LaunchGoals;
 import io.hongbao.core.campaign.OrderRules;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.campaign.Prize;

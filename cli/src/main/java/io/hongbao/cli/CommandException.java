@@ -19,11 +19,11 @@ public final class CommandException extends RuntimeException {
         return exitCode;
     }
 
-    static CommandException usage(String message) {
+    public static CommandException usage(String message) {
         return new CommandException(ExitCode.USAGE, message);
     }
 
-    static CommandException file(String message) {
+    public static CommandException file(String message) {
         return new CommandException(ExitCode.FILE, message);
     }
 }

@@ -4,17 +4,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What the process ends with. The numbers from 64 on are those of BSD's {@code sysexits.h}. */
-final class ExitCode {
+public final class ExitCode {
     private ExitCode() {}
 
     /** Done, and nothing was wrong. */
-    static final int OK = 0;
+    public static final int OK = 0;
 
     /**
      * The command ran and found something wrong: a violation, a file with problems, a request that
      * was refused.
      */
-    static final int FOUND = 1;
+    public static final int FOUND = 1;
 
     /** The command line is not right. */
     static final int USAGE = 2;

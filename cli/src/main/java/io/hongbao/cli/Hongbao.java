@@ -2,6 +2,8 @@ package io.hongbao.cli;
 
 import io.hongbao.cli.demo.DemoCommand;
 import io.hongbao.cli.rehearse.RehearseCommand;
+import io.hongbao.cli.simulate.ScorePopulationCommand;
+import io.hongbao.cli.simulate.SimulateCommand;
 import io.hongbao.embedded.DataDirectoryException;
 import java.util.List;
 import picocli.CommandLine;

@@ -54,7 +54,7 @@ class CommandLineTest {
                         "verify-draw",
                         "backup",
                         "restore")
-                .contains("export", "version", "completion");
+                .contains("export", "version", "completion", "simulate");
     }
 
     @ParameterizedTest
@@ -72,6 +72,11 @@ class CommandLineTest {
                 "verify-draw --prize x",
                 "restore --from x",
                 "completion fish",
+                "simulate",
+                "simulate block --channel fax",
+                "simulate block --strength 0",
+                "simulate block --strength 101",
+                "simulate block --seed one",
                 "demo --scale nothing",
                 "demo --scale 0",
                 "demo --rate -1",
@@ -155,7 +160,7 @@ class CommandLineTest {
             throws IOException, InterruptedException {
         CapturedRun run = CapturedRun.of("completion", "bash");
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("complete -F").contains("verify-draw");
+        assertThat(run.out()).contains("complete -F").contains("verify-draw", "--strength");
         Path script = folder.resolve("completion.sh");
         Files.writeString(script, run.out(), StandardCharsets.UTF_8);
         Process bash = new ProcessBuilder("bash", "-n", script.toString()).inheritIO().start();

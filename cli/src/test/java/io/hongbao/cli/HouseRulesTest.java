@@ -48,6 +48,7 @@ final class HouseRulesTest {
                         .mayUse("core", "journal", "audit", "org.junit.jupiter", "org.assertj"),
                 module("rehearsal").mayUse("core", "yaml", "io.vertx.core", "org.HdrHistogram"),
                 module("abuse").mayUse(),
+                module("channel").mayUse(),
                 module("assistant")
                         .mayUse(
                                 "core",
@@ -174,6 +175,7 @@ final class HouseRulesTest {
                         "audit",
                         "rehearsal",
                         "abuse",
+                        "channel",
                         "cli");
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongbao.campaignfile.CampaignDraft;
 import io.hongbao.campaignfile.CampaignFile;
 import io.hongbao.cli.CommandException;
+import io.hongbao.cli.ExitCode;
 import io.hongbao.cli.Terminal;
 import io.hongbao.cli.play.DataFolder;
 import io.hongbao.cli.play.Installation;
@@ -23,7 +24,6 @@ import java.util.Optional;
 
 /** One certification from the campaign file to the signed certificate. */
 final class Certifying {
-    private static final int FOUND = 1;
     private static final int FILE = 74;
 
     private final CertifyOptions options;
@@ -123,7 +123,7 @@ final class Certifying {
             case CampaignFile.Valid valid -> valid.draft();
             case CampaignFile.Invalid invalid ->
                     throw new CommandException(
-                            FOUND,
+                            ExitCode.FOUND,
                             "the campaign file is not right: "
                                     + String.join(
                                             " ",
@@ -138,7 +138,7 @@ final class Certifying {
                 draft.goals()
                         .orElseThrow(() ->
                                 new CommandException(
-                                        FOUND,
+                                        ExitCode.FOUND,
                                         file
                                                 + ": launchGoals is missing: say what the launch"
                                                 + " must withstand, such as launchGoals:"
@@ -146,7 +146,7 @@ final class Certifying {
                                                 + " waitingSeconds: 60, goodputPercent: 90}"));
         if (goals.peakPerSecond() > Trial.MOST_PER_SECOND) {
             throw new CommandException(
-                    FOUND,
+                    ExitCode.FOUND,
                     file
                             + ": launchGoals.peakPerSecond is "
                             + goals.peakPerSecond()

@@ -1,10 +1,10 @@
 package io.hongbao.cli.rehearse;
 
 /** Text inside HTML. */
-final class Html {
+public final class Html {
     private Html() {}
 
-    static String text(String text) {
+    public static String text(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param lines what is drawn, at most eight
  * @param logarithmic whether the upright axis is; values below a tenth of its unit lie at its foot
  */
-record Plot(
+public record Plot(
         String title, String unit, List<Double> minutes, List<Line> lines, boolean logarithmic) {
     private static final int WIDTH = 760;
     private static final int HEIGHT = 260;
@@ -24,7 +24,7 @@ record Plot(
     private static final int TICKS = 5;
     private static final double LEAST = 0.1;
 
-    Plot {
+    public Plot {
         minutes = List.copyOf(minutes);
         lines = List.copyOf(lines);
         for (Line line : lines) {
@@ -38,8 +38,8 @@ record Plot(
      * One line, with a value for each point; {@code NaN} where there was nothing to measure, which
      * breaks the line.
      */
-    record Line(String name, List<Double> values) {
-        Line {
+    public record Line(String name, List<Double> values) {
+        public Line {
             values = List.copyOf(values);
         }
 
@@ -53,7 +53,7 @@ record Plot(
     }
 
     /** The drawing, its legend and its table, as one HTML figure. */
-    String html(int number) {
+    public String html(int number) {
         StringBuilder out = new StringBuilder(8_192);
         out.append("<figure>\n<figcaption>")
                 .append(Html.text(title))

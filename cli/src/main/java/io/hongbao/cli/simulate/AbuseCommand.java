@@ -1,8 +1,12 @@
-package io.hongbao.cli;
+package io.hongbao.cli.simulate;
 
 import io.hongbao.abuse.population.Population;
 import io.hongbao.abuse.population.Trial;
 import io.hongbao.abuse.population.TrialResult;
+import io.hongbao.cli.CommandException;
+import io.hongbao.cli.ExitCode;
+import io.hongbao.cli.JsonCommand;
+import io.hongbao.cli.Terminal;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +23,7 @@ import picocli.CommandLine.Option;
             "confusion table. Needs no server. Exit code 1 when precision or recall misses",
             "its bar."
         })
-final class SimulateAbuseCommand extends JsonCommand {
+final class AbuseCommand extends JsonCommand {
     private static final int USUAL_PEOPLE = 100_000;
 
     @Option(names = "--seed", paramLabel = "N", description = "Default: 301.")
@@ -37,7 +41,7 @@ final class SimulateAbuseCommand extends JsonCommand {
             description = "Write the population there, as score-population reads it.")
     private String file = "";
 
-    SimulateAbuseCommand(Terminal terminal) {
+    AbuseCommand(Terminal terminal) {
         super(terminal);
     }
 

@@ -1,10 +1,14 @@
-package io.hongbao.cli;
+package io.hongbao.cli.simulate;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongbao.abuse.population.Population;
 import io.hongbao.abuse.population.Trial;
 import io.hongbao.abuse.population.TrialResult;
+import io.hongbao.cli.CommandException;
+import io.hongbao.cli.ExitCode;
+import io.hongbao.cli.JsonCommand;
+import io.hongbao.cli.Terminal;
 import io.hongbao.yaml.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "with labels in the file, the confusion table. Needs no server. Exit code 1 when",
             "the file has problems, or labels that precision or recall misses a bar on."
         })
-final class ScorePopulationCommand extends JsonCommand {
+public final class ScorePopulationCommand extends JsonCommand {
 
     @Parameters(
             index = "0",
@@ -32,7 +36,7 @@ final class ScorePopulationCommand extends JsonCommand {
     @Option(names = "--held", description = "With --json: list the ids of everybody who is held.")
     private boolean held;
 
-    ScorePopulationCommand(Terminal terminal) {
+    public ScorePopulationCommand(Terminal terminal) {
         super(terminal);
     }
 

@@ -1,4 +1,4 @@
-package io.hongbao.cli;
+package io.hongbao.cli.simulate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;

@@ -1,4 +1,4 @@
-package io.hongbao.cli;
+package io.hongbao.cli.simulate;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -1,19 +1,22 @@
-package io.hongbao.cli;
+package io.hongbao.cli.simulate;
 
+import io.hongbao.cli.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code hongbao simulate}: tries a judgement on a world whose truth is known. */
+/** {@code hongbao simulate}: a judgement tried on a made world whose truth is known. */
 @Command(
         name = "simulate",
         description = "Tries what the server judges by on a made world whose truth is known.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
-final class SimulateCommand {
+public final class SimulateCommand {
+
     private SimulateCommand() {}
 
-    static CommandLine commandLine(Terminal terminal) {
+    public static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new SimulateCommand())
-                .addSubcommand(new SimulateAbuseCommand(terminal));
+                .addSubcommand(new BlockCommand(terminal))
+                .addSubcommand(new AbuseCommand(terminal));
     }
 }
