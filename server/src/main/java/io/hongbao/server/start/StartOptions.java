@@ -3,10 +3,12 @@ package io.hongbao.server.start;
 import io.hongbao.rehearsal.certificate.CertifierKey;
 import io.hongbao.server.edge.EdgeLimits;
 import io.hongbao.server.json.Rfc3339;
+import io.hongbao.server.landing.LandingLinks;
 import io.hongbao.server.overload.PersonRates;
 import io.hongbao.server.webhook.Connection;
 import io.hongbao.server.webhook.Party;
 import io.hongbao.server.webhook.WebhookSecrets;
+import io.hongbao.share.Link;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -192,6 +194,27 @@ public final class StartOptions {
     private String proxyHeader = "";
 
     @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            description =
+                    "Where people reach this server, such as https://hongbao.example.org; stands in links and"
+                            + " posters (default: http://localhost:PORT).")
+    private @Nullable String publicUrl;
+
+    @Option(
+            names = "--app-url",
+            paramLabel = "URL",
+            description =
+                    "What opens the app from the page of an invite; gets ?click=ID (docs/sharing.md).")
+    private @Nullable String appUrl;
+
+    @Option(
+            names = "--store-url",
+            paramLabel = "URL",
+            description = "Where the app is to be had; gets the install referrer click=ID.")
+    private @Nullable String storeUrl;
+
+    @Option(
             names = "--sandbox",
             description =
                     "For trying out: POST /v1/sessions believes whatever it is told, --now is allowed, and"
@@ -270,6 +293,8 @@ public final class StartOptions {
             throw usage("--proxy-header must be a header's name, but is " + proxyHeader);
         }
         checkModel();
+        publicBase();
+        landingLinks();
         if (!certificates.isEmpty() && campaignFiles.isEmpty()) {
             throw usage("--certificate needs --apply: name the campaign that it is for");
         }
@@ -451,6 +476,47 @@ public final class StartOptions {
 
     public java.util.Optional<Path> modelKeyFile() {
         return java.util.Optional.ofNullable(modelKeyFile);
+    }
+
+    /**
+     * Where people reach this server, if it was said.
+     *
+     * @throws StartRefused when it is no such address
+     */
+    java.util.Optional<Link.Base> publicBase() {
+        try {
+            return java.util.Optional.ofNullable(publicUrl).map(Link.Base::new);
+        } catch (IllegalArgumentException e) {
+            throw usage("--public-url: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Where the page of an invite leads on to.
+     *
+     * @throws StartRefused when an address is none
+     */
+    LandingLinks landingLinks() {
+        String app = appUrl;
+        String store = storeUrl;
+        return new LandingLinks(
+                app == null
+                        ? java.util.Optional.empty()
+                        : java.util.Optional.of(
+                                LandingLinks.appAddress(app)
+                                        .orElseThrow(() ->
+                                                usage(
+                                                        "--app-url must be an address that opens the app, such as"
+                                                                + " https://app.example.org/open or myapp://open, but is "
+                                                                + app))),
+                store == null
+                        ? java.util.Optional.empty()
+                        : java.util.Optional.of(
+                                LandingLinks.storeAddress(store)
+                                        .orElseThrow(() ->
+                                                usage(
+                                                        "--store-url must be an address that begins with https://, but is "
+                                                                + store))));
     }
 
     /** The folder of the assistant's own pack, if it has one. */

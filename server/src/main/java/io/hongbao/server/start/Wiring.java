@@ -20,6 +20,12 @@ import io.hongbao.server.edge.FrontDoor;
 import io.hongbao.server.edge.HotRoutes;
 import io.hongbao.server.effect.Effects;
 import io.hongbao.server.effect.HostAnswers;
+import io.hongbao.server.landing.ClickIds;
+import io.hongbao.server.landing.LandingPage;
+import io.hongbao.server.landing.PosterRoute;
+import io.hongbao.server.landing.PosterTokens;
+import io.hongbao.server.landing.Posters;
+import io.hongbao.server.landing.PublicBase;
 import io.hongbao.server.launch.Clearances;
 import io.hongbao.server.metrics.ChatMetrics;
 import io.hongbao.server.metrics.ClaimMetrics;
@@ -52,8 +58,11 @@ import io.hongbao.server.session.PassKeys;
 import io.hongbao.server.session.Passes;
 import io.hongbao.server.session.Revocations;
 import io.hongbao.server.session.SessionRoute;
+import io.hongbao.server.trace.Traces;
 import io.hongbao.server.wallet.WalletCards;
 import io.hongbao.server.webhook.Webhooks;
+import io.hongbao.share.InviteSearch;
+import io.hongbao.share.Wordings;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.Vertx;
@@ -61,6 +70,7 @@ import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -280,15 +290,73 @@ final class Wiring {
             Doorkeeper doorkeeper,
             TicketFirst ticketFirst,
             Once<Assistant> assistant,
-            Interpreters interpreters) {
+            Interpreters interpreters,
+            LandingPage landing,
+            PosterTokens tokens,
+            Posters posters) {
         return new FrontDoor(
                 vertx,
-                hotRoutes(node, ordering, rooms, doorkeeper, ticketFirst, assistant, interpreters),
+                withPages(
+                        hotRoutes(
+                                node,
+                                ordering,
+                                rooms,
+                                doorkeeper,
+                                ticketFirst,
+                                assistant,
+                                interpreters),
+                        landing,
+                        new PosterRoute(tokens, posters)),
                 VertxHttpRecorder.getRootHandler(),
                 others.unanswered(),
                 overload,
                 EdgeLimits.of(node.options().mostConnections(), node.options().proxyHeader()),
                 node.clock());
+    }
+
+    @Produces
+    @Singleton
+    PublicBase publicBase(Node node) {
+        return new PublicBase(node.options().publicBase());
+    }
+
+    @Produces
+    @Singleton
+    ClickIds clickIds(Node node) {
+        return new ClickIds(node.sealKey());
+    }
+
+    @Produces
+    @Singleton
+    PosterTokens posterTokens(Node node, PublicBase base) {
+        return new PosterTokens(node.sealKey(), base);
+    }
+
+    @Produces
+    @Singleton
+    Posters posters() {
+        return Posters.ofThisMachine();
+    }
+
+    @Produces
+    @Singleton
+    Traces traces() {
+        return _ -> {};
+    }
+
+    @Produces
+    @Singleton
+    LandingPage landingPage(
+            Node node, ClickIds clicks, PosterTokens tokens, PublicBase base, Traces traces) {
+        return new LandingPage(
+                node.campaigns(),
+                node.clock(),
+                new Once<>(() -> new InviteSearch(Set.of(), Wordings.shipped())),
+                clicks,
+                tokens,
+                base,
+                node.options().landingLinks(),
+                traces);
     }
 
     @Produces
@@ -314,6 +382,14 @@ final class Wiring {
     @Singleton
     Overload overload(OtherRequests others) {
         return new Overload(others.atWork()::get, System.nanoTime());
+    }
+
+    /** Previews ask with HEAD first. */
+    private static HotRoutes withPages(HotRoutes routes, LandingPage landing, PosterRoute posters) {
+        return routes.with(HttpMethod.GET, "/i/", "", landing)
+                .with(HttpMethod.HEAD, "/i/", "", landing)
+                .with(HttpMethod.GET, "/v1/posters/", ".png", posters)
+                .with(HttpMethod.HEAD, "/v1/posters/", ".png", posters);
     }
 
     private static HotRoutes hotRoutes(
