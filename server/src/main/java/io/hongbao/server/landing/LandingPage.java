@@ -255,8 +255,9 @@ public final class LandingPage implements HotRoute {
                     String app = texts.of("app." + browser.id());
                     String entry = texts.of("entry." + browser.id());
                     values.put("browserTitle", texts.of("browser.title"));
-                    values.put("browserWhy", texts.of("browser.why", "app", app));
-                    values.put("browserHow", texts.of("browser.how", "entry", entry));
+                    values.put(
+                            "browserHow",
+                            texts.of("browser.how", "app", app).replace("{entry}", entry));
                 });
         values.put("appLink", PageFile.escaped(links.app(click)));
         values.put("openTitle", texts.of("open.title"));

@@ -27,8 +27,8 @@ public final class PosterTokens implements PosterAddresses {
     static final String PATH = "/v1/posters/";
     static final String ENDING = ".png";
 
-    /** All texts as long as they may be, four bytes a letter, in base64. */
-    private static final int MAX_LENGTH = 800;
+    /** All texts as long as they may be, six bytes a letter, in base64. */
+    private static final int MAX_LENGTH = 1_000;
 
     private static final int FORMAT = 1;
 
