@@ -6,11 +6,11 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.Campaigns;
-import io.hongbao.server.chat.Once;
 import io.hongbao.server.edge.EdgeLimits;
 import io.hongbao.server.edge.FrontDoor;
 import io.hongbao.server.edge.HotRoutes;
 import io.hongbao.server.invite.Clicks.Click;
+import io.hongbao.server.invite.PublicPages;
 import io.hongbao.server.landing.ClickIds;
 import io.hongbao.server.landing.LandingLinks;
 import io.hongbao.server.landing.LandingPage;
@@ -18,7 +18,6 @@ import io.hongbao.server.landing.PosterTokens;
 import io.hongbao.server.overload.Overload;
 import io.hongbao.server.trace.Trace;
 import io.hongbao.share.Channel;
-import io.hongbao.share.InviteSearch;
 import io.hongbao.share.Link;
 import io.hongbao.share.ShareForm;
 import io.hongbao.share.ShortCode;
@@ -38,7 +37,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -80,10 +78,11 @@ class LandingPageTest {
                 new LandingPage(
                         campaigns,
                         clock,
-                        new Once<>(() -> new InviteSearch(Set.of(), Wordings.shipped())),
+                        new PublicPages(
+                                () -> new Link.Base("https://hongbao.example.org"),
+                                Wordings.shipped()),
                         clicks,
                         posters,
-                        () -> new Link.Base("https://hongbao.example.org"),
                         new LandingLinks(
                                 LandingLinks.appAddress("myapp://open"),
                                 LandingLinks.storeAddress("https://store.example.org/a?id=x")),

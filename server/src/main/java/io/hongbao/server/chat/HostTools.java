@@ -19,6 +19,7 @@ import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.json.Rfc3339;
 import io.hongbao.server.metrics.OrderMetrics;
+import io.hongbao.server.order.OrderCard;
 import io.hongbao.server.order.Ordering;
 import io.hongbao.server.order.Waits;
 import io.hongbao.server.problem.Language;
@@ -271,7 +272,10 @@ public final class HostTools implements Tools {
                 caller,
                 OrderMetrics.Kind.CONFIRM,
                 command,
-                outcome -> ordered(outcome, campaign, language));
+                outcome ->
+                        ordered(
+                                outcome,
+                                ordering.confirmed(outcome, pass.user(), campaign, language)));
     }
 
     private CompletionStage<ToolResult> cancel(
@@ -281,11 +285,13 @@ public final class HostTools implements Tools {
                 caller,
                 OrderMetrics.Kind.CANCEL,
                 command,
-                outcome -> ordered(outcome, campaign, Callers.language(caller)));
+                outcome ->
+                        ordered(
+                                outcome,
+                                ordering.ordered(outcome, campaign, Callers.language(caller))));
     }
 
-    private ToolResult ordered(Outcome outcome, CampaignView campaign, Language language) {
-        var card = ordering.ordered(outcome, campaign, language);
+    private static ToolResult ordered(Outcome outcome, OrderCard card) {
         return Cards.order(((Outcome.Ordered) outcome).order(), card);
     }
 

@@ -5,10 +5,10 @@ import io.hongbao.share.Language;
 import io.hongbao.share.Occasion;
 import io.hongbao.share.ShortCode;
 
-/** Says where an invite's poster is. */
+/** Says where the poster of an invite is drawn. */
 @FunctionalInterface
 public interface PosterAddresses {
 
-    /** The whole address of a PNG; whoever has it can look at the poster. */
+    /** The address of a poster: http or https. Never blocks; may be called on any thread. */
     String urlFor(ShortCode code, Occasion occasion, Language language, Channel channel);
 }

@@ -1,4 +1,4 @@
-/** Invites over HTTP: made, looked up, accepted, handed on. */
+/** Invites over HTTP: made, looked up, accepted, handed on; from bytes to a command and back. */
 @NullMarked
 package io.hongbao.server.invite;
 

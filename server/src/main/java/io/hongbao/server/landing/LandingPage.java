@@ -2,16 +2,15 @@ package io.hongbao.server.landing;
 
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.Campaigns;
-import io.hongbao.server.chat.Once;
 import io.hongbao.server.edge.EventLoop;
 import io.hongbao.server.edge.HotRoute;
 import io.hongbao.server.invite.PosterAddresses;
+import io.hongbao.server.invite.PublicPages;
 import io.hongbao.server.page.PageFile;
 import io.hongbao.server.problem.Language;
 import io.hongbao.server.trace.Trace;
 import io.hongbao.server.trace.Traces;
 import io.hongbao.share.Channel;
-import io.hongbao.share.InviteSearch;
 import io.hongbao.share.InviteSearch.Outcome;
 import io.hongbao.share.Link;
 import io.hongbao.share.Occasion;
@@ -28,7 +27,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * {@code GET /i/{code}?f=link&c=wechat}: what people see who open an invite's link. It looks
@@ -45,10 +43,9 @@ public final class LandingPage implements HotRoute {
 
     private final Campaigns campaigns;
     private final CampaignClock clock;
-    private final Once<InviteSearch> search;
+    private final PublicPages pages;
     private final ClickIds clicks;
     private final PosterAddresses posters;
-    private final Supplier<Link.Base> base;
     private final LandingLinks links;
     private final Traces traces;
     private final PageFile page = PageFile.of("/landing.html");
@@ -57,32 +54,26 @@ public final class LandingPage implements HotRoute {
             "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; style-src "
                     + style.source();
 
-    /**
-     * @param search reads what stands in an address
-     * @param base where the public pages are, known once the port is open
-     */
     public LandingPage(
             Campaigns campaigns,
             CampaignClock clock,
-            Once<InviteSearch> search,
+            PublicPages pages,
             ClickIds clicks,
             PosterAddresses posters,
-            Supplier<Link.Base> base,
             LandingLinks links,
             Traces traces) {
         this.campaigns = campaigns;
         this.clock = clock;
-        this.search = search;
+        this.pages = pages;
         this.clicks = clicks;
         this.posters = posters;
-        this.base = base;
         this.links = links;
         this.traces = traces;
     }
 
     /** Makes what the first page would have to wait for. */
-    public void prepare() {
-        search.get();
+    void prepare() {
+        Object _ = pages.search();
     }
 
     /** A request, as far as the page depends on it. */
@@ -103,7 +94,7 @@ public final class LandingPage implements HotRoute {
                         InAppBrowser.of(agent == null ? "" : agent),
                         clock.getAsLong());
         String text = RawQuery.decoded(target).orElse("");
-        switch (search.get().search(text)) {
+        switch (pages.search().search(text)) {
             case Outcome.Found found -> {
                 ShortCode code = found.sightings().getFirst().code();
                 // Whoever changes the language is looking at the page already.
@@ -240,7 +231,7 @@ public final class LandingPage implements HotRoute {
         URI image =
                 URI.create(posters.urlFor(code, occasion, texts.shared(), view.way().channel()));
         Link.Preview preview =
-                new Link(base.get(), code, view.way().form(), view.way().channel())
+                new Link(pages.base(), code, view.way().form(), view.way().channel())
                         .preview(occasion, texts.shared(), image);
         values.put("ogTitle", PageFile.escaped(preview.title()));
         values.put("ogDescription", PageFile.escaped(preview.description()));

@@ -94,7 +94,8 @@ public final class OrderRoute implements HotRoute {
                                     metrics,
                                     OrderMetrics.Kind.CONFIRM,
                                     (outcome, language) ->
-                                            ordering.ordered(outcome, campaign, language))
+                                            ordering.confirmed(
+                                                    outcome, pass.user(), campaign, language))
                             .submit(
                                     host,
                                     language ->

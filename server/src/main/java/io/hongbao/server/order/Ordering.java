@@ -10,6 +10,7 @@ import io.hongbao.core.order.Line;
 import io.hongbao.core.order.Order;
 import io.hongbao.core.order.OrderEnd;
 import io.hongbao.core.order.OrderRefusal;
+import io.hongbao.core.order.OrderState;
 import io.hongbao.core.order.Orders;
 import io.hongbao.core.order.Quote;
 import io.hongbao.core.order.QuoteDecider;
@@ -22,6 +23,8 @@ import io.hongbao.server.problem.Problem;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
 import io.hongbao.server.session.Pass;
+import io.hongbao.server.trace.Trace;
+import io.hongbao.server.trace.Traces;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -41,12 +44,18 @@ public final class Ordering {
     private final CampaignClock clock;
     private final OrderCards cards;
     private final Waits waits;
+    private final Traces traces;
 
-    public Ordering(Host host, Campaigns campaigns, CampaignClock clock, Waits waits) {
+    /**
+     * @param traces is told of every order that is placed
+     */
+    public Ordering(
+            Host host, Campaigns campaigns, CampaignClock clock, Waits waits, Traces traces) {
         this.host = host;
         this.campaigns = campaigns;
         this.clock = clock;
         this.waits = waits;
+        this.traces = traces;
         this.cards = new OrderCards(host, waits);
     }
 
@@ -181,6 +190,26 @@ public final class Ordering {
 
     /** The answer to {@code POST /v1/quotes}. */
     public record QuoteAnswer(String status, boolean repeated, QuoteCard quote) {}
+
+    /**
+     * What a yes to a quote came to; everybody who says one asks here.
+     *
+     * @throws ProblemException when nothing was done
+     */
+    public OrderCard confirmed(
+            Outcome outcome, UserId user, CampaignView campaign, Language language) {
+        // Said again, a yes gets the order as it is by then, which has left this state.
+        if (outcome instanceof Outcome.Ordered(Order order)
+                && order.state() == OrderState.RESERVING) {
+            traces.happened(
+                    new Trace.Ordered(
+                            order.campaign(),
+                            order.placedAtMillis(),
+                            user,
+                            order.quote().outlet()));
+        }
+        return ordered(outcome, campaign, language);
+    }
 
     /**
      * What a command to an order came to.

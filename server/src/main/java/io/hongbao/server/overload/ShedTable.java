@@ -37,6 +37,9 @@ public final class ShedTable {
                     rule("GET", "/v1/invites/*", ShedClass.BROWSE),
                     rule("GET", "/i/*", ShedClass.BROWSE),
                     rule("GET", "/v1/posters/*", ShedClass.BROWSE),
+                    rule("POST", "/v1/invites/*/shares", ShedClass.BROWSE),
+                    rule("POST", "/v1/invites/*/reports", ShedClass.BROWSE),
+                    rule("POST", "/v1/installs", ShedClass.BROWSE),
                     rule("*", "/v1/webhooks/**", ShedClass.KEPT),
                     // The state of the overload itself: an operator looks at it to end it.
                     rule("GET", "/v1/admin/limit", ShedClass.KEPT),

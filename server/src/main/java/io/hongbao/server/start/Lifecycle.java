@@ -5,7 +5,7 @@ import io.hongbao.server.admin.AuditLog;
 import io.hongbao.server.chat.Interpreters;
 import io.hongbao.server.chat.Once;
 import io.hongbao.server.edge.FrontDoor;
-import io.hongbao.server.landing.LandingPage;
+import io.hongbao.server.landing.LandingRoutes;
 import io.hongbao.server.landing.Posters;
 import io.hongbao.server.overload.DegradeLevels;
 import io.hongbao.server.overload.OperatorWords;
@@ -27,6 +27,9 @@ import org.jboss.logging.Logger;
 @Singleton
 final class Lifecycle {
 
+    /** Says on which port the server listens, once it does. */
+    static final String PORT_PROPERTY = "hongbao.http.port";
+
     private static final Logger LOG = Logger.getLogger(Lifecycle.class);
     private static final int LAST = Integer.MAX_VALUE - 10;
     private static final int FIRST = 1;
@@ -41,7 +44,7 @@ final class Lifecycle {
     private final Overload overload;
     private final DegradeLevels levels;
     private final OperatorWords words;
-    private final LandingPage landing;
+    private final LandingRoutes landing;
     private final Posters posters;
     private final ScheduledExecutorService refreshing =
             Executors.newSingleThreadScheduledExecutor(
@@ -62,7 +65,7 @@ final class Lifecycle {
             Overload overload,
             DegradeLevels levels,
             OperatorWords words,
-            LandingPage landing,
+            LandingRoutes landing,
             Posters posters) {
         this.node = node;
         this.frontDoor = frontDoor;
@@ -89,7 +92,7 @@ final class Lifecycle {
         int port =
                 frontDoor.open(
                         options.host(), options.port(), Runtime.getRuntime().availableProcessors());
-        System.setProperty("hongbao.http.port", Integer.toString(port));
+        System.setProperty(PORT_PROPERTY, Integer.toString(port));
         node.notices().forEach(Console::say);
         words.notices().forEach(Console::say);
         if (options.isSandbox()) {

@@ -17,6 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How the server is started: the options of {@code hongbao start}. */
@@ -185,34 +186,7 @@ public final class StartOptions {
                     "How many requests a second one person may send; 0 for any number (default: 50).")
     private int personRate = PersonRates.PER_SECOND;
 
-    @Option(
-            names = "--proxy-header",
-            paramLabel = "NAME",
-            description =
-                    "The header in which the proxy in front says where a request comes from, such as"
-                            + " X-Forwarded-For. Only behind a proxy that sets it.")
-    private String proxyHeader = "";
-
-    @Option(
-            names = "--public-url",
-            paramLabel = "URL",
-            description =
-                    "Where people reach this server, such as https://hongbao.example.org; stands in links and"
-                            + " posters (default: http://localhost:PORT).")
-    private @Nullable String publicUrl;
-
-    @Option(
-            names = "--app-url",
-            paramLabel = "URL",
-            description =
-                    "What opens the app from the page of an invite; gets ?click=ID (docs/sharing.md).")
-    private @Nullable String appUrl;
-
-    @Option(
-            names = "--store-url",
-            paramLabel = "URL",
-            description = "Where the app is to be had; gets the install referrer click=ID.")
-    private @Nullable String storeUrl;
+    @Mixin private PublicOptions publicOptions = new PublicOptions();
 
     @Option(
             names = "--sandbox",
@@ -289,12 +263,8 @@ public final class StartOptions {
         if (personRate < 0 || personRate > 10_000) {
             throw usage("--person-rate must be 0 to 10000, but is " + personRate);
         }
-        if (!proxyHeader.matches("[A-Za-z0-9-]{0,64}")) {
-            throw usage("--proxy-header must be a header's name, but is " + proxyHeader);
-        }
+        publicOptions.check();
         checkModel();
-        publicBase();
-        landingLinks();
         if (!certificates.isEmpty() && campaignFiles.isEmpty()) {
             throw usage("--certificate needs --apply: name the campaign that it is for");
         }
@@ -419,7 +389,17 @@ public final class StartOptions {
 
     /** The header in which a trusted proxy says where a request comes from; empty for none. */
     public String proxyHeader() {
-        return proxyHeader;
+        return publicOptions.proxyHeader();
+    }
+
+    /** What links of invites begin with; empty for this server's own address. */
+    java.util.Optional<Link.Base> publicBase() {
+        return publicOptions.base();
+    }
+
+    /** Where the page of an invite leads on to. */
+    LandingLinks landingLinks() {
+        return publicOptions.landingLinks();
     }
 
     public List<Path> campaignFiles() {
@@ -476,47 +456,6 @@ public final class StartOptions {
 
     public java.util.Optional<Path> modelKeyFile() {
         return java.util.Optional.ofNullable(modelKeyFile);
-    }
-
-    /**
-     * Where people reach this server, if it was said.
-     *
-     * @throws StartRefused when it is no such address
-     */
-    java.util.Optional<Link.Base> publicBase() {
-        try {
-            return java.util.Optional.ofNullable(publicUrl).map(Link.Base::new);
-        } catch (IllegalArgumentException e) {
-            throw usage("--public-url: " + e.getMessage());
-        }
-    }
-
-    /**
-     * Where the page of an invite leads on to.
-     *
-     * @throws StartRefused when an address is none
-     */
-    LandingLinks landingLinks() {
-        String app = appUrl;
-        String store = storeUrl;
-        return new LandingLinks(
-                app == null
-                        ? java.util.Optional.empty()
-                        : java.util.Optional.of(
-                                LandingLinks.appAddress(app)
-                                        .orElseThrow(() ->
-                                                usage(
-                                                        "--app-url must be an address that opens the app, such as"
-                                                                + " https://app.example.org/open or myapp://open, but is "
-                                                                + app))),
-                store == null
-                        ? java.util.Optional.empty()
-                        : java.util.Optional.of(
-                                LandingLinks.storeAddress(store)
-                                        .orElseThrow(() ->
-                                                usage(
-                                                        "--store-url must be an address that begins with https://, but is "
-                                                                + store))));
     }
 
     /** The folder of the assistant's own pack, if it has one. */

@@ -20,12 +20,8 @@ import io.hongbao.server.edge.FrontDoor;
 import io.hongbao.server.edge.HotRoutes;
 import io.hongbao.server.effect.Effects;
 import io.hongbao.server.effect.HostAnswers;
-import io.hongbao.server.landing.ClickIds;
-import io.hongbao.server.landing.LandingPage;
-import io.hongbao.server.landing.PosterRoute;
-import io.hongbao.server.landing.PosterTokens;
-import io.hongbao.server.landing.Posters;
-import io.hongbao.server.landing.PublicBase;
+import io.hongbao.server.invite.InviteRoutes;
+import io.hongbao.server.landing.LandingRoutes;
 import io.hongbao.server.launch.Clearances;
 import io.hongbao.server.metrics.ChatMetrics;
 import io.hongbao.server.metrics.ClaimMetrics;
@@ -54,6 +50,7 @@ import io.hongbao.server.room.StatusRoute;
 import io.hongbao.server.room.TicketFirst;
 import io.hongbao.server.room.TicketRoute;
 import io.hongbao.server.sandbox.Sandbox;
+import io.hongbao.server.session.Arrivals;
 import io.hongbao.server.session.PassKeys;
 import io.hongbao.server.session.Passes;
 import io.hongbao.server.session.Revocations;
@@ -61,8 +58,6 @@ import io.hongbao.server.session.SessionRoute;
 import io.hongbao.server.trace.Traces;
 import io.hongbao.server.wallet.WalletCards;
 import io.hongbao.server.webhook.Webhooks;
-import io.hongbao.share.InviteSearch;
-import io.hongbao.share.Wordings;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.Vertx;
@@ -70,7 +65,6 @@ import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -274,8 +268,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Ordering ordering(Node node, Waits waits) {
-        return new Ordering(node.host(), node.campaigns(), node.clock(), waits);
+    Ordering ordering(Node node, Waits waits, Traces traces) {
+        return new Ordering(node.host(), node.campaigns(), node.clock(), waits, traces);
     }
 
     @Produces
@@ -291,72 +285,27 @@ final class Wiring {
             TicketFirst ticketFirst,
             Once<Assistant> assistant,
             Interpreters interpreters,
-            LandingPage landing,
-            PosterTokens tokens,
-            Posters posters) {
+            Arrivals arrivals,
+            InviteRoutes invites,
+            LandingRoutes landing) {
         return new FrontDoor(
                 vertx,
-                withPages(
-                        hotRoutes(
-                                node,
-                                ordering,
-                                rooms,
-                                doorkeeper,
-                                ticketFirst,
-                                assistant,
-                                interpreters),
-                        landing,
-                        new PosterRoute(tokens, posters)),
+                landing.addTo(
+                        invites.addTo(
+                                hotRoutes(
+                                        node,
+                                        ordering,
+                                        rooms,
+                                        doorkeeper,
+                                        ticketFirst,
+                                        assistant,
+                                        interpreters,
+                                        arrivals))),
                 VertxHttpRecorder.getRootHandler(),
                 others.unanswered(),
                 overload,
                 EdgeLimits.of(node.options().mostConnections(), node.options().proxyHeader()),
                 node.clock());
-    }
-
-    @Produces
-    @Singleton
-    PublicBase publicBase(Node node) {
-        return new PublicBase(node.options().publicBase());
-    }
-
-    @Produces
-    @Singleton
-    ClickIds clickIds(Node node) {
-        return new ClickIds(node.sealKey());
-    }
-
-    @Produces
-    @Singleton
-    PosterTokens posterTokens(Node node, PublicBase base) {
-        return new PosterTokens(node.sealKey(), base);
-    }
-
-    @Produces
-    @Singleton
-    Posters posters() {
-        return Posters.ofThisMachine();
-    }
-
-    @Produces
-    @Singleton
-    Traces traces() {
-        return _ -> {};
-    }
-
-    @Produces
-    @Singleton
-    LandingPage landingPage(
-            Node node, ClickIds clicks, PosterTokens tokens, PublicBase base, Traces traces) {
-        return new LandingPage(
-                node.campaigns(),
-                node.clock(),
-                new Once<>(() -> new InviteSearch(Set.of(), Wordings.shipped())),
-                clicks,
-                tokens,
-                base,
-                node.options().landingLinks(),
-                traces);
     }
 
     @Produces
@@ -384,14 +333,6 @@ final class Wiring {
         return new Overload(others.atWork()::get, System.nanoTime());
     }
 
-    /** Previews ask with HEAD first. */
-    private static HotRoutes withPages(HotRoutes routes, LandingPage landing, PosterRoute posters) {
-        return routes.with(HttpMethod.GET, "/i/", "", landing)
-                .with(HttpMethod.HEAD, "/i/", "", landing)
-                .with(HttpMethod.GET, "/v1/posters/", ".png", posters)
-                .with(HttpMethod.HEAD, "/v1/posters/", ".png", posters);
-    }
-
     private static HotRoutes hotRoutes(
             Node node,
             Ordering ordering,
@@ -399,7 +340,8 @@ final class Wiring {
             Doorkeeper doorkeeper,
             TicketFirst ticketFirst,
             Once<Assistant> assistant,
-            Interpreters interpreters) {
+            Interpreters interpreters,
+            Arrivals arrivals) {
         Passes passes = node.passes();
         LongSupplier machineMillis = node.machineClock();
         OrderMetrics orders = new OrderMetrics(node.registry());
@@ -459,7 +401,8 @@ final class Wiring {
                                 node.host().pseudonyms()::of,
                                 passes,
                                 node.campaigns(),
-                                machineMillis))
+                                machineMillis,
+                                arrivals))
                 .with(
                         HttpMethod.POST,
                         "/v1/quotes",
