@@ -240,7 +240,7 @@ class InviteTest {
         Party.accept(
                         Party.newPass(),
                         code,
-                        "k",
+                        "k2",
                         "{\"form\":\"spoken\",\"channel\":\"sms\",\"click\":\"7.link.wechat\"}")
                 .then()
                 .statusCode(200);
@@ -360,7 +360,7 @@ class InviteTest {
         for (Map.Entry<String, String> one :
                 Map.of("zh-CN", "礼物已放进您的钱包", "en", "Your gift is in your wallet").entrySet()) {
             Api.as(Party.newPass())
-                    .header("Idempotency-Key", "k")
+                    .header("Idempotency-Key", Feast.unused())
                     .header("Accept-Language", one.getKey())
                     .post("/v1/invites/" + code + "/acceptances")
                     .then()

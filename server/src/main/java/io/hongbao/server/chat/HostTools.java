@@ -284,6 +284,7 @@ public final class HostTools implements Tools {
     private CompletionStage<ToolResult> confirm(
             Caller caller, Pass pass, CampaignView campaign, ToolCall.ConfirmOrder confirm) {
         Language language = Callers.language(caller);
+        boolean again = ordering.isPlaced(pass.user(), confirm.quote());
         Command.PlaceOrder command =
                 ordering.confirm(pass, confirm.quote(), confirm.hash(), language);
         return submit(
@@ -293,7 +294,8 @@ public final class HostTools implements Tools {
                 outcome ->
                         ordered(
                                 outcome,
-                                ordering.confirmed(outcome, pass.user(), campaign, language)));
+                                ordering.confirmed(
+                                        outcome, pass.user(), again, campaign, language)));
     }
 
     private CompletionStage<ToolResult> cancel(

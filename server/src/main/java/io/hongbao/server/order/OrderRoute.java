@@ -84,7 +84,8 @@ public final class OrderRoute implements HotRoute {
                 body -> {
                     Requests.requireJsonBody(request);
                     Yes yes = StrictJson.read(body, Yes.class);
-                    if (ordering.orders(pass.user()).order(yes.named()).isEmpty()) {
+                    boolean again = ordering.isPlaced(pass.user(), yes.named());
+                    if (!again) {
                         rooms.requireTurn(pass, campaign);
                     }
                     new OrderExchange(
@@ -95,7 +96,11 @@ public final class OrderRoute implements HotRoute {
                                     OrderMetrics.Kind.CONFIRM,
                                     (outcome, language) ->
                                             ordering.confirmed(
-                                                    outcome, pass.user(), campaign, language))
+                                                    outcome,
+                                                    pass.user(),
+                                                    again,
+                                                    campaign,
+                                                    language))
                             .submit(
                                     host,
                                     language ->

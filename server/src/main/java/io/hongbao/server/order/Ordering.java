@@ -10,7 +10,6 @@ import io.hongbao.core.order.Line;
 import io.hongbao.core.order.Order;
 import io.hongbao.core.order.OrderEnd;
 import io.hongbao.core.order.OrderRefusal;
-import io.hongbao.core.order.OrderState;
 import io.hongbao.core.order.Orders;
 import io.hongbao.core.order.Quote;
 import io.hongbao.core.order.QuoteDecider;
@@ -133,6 +132,11 @@ public final class Ordering {
                 pass.user(), order(pass, order).id(), OrderEnd.CANCELLED_BY_PERSON);
     }
 
+    /** Whether somebody has said yes to a quote before. */
+    public boolean isPlaced(UserId user, String quote) {
+        return orders(user).order(quote).isPresent();
+    }
+
     /** An own order of the pass's campaign. */
     public Order order(Pass pass, String id) {
         Order order = order(pass.user(), id);
@@ -194,13 +198,12 @@ public final class Ordering {
     /**
      * What a yes to a quote came to; everybody who says one asks here.
      *
+     * @param again whether the order {@link #isPlaced was placed} before
      * @throws ProblemException when nothing was done
      */
     public OrderCard confirmed(
-            Outcome outcome, UserId user, CampaignView campaign, Language language) {
-        // Said again, a yes gets the order as it is by then, which has left this state.
-        if (outcome instanceof Outcome.Ordered(Order order)
-                && order.state() == OrderState.RESERVING) {
+            Outcome outcome, UserId user, boolean again, CampaignView campaign, Language language) {
+        if (!again && outcome instanceof Outcome.Ordered(Order order)) {
             traces.happened(
                     new Trace.Ordered(
                             order.campaign(),
