@@ -35,6 +35,8 @@ public final class ShedTable {
                     rule("POST", "/v1/campaigns/*/invites", ShedClass.CLAIM),
                     rule("POST", "/v1/invites/*/acceptances", ShedClass.CLAIM),
                     rule("GET", "/v1/invites/*", ShedClass.BROWSE),
+                    rule("GET", "/i/*", ShedClass.BROWSE),
+                    rule("GET", "/v1/posters/*", ShedClass.BROWSE),
                     rule("POST", "/v1/invites/*/shares", ShedClass.BROWSE),
                     rule("POST", "/v1/invites/*/reports", ShedClass.BROWSE),
                     rule("POST", "/v1/installs", ShedClass.BROWSE),

@@ -122,6 +122,8 @@ public enum ProblemCode {
     INTERNAL(500, "Something went wrong here"),
     OVERLOADED(503, "The server is busy"),
     REPORTS_BUSY(503, "Another report is being made"),
+    POSTERS_BUSY(503, "Too many posters are being painted"),
+    POSTERS_UNAVAILABLE(503, "Posters cannot be painted here"),
     SHUTTING_DOWN(503, "The server is shutting down"),
     DEADLINE_PASSED(504, "The deadline has passed"),
     BACKUP_FAILED(507, "The backup could not be written");

@@ -21,7 +21,6 @@ import io.hongbao.share.Wordings;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Puts together what has to do with invites. */
@@ -58,20 +57,8 @@ final class InviteWiring {
 
     @Produces
     @Singleton
-    Clicks clicks() {
-        return (_, _) -> Optional.empty();
-    }
-
-    @Produces
-    @Singleton
     FormAdvice formAdvice() {
         return (_, _, _) -> ShareForm.LINK;
-    }
-
-    @Produces
-    @Singleton
-    PosterAddresses posters(PublicPages pages) {
-        return (code, _, _, _) -> pages.base().url() + "/i/" + code.text() + "/poster.png";
     }
 
     @Produces

@@ -5,6 +5,8 @@ import io.hongbao.server.admin.AuditLog;
 import io.hongbao.server.chat.Interpreters;
 import io.hongbao.server.chat.Once;
 import io.hongbao.server.edge.FrontDoor;
+import io.hongbao.server.landing.LandingRoutes;
+import io.hongbao.server.landing.Posters;
 import io.hongbao.server.overload.DegradeLevels;
 import io.hongbao.server.overload.OperatorWords;
 import io.hongbao.server.overload.Overload;
@@ -42,6 +44,8 @@ final class Lifecycle {
     private final Overload overload;
     private final DegradeLevels levels;
     private final OperatorWords words;
+    private final LandingRoutes landing;
+    private final Posters posters;
     private final ScheduledExecutorService refreshing =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("hongbao-refresh").factory());
@@ -60,7 +64,9 @@ final class Lifecycle {
             Once<Assistant> assistant,
             Overload overload,
             DegradeLevels levels,
-            OperatorWords words) {
+            OperatorWords words,
+            LandingRoutes landing,
+            Posters posters) {
         this.node = node;
         this.frontDoor = frontDoor;
         this.doorkeeper = doorkeeper;
@@ -69,6 +75,8 @@ final class Lifecycle {
         this.overload = overload;
         this.levels = levels;
         this.words = words;
+        this.landing = landing;
+        this.posters = posters;
     }
 
     void start(@Observes @Priority(LAST) StartupEvent event) {
@@ -100,6 +108,10 @@ final class Lifecycle {
                         port,
                         options.dataDirectory(),
                         secondsSinceStart()));
+        var _ =
+                posters.tried()
+                        .thenAccept(
+                                missing -> missing.ifPresent(why -> Console.say("Notice: " + why)));
     }
 
     /** A refresh that fails is tried again: an executor gives up a task that throws. */
@@ -109,6 +121,7 @@ final class Lifecycle {
             node.outlets().refreshAll();
             interpreters.refresh();
             assistant.get(); // made here, so that nobody waits for it
+            landing.prepare();
         } catch (RuntimeException e) {
             LOG.warnf("campaigns and outlets could not be looked at: %s", e.getMessage());
         }
@@ -163,6 +176,7 @@ final class Lifecycle {
         doorkeeper.close();
         refreshing.shutdownNow();
         watching.shutdownNow();
+        posters.close();
         node.close();
     }
 

@@ -12,6 +12,7 @@ import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.campaign.SteadyClock;
 import io.hongbao.server.effect.EffectInbox;
+import io.hongbao.server.landing.SealKey;
 import io.hongbao.server.launch.Clearances;
 import io.hongbao.server.metrics.BatchMetrics;
 import io.hongbao.server.outlet.Outlets;
@@ -56,6 +57,7 @@ public final class Node implements AutoCloseable {
     private final Campaigns campaigns;
     private final Outlets outlets;
     private final PassKeys passKeys;
+    private final SealKey sealKey;
     private final Revocations revocations;
     private final AdminKeys adminKeys;
     private final AuditLog auditLog;
@@ -106,6 +108,7 @@ public final class Node implements AutoCloseable {
             this.campaigns = new Campaigns(host, campaignIds(secrets));
             this.outlets = new Outlets(host, knownOutlets());
             this.passKeys = PassKeys.in(secrets.resolve("pass-keys"), nowMillis);
+            this.sealKey = SealKey.in(secrets.resolve("seal-key"));
             this.revocations = Revocations.in(secrets.resolve("revocations"), nowMillis);
             this.adminKeys = AdminKeys.in(secrets.resolve("admin-keys"));
             this.auditLog = AuditLog.in(options.dataDirectory().resolve("audit-log.jsonl"));
@@ -228,6 +231,11 @@ public final class Node implements AutoCloseable {
 
     public PassKeys passKeys() {
         return passKeys;
+    }
+
+    /** What click ids and the addresses of posters are sealed with. */
+    SealKey sealKey() {
+        return sealKey;
     }
 
     public Passes passes() {

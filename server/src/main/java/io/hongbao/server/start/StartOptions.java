@@ -3,6 +3,7 @@ package io.hongbao.server.start;
 import io.hongbao.rehearsal.certificate.CertifierKey;
 import io.hongbao.server.edge.EdgeLimits;
 import io.hongbao.server.json.Rfc3339;
+import io.hongbao.server.landing.LandingLinks;
 import io.hongbao.server.overload.PersonRates;
 import io.hongbao.server.webhook.Connection;
 import io.hongbao.server.webhook.Party;
@@ -394,6 +395,11 @@ public final class StartOptions {
     /** What links of invites begin with; empty for this server's own address. */
     java.util.Optional<Link.Base> publicBase() {
         return publicOptions.base();
+    }
+
+    /** Where the page of an invite leads on to. */
+    LandingLinks landingLinks() {
+        return publicOptions.landingLinks();
     }
 
     public List<Path> campaignFiles() {

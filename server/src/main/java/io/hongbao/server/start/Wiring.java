@@ -21,6 +21,7 @@ import io.hongbao.server.edge.HotRoutes;
 import io.hongbao.server.effect.Effects;
 import io.hongbao.server.effect.HostAnswers;
 import io.hongbao.server.invite.InviteRoutes;
+import io.hongbao.server.landing.LandingRoutes;
 import io.hongbao.server.launch.Clearances;
 import io.hongbao.server.metrics.ChatMetrics;
 import io.hongbao.server.metrics.ClaimMetrics;
@@ -285,19 +286,21 @@ final class Wiring {
             Once<Assistant> assistant,
             Interpreters interpreters,
             Arrivals arrivals,
-            InviteRoutes invites) {
+            InviteRoutes invites,
+            LandingRoutes landing) {
         return new FrontDoor(
                 vertx,
-                invites.addTo(
-                        hotRoutes(
-                                node,
-                                ordering,
-                                rooms,
-                                doorkeeper,
-                                ticketFirst,
-                                assistant,
-                                interpreters,
-                                arrivals)),
+                landing.addTo(
+                        invites.addTo(
+                                hotRoutes(
+                                        node,
+                                        ordering,
+                                        rooms,
+                                        doorkeeper,
+                                        ticketFirst,
+                                        assistant,
+                                        interpreters,
+                                        arrivals))),
                 VertxHttpRecorder.getRootHandler(),
                 others.unanswered(),
                 overload,
