@@ -40,7 +40,7 @@ class TraceLogTest {
     private final List<TraceLog> opened = new ArrayList<>();
 
     private static final class Heard implements TraceSubscriber {
-        final List<Trace> traces = new CopyOnWriteArrayList<>();
+        final List<Trace> traces = java.util.Collections.synchronizedList(new ArrayList<>());
         final List<String> renamed = new CopyOnWriteArrayList<>();
         volatile int before = -1;
 
