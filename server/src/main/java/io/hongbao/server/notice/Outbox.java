@@ -9,17 +9,20 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends notices to the operator's address, signed, in their order, until each was taken: at least
@@ -32,6 +35,9 @@ public final class Outbox implements AutoCloseable {
 
     /** How many may wait. */
     static final int MOST = 1_000;
+
+    /** How many lines the file may have. */
+    private static final int MOST_LINES = 4 * MOST;
 
     private static final Logger LOG = Logger.getLogger(Outbox.class);
     private static final long FIRST_WAIT_MILLIS = 1_000;
@@ -48,11 +54,13 @@ public final class Outbox implements AutoCloseable {
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("hongbao-outbox").factory());
+    private FileChannel lines;
+    private int lineCount;
     private boolean underWay;
     private int failures;
 
-    /** A file's content. */
-    record Kept(List<Notice> waiting) {}
+    /** A line of the file: a notice that was put in, or the id of one that was taken. */
+    record Line(@Nullable Notice put, @Nullable String taken) {}
 
     /**
      * Goes on with what waits in {@code file}, if there is one.
@@ -68,7 +76,12 @@ public final class Outbox implements AutoCloseable {
         Gauge.builder("hongbao.operator.webhook.waiting", this, Outbox::size)
                 .description("Notices that the operator's address has not taken yet")
                 .register(registry);
-        waiting.addAll(read(file));
+        try {
+            this.lines = DurableFile.openToAppend(file);
+            read();
+        } catch (IOException e) {
+            throw new UncheckedIOException("file " + file + " could not be read", e);
+        }
         timer.execute(this::sendNext);
     }
 
@@ -79,18 +92,24 @@ public final class Outbox implements AutoCloseable {
                 .register(registry);
     }
 
-    private static List<Notice> read(Path file) {
-        if (!Files.exists(file)) {
-            return List.of();
+    private void read() throws IOException {
+        Map<String, Notice> left = new LinkedHashMap<>();
+        for (String text : Files.readAllLines(file)) {
+            Line line;
+            try {
+                line = StrictJson.read(text.getBytes(StandardCharsets.UTF_8), Line.class);
+            } catch (ProblemException e) {
+                throw new IllegalStateException(
+                        "file " + file + " cannot be understood; remove it: " + e.getMessage(), e);
+            }
+            lineCount++;
+            if (line.put() != null) {
+                left.put(line.put().id(), line.put());
+            } else if (line.taken() != null) {
+                left.remove(line.taken());
+            }
         }
-        try {
-            return StrictJson.readFile(Files.readAllBytes(file), Kept.class).waiting();
-        } catch (IOException e) {
-            throw new UncheckedIOException("file " + file + " could not be read", e);
-        } catch (ProblemException e) {
-            throw new IllegalStateException(
-                    "file " + file + " cannot be understood; remove it: " + e.getMessage(), e);
-        }
+        waiting.addAll(left.values());
     }
 
     private synchronized int size() {
@@ -101,28 +120,48 @@ public final class Outbox implements AutoCloseable {
     public void put(Notice notice) {
         synchronized (this) {
             waiting.addLast(notice);
+            keep(new Line(notice, null));
             if (waiting.size() > MOST) {
                 Notice oldest = waiting.removeFirst();
                 givenUp.increment();
                 LOG.errorf(
                         "the operator's address takes nothing: the notice %s (%s) is given up",
                         oldest.id(), oldest.text());
+                keep(new Line(null, oldest.id()));
             }
-            keep();
         }
         if (!timer.isShutdown()) {
             timer.execute(this::sendNext);
         }
     }
 
-    /** A full disk costs what waits its life over a restart, and nothing else. */
-    private void keep() {
+    /**
+     * Puts a line down. When nothing waits, none is needed; when there are many more than wait, the
+     * file is begun again. A full disk costs what waits its life over a restart, and nothing else.
+     */
+    private void keep(Line line) {
         try {
-            Kept kept = new Kept(List.copyOf(waiting));
-            DurableFile.write(file, new String(StrictJson.write(kept), StandardCharsets.UTF_8));
-        } catch (UncheckedIOException e) {
+            if (waiting.isEmpty()) {
+                lines.truncate(0);
+                lineCount = 0;
+            } else if (lineCount < MOST_LINES) {
+                DurableFile.append(lines, text(line));
+                lineCount++;
+            } else {
+                lines.close();
+                StringBuilder all = new StringBuilder();
+                waiting.forEach(one -> all.append(text(new Line(one, null))).append('\n'));
+                DurableFile.write(file, all.toString());
+                lines = DurableFile.openToAppend(file);
+                lineCount = waiting.size();
+            }
+        } catch (IOException | UncheckedIOException e) {
             LOG.errorf("notices that wait could not be kept: %s", e.getMessage());
         }
+    }
+
+    private static String text(Line line) {
+        return new String(StrictJson.write(line), StandardCharsets.UTF_8);
     }
 
     private void sendNext() {
@@ -147,7 +186,7 @@ public final class Outbox implements AutoCloseable {
                 failures = 0;
                 sent.increment();
                 waiting.remove(notice);
-                keep();
+                keep(new Line(null, notice.id()));
             } else {
                 failed.increment();
                 if (failures == 0) {
@@ -175,5 +214,12 @@ public final class Outbox implements AutoCloseable {
     public void close() {
         timer.shutdownNow();
         client.close();
+        synchronized (this) {
+            try {
+                lines.close();
+            } catch (IOException e) {
+                LOG.errorf("notices that wait could not be kept: %s", e.getMessage());
+            }
+        }
     }
 }
