@@ -45,6 +45,8 @@ public final class ShedTable {
                     rule("GET", "/v1/admin/limit", ShedClass.KEPT),
                     rule("GET", "/v1/admin/scale", ShedClass.KEPT),
                     rule("GET", "/v1/admin/degrade", ShedClass.KEPT),
+                    // One long answer each, to at most a few dozen operators.
+                    rule("GET", "/v1/admin/events", ShedClass.KEPT),
                     rule("GET", "/v1/admin/**", ShedClass.ANALYTICS),
                     rule("*", "/v1/admin/**", ShedClass.KEPT),
                     rule("GET", "/q/health/**", ShedClass.KEPT),

@@ -16,7 +16,6 @@ import io.hongbao.server.session.Arrivals;
 import io.hongbao.server.trace.Trace;
 import io.hongbao.server.trace.Traces;
 import io.hongbao.share.Link;
-import io.hongbao.share.ShareForm;
 import io.hongbao.share.Wordings;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -45,20 +44,8 @@ final class InviteWiring {
 
     @Produces
     @Singleton
-    Traces traces() {
-        return _ -> {};
-    }
-
-    @Produces
-    @Singleton
     AbuseWatch abuseWatch() {
         return new Trusting();
-    }
-
-    @Produces
-    @Singleton
-    FormAdvice formAdvice() {
-        return (_, _, _) -> ShareForm.LINK;
     }
 
     @Produces

@@ -17,6 +17,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -88,6 +89,7 @@ final class Lifecycle {
                 watching.scheduleWithFixedDelay(
                         this::watch, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
         node.outside().start();
+        node.watching().start(List.of());
         doorkeeper.start();
         int port =
                 frontDoor.open(

@@ -66,6 +66,7 @@ public final class Node implements AutoCloseable {
     private final PersonRates personRates;
     private final Clearances clearances;
     private final Outside outside;
+    private final Watching watching;
     private final List<String> notices;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -115,8 +116,10 @@ public final class Node implements AutoCloseable {
             this.receipts = Receipts.in(secrets.resolve("receipts.jsonl"));
             this.outside =
                     new Outside(options, connections, inbox, host, clock, registry, this::isShadow);
+            this.watching = new Watching(options, campaigns, clock, registry);
             this.notices =
-                    Stream.concat(outside.notices().stream(), new FirstSteps(this).take().stream())
+                    Stream.of(outside.notices(), watching.notices(), new FirstSteps(this).take())
+                            .flatMap(List::stream)
                             .toList();
         } catch (RuntimeException e) {
             host.close();
@@ -275,6 +278,11 @@ public final class Node implements AutoCloseable {
         return outside;
     }
 
+    /** What watches over invites, and tells operators. */
+    Watching watching() {
+        return watching;
+    }
+
     /** What the start has to tell its operator, one line each. */
     List<String> notices() {
         return notices;
@@ -289,6 +297,7 @@ public final class Node implements AutoCloseable {
             return;
         }
         outside.close();
+        watching.close();
         host.close();
         revocations.close();
         auditLog.close();
