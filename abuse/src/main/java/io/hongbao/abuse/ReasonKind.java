@@ -20,6 +20,12 @@ public enum ReasonKind {
     RING_SPREAD(
             "这个圈子的 {1} 次接受中有 {0} 次跨越其不同的网络",
             "{0} of the circle's {1} acceptances go from one of its networks to another"),
+    RING_YOUNG(
+            "这个圈子的 {1} 个账号中有 {0} 个在其开始前不久或之后才注册",
+            "{0} of the circle's {1} accounts were made shortly before it began, or later"),
+    RING_DENSE(
+            "这个圈子的 {1} 个账号中有 {0} 个各自接受了其中多人的邀请",
+            "{0} of the circle's {1} accounts accepted the invites of several of it"),
     RING_HASTE(
             "这个圈子的 {1} 次接受中有 {0} 次是新账号邀请新账号",
             "{0} of the circle's {1} acceptances are new accounts on invites of new accounts"),

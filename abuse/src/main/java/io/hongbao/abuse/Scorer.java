@@ -15,7 +15,7 @@ import java.util.List;
  */
 public final class Scorer {
     private static final double SAME_DEVICE = 25;
-    private static final double PER_SELF = 9;
+    private static final double PER_SELF = 5;
     private static final long FRESH_MILLIS = 1_800_000;
     private static final double FARMED_FRIENDS = 70;
     private static final int LEAST_FARMED = 3;
@@ -238,13 +238,17 @@ public final class Scorer {
 
     private void byInvites(Edge edge, Findings findings) {
         int household = rules.householdPeople();
-        if (edge.inviter().mayOverlap(household) || edge.friend().mayOverlap(household)) {
+        if (mayHaveCircle(edge.inviter()) || mayHaveCircle(edge.friend())) {
             Circle.around(edge, household, walks++).judge(edge, findings);
         }
         int steps = cycle(edge);
         if (steps > 0) {
             findings.add(ReasonKind.CYCLE, CYCLE, Side.BOTH, steps, 0);
         }
+    }
+
+    private boolean mayHaveCircle(Account account) {
+        return account.mayOverlap(rules.householdPeople()) || account.isDense();
     }
 
     /** Whether it was farms that this inviter invited; known when the friends are looked at. */
