@@ -19,6 +19,7 @@ import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.json.Rfc3339;
 import io.hongbao.server.metrics.OrderMetrics;
+import io.hongbao.server.order.OrderCard;
 import io.hongbao.server.order.Ordering;
 import io.hongbao.server.order.Waits;
 import io.hongbao.server.problem.Language;
@@ -265,13 +266,18 @@ public final class HostTools implements Tools {
     private CompletionStage<ToolResult> confirm(
             Caller caller, Pass pass, CampaignView campaign, ToolCall.ConfirmOrder confirm) {
         Language language = Callers.language(caller);
+        boolean again = ordering.isPlaced(pass.user(), confirm.quote());
         Command.PlaceOrder command =
                 ordering.confirm(pass, confirm.quote(), confirm.hash(), language);
         return submit(
                 caller,
                 OrderMetrics.Kind.CONFIRM,
                 command,
-                outcome -> ordered(outcome, campaign, language));
+                outcome ->
+                        ordered(
+                                outcome,
+                                ordering.confirmed(
+                                        outcome, pass.user(), again, campaign, language)));
     }
 
     private CompletionStage<ToolResult> cancel(
@@ -281,11 +287,13 @@ public final class HostTools implements Tools {
                 caller,
                 OrderMetrics.Kind.CANCEL,
                 command,
-                outcome -> ordered(outcome, campaign, Callers.language(caller)));
+                outcome ->
+                        ordered(
+                                outcome,
+                                ordering.ordered(outcome, campaign, Callers.language(caller))));
     }
 
-    private ToolResult ordered(Outcome outcome, CampaignView campaign, Language language) {
-        var card = ordering.ordered(outcome, campaign, language);
+    private static ToolResult ordered(Outcome outcome, OrderCard card) {
         return Cards.order(((Outcome.Ordered) outcome).order(), card);
     }
 

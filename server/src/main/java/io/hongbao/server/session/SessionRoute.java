@@ -2,6 +2,7 @@ package io.hongbao.server.session;
 
 import io.hongbao.core.UserId;
 import io.hongbao.server.campaign.CampaignClock;
+import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.edge.Answers;
 import io.hongbao.server.edge.EventLoop;
@@ -26,6 +27,7 @@ public final class SessionRoute implements HotRoute {
     private final Passes passes;
     private final Campaigns campaigns;
     private final LongSupplier machineMillis;
+    private final Arrivals arrivals;
 
     /**
      * @param pseudonyms the pseudonym of an app's own user id
@@ -35,12 +37,14 @@ public final class SessionRoute implements HotRoute {
             Function<String, UserId> pseudonyms,
             Passes passes,
             Campaigns campaigns,
-            LongSupplier machineMillis) {
+            LongSupplier machineMillis,
+            Arrivals arrivals) {
         this.identities = identities;
         this.pseudonyms = pseudonyms;
         this.passes = passes;
         this.campaigns = campaigns;
         this.machineMillis = machineMillis;
+        this.arrivals = arrivals;
     }
 
     @Override
@@ -62,7 +66,7 @@ public final class SessionRoute implements HotRoute {
                     ProblemCode.JSON_FIELD_INVALID, "campaign", "campaign is required");
         }
         Identity identity = identities.of(asked, request.getHeader(HttpHeaders.AUTHORIZATION));
-        campaigns.requirePublished(campaign);
+        CampaignView view = campaigns.requirePublished(campaign);
         long nowMillis = machineMillis.getAsLong();
         Pass pass =
                 new Pass(
@@ -81,5 +85,6 @@ public final class SessionRoute implements HotRoute {
         json.ascii("{\"pass\":\"").ascii(passes.sign(pass)).ascii("\",\"expiresAt\":\"");
         Rfc3339.write(json, pass.expiresAtMillis(), CampaignClock.zone()).ascii("\"}");
         Answers.json(request, 200, json.toBuffer());
+        arrivals.came(view, pass.user(), identity.device(), loop.network(request));
     }
 }

@@ -25,6 +25,9 @@ import org.jboss.logging.Logger;
 @Singleton
 final class Lifecycle {
 
+    /** Says on which port the server listens, once it does. */
+    static final String PORT_PROPERTY = "hongbao.http.port";
+
     private static final Logger LOG = Logger.getLogger(Lifecycle.class);
     private static final int LAST = Integer.MAX_VALUE - 10;
     private static final int FIRST = 1;
@@ -81,7 +84,7 @@ final class Lifecycle {
         int port =
                 frontDoor.open(
                         options.host(), options.port(), Runtime.getRuntime().availableProcessors());
-        System.setProperty("hongbao.http.port", Integer.toString(port));
+        System.setProperty(PORT_PROPERTY, Integer.toString(port));
         node.notices().forEach(Console::say);
         words.notices().forEach(Console::say);
         if (options.isSandbox()) {

@@ -20,6 +20,7 @@ import io.hongbao.server.edge.FrontDoor;
 import io.hongbao.server.edge.HotRoutes;
 import io.hongbao.server.effect.Effects;
 import io.hongbao.server.effect.HostAnswers;
+import io.hongbao.server.invite.InviteRoutes;
 import io.hongbao.server.launch.Clearances;
 import io.hongbao.server.metrics.ChatMetrics;
 import io.hongbao.server.metrics.ClaimMetrics;
@@ -48,10 +49,12 @@ import io.hongbao.server.room.StatusRoute;
 import io.hongbao.server.room.TicketFirst;
 import io.hongbao.server.room.TicketRoute;
 import io.hongbao.server.sandbox.Sandbox;
+import io.hongbao.server.session.Arrivals;
 import io.hongbao.server.session.PassKeys;
 import io.hongbao.server.session.Passes;
 import io.hongbao.server.session.Revocations;
 import io.hongbao.server.session.SessionRoute;
+import io.hongbao.server.trace.Traces;
 import io.hongbao.server.wallet.WalletCards;
 import io.hongbao.server.webhook.Webhooks;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -264,8 +267,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Ordering ordering(Node node, Waits waits) {
-        return new Ordering(node.host(), node.campaigns(), node.clock(), waits);
+    Ordering ordering(Node node, Waits waits, Traces traces) {
+        return new Ordering(node.host(), node.campaigns(), node.clock(), waits, traces);
     }
 
     @Produces
@@ -280,10 +283,21 @@ final class Wiring {
             Doorkeeper doorkeeper,
             TicketFirst ticketFirst,
             Once<Assistant> assistant,
-            Interpreters interpreters) {
+            Interpreters interpreters,
+            Arrivals arrivals,
+            InviteRoutes invites) {
         return new FrontDoor(
                 vertx,
-                hotRoutes(node, ordering, rooms, doorkeeper, ticketFirst, assistant, interpreters),
+                invites.addTo(
+                        hotRoutes(
+                                node,
+                                ordering,
+                                rooms,
+                                doorkeeper,
+                                ticketFirst,
+                                assistant,
+                                interpreters,
+                                arrivals)),
                 VertxHttpRecorder.getRootHandler(),
                 others.unanswered(),
                 overload,
@@ -323,7 +337,8 @@ final class Wiring {
             Doorkeeper doorkeeper,
             TicketFirst ticketFirst,
             Once<Assistant> assistant,
-            Interpreters interpreters) {
+            Interpreters interpreters,
+            Arrivals arrivals) {
         Passes passes = node.passes();
         LongSupplier machineMillis = node.machineClock();
         OrderMetrics orders = new OrderMetrics(node.registry());
@@ -383,7 +398,8 @@ final class Wiring {
                                 node.host().pseudonyms()::of,
                                 passes,
                                 node.campaigns(),
-                                machineMillis))
+                                machineMillis,
+                                arrivals))
                 .with(
                         HttpMethod.POST,
                         "/v1/quotes",

@@ -61,7 +61,8 @@ public final class WalletCards {
                 ordering.newest(user, MOST_ORDERS, language));
     }
 
-    private static WalletCard.Held held(
+    /** A voucher of the campaign as its holder sees it. */
+    public static WalletCard.Held held(
             Voucher voucher, CampaignView view, long nowMillis, Language language) {
         CampaignTerms terms = view.terms();
         Prize prize =
