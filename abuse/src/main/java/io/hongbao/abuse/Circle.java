@@ -354,7 +354,8 @@ final class Circle {
      * script gives each the same, but for the last.
      */
     private void alike(double overlap, Side side, Findings findings) {
-        int[] inviters = new int[Account.MOST_GIVEN + 1];
+        // One more may be weighed that is not remembered.
+        int[] inviters = new int[Account.MOST_GIVEN + 2];
         int given = 0;
         int usual = 0;
         for (Account account : members) {

@@ -36,6 +36,11 @@ final class Place {
         return people;
     }
 
+    /** How many of them take part in an invite. */
+    int active() {
+        return active;
+    }
+
     void join(boolean isActive) {
         people++;
         active += isActive ? 1 : 0;

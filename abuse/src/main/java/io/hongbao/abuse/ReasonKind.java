@@ -1,5 +1,9 @@
 package io.hongbao.abuse;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** Each thing that may speak against an acceptance, with its sentence; {0} and {1} are figures. */
 public enum ReasonKind {
     SAME_DEVICE("邀请双方用过同一台设备", "Both sides have used one device"),
@@ -64,6 +68,16 @@ public enum ReasonKind {
     ReasonKind(String zh, String en) {
         this.zh = zh;
         this.en = en;
+    }
+
+    /** Its name in journals and answers, such as {@code ring-devices}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The kind of this name; empty when there is none. */
+    public static Optional<ReasonKind> of(String code) {
+        return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
     }
 
     String zh() {

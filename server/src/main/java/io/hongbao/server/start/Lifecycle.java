@@ -1,6 +1,8 @@
 package io.hongbao.server.start;
 
 import io.hongbao.assistant.conversation.Assistant;
+import io.hongbao.server.abuse.FactLog;
+import io.hongbao.server.abuse.ReviewRounds;
 import io.hongbao.server.admin.AuditLog;
 import io.hongbao.server.chat.Interpreters;
 import io.hongbao.server.chat.Once;
@@ -42,6 +44,8 @@ final class Lifecycle {
     private final Overload overload;
     private final DegradeLevels levels;
     private final OperatorWords words;
+    private final ReviewRounds rounds;
+    private final FactLog facts;
     private final ScheduledExecutorService refreshing =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("hongbao-refresh").factory());
@@ -60,7 +64,9 @@ final class Lifecycle {
             Once<Assistant> assistant,
             Overload overload,
             DegradeLevels levels,
-            OperatorWords words) {
+            OperatorWords words,
+            ReviewRounds rounds,
+            FactLog facts) {
         this.node = node;
         this.frontDoor = frontDoor;
         this.doorkeeper = doorkeeper;
@@ -69,6 +75,8 @@ final class Lifecycle {
         this.overload = overload;
         this.levels = levels;
         this.words = words;
+        this.rounds = rounds;
+        this.facts = facts;
     }
 
     void start(@Observes @Priority(LAST) StartupEvent event) {
@@ -81,6 +89,8 @@ final class Lifecycle {
                         this::watch, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
         node.outside().start();
         doorkeeper.start();
+        rounds.caughtUp();
+        rounds.start();
         int port =
                 frontDoor.open(
                         options.host(), options.port(), Runtime.getRuntime().availableProcessors());
@@ -163,6 +173,8 @@ final class Lifecycle {
         doorkeeper.close();
         refreshing.shutdownNow();
         watching.shutdownNow();
+        rounds.close();
+        facts.close();
         node.close();
     }
 

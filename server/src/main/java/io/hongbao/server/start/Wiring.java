@@ -52,6 +52,7 @@ import io.hongbao.server.sandbox.Sandbox;
 import io.hongbao.server.session.Arrivals;
 import io.hongbao.server.session.PassKeys;
 import io.hongbao.server.session.Passes;
+import io.hongbao.server.session.People;
 import io.hongbao.server.session.Revocations;
 import io.hongbao.server.session.SessionRoute;
 import io.hongbao.server.trace.Traces;
@@ -228,6 +229,12 @@ final class Wiring {
 
     @Produces
     @Singleton
+    People people(Node node) {
+        return node.people();
+    }
+
+    @Produces
+    @Singleton
     Waits waits(Node node) {
         return new Waits(node.host(), new Neighbours(node.outlets()));
     }
@@ -395,7 +402,7 @@ final class Wiring {
                         "/v1/sessions",
                         new SessionRoute(
                                 node.identities(),
-                                node.host().pseudonyms()::of,
+                                node.people(),
                                 passes,
                                 node.campaigns(),
                                 machineMillis,
