@@ -102,6 +102,29 @@ final class Memory {
         }
     }
 
+    /** Whether the account was seen before, on these devices and in these places. */
+    boolean knows(Party party) {
+        Account account = accounts.get(party.person());
+        return account != null
+                && party.devices().stream()
+                        .allMatch(id -> account.devices().contains(devices.get(id)))
+                && isIn(account, Place.NETWORK, party.network())
+                && isIn(account, Place.HOME, party.household());
+    }
+
+    private boolean isIn(Account account, char kind, String id) {
+        return id.isEmpty() || account.places().contains(places.get(kind + id));
+    }
+
+    /** Forgets a person, and every acceptance that names them. */
+    void forget(String person) {
+        Account account = accounts.remove(person);
+        if (account != null) {
+            forget(account);
+            edges.removeIf(edge -> edge.inviter() == account || edge.friend() == account);
+        }
+    }
+
     private static void unlink(Edge edge) {
         edge.inviter().given().remove(edge);
         edge.friend().taken().remove(edge);

@@ -90,6 +90,11 @@ public final class Assistant {
         return writes;
     }
 
+    /** Forgets all conversations of a person. */
+    public void forget(UserId user) {
+        conversations.forget(user);
+    }
+
     /**
      * Takes a turn.
      *

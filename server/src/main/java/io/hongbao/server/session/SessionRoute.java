@@ -1,6 +1,5 @@
 package io.hongbao.server.session;
 
-import io.hongbao.core.UserId;
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.campaign.Campaigns;
@@ -16,31 +15,30 @@ import io.hongbao.server.problem.ProblemException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** {@code POST /v1/sessions}: exchanges the app's word on who somebody is for a pass. */
 public final class SessionRoute implements HotRoute {
 
     private final Identities identities;
-    private final Function<String, UserId> pseudonyms;
+    private final People people;
     private final Passes passes;
     private final Campaigns campaigns;
     private final LongSupplier machineMillis;
     private final Arrivals arrivals;
 
     /**
-     * @param pseudonyms the pseudonym of an app's own user id
+     * @param people the pseudonyms of the app's own user ids
      */
     public SessionRoute(
             Identities identities,
-            Function<String, UserId> pseudonyms,
+            People people,
             Passes passes,
             Campaigns campaigns,
             LongSupplier machineMillis,
             Arrivals arrivals) {
         this.identities = identities;
-        this.pseudonyms = pseudonyms;
+        this.people = people;
         this.passes = passes;
         this.campaigns = campaigns;
         this.machineMillis = machineMillis;
@@ -57,6 +55,16 @@ public final class SessionRoute implements HotRoute {
         loop.readBody(request, body -> answer(request, body, loop));
     }
 
+    /** Whoever was erased is somebody new, and nobody begins a campaign anew by that. */
+    private void requireNotErased(String user, String campaign) {
+        if (people.isBarred(user, campaign)) {
+            throw ProblemException.of(
+                    ProblemCode.PERSON_ERASED,
+                    "user",
+                    "this account was erased while the campaign was there");
+        }
+    }
+
     private void answer(HttpServerRequest request, byte[] body, EventLoop loop) {
         Requests.requireJsonBody(request);
         SessionRequest asked = StrictJson.read(body, SessionRequest.class);
@@ -67,10 +75,11 @@ public final class SessionRoute implements HotRoute {
         }
         Identity identity = identities.of(asked, request.getHeader(HttpHeaders.AUTHORIZATION));
         CampaignView view = campaigns.requirePublished(campaign);
+        requireNotErased(identity.user(), campaign);
         long nowMillis = machineMillis.getAsLong();
         Pass pass =
                 new Pass(
-                        pseudonyms.apply(identity.user()),
+                        people.of(identity.user()),
                         campaign,
                         0,
                         Pass.NO_PLACE,

@@ -1,7 +1,12 @@
 package io.hongbao.server.start;
 
-import io.hongbao.core.UserId;
 import io.hongbao.server.abuse.AbuseWatch;
+import io.hongbao.server.abuse.FactHashes;
+import io.hongbao.server.abuse.FactLog;
+import io.hongbao.server.abuse.HeldQueue;
+import io.hongbao.server.abuse.ReviewRounds;
+import io.hongbao.server.abuse.ScoredWatch;
+import io.hongbao.server.admin.AdminErasure;
 import io.hongbao.server.invite.Clicks;
 import io.hongbao.server.invite.FormAdvice;
 import io.hongbao.server.invite.FriendsReturn;
@@ -13,14 +18,12 @@ import io.hongbao.server.metrics.InviteMetrics;
 import io.hongbao.server.overload.DegradeLevels;
 import io.hongbao.server.room.Rooms;
 import io.hongbao.server.session.Arrivals;
-import io.hongbao.server.trace.Trace;
 import io.hongbao.server.trace.Traces;
 import io.hongbao.share.Link;
 import io.hongbao.share.Wordings;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.OptionalLong;
 
 /** Puts together what has to do with invites. */
 @Singleton
@@ -44,8 +47,52 @@ final class InviteWiring {
 
     @Produces
     @Singleton
-    AbuseWatch abuseWatch() {
-        return new Trusting();
+    AbuseWatch abuseWatch(ScoredWatch watch) {
+        return watch;
+    }
+
+    @Produces
+    @Singleton
+    FactLog factLog(Node node) {
+        return FactLog.in(node.options().dataDirectory().resolve("abuse"));
+    }
+
+    /** Typed, so that tests may play another watch. */
+    @Produces
+    @Singleton
+    @Typed(ScoredWatch.class)
+    ScoredWatch scoredWatch(Node node, FactLog facts) {
+        return new ScoredWatch(
+                campaign ->
+                        node.campaigns()
+                                .find(campaign)
+                                .filter(ReviewRounds::hasInvites)
+                                .isPresent(),
+                FactHashes.in(
+                        node.options().dataDirectory().resolve("secrets").resolve("abuse-key")),
+                facts,
+                ScoredWatch.USUAL);
+    }
+
+    @Produces
+    @Singleton
+    HeldQueue heldQueue() {
+        return new HeldQueue();
+    }
+
+    @Produces
+    @Singleton
+    ReviewRounds reviewRounds(Node node, ScoredWatch watch, HeldQueue held) {
+        return new ReviewRounds(
+                watch, held, node.host(), node.campaigns(), node.clock(), node.auditLog());
+    }
+
+    @Produces
+    @Singleton
+    AdminErasure.Forgetting forgottenTraces(Node node) {
+        return user -> {
+            long _ = node.watching().traces().forget(user);
+        };
     }
 
     @Produces
@@ -82,29 +129,5 @@ final class InviteWiring {
                         watch,
                         levels,
                         new InviteMetrics(node.registry())));
-    }
-
-    /** Doubts nothing and holds nobody to anything. */
-    private static final class Trusting implements AbuseWatch {
-
-        @Override
-        public void seen(
-                String campaign, UserId user, String device, long network, long atMillis) {}
-
-        @Override
-        public OptionalLong refusedUntil(UserId user, long network, long atMillis) {
-            return OptionalLong.empty();
-        }
-
-        @Override
-        public void wrongCode(UserId user, long network, long atMillis) {}
-
-        @Override
-        public List<String> doubts(Attempt attempt) {
-            return List.of();
-        }
-
-        @Override
-        public void accepted(Trace.Accepted accepted) {}
     }
 }

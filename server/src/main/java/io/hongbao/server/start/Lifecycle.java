@@ -1,6 +1,8 @@
 package io.hongbao.server.start;
 
 import io.hongbao.assistant.conversation.Assistant;
+import io.hongbao.server.abuse.FactLog;
+import io.hongbao.server.abuse.ReviewRounds;
 import io.hongbao.server.admin.AuditLog;
 import io.hongbao.server.chat.Interpreters;
 import io.hongbao.server.chat.Once;
@@ -47,6 +49,8 @@ final class Lifecycle {
     private final OperatorWords words;
     private final LandingRoutes landing;
     private final Posters posters;
+    private final ReviewRounds rounds;
+    private final FactLog facts;
     private final ScheduledExecutorService refreshing =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("hongbao-refresh").factory());
@@ -67,7 +71,9 @@ final class Lifecycle {
             DegradeLevels levels,
             OperatorWords words,
             LandingRoutes landing,
-            Posters posters) {
+            Posters posters,
+            ReviewRounds rounds,
+            FactLog facts) {
         this.node = node;
         this.frontDoor = frontDoor;
         this.doorkeeper = doorkeeper;
@@ -78,6 +84,8 @@ final class Lifecycle {
         this.words = words;
         this.landing = landing;
         this.posters = posters;
+        this.rounds = rounds;
+        this.facts = facts;
     }
 
     void start(@Observes @Priority(LAST) StartupEvent event) {
@@ -89,8 +97,9 @@ final class Lifecycle {
                 watching.scheduleWithFixedDelay(
                         this::watch, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
         node.outside().start();
-        node.watching().start(List.of());
+        node.watching().start(List.of(rounds));
         doorkeeper.start();
+        rounds.start();
         int port =
                 frontDoor.open(
                         options.host(), options.port(), Runtime.getRuntime().availableProcessors());
@@ -179,6 +188,8 @@ final class Lifecycle {
         refreshing.shutdownNow();
         watching.shutdownNow();
         posters.close();
+        rounds.close();
+        facts.close();
         node.close();
     }
 

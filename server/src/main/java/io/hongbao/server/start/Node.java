@@ -21,6 +21,7 @@ import io.hongbao.server.session.Identities;
 import io.hongbao.server.session.NoIdentities;
 import io.hongbao.server.session.PassKeys;
 import io.hongbao.server.session.Passes;
+import io.hongbao.server.session.People;
 import io.hongbao.server.session.Revocations;
 import io.hongbao.server.session.SandboxIdentities;
 import io.hongbao.server.session.TokenIdentities;
@@ -62,6 +63,7 @@ public final class Node implements AutoCloseable {
     private final AdminKeys adminKeys;
     private final AuditLog auditLog;
     private final Receipts receipts;
+    private final People people;
     private final Identities identities;
     private final PersonRates personRates;
     private final Clearances clearances;
@@ -114,6 +116,7 @@ public final class Node implements AutoCloseable {
             this.adminKeys = AdminKeys.in(secrets.resolve("admin-keys"));
             this.auditLog = AuditLog.in(options.dataDirectory().resolve("audit-log.jsonl"));
             this.receipts = Receipts.in(secrets.resolve("receipts.jsonl"));
+            this.people = People.in(secrets.resolve("erased"), host.pseudonyms()::of);
             this.outside =
                     new Outside(options, connections, inbox, host, clock, registry, this::isShadow);
             this.watching = new Watching(options, campaigns, clock, registry);
@@ -265,6 +268,10 @@ public final class Node implements AutoCloseable {
         return receipts;
     }
 
+    People people() {
+        return people;
+    }
+
     public Identities identities() {
         return identities;
     }
@@ -302,6 +309,7 @@ public final class Node implements AutoCloseable {
         revocations.close();
         auditLog.close();
         receipts.close();
+        people.close();
         opened = null;
     }
 }

@@ -59,10 +59,11 @@ import io.hongbao.server.sandbox.Sandbox;
 import io.hongbao.server.session.Arrivals;
 import io.hongbao.server.session.PassKeys;
 import io.hongbao.server.session.Passes;
+import io.hongbao.server.session.People;
 import io.hongbao.server.session.Revocations;
 import io.hongbao.server.session.SessionRoute;
-import io.hongbao.server.trace.Traces;
 import io.hongbao.server.trace.TraceLog;
+import io.hongbao.server.trace.Traces;
 import io.hongbao.server.wallet.WalletCards;
 import io.hongbao.server.webhook.Webhooks;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -266,6 +267,12 @@ final class Wiring {
 
     @Produces
     @Singleton
+    People people(Node node) {
+        return node.people();
+    }
+
+    @Produces
+    @Singleton
     Waits waits(Node node) {
         return new Waits(node.host(), new Neighbours(node.outlets()));
     }
@@ -440,7 +447,7 @@ final class Wiring {
                         "/v1/sessions",
                         new SessionRoute(
                                 node.identities(),
-                                node.host().pseudonyms()::of,
+                                node.people(),
                                 passes,
                                 node.campaigns(),
                                 machineMillis,
