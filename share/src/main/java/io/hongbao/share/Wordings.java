@@ -1,6 +1,8 @@
 package io.hongbao.share;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All wordings, and the phrases that keep them off channels. Which one a person gets is told by a
@@ -10,9 +12,26 @@ public final class Wordings {
     private final List<Wording> wordings;
     private final PhraseLint lint;
 
+    /** What may be used on the channels that have phrases of their own; made once, asked often. */
+    private final Map<Channel, List<Wording>> usableOn = new HashMap<>();
+
+    /** What may be used on all other channels. */
+    private final List<Wording> usableElsewhere;
+
     Wordings(List<Wording> wordings, PhraseLint lint) {
         this.wordings = List.copyOf(wordings);
         this.lint = lint;
+        for (Channel channel : lint.channels()) {
+            usableOn.put(
+                    channel,
+                    this.wordings.stream()
+                            .filter(one -> lint.findings(channel, one.text()).isEmpty())
+                            .toList());
+        }
+        this.usableElsewhere =
+                this.wordings.stream()
+                        .filter(one -> lint.everywhere(one.text()).isEmpty())
+                        .toList();
     }
 
     /** Those that ship, checked against the phrases that ship. */
@@ -26,9 +45,8 @@ public final class Wordings {
     }
 
     private List<Wording> usable(Language language, Channel channel) {
-        return wordings.stream()
+        return usableOn.getOrDefault(channel, usableElsewhere).stream()
                 .filter(wording -> wording.language() == language)
-                .filter(wording -> lint.findings(channel, wording.text()).isEmpty())
                 .toList();
     }
 
