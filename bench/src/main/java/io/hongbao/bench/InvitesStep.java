@@ -29,9 +29,15 @@ final class InvitesStep {
     private record Round(double perSecond, double cpuMicros, double grantedPercent) {}
 
     /** Measures, and audits what came of it. */
-    static void run(Scale scale, Table table, Path folder) throws IOException {
+    static void run(Scale scale, Table table, Path folder)
+            throws IOException, InterruptedException {
         Path data = folder.resolve("invites").resolve("data");
         try (Server server = Server.withSample(data)) {
+            // A load that saturates is what would put them off.
+            server.operator(
+                    "PUT",
+                    "/v1/admin/degrade",
+                    "{\"level\":\"invites_deferred\",\"word\":\"off\",\"reason\":\"a benchmark\"}");
             new InvitesStep(scale, server).rounds(table);
             table.plain(
                     "invites: the server's most memory resident",

@@ -3,10 +3,13 @@ package io.hongbao.channel;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * How well the channels carry what people share, and which form is recommended on each.
@@ -231,6 +234,11 @@ public final class ChannelHealth {
         return looked(channel).standing();
     }
 
+    /** Whether a form is thought not to work. */
+    public boolean blocked(ChannelForm pair) {
+        return looked(pair.channel()).blocked(pair.form());
+    }
+
     /** What a few people get to see whether it works again; may be nothing. */
     public List<Probe> probes(String channel) {
         return looked(channel).probes();
@@ -350,6 +358,57 @@ public final class ChannelHealth {
                 looked(channel).wording(),
                 forms,
                 notes.getOrDefault(channel, List.of()));
+    }
+
+    /** Every channel that was counted or spoken of. */
+    public SortedSet<String> channels() {
+        SortedSet<String> channels = new TreeSet<>(recommendations.keySet());
+        counts.pairs().forEach(pair -> channels.add(pair.channel()));
+        return channels;
+    }
+
+    /** The binary moments that wait, by id. */
+    public List<BinaryMoment> moments() {
+        return List.copyOf(moments.values());
+    }
+
+    /** Takes a binary moment back; nothing happens when it does not wait. */
+    public void unschedule(String id) {
+        moments.remove(id);
+    }
+
+    /** What its recommendations remember, to be written down. */
+    public List<Remembered> remembered() {
+        return recommendations.values().stream().map(Recommendation::remembered).toList();
+    }
+
+    /**
+     * Takes up what was written down, in place of what it has concluded so far: after a restart the
+     * counts are played again, so that it knows what is usual, but what people were told holds. A
+     * channel of which nothing was written down is as usual. Policy notes must be there before.
+     */
+    public void restore(List<Remembered> all) {
+        for (Map.Entry<String, Recommendation> known : recommendations.entrySet()) {
+            for (Form form : Form.values()) {
+                if (known.getValue().blocked(form)) {
+                    detector.unblock(new ChannelForm(known.getKey(), form));
+                }
+            }
+            known.getValue().restart(nowMillis);
+        }
+        for (Remembered one : all) {
+            named(one.channel()).restore(one);
+            for (Remembered.Trouble trouble : one.troubles()) {
+                if (trouble.blocked()) {
+                    detector.block(
+                            new ChannelForm(one.channel(), trouble.form()),
+                            trouble.source() == HealthEvent.Source.ACCEPTANCES
+                                    ? Ratio.ACCEPTANCES_PER_OPEN
+                                    : Ratio.OPENS_PER_SHARE,
+                            trouble.left());
+                }
+            }
+        }
     }
 
     /** What was not counted because there were too many channels. */

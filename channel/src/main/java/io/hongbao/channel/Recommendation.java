@@ -24,25 +24,11 @@ final class Recommendation {
     private static final int MOST_STRIKES = 7;
 
     private final String channel;
-    private final Map<Form, Trouble> troubles = new EnumMap<>(Form.class);
+    private final Map<Form, Remembered.Trouble> troubles = new EnumMap<>(Form.class);
     private final Set<Form> forbidden = EnumSet.noneOf(Form.class);
     private boolean copying;
     private int wording;
     private Standing standing;
-
-    /**
-     * What is remembered of a form that failed.
-     *
-     * @param left the share that still gets through, as far as is known
-     * @param strikes how often it failed again soon after it had recovered
-     */
-    private record Trouble(
-            String momentId,
-            boolean blocked,
-            double left,
-            int strikes,
-            long heldUntilMillis,
-            long recoveredMillis) {}
 
     Recommendation(String channel, long nowMillis) {
         this.channel = channel;
@@ -53,12 +39,45 @@ final class Recommendation {
         return standing;
     }
 
+    Remembered remembered() {
+        return new Remembered(channel, standing, copying, wording, List.copyOf(troubles.values()));
+    }
+
+    /** Takes up what was written down. The policy notes stay as they are. */
+    void restore(Remembered was) {
+        troubles.clear();
+        was.troubles().forEach(trouble -> troubles.put(trouble.form(), trouble));
+        copying = was.copying();
+        wording = was.wording();
+        standing = was.standing();
+        Standing.Free free =
+                switch (standing) {
+                    case Standing.Free own -> own;
+                    case Standing.Pinned pinned -> pinned.beneath();
+                };
+        Form usual = free instanceof Standing.Moved moved ? moved.usual() : free.form();
+        if (Standing.rung(usual) != Standing.rung(best())) {
+            // The notes are others than when it was written down: the ladder is begun again.
+            Standing.Free begun =
+                    new Standing.Usual(best(), free.sinceMillis(), "by the channel's policy notes");
+            standing = standing instanceof Standing.Pinned pinned ? pinned.over(begun) : begun;
+        }
+    }
+
+    /** Begins again, as on the first day. The policy notes stay as they are. */
+    void restart(long now) {
+        troubles.clear();
+        copying = false;
+        wording = 0;
+        standing = new Standing.Usual(best(), now, "nothing was seen against it");
+    }
+
     int wording() {
         return wording;
     }
 
     boolean blocked(Form form) {
-        Trouble trouble = troubles.get(form);
+        Remembered.Trouble trouble = troubles.get(form);
         return trouble != null && trouble.blocked();
     }
 
@@ -81,7 +100,9 @@ final class Recommendation {
         long hold = Math.min(FIRST_HOLD_MILLIS << strikes, LONGEST_HOLD_MILLIS);
         ChannelForm pair = new ChannelForm(channel, form);
         String momentId = "block-" + channel + "-" + form.word() + "-" + now / 1000;
-        troubles.put(form, new Trouble(momentId, true, left, strikes, now + hold, 0));
+        troubles.put(
+                form,
+                new Remembered.Trouble(form, momentId, source, true, left, strikes, now + hold, 0));
         wording++;
         List<HealthEvent> events = new ArrayList<>();
         events.add(new HealthEvent.Alarm(momentId, pair, source, since, now, evidence));
@@ -89,7 +110,7 @@ final class Recommendation {
         return events;
     }
 
-    private static int strikes(@Nullable Trouble before, long now) {
+    private static int strikes(Remembered.@Nullable Trouble before, long now) {
         return before != null && now - before.recoveredMillis() <= FORGET_MILLIS
                 ? Math.min(before.strikes() + 1, MOST_STRIKES)
                 : 0;
@@ -97,14 +118,16 @@ final class Recommendation {
 
     /** A form works again. It is recommended again once it was left alone long enough. */
     List<HealthEvent> recovered(Form form, long now, String evidence) {
-        Trouble trouble = troubles.get(form);
+        Remembered.Trouble trouble = troubles.get(form);
         if (trouble == null || !trouble.blocked()) {
             return List.of();
         }
         troubles.put(
                 form,
-                new Trouble(
+                new Remembered.Trouble(
+                        form,
                         trouble.momentId(),
+                        trouble.source(),
                         false,
                         trouble.left(),
                         trouble.strikes(),
@@ -185,7 +208,7 @@ final class Recommendation {
         }
         List<Probe> probes = new ArrayList<>();
         for (Form form : List.of(Form.LINK, Form.POSTER)) {
-            Trouble trouble = troubles.get(form);
+            Remembered.Trouble trouble = troubles.get(form);
             if (trouble != null
                     && !forbidden.contains(form)
                     && Standing.rung(form) < Standing.rung(moved.form())) {
@@ -256,7 +279,7 @@ final class Recommendation {
     }
 
     private boolean works(Form form, long now) {
-        Trouble trouble = troubles.get(form);
+        Remembered.Trouble trouble = troubles.get(form);
         return trouble == null || (!trouble.blocked() && now >= trouble.heldUntilMillis());
     }
 }

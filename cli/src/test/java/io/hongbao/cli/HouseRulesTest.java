@@ -121,7 +121,8 @@ final class HouseRulesTest {
                         "io.hongbao.rehearsal.model..",
                         "io.hongbao.rehearsal.plan..",
                         "io.hongbao.rehearsal.certificate..",
-                        "io.hongbao.share..")
+                        "io.hongbao.share..",
+                        "io.hongbao.server.channel..")
                 .should()
                 .dependOnClassesThat(reader)
                 .check(HOUSE);

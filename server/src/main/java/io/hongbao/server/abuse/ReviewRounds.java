@@ -19,6 +19,7 @@ import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.trace.Trace;
+import io.hongbao.server.trace.TraceSubscriber;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -41,7 +42,7 @@ import org.jboss.logging.Logger;
  * commands like an operator's, and in the audit log. One thread, which also keeps the index of what
  * is held and writes the side log. Whatever a reviewer decided stays.
  */
-public final class ReviewRounds implements AutoCloseable {
+public final class ReviewRounds implements TraceSubscriber, AutoCloseable {
     /** In whose name acceptances are held and released. */
     public static final String ACTOR = "abuse score";
 
@@ -99,8 +100,14 @@ public final class ReviewRounds implements AutoCloseable {
         thread.start();
     }
 
-    /** The traces of before the start were told: from now on verdicts say something. */
+    @Override
+    public void happened(Trace trace) {
+        watch.happened(trace);
+    }
+
+    @Override
     public void caughtUp() {
+        watch.caughtUp();
         ready = true;
     }
 

@@ -107,7 +107,7 @@ public class AdminKeysResource {
             operationId = "createKey",
             summary = "Makes an admin key",
             description =
-                    "Roles: viewer, operator, finance, admin. Two people need two keys: what takes two people looks"
+                    "Roles: viewer, integrator, operator, finance, admin. Two people need two keys: what takes two people looks"
                             + " at the names of their keys.")
     @RequestBody(
             required = true,
@@ -204,7 +204,7 @@ public class AdminKeysResource {
                                     ProblemException.of(
                                             ProblemCode.JSON_FIELD_INVALID,
                                             "roles",
-                                            "a role is viewer, operator, finance or admin, not "
+                                            "a role is viewer, integrator, operator, finance or admin, not "
                                                     + word)));
         }
         if (roles.isEmpty()) {

@@ -35,4 +35,13 @@ final class Parameters {
         }
         return text;
     }
+
+    /** Why something is done; must be there. */
+    static String required(String reason) {
+        if (reason.isBlank()) {
+            throw ProblemException.of(
+                    ProblemCode.PARAMETER_INVALID, "reason", "say why, as ?reason=");
+        }
+        return reason(reason);
+    }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum Role {
     /** Looks. */
     VIEWER,
+    /** Reports what canaries find; for devices and scripts, whose keys are easily lost. */
+    INTEGRATOR,
     /** Runs campaigns and helps people. */
     OPERATOR,
     /** Watches the money: exports the journal, voids vouchers, is a second person. */

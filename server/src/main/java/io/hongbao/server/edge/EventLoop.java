@@ -55,7 +55,7 @@ public final class EventLoop {
     }
 
     /** Runs a task on this event loop, later. */
-    Future<?> schedule(Runnable task, long delay, TimeUnit unit) {
+    public Future<?> schedule(Runnable task, long delay, TimeUnit unit) {
         return executor.schedule(task, delay, unit);
     }
 

@@ -2,6 +2,7 @@ package io.hongbao.server.invite;
 
 import io.hongbao.core.Command;
 import io.hongbao.core.Outcome;
+import io.hongbao.core.Person;
 import io.hongbao.core.UserId;
 import io.hongbao.core.invite.Accepting;
 import io.hongbao.core.invite.InviteRefusal;
@@ -36,7 +37,7 @@ final class AcceptRoute implements HotRoute {
     }
 
     /** An acceptance between its question and its answer. */
-    private record Asked(Asker asker, WhichInvite.Meant meant, String key, Language language) {
+    record Asked(Asker asker, WhichInvite.Meant meant, String key, Language language) {
 
         UserId inviter() {
             return meant.found().invite().inviter();
@@ -82,7 +83,6 @@ final class AcceptRoute implements HotRoute {
     }
 
     private void submit(HttpServerRequest request, EventLoop loop, Deadline deadline, Asked asked) {
-        Trace.Way way = asked.meant().way();
         new InviteExchange(
                         request,
                         loop,
@@ -90,16 +90,20 @@ final class AcceptRoute implements HotRoute {
                         desk.parts().metrics(),
                         KIND,
                         outcome -> reply(outcome, asked))
-                .submit(
-                        desk.parts().host(),
-                        new Command.AcceptInvite(
-                                desk.person(asked.asker()),
-                                asked.asker().campaign().id(),
-                                asked.number(),
-                                way.form().id(),
-                                way.channel().name(),
-                                doubts(asked),
-                                asked.key()));
+                .submit(desk.parts().host(), command(asked, desk.person(asked.asker())));
+    }
+
+    /** What is asked of the core. */
+    Command.AcceptInvite command(Asked asked, Person person) {
+        Trace.Way way = asked.meant().way();
+        return new Command.AcceptInvite(
+                person,
+                asked.asker().campaign().id(),
+                asked.number(),
+                way.form().id(),
+                way.channel().name(),
+                doubts(asked),
+                asked.key());
     }
 
     /** What was accepted before is not judged again. */
@@ -121,7 +125,7 @@ final class AcceptRoute implements HotRoute {
                 : List.of();
     }
 
-    private Reply reply(Outcome outcome, Asked asked) {
+    Reply reply(Outcome outcome, Asked asked) {
         Asker asker = asked.asker();
         return switch (outcome) {
             case Outcome.Accepted accepted -> {

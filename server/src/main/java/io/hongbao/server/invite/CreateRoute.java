@@ -64,7 +64,7 @@ final class CreateRoute implements HotRoute {
                 });
     }
 
-    private Reply reply(Outcome outcome, Asker asker, MadeCards.Wish wish, Language language) {
+    Reply reply(Outcome outcome, Asker asker, MadeCards.Wish wish, Language language) {
         return switch (outcome) {
             case Outcome.InviteStands stands ->
                     Reply.ok(

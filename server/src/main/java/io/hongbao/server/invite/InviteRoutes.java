@@ -12,6 +12,11 @@ public final class InviteRoutes {
         this.desk = new InviteDesk(parts);
     }
 
+    /** The same for the assistant. */
+    public InvitesInChat inChat() {
+        return new InvitesInChat(desk);
+    }
+
     /** With these routes besides. */
     public HotRoutes addTo(HotRoutes routes) {
         return routes.with(HttpMethod.POST, "/v1/campaigns/", "/invites", new CreateRoute(desk))

@@ -46,7 +46,7 @@ final class LookUpRoute implements HotRoute {
                                         language)));
     }
 
-    private Reply reply(Lookup.Result result, Asker asker, Language language) {
+    Reply reply(Lookup.Result result, Asker asker, Language language) {
         return switch (result) {
             case Lookup.Found found -> {
                 if (found.own().number() != found.invite().number()) {

@@ -60,6 +60,19 @@ public final class StrictJson {
         }
     }
 
+    /**
+     * Reads a file of our own, of whatever size, as strictly.
+     *
+     * @throws ProblemException when it is no {@code type}
+     */
+    public static <T> T readFile(byte[] content, Class<T> type) {
+        try {
+            return MAPPER.readValue(utf8(content), type);
+        } catch (JsonProcessingException e) {
+            throw new ProblemException(problem(e));
+        }
+    }
+
     /** Writes a value the way all answers are written. */
     public static byte[] write(Object value) {
         try {

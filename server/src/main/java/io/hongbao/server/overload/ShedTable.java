@@ -35,6 +35,8 @@ public final class ShedTable {
                     rule("POST", "/v1/campaigns/*/invites", ShedClass.CLAIM),
                     rule("POST", "/v1/invites/*/acceptances", ShedClass.CLAIM),
                     rule("GET", "/v1/invites/*", ShedClass.BROWSE),
+                    rule("GET", "/i/*", ShedClass.BROWSE),
+                    rule("GET", "/v1/posters/*", ShedClass.BROWSE),
                     rule("POST", "/v1/invites/*/shares", ShedClass.BROWSE),
                     rule("POST", "/v1/invites/*/reports", ShedClass.BROWSE),
                     rule("POST", "/v1/installs", ShedClass.BROWSE),
@@ -43,6 +45,8 @@ public final class ShedTable {
                     rule("GET", "/v1/admin/limit", ShedClass.KEPT),
                     rule("GET", "/v1/admin/scale", ShedClass.KEPT),
                     rule("GET", "/v1/admin/degrade", ShedClass.KEPT),
+                    // One long answer each, to at most a few dozen operators.
+                    rule("GET", "/v1/admin/events", ShedClass.KEPT),
                     rule("GET", "/v1/admin/**", ShedClass.ANALYTICS),
                     rule("*", "/v1/admin/**", ShedClass.KEPT),
                     rule("GET", "/q/health/**", ShedClass.KEPT),

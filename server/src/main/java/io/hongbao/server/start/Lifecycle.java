@@ -7,6 +7,8 @@ import io.hongbao.server.admin.AuditLog;
 import io.hongbao.server.chat.Interpreters;
 import io.hongbao.server.chat.Once;
 import io.hongbao.server.edge.FrontDoor;
+import io.hongbao.server.landing.LandingRoutes;
+import io.hongbao.server.landing.Posters;
 import io.hongbao.server.overload.DegradeLevels;
 import io.hongbao.server.overload.OperatorWords;
 import io.hongbao.server.overload.Overload;
@@ -17,6 +19,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -46,6 +49,8 @@ final class Lifecycle {
     private final OperatorWords words;
     private final ReviewRounds rounds;
     private final FactLog facts;
+    private final LandingRoutes landing;
+    private final Posters posters;
     private final ScheduledExecutorService refreshing =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("hongbao-refresh").factory());
@@ -65,6 +70,8 @@ final class Lifecycle {
             Overload overload,
             DegradeLevels levels,
             OperatorWords words,
+            LandingRoutes landing,
+            Posters posters,
             ReviewRounds rounds,
             FactLog facts) {
         this.node = node;
@@ -77,6 +84,8 @@ final class Lifecycle {
         this.words = words;
         this.rounds = rounds;
         this.facts = facts;
+        this.landing = landing;
+        this.posters = posters;
     }
 
     void start(@Observes @Priority(LAST) StartupEvent event) {
@@ -88,8 +97,8 @@ final class Lifecycle {
                 watching.scheduleWithFixedDelay(
                         this::watch, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
         node.outside().start();
+        node.watching().start(List.of(rounds));
         doorkeeper.start();
-        rounds.caughtUp();
         rounds.start();
         int port =
                 frontDoor.open(
@@ -110,6 +119,10 @@ final class Lifecycle {
                         port,
                         options.dataDirectory(),
                         secondsSinceStart()));
+        var _ =
+                posters.tried()
+                        .thenAccept(
+                                missing -> missing.ifPresent(why -> Console.say("Notice: " + why)));
     }
 
     /** A refresh that fails is tried again: an executor gives up a task that throws. */
@@ -119,6 +132,7 @@ final class Lifecycle {
             node.outlets().refreshAll();
             interpreters.refresh();
             assistant.get(); // made here, so that nobody waits for it
+            landing.prepare();
         } catch (RuntimeException e) {
             LOG.warnf("campaigns and outlets could not be looked at: %s", e.getMessage());
         }
@@ -175,6 +189,7 @@ final class Lifecycle {
         watching.shutdownNow();
         rounds.close();
         facts.close();
+        posters.close();
         node.close();
     }
 

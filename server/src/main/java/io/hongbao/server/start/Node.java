@@ -12,6 +12,7 @@ import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.campaign.SteadyClock;
 import io.hongbao.server.effect.EffectInbox;
+import io.hongbao.server.landing.SealKey;
 import io.hongbao.server.launch.Clearances;
 import io.hongbao.server.metrics.BatchMetrics;
 import io.hongbao.server.outlet.Outlets;
@@ -57,6 +58,7 @@ public final class Node implements AutoCloseable {
     private final Campaigns campaigns;
     private final Outlets outlets;
     private final PassKeys passKeys;
+    private final SealKey sealKey;
     private final Revocations revocations;
     private final AdminKeys adminKeys;
     private final AuditLog auditLog;
@@ -66,6 +68,7 @@ public final class Node implements AutoCloseable {
     private final PersonRates personRates;
     private final Clearances clearances;
     private final Outside outside;
+    private final Watching watching;
     private final List<String> notices;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -108,6 +111,7 @@ public final class Node implements AutoCloseable {
             this.campaigns = new Campaigns(host, campaignIds(secrets));
             this.outlets = new Outlets(host, knownOutlets());
             this.passKeys = PassKeys.in(secrets.resolve("pass-keys"), nowMillis);
+            this.sealKey = SealKey.in(secrets.resolve("seal-key"));
             this.revocations = Revocations.in(secrets.resolve("revocations"), nowMillis);
             this.adminKeys = AdminKeys.in(secrets.resolve("admin-keys"));
             this.auditLog = AuditLog.in(options.dataDirectory().resolve("audit-log.jsonl"));
@@ -115,8 +119,10 @@ public final class Node implements AutoCloseable {
             this.people = People.in(secrets.resolve("erased"), host.pseudonyms()::of);
             this.outside =
                     new Outside(options, connections, inbox, host, clock, registry, this::isShadow);
+            this.watching = new Watching(options, campaigns, clock, registry);
             this.notices =
-                    Stream.concat(outside.notices().stream(), new FirstSteps(this).take().stream())
+                    Stream.of(outside.notices(), watching.notices(), new FirstSteps(this).take())
+                            .flatMap(List::stream)
                             .toList();
         } catch (RuntimeException e) {
             host.close();
@@ -233,6 +239,11 @@ public final class Node implements AutoCloseable {
         return passKeys;
     }
 
+    /** What click ids and the addresses of posters are sealed with. */
+    SealKey sealKey() {
+        return sealKey;
+    }
+
     public Passes passes() {
         return new Passes(passKeys, revocations, personRates, clock);
     }
@@ -274,6 +285,11 @@ public final class Node implements AutoCloseable {
         return outside;
     }
 
+    /** What watches over invites, and tells operators. */
+    Watching watching() {
+        return watching;
+    }
+
     /** What the start has to tell its operator, one line each. */
     List<String> notices() {
         return notices;
@@ -288,6 +304,7 @@ public final class Node implements AutoCloseable {
             return;
         }
         outside.close();
+        watching.close();
         host.close();
         revocations.close();
         auditLog.close();

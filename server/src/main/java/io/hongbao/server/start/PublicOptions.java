@@ -1,5 +1,6 @@
 package io.hongbao.server.start;
 
+import io.hongbao.server.landing.LandingLinks;
 import io.hongbao.share.Link;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,20 @@ final class PublicOptions {
     private @Nullable String url;
 
     @Option(
+            names = "--app-url",
+            paramLabel = "URL",
+            description =
+                    "What opens the app from the page of an invite, such as https://app.example.org/open or"
+                            + " myapp://open; gets ?click=ID.")
+    private @Nullable String app;
+
+    @Option(
+            names = "--store-url",
+            paramLabel = "URL",
+            description = "Where the app is to be had; gets the install referrer click=ID.")
+    private @Nullable String store;
+
+    @Option(
             names = "--proxy-header",
             paramLabel = "NAME",
             description =
@@ -26,6 +41,7 @@ final class PublicOptions {
 
     void check() {
         Optional<Link.Base> _ = base();
+        LandingLinks _ = landingLinks();
         if (!proxyHeader.matches("[A-Za-z0-9-]{0,64}")) {
             throw new StartRefused(
                     ExitCode.USAGE,
@@ -49,5 +65,33 @@ final class PublicOptions {
         } catch (IllegalArgumentException e) {
             throw new StartRefused(ExitCode.USAGE, "--public-url: " + e.getMessage());
         }
+    }
+
+    /**
+     * Where the page of an invite leads on to.
+     *
+     * @throws StartRefused when an address is none
+     */
+    LandingLinks landingLinks() {
+        return new LandingLinks(
+                Optional.ofNullable(app)
+                        .map(url ->
+                                LandingLinks.appAddress(url)
+                                        .orElseThrow(() ->
+                                                refused(
+                                                        "--app-url must be an address that opens the app, such as"
+                                                                + " https://app.example.org/open or myapp://open, but is "
+                                                                + url))),
+                Optional.ofNullable(store)
+                        .map(url ->
+                                LandingLinks.storeAddress(url)
+                                        .orElseThrow(() ->
+                                                refused(
+                                                        "--store-url must begin with https://, but is "
+                                                                + url))));
+    }
+
+    private static StartRefused refused(String message) {
+        return new StartRefused(ExitCode.USAGE, message);
     }
 }

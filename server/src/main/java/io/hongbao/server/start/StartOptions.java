@@ -3,6 +3,7 @@ package io.hongbao.server.start;
 import io.hongbao.rehearsal.certificate.CertifierKey;
 import io.hongbao.server.edge.EdgeLimits;
 import io.hongbao.server.json.Rfc3339;
+import io.hongbao.server.landing.LandingLinks;
 import io.hongbao.server.overload.PersonRates;
 import io.hongbao.server.webhook.Connection;
 import io.hongbao.server.webhook.Party;
@@ -207,6 +208,8 @@ public final class StartOptions {
             description = "How much faster campaign time runs. Sandbox only.")
     private @Nullable Double speed;
 
+    @Mixin private WatchOptions watch = new WatchOptions();
+
     private StartOptions() {}
 
     /**
@@ -277,6 +280,7 @@ public final class StartOptions {
         for (Party party : Party.values()) {
             checkConnection(party);
         }
+        watch.check();
     }
 
     private void checkConnection(Party party) {
@@ -286,26 +290,11 @@ public final class StartOptions {
         if ((url == null) != (secret == null)) {
             throw usage(option + " and " + option + "-secret need each other: requests are signed");
         }
-        if (url != null && address(url).isEmpty()) {
+        if (url != null && WatchOptions.address(url).isEmpty()) {
             throw usage(
                     option
                             + " must be an address such as https://pay.example.com/hongbao, but is "
                             + url);
-        }
-    }
-
-    private static java.util.Optional<URI> address(String url) {
-        try {
-            URI address = new URI(url);
-            boolean good =
-                    address.getHost() != null
-                            && address.getRawUserInfo() == null
-                            && address.getRawFragment() == null
-                            && ("http".equalsIgnoreCase(address.getScheme())
-                                    || "https".equalsIgnoreCase(address.getScheme()));
-            return good ? java.util.Optional.of(address) : java.util.Optional.empty();
-        } catch (URISyntaxException e) {
-            return java.util.Optional.empty();
         }
     }
 
@@ -336,7 +325,7 @@ public final class StartOptions {
         if (url == null || secret == null) {
             return java.util.Optional.empty();
         }
-        return address(url)
+        return WatchOptions.address(url)
                 .map(address ->
                         new Connection(
                                 address,
@@ -360,7 +349,7 @@ public final class StartOptions {
         }
     }
 
-    private static StartRefused usage(String message) {
+    static StartRefused usage(String message) {
         return new StartRefused(ExitCode.USAGE, message);
     }
 
@@ -394,6 +383,11 @@ public final class StartOptions {
     /** What links of invites begin with; empty for this server's own address. */
     java.util.Optional<Link.Base> publicBase() {
         return publicOptions.base();
+    }
+
+    /** Where the page of an invite leads on to. */
+    LandingLinks landingLinks() {
+        return publicOptions.landingLinks();
     }
 
     public List<Path> campaignFiles() {
@@ -455,6 +449,11 @@ public final class StartOptions {
     /** The folder of the assistant's own pack, if it has one. */
     public java.util.Optional<Path> pack() {
         return java.util.Optional.ofNullable(pack);
+    }
+
+    /** What the server tells by itself, and keeps. */
+    WatchOptions watch() {
+        return watch;
     }
 
     public boolean isSandbox() {

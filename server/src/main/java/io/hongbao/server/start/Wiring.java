@@ -4,12 +4,16 @@ import io.hongbao.assistant.conversation.Assistant;
 import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.server.admin.AdminKeys;
 import io.hongbao.server.admin.AuditLog;
+import io.hongbao.server.admin.Desk;
+import io.hongbao.server.admin.EventsRoute;
 import io.hongbao.server.admin.Receipts;
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignCommands;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.campaign.PublicCards;
 import io.hongbao.server.campaign.SteadyClock;
+import io.hongbao.server.channel.ChannelWatch;
+import io.hongbao.server.channel.Moments;
 import io.hongbao.server.chat.ChatRoute;
 import io.hongbao.server.chat.InterpretationRoute;
 import io.hongbao.server.chat.Interpreters;
@@ -21,10 +25,12 @@ import io.hongbao.server.edge.HotRoutes;
 import io.hongbao.server.effect.Effects;
 import io.hongbao.server.effect.HostAnswers;
 import io.hongbao.server.invite.InviteRoutes;
+import io.hongbao.server.landing.LandingRoutes;
 import io.hongbao.server.launch.Clearances;
 import io.hongbao.server.metrics.ChatMetrics;
 import io.hongbao.server.metrics.ClaimMetrics;
 import io.hongbao.server.metrics.OrderMetrics;
+import io.hongbao.server.notice.Notices;
 import io.hongbao.server.order.CancelRoute;
 import io.hongbao.server.order.OrderReads;
 import io.hongbao.server.order.OrderRoute;
@@ -40,6 +46,7 @@ import io.hongbao.server.overload.DegradeLevels;
 import io.hongbao.server.overload.OperatorWords;
 import io.hongbao.server.overload.Overload;
 import io.hongbao.server.overload.PersonRates;
+import io.hongbao.server.referral.Referrals;
 import io.hongbao.server.room.Doorkeeper;
 import io.hongbao.server.room.PlacedPassRoute;
 import io.hongbao.server.room.RoomCards;
@@ -56,6 +63,7 @@ import io.hongbao.server.session.People;
 import io.hongbao.server.session.Revocations;
 import io.hongbao.server.session.SessionRoute;
 import io.hongbao.server.trace.Traces;
+import io.hongbao.server.trace.TraceLog;
 import io.hongbao.server.wallet.WalletCards;
 import io.hongbao.server.webhook.Webhooks;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -223,6 +231,36 @@ final class Wiring {
 
     @Produces
     @Singleton
+    TraceLog traces(Node node) {
+        return node.watching().traces();
+    }
+
+    @Produces
+    @Singleton
+    Referrals referrals(Node node) {
+        return node.watching().referrals();
+    }
+
+    @Produces
+    @Singleton
+    ChannelWatch channelWatch(Node node) {
+        return node.watching().channels();
+    }
+
+    @Produces
+    @Singleton
+    Moments moments(Node node) {
+        return node.watching().moments();
+    }
+
+    @Produces
+    @Singleton
+    Notices notices(Node node) {
+        return node.watching().told();
+    }
+
+    @Produces
+    @Singleton
     Receipts receipts(Node node) {
         return node.receipts();
     }
@@ -292,19 +330,26 @@ final class Wiring {
             Once<Assistant> assistant,
             Interpreters interpreters,
             Arrivals arrivals,
-            InviteRoutes invites) {
+            InviteRoutes invites,
+            LandingRoutes landing,
+            Desk desk) {
         return new FrontDoor(
                 vertx,
-                invites.addTo(
-                        hotRoutes(
-                                node,
-                                ordering,
-                                rooms,
-                                doorkeeper,
-                                ticketFirst,
-                                assistant,
-                                interpreters,
-                                arrivals)),
+                landing.addTo(
+                                invites.addTo(
+                                        hotRoutes(
+                                                node,
+                                                ordering,
+                                                rooms,
+                                                doorkeeper,
+                                                ticketFirst,
+                                                assistant,
+                                                interpreters,
+                                                arrivals)))
+                        .with(
+                                HttpMethod.GET,
+                                "/v1/admin/events",
+                                new EventsRoute(desk, node.watching().told())),
                 VertxHttpRecorder.getRootHandler(),
                 others.unanswered(),
                 overload,

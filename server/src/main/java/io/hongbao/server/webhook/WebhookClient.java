@@ -54,14 +54,52 @@ public final class WebhookClient implements AutoCloseable {
 
     /** Asks for something. {@code reply} is called once, from a thread of the client. */
     void ask(EffectId id, AskBody asked, Consumer<Answer> reply) {
-        byte[] body = StrictJson.write(asked);
+        exchange(
+                id.toString(),
+                StrictJson.write(asked),
+                response -> reply.accept(AnswerBody.read(response.statusCode(), response.body())),
+                reason -> reply.accept(new Answer.Failed(reason, true)));
+    }
+
+    /** What came of sending something. */
+    @FunctionalInterface
+    public interface Sent {
+
+        /**
+         * Told once.
+         *
+         * @param status of the answer; 0 when there was none
+         * @param reason why there was none; else empty
+         */
+        void came(int status, String reason);
+    }
+
+    /**
+     * Sends a body that asks for nothing.
+     *
+     * @param id the same each time the same is sent, 1-64 characters
+     * @param reply is called once, from a thread of the client
+     */
+    public void send(String id, byte[] body, Sent reply) {
+        exchange(
+                id,
+                body,
+                response -> reply.came(response.statusCode(), ""),
+                reason -> reply.came(0, reason));
+    }
+
+    private void exchange(
+            String id,
+            byte[] body,
+            Consumer<HttpResponse<byte[]>> answered,
+            Consumer<String> failed) {
         List<byte[]> keys = secrets.current();
         HttpRequest request =
                 HttpRequest.newBuilder(address)
                         .timeout(Duration.ofMillis(timeoutMillis))
                         .header("Content-Type", "application/json")
                         .header("Accept", "application/json")
-                        .header("Idempotency-Key", id.toString())
+                        .header("Idempotency-Key", id)
                         .header(
                                 Signature.HEADER,
                                 Signature.header(keys, machineMillis.getAsLong() / 1000, body))
@@ -77,11 +115,10 @@ public final class WebhookClient implements AutoCloseable {
                         .orTimeout(timeoutMillis, TimeUnit.MILLISECONDS)
                         .whenComplete((response, failure) -> {
                             if (failure == null) {
-                                reply.accept(
-                                        AnswerBody.read(response.statusCode(), response.body()));
+                                answered.accept(response);
                             } else {
                                 exchange.cancel(true);
-                                reply.accept(new Answer.Failed(reason(failure), true));
+                                failed.accept(reason(failure));
                             }
                         });
     }

@@ -37,6 +37,8 @@ class MessagesTest {
                     "held",
                     "queued",
                     "deferred",
+                    "own_held",
+                    "own_owed",
                     "did_you_mean");
 
     private static Set<String> allCodes() {
