@@ -8,9 +8,15 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import io.hongbao.audit.AuditProgress;
+import io.hongbao.audit.AuditReport;
+import io.hongbao.audit.AuditSource;
+import io.hongbao.audit.Auditor;
 import io.hongbao.core.EntityKey;
+import io.hongbao.core.Entry;
 import io.hongbao.core.UserId;
 import io.hongbao.embedded.EmbeddedHost;
+import io.hongbao.embedded.OfflineDirectory;
 import io.hongbao.server.session.People;
 import io.hongbao.share.ShortCode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +24,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +32,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,6 +44,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReviewTest {
     private static final String REVIEWS = "/v1/admin/campaigns/party/reviews";
     private static final String REASON = "{\"reason\":\"a test\"}";
+
+    @TempDir private Path folder;
 
     @Inject EmbeddedHost host;
     @Inject People people;
@@ -60,7 +71,9 @@ class ReviewTest {
         return new Someone(user, pass);
     }
 
-    /** So many people on a device, who all accept the first one's invite; the first is the first. */
+    /**
+     * So many people on a device, who all accept the first one's invite; the first is the first.
+     */
     private static List<Someone> star(String device, int count) {
         List<Someone> star = new ArrayList<>();
         star.add(someone(device));
@@ -157,8 +170,7 @@ class ReviewTest {
                 .body("actor", hasItem("abuse score"))
                 .body("target", hasItem("party " + pseudonym(farm.get(1))))
                 .body("reason", hasItem(containsString("device-crowd +")));
-        assertThat(held())
-                .containsAll(farm.subList(1, 12).stream().map(this::pseudonym).toList());
+        assertThat(held()).containsAll(farm.subList(1, 12).stream().map(this::pseudonym).toList());
         String cleared = pseudonym(farm.get(11));
         Api.operator()
                 .header("Accept-Language", "zh")
@@ -351,11 +363,8 @@ class ReviewTest {
         char last = known.charAt(known.length() - 1) == '7' ? '8' : '7';
         Response mistyped =
                 Party.find(
-                        someone("a-phone").pass(),
-                        known.substring(0, known.length() - 1) + last);
-        Response unknown =
-                Party.find(
-                        someone("b-phone").pass(), ShortCode.of(12_345).text());
+                        someone("a-phone").pass(), known.substring(0, known.length() - 1) + last);
+        Response unknown = Party.find(someone("b-phone").pass(), ShortCode.of(12_345).text());
         assertThat(unknown.statusCode()).isEqualTo(404);
         if (mistyped.statusCode() == 404) {
             assertThat(mistyped.asString()).isEqualTo(unknown.asString());
@@ -363,6 +372,34 @@ class ReviewTest {
         } else {
             // One error away from a well-formed code: it is asked back, from the text alone.
             assertThat(mistyped.<String>path("status")).isEqualTo("did_you_mean");
+        }
+    }
+
+    /** Of a backup: the data directory itself is open. */
+    private AuditReport audited() {
+        Path backup = folder.resolve("backup");
+        host.backup(backup);
+        try (OfflineDirectory directory = OfflineDirectory.open(backup)) {
+            return new Auditor(Auditor.Options.STOPPED, AuditProgress.NONE)
+                    .run(
+                            new AuditSource() {
+                                @Override
+                                public int shards() {
+                                    return 1;
+                                }
+
+                                @Override
+                                public Stream<Entry> journal(int shard) {
+                                    return directory.entries();
+                                }
+
+                                @Override
+                                public Stream<Keyed> state(int shard) {
+                                    return directory
+                                            .entities()
+                                            .map(one -> new Keyed(one.key(), one.entity()));
+                                }
+                            });
         }
     }
 
@@ -425,13 +462,11 @@ class ReviewTest {
         assertThat(Api.operator().get("/v1/admin/campaigns/party/totals").asString())
                 .isEqualTo(totals);
         // The ledger's own: the voucher is there, under a pseudonym that nothing leads to.
-        assertThat(
-                        host.read(
-                                        0,
-                                        new EntityKey.OfWallet(
-                                                UserId.parse(before)))
-                                .vouchers())
+        assertThat(host.read(0, new EntityKey.OfWallet(UserId.parse(before))).vouchers())
                 .isNotEmpty();
+        AuditReport audit = audited();
+        assertThat(audit.violations()).isEmpty();
+        assertThat(audit.grants()).isPositive();
         Api.operator()
                 .get("/v1/admin/audit-log?action=person.erase&limit=10")
                 .then()

@@ -9,8 +9,6 @@ import io.hongbao.server.webhook.Connection;
 import io.hongbao.server.webhook.Party;
 import io.hongbao.server.webhook.WebhookSecrets;
 import io.hongbao.share.Link;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
