@@ -108,7 +108,6 @@ public final class ReviewRounds implements TraceSubscriber, AutoCloseable {
         watch.happened(trace);
     }
 
-    /** From now on verdicts say something. */
     @Override
     public void caughtUp() {
         watch.caughtUp();

@@ -11,6 +11,7 @@ import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
 import io.hongbao.server.session.People;
 import io.hongbao.server.session.Revocations;
+import io.hongbao.server.trace.TraceLog;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -54,17 +55,10 @@ public class AdminErasure {
     private final Revocations revocations;
     private final Campaigns campaigns;
     private final ScoredWatch watch;
-    private final Forgetting traces;
+    private final TraceLog traces;
     private final Once<Assistant> assistant;
     private final Receipts receipts;
     private final SteadyClock machineClock;
-
-    /** Takes a person out of something. */
-    @FunctionalInterface
-    public interface Forgetting {
-        /** Returns when nothing of them is left on the disk. */
-        void forget(UserId user);
-    }
 
     AdminErasure(
             Desk desk,
@@ -72,7 +66,7 @@ public class AdminErasure {
             Revocations revocations,
             Campaigns campaigns,
             ScoredWatch watch,
-            Forgetting traces,
+            TraceLog traces,
             Once<Assistant> assistant,
             Receipts receipts,
             SteadyClock machineClock) {
@@ -148,7 +142,7 @@ public class AdminErasure {
 
     private void forget(UserId user) {
         watch.forget(user);
-        traces.forget(user);
+        long _ = traces.forget(user);
         assistant.get().forget(user);
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,14 @@ public final class People implements AutoCloseable {
         }
         Set<String> barred =
                 parts.group(3).isEmpty() ? Set.of() : Set.of(parts.group(3).split(",", -1));
-        tombstones.put(parts.group(1), new Tombstone(parts.group(2), barred));
+        tombstones.merge(
+                parts.group(1),
+                new Tombstone(parts.group(2), barred),
+                (before, again) -> {
+                    Set<String> both = new HashSet<>(before.barred());
+                    both.addAll(again.barred());
+                    return new Tombstone(again.salt(), Set.copyOf(both));
+                });
         return true;
     }
 
