@@ -102,9 +102,6 @@ public final class ReviewRounds implements TraceSubscriber, AutoCloseable {
 
     @Override
     public void happened(Trace trace) {
-        if (ready && trace instanceof Trace.Accepted) {
-            return; // the route has told the watch already, at once
-        }
         watch.happened(trace);
     }
 
