@@ -8,6 +8,7 @@ import io.hongbao.share.ShortCode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -44,7 +45,7 @@ public final class ClickIds implements Clicks {
      */
     public String newId(ShortCode code, Trace.Way way, long nowMillis) {
         byte[] channel = way.channel().name().getBytes(StandardCharsets.US_ASCII);
-        long head = code.number() << FORM_BITS | way.form().ordinal();
+        long head = code.number() << FORM_BITS | number(way.form());
         ByteBuffer bytes =
                 ByteBuffer.allocate(HEAD_BYTES + channel.length)
                         .put(FORMAT)
@@ -54,6 +55,24 @@ public final class ClickIds implements Clicks {
                         .putInt(random.nextInt())
                         .put(channel);
         return key.sealed(SealKey.Purpose.CLICK, bytes.array());
+    }
+
+    /** Part of every id: these numbers stay. */
+    private static int number(ShareForm form) {
+        return switch (form) {
+            case LINK -> 0;
+            case CODE -> 1;
+            case PASSPHRASE -> 2;
+            case POSTER -> 3;
+            case SPOKEN -> 4;
+        };
+    }
+
+    private static ShareForm form(int number) {
+        return Arrays.stream(ShareForm.values())
+                .filter(form -> number(form) == number)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no form has number " + number));
     }
 
     @Override
@@ -80,7 +99,7 @@ public final class ClickIds implements Clicks {
         return new Click(
                 head >>> FORM_BITS,
                 new Trace.Way(
-                        ShareForm.values()[(int) head & FORM_MASK],
+                        form((int) head & FORM_MASK),
                         new Channel(new String(channel, StandardCharsets.US_ASCII))),
                 atMillis);
     }

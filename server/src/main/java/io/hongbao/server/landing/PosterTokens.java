@@ -52,7 +52,7 @@ public final class PosterTokens implements PosterAddresses {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(FORMAT);
-            out.writeByte(language.ordinal());
+            out.writeBoolean(language == Language.ZH);
             out.writeLong(code.number());
             out.writeUTF(channel.name());
             out.writeUTF(occasion.title());
@@ -76,7 +76,7 @@ public final class PosterTokens implements PosterAddresses {
             if (in.readByte() != FORMAT) {
                 return Optional.empty();
             }
-            Language language = Language.values()[in.readByte()];
+            Language language = in.readBoolean() ? Language.ZH : Language.EN;
             ShortCode code = new ShortCode(in.readLong());
             Link link = new Link(base.get(), code, ShareForm.POSTER, new Channel(in.readUTF()));
             Occasion occasion = new Occasion(in.readUTF(), in.readUTF(), in.readUTF());

@@ -122,18 +122,19 @@ public final class Posters implements AutoCloseable {
         return own;
     }
 
+    /** Whoever asks after the answer is told what is so then: it is no longer under way. */
     private void paint(String token, Poster poster, CompletableFuture<byte[]> own) {
         try {
             byte[] png = painting().png(poster);
             kept.add(token, png);
+            underWay.remove(token, own);
             own.complete(png);
         } catch (RuntimeException | LinkageError | InternalError e) {
             if (!(e instanceof ProblemException)) {
                 LOG.errorf(e, "a poster could not be painted");
             }
-            own.completeExceptionally(e);
-        } finally {
             underWay.remove(token, own);
+            own.completeExceptionally(e);
         }
     }
 

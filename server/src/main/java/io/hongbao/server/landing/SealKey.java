@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key that click ids and the addresses of posters are sealed with, in a file that only its
@@ -62,8 +63,7 @@ public final class SealKey {
         }
     }
 
-    private static StartRefused refused(
-            Path file, String what, @org.jspecify.annotations.Nullable IOException cause) {
+    private static StartRefused refused(Path file, String what, @Nullable IOException cause) {
         String message =
                 "key file "
                         + file
@@ -108,7 +108,7 @@ public final class SealKey {
 
     private byte[] seal(Purpose purpose, byte[] bytes) {
         Mac own = mac.get();
-        own.update((byte) purpose.ordinal());
+        own.update(purpose.mark);
         own.update(bytes);
         return Arrays.copyOf(own.doFinal(), SEAL_BYTES);
     }
@@ -123,9 +123,15 @@ public final class SealKey {
         }
     }
 
-    /** What a text is sealed for. The order is part of every seal. */
+    /** What a text is sealed for. Its mark is part of every seal. */
     enum Purpose {
-        CLICK,
-        POSTER
+        CLICK('c'),
+        POSTER('p');
+
+        private final byte mark;
+
+        Purpose(char mark) {
+            this.mark = (byte) mark;
+        }
     }
 }
