@@ -343,4 +343,58 @@ final class ChannelHealthTest {
         other.play(10, 200, channel -> only(channel, 0.05), _ -> 1);
         assertThat(other.events).isEqualTo(events).isNotEmpty();
     }
+
+    /** As after a restart: the counts are played again, and what was written down is taken up. */
+    @Test
+    void whatWasWrittenDownIsTakenUpOverWhatThePlayedCountsSay() {
+        quiet(600);
+        play(10, 200, channel -> only(channel, 0.05), _ -> 1);
+        health.pin("qq", Form.CODE, "wang.fang", "a test", now);
+        List<Remembered> written = health.remembered();
+        ChannelHealth again = new ChannelHealth(now);
+        again.canary(new Canary(new ChannelForm("weibo", Form.LINK), Canary.Result.BLOCKED, now));
+        again.canary(new Canary(new ChannelForm("weibo", Form.LINK), Canary.Result.BLOCKED, now));
+        assertThat(again.standing("weibo").form()).isEqualTo(Form.POSTER);
+        again.restore(written);
+        assertThat(again.remembered())
+                .filteredOn(one -> !one.channel().equals("weibo"))
+                .isEqualTo(written.stream().filter(one -> !one.channel().equals("weibo")).toList());
+        assertThat(again.standing("weibo")).isInstanceOf(Standing.Usual.class);
+        assertThat(again.standing("wechat")).isEqualTo(health.standing("wechat"));
+        assertThat(again.standing("qq").form()).isEqualTo(Form.CODE);
+        assertThat(again.blocked(WECHAT)).isTrue();
+        assertThat(again.probes("wechat")).containsExactly(new Probe(Form.LINK, Probe.SHARE));
+        // The same trouble is not told twice, and its end is.
+        Canary bad = new Canary(WECHAT, Canary.Result.BLOCKED, now);
+        assertThat(again.canary(bad)).isEmpty();
+        assertThat(again.canary(bad)).isEmpty();
+        events.clear();
+        for (int i = 0; i < 3; i++) {
+            now += 6 * MINUTE;
+            events.addAll(again.canary(new Canary(WECHAT, Canary.Result.OK, now)));
+        }
+        assertThat(all(Recovered.class))
+                .singleElement()
+                .satisfies(recovered -> {
+                    assertThat(recovered.momentId()).startsWith("block-wechat-link-");
+                });
+        assertThat(again.channels()).contains("wechat", "qq", "weibo");
+    }
+
+    /**
+     * Notes that were changed by hand meanwhile: the ladder is begun again, not an illegal step.
+     */
+    @Test
+    void aLadderOfOtherNotesIsBegunAgain() {
+        PolicyNote noLinks =
+                new PolicyNote(
+                        "wechat", "no links", "rules", LocalDate.of(2026, 2, 6), Set.of(Form.LINK));
+        health.note("wechat", List.of(noLinks), now);
+        assertThat(health.standing("wechat").form()).isEqualTo(Form.POSTER);
+        ChannelHealth again = new ChannelHealth(now);
+        again.restore(health.remembered());
+        assertThat(again.standing("wechat"))
+                .isEqualTo(new Standing.Usual(Form.LINK, now, "by the channel's policy notes"));
+        assertThat(again.tick(now + MINUTE)).isEmpty();
+    }
 }

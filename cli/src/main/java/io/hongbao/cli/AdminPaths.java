@@ -67,6 +67,15 @@ public final class AdminPaths {
         return campaign(campaign) + "/waiting-room" + act;
     }
 
+    /** A campaign's channels. */
+    static String channels(String campaign) {
+        return campaign(campaign) + "/channels";
+    }
+
+    static String channel(String campaign, String channel, String act) {
+        return channels(campaign) + "/" + encoded(channel) + "/" + act;
+    }
+
     static String person(String user) {
         return "/v1/admin/people/" + encoded(user);
     }

@@ -104,6 +104,16 @@ public final class Api implements AutoCloseable {
         return put(path, "application/json", BodyPublishers.ofString(body.toString()));
     }
 
+    /** The answer to a DELETE. */
+    JsonNode delete(String path) {
+        HttpRequest request =
+                request(path)
+                        .header("Idempotency-Key", "cli-" + java.util.UUID.randomUUID())
+                        .DELETE()
+                        .build();
+        return json(send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)));
+    }
+
     /** The answer to a POST. */
     JsonNode post(String path, String contentType, BodyPublisher body) {
         return write("POST", path, contentType, body);

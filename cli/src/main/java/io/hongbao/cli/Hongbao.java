@@ -52,6 +52,7 @@ public final class Hongbao {
                         .addSubcommand(AssistantCommand.commandLine(terminal))
                         .addSubcommand(OutletCommand.commandLine(terminal))
                         .addSubcommand(RoomCommand.commandLine(terminal))
+                        .addSubcommand(ChannelsCommand.commandLine(terminal))
                         .addSubcommand(new WalletCommand(terminal))
                         .addSubcommand(FinanceCommand.commandLine(terminal))
                         .addSubcommand(EffectsCommand.commandLine(terminal))

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -17,6 +18,10 @@ import org.rocksdb.RocksDBException;
  * keep it as safe as the data directory.
  */
 public final class Backup {
+
+    /** Folders that others keep beside the host's, of files that only grow or are replaced. */
+    private static final List<String> BESIDE = List.of("channels", "traces");
+
     private Backup() {}
 
     /**
@@ -38,6 +43,7 @@ public final class Backup {
                     directory.root(),
                     target,
                     file -> !file.equals(DataDirectory.LOCK) && !file.equals(Manifest.NAME));
+            copyBeside(directory.root(), target);
             forceFolders(target);
             DurableFiles.write(
                     target.resolve(Manifest.NAME),
@@ -75,6 +81,7 @@ public final class Backup {
                     from,
                     to,
                     file -> !file.equals(Manifest.NAME) && !file.equals(DataDirectory.FORMAT_FILE));
+            copyBeside(from, to);
             forceFolders(to);
             // Last: a directory with files but without this one is refused, so a restore that broke
             // off is never used.
@@ -111,6 +118,14 @@ public final class Backup {
                             + DataDirectoryException.reason(e)
                             + ")",
                     e);
+        }
+    }
+
+    private static void copyBeside(Path from, Path to) throws IOException {
+        for (String folder : BESIDE) {
+            if (Files.isDirectory(from.resolve(folder))) {
+                copyFolder(from.resolve(folder), to.resolve(folder));
+            }
         }
     }
 

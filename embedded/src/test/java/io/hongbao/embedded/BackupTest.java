@@ -84,11 +84,17 @@ class BackupTest {
         try (EmbeddedHost host = EmbeddedHost.open(data, Scene.settings(clock))) {
             Scene.open(host);
             Files.writeString(data.resolve("audit-log.jsonl"), "who did what\n");
+            Files.createDirectory(data.resolve("traces"));
+            Files.writeString(data.resolve("traces/2026-02-06.ndjson"), "{}\n");
+            Files.createDirectory(data.resolve("notices"));
+            Files.writeString(data.resolve("notices/outbox.ndjson"), "{}\n");
             host.backup(backup);
         }
         Path restored = folder.resolve("restored");
         Backup.restore(backup, restored);
         assertThat(restored.resolve("audit-log.jsonl")).hasContent("who did what");
+        assertThat(restored.resolve("traces/2026-02-06.ndjson")).hasContent("{}");
+        assertThat(restored.resolve("notices")).doesNotExist();
         assertThat(restored.resolve("LOCK")).doesNotExist();
         try (EmbeddedHost host = EmbeddedHost.open(restored, Scene.settings(clock))) {
             Scene.granted(host, 1);

@@ -1,6 +1,7 @@
 package io.hongbao.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -254,7 +255,7 @@ class InviteBadInputTest {
         int wrong = watch.wrongCodes();
         Party.find(Party.newPass(), known + unknown.substring(1))
                 .then()
-                .statusCode(org.hamcrest.Matchers.anyOf(equalTo(200), equalTo(404)));
+                .statusCode(anyOf(equalTo(200), equalTo(404)));
         assertThat(watch.wrongCodes()).isEqualTo(wrong + 1);
         Party.make(inviter, "party", "{}").then().body("status", equalTo("expired"));
         Party.make(revokedPass, "party", "{}").then().body("status", equalTo("revoked"));
@@ -296,16 +297,7 @@ class InviteBadInputTest {
     @Test
     void nearlyACodeIsAskedBackAndCountsAsWrong() {
         String code = Party.code();
-        String swapped = null;
-        for (int i = 0; i < 4 && swapped == null; i++) {
-            if (code.charAt(i) != code.charAt(i + 1)) {
-                swapped =
-                        code.substring(0, i)
-                                + code.charAt(i + 1)
-                                + code.charAt(i)
-                                + code.substring(i + 2);
-            }
-        }
+        String swapped = swapped(code);
         String friend = Party.newPass();
         int wrong = watch.wrongCodes();
         for (Response asked :
@@ -315,6 +307,18 @@ class InviteBadInputTest {
         }
         assertThat(watch.wrongCodes()).isEqualTo(wrong + 2);
         assertThat(Party.vouchers(friend)).isZero();
+    }
+
+    /** With its first two neighbours swapped that differ. */
+    private static String swapped(String code) {
+        int at = 0;
+        while (code.charAt(at) == code.charAt(at + 1)) {
+            at++;
+        }
+        return code.substring(0, at)
+                + code.charAt(at + 1)
+                + code.charAt(at)
+                + code.substring(at + 2);
     }
 
     @Test

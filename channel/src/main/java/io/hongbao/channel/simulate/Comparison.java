@@ -60,6 +60,22 @@ public record Comparison(Scenario scenario, Block block, Run quiet, Run blocked,
         return OptionalInt.of(Math.max(0, switched.minuteOf(all.getLast()) - block.toMinute()));
     }
 
+    /**
+     * Links that came back before the lift, and stayed, are back in time; but that a block was
+     * taken for over while it lasted must be said.
+     */
+    private Bar back() {
+        Bar bar = Bar.within("back", BACK_MINUTES, backMinutes());
+        boolean early =
+                backMinutes().isPresent()
+                        && switched.switches().stream()
+                                .filter(one -> one.channel().equals(scenario.channel()))
+                                .reduce((_, last) -> last)
+                                .filter(last -> switched.minuteOf(last) < block.toMinute())
+                                .isPresent();
+        return early ? new Bar(bar.id(), bar.wanted(), "before the lift", bar.kept()) : bar;
+    }
+
     /** Alarms in any of the runs that are not this block's. */
     public int falseAlarms() {
         return quiet.alarms().size() + besides(blocked) + besides(switched);
@@ -108,7 +124,7 @@ public record Comparison(Scenario scenario, Block block, Run quiet, Run blocked,
             int most = strong ? STRONG_MINUTES : WEAK_MINUTES;
             bars.add(Bar.within("alarm", most, alarmMinutes()));
             bars.add(Bar.within("switch", most, switchMinutes()));
-            bars.add(Bar.within("back", BACK_MINUTES, backMinutes()));
+            bars.add(back());
         }
         if (strong) {
             bars.add(

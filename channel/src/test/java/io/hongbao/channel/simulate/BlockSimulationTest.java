@@ -107,6 +107,20 @@ final class BlockSimulationTest {
         assertThat(run.minuteOf(run.switches().get(1)) - from - 180).isBetween(1, 10);
     }
 
+    /** Of seeds 1 to 5, a weak block is taken for over while it lasts with seed 2: it is said. */
+    @Test
+    void linksThatCameBackTooSoonAreSaidToHave() {
+        Comparison runs = BlockSimulation.compare(Scenario.of(2, "wechat", 30));
+        assertThat(runs.bars())
+                .filteredOn(bar -> bar.id().equals("back"))
+                .extracting(Bar::found)
+                .containsExactly("before the lift");
+        assertThat(BlockSimulation.compare(Scenario.of(1, "wechat", 30)).bars())
+                .filteredOn(bar -> bar.id().equals("back"))
+                .extracting(Bar::found)
+                .containsExactly("15 min");
+    }
+
     @Test
     void theSameSeedPlaysTheSame() {
         Scenario scenario = Scenario.of(5, "weibo", 95);

@@ -118,7 +118,9 @@ public final class Outbox implements AutoCloseable {
 
     /** Puts one in, on the disk, and sends it when its turn comes. Does not wait for that. */
     public void put(Notice notice) {
+        boolean waits;
         synchronized (this) {
+            waits = failures > 0;
             waiting.addLast(notice);
             keep(new Line(notice, null));
             if (waiting.size() > MOST) {
@@ -130,7 +132,7 @@ public final class Outbox implements AutoCloseable {
                 keep(new Line(null, oldest.id()));
             }
         }
-        if (!timer.isShutdown()) {
+        if (!waits && !timer.isShutdown()) { // else it goes when the next try is due
             timer.execute(this::sendNext);
         }
     }

@@ -5,6 +5,7 @@ import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.channel.ChannelWatch;
 import io.hongbao.server.channel.Moments;
 import io.hongbao.server.channel.Told;
+import io.hongbao.server.durable.DurableFile;
 import io.hongbao.server.notice.Notices;
 import io.hongbao.server.notice.Outbox;
 import io.hongbao.server.referral.Referrals;
@@ -58,7 +59,11 @@ final class Watching implements AutoCloseable {
         operator.ifPresent(connection -> {
             WebhookClient client =
                     new WebhookClient(connection, TIMEOUT_MILLIS, System::currentTimeMillis);
-            Outbox outbox = new Outbox(data.resolve("operator-outbox.json"), client, registry);
+            // In a folder of its own, which backups leave out: a restored server would tell old
+            // news.
+            Path folder = data.resolve("notices");
+            DurableFile.makeFolder(folder);
+            Outbox outbox = new Outbox(folder.resolve("outbox.ndjson"), client, registry);
             outboxes.add(outbox);
             if (notices.listen(outbox, "", outbox::put).isEmpty()) {
                 throw new IllegalStateException("the first to listen finds room");

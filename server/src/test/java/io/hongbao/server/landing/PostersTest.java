@@ -65,7 +65,10 @@ class PostersTest {
             answer.join();
             throw new AssertionError("it was painted");
         } catch (CompletionException e) {
-            return ((ProblemException) e.getCause()).problem().code();
+            if (e.getCause() instanceof ProblemException refused) {
+                return refused.problem().code();
+            }
+            throw e;
         }
     }
 

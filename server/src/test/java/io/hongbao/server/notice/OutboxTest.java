@@ -25,9 +25,10 @@ class OutboxTest {
 
     @TempDir private Path folder;
 
-    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     private Outbox outbox(URI address) throws Exception {
+        registry = new SimpleMeterRegistry(); // its gauges look at one outbox
         Path secret = Files.writeString(folder.resolve("secret"), SECRET + "\n");
         return new Outbox(
                 folder.resolve("outbox.json"),
