@@ -104,9 +104,6 @@ public final class ReviewRounds implements TraceSubscriber, AutoCloseable {
     /** A step of before the start waits for the devices of before the start. */
     @Override
     public void happened(Trace trace) {
-        if (ready && trace instanceof Trace.Accepted) {
-            return; // the route has told the watch already, at once
-        }
         try {
             restored.await();
         } catch (InterruptedException _) {
@@ -115,7 +112,6 @@ public final class ReviewRounds implements TraceSubscriber, AutoCloseable {
         watch.happened(trace);
     }
 
-    /** From now on verdicts say something. */
     @Override
     public void caughtUp() {
         watch.caughtUp();

@@ -47,10 +47,10 @@ final class Lifecycle {
     private final Overload overload;
     private final DegradeLevels levels;
     private final OperatorWords words;
-    private final LandingRoutes landing;
-    private final Posters posters;
     private final ReviewRounds rounds;
     private final FactLog facts;
+    private final LandingRoutes landing;
+    private final Posters posters;
     private final ScheduledExecutorService refreshing =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("hongbao-refresh").factory());
@@ -82,10 +82,10 @@ final class Lifecycle {
         this.overload = overload;
         this.levels = levels;
         this.words = words;
-        this.landing = landing;
-        this.posters = posters;
         this.rounds = rounds;
         this.facts = facts;
+        this.landing = landing;
+        this.posters = posters;
     }
 
     void start(@Observes @Priority(LAST) StartupEvent event) {
@@ -187,9 +187,9 @@ final class Lifecycle {
         doorkeeper.close();
         refreshing.shutdownNow();
         watching.shutdownNow();
-        posters.close();
         rounds.close();
         facts.close();
+        posters.close();
         node.close();
     }
 
