@@ -65,6 +65,7 @@ public final class ReviewRounds implements TraceSubscriber, AutoCloseable {
     private final Campaigns campaigns;
     private final CampaignClock clock;
     private final AuditLog audit;
+    private final CountDownLatch restored = new CountDownLatch(1);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
 
@@ -100,8 +101,14 @@ public final class ReviewRounds implements TraceSubscriber, AutoCloseable {
         thread.start();
     }
 
+    /** A step of before the start waits for the devices of before the start. */
     @Override
     public void happened(Trace trace) {
+        try {
+            restored.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         watch.happened(trace);
     }
 
@@ -112,6 +119,13 @@ public final class ReviewRounds implements TraceSubscriber, AutoCloseable {
     }
 
     private void run() {
+        try {
+            watch.restore();
+        } catch (RuntimeException e) {
+            LOG.error("what the watch knew before the start is not known", e);
+        } finally {
+            restored.countDown();
+        }
         try {
             findHeld();
             while (!closing.await(1, TimeUnit.SECONDS)) {

@@ -76,18 +76,30 @@ public final class ScoredWatch implements AbuseWatch {
         this.hashes = hashes;
         this.log = log;
         this.bounds = bounds;
-        log.replay(this::restore);
     }
 
-    private void restore(Fact fact) {
-        switch (fact) {
-            case Fact.Seen seen -> {
-                scorer(seen.campaign())
-                        .seen(party(seen.user(), devices(seen.device()), seen.network()));
-                lastDevice.put(seen.user(), seen.device());
+    /**
+     * Takes in what the side log has kept; to be called once, before the traces are told. It may
+     * take seconds, and people may be served meanwhile.
+     */
+    public void restore() {
+        log.replay(fact -> {
+            switch (fact) {
+                case Fact.Seen seen -> restore(seen);
+                case Fact.Settled _ -> {
+                    // The acceptance comes with the traces: see caughtUp.
+                }
             }
-            case Fact.Settled _ -> {
-                // The acceptance comes with the traces: see caughtUp.
+        });
+    }
+
+    private void restore(Fact.Seen seen) {
+        synchronized (lock) {
+            boolean _ =
+                    scorer(seen.campaign())
+                            .seen(party(seen.user(), devices(seen.device()), seen.network()));
+            if (!seen.device().isEmpty()) {
+                lastDevice.put(seen.user(), seen.device());
             }
         }
     }

@@ -97,9 +97,9 @@ final class Lifecycle {
                 watching.scheduleWithFixedDelay(
                         this::watch, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
         node.outside().start();
+        rounds.start();
         node.watching().start(List.of(rounds));
         doorkeeper.start();
-        rounds.start();
         int port =
                 frontDoor.open(
                         options.host(), options.port(), Runtime.getRuntime().availableProcessors());

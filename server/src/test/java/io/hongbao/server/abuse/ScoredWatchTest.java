@@ -55,6 +55,7 @@ final class ScoredWatchTest {
     private void restart() {
         close();
         open();
+        watch.restore();
         traces.forEach(watch::happened);
         watch.caughtUp();
     }
