@@ -85,6 +85,9 @@ final class Memory {
         friend.taken().add(edge);
         inviter.activate();
         friend.activate();
+        if (!edges.isEmpty()) {
+            edges.getLast().before(edge);
+        }
         edges.add(edge);
         return edge;
     }

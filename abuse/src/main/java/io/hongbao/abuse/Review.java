@@ -1,16 +1,20 @@
 package io.hongbao.abuse;
 
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A second look at what was accepted, in steps: {@link Scorer#review} begins one. Used by the
- * scorer's thread, as the scorer is.
+ * A second look at what was accepted, in steps: {@link Scorer#review} begins one, and takes no time
+ * for it. It ends with what was accepted last when it began. Used by the scorer's thread, as the
+ * scorer is.
  */
 public final class Review {
     private final Scorer scorer;
-    private final List<Edge> left;
-    private int at;
+    private final long sinceMillis;
+    private final @Nullable Edge last;
+    private @Nullable Edge next;
 
     /**
      * What an acceptance looks like now.
@@ -19,22 +23,28 @@ public final class Review {
      */
     public record Looked(Verdict verdict, boolean changed) {}
 
-    Review(Scorer scorer, List<Edge> oldestFirst) {
+    Review(Scorer scorer, Deque<Edge> oldestFirst, long sinceMillis) {
         this.scorer = scorer;
-        this.left = List.copyOf(oldestFirst);
+        this.sinceMillis = sinceMillis;
+        this.next = oldestFirst.peekFirst();
+        this.last = oldestFirst.peekLast();
     }
 
     /** Whether everything was looked at. */
     public boolean isDone() {
-        return at == left.size();
+        return next == null;
     }
 
-    /** Looks at the next ones, at most so many; those that were settled meanwhile are passed. */
+    /**
+     * Passes the next ones, at most so many, and looks at those that are recent enough and were not
+     * settled meanwhile.
+     */
     public List<Looked> next(int most) {
         List<Looked> looked = new ArrayList<>();
-        for (int i = 0; i < most && at < left.size(); i++) {
-            Edge edge = left.get(at++);
-            if (!edge.isSettled()) {
+        for (int i = 0; i < most && next != null; i++) {
+            Edge edge = next;
+            next = edge == last ? null : edge.next();
+            if (edge.atMillis() >= sinceMillis && !edge.isSettled()) {
                 looked.add(scorer.look(edge));
             }
         }

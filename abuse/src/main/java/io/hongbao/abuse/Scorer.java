@@ -1,7 +1,5 @@
 package io.hongbao.abuse;
 
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -136,18 +134,7 @@ public final class Scorer {
      */
     public Review review(long sinceMillis, long atMillis) {
         nowMillis = Math.max(nowMillis, atMillis);
-        List<Edge> recent = new ArrayList<>();
-        Iterator<Edge> latestFirst = memory.edges().descendingIterator();
-        while (latestFirst.hasNext()) {
-            Edge edge = latestFirst.next();
-            if (edge.atMillis() < sinceMillis) {
-                break;
-            }
-            if (!edge.isSettled()) {
-                recent.add(edge);
-            }
-        }
-        return new Review(this, recent.reversed());
+        return new Review(this, memory.edges(), sinceMillis);
     }
 
     /** Judges an acceptance again. */
