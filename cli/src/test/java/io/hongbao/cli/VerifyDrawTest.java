@@ -51,6 +51,7 @@ class VerifyDrawTest {
                         Path.of("../samples/lny2026/campaign.yaml"), StandardCharsets.UTF_8);
         String head =
                 sample.substring(0, sample.indexOf("\nprizes:\n") + 1)
+                        .replaceFirst("(?s)\ninvites:\n.*?(?=\n\n)", "")
                         .replace("prizes: [card25, cash]", "prizes: [card25, lucky, daily-cash]");
         Path yaml = folder.resolve("draws.yaml");
         Files.writeString(yaml, head + PRIZES, StandardCharsets.UTF_8);

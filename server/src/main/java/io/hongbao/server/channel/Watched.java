@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -202,7 +203,7 @@ final class Watched {
             reportedDay = day;
             reported.clear();
         }
-        long who = it.user().mixed() ^ ((long) it.way().hashCode() << 8) ^ it.obstacle().ordinal();
+        long who = it.user().mixed() ^ ((long) Objects.hash(it.way(), it.obstacle()) << 8);
         if (reported.size() < MOST_REPORTS && reported.add(who)) {
             count(
                     it.way(),

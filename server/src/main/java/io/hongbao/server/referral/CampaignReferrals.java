@@ -46,7 +46,7 @@ final class CampaignReferrals {
     private final Tree tree;
     private final Map<Trace.Way, Integer> places = new LinkedHashMap<>();
     private final List<Trace.Way> ways = new ArrayList<>();
-    private final List<long[]> counts = new ArrayList<>();
+    private final List<StepCounts> counts = new ArrayList<>();
     private final SortedMap<LocalDate, Day> days = new TreeMap<>();
     private final Durations cycles = new Durations();
     private long orders;
@@ -80,8 +80,7 @@ final class CampaignReferrals {
             case Trace.Ordered it -> {
                 orders++;
                 active(it.atMillis(), it.user());
-                tree.ordered(it.user())
-                        .ifPresent(way -> counts.get(way)[Step.FIRST_ORDERS.ordinal()]++);
+                tree.ordered(it.user()).ifPresent(way -> counts.get(way).count(Step.FIRST_ORDERS));
             }
             case Trace.Reported it -> active(it.atMillis(), it.user());
         }
@@ -99,7 +98,7 @@ final class CampaignReferrals {
 
     private int count(Trace.Way way, Step step) {
         int place = place(way);
-        counts.get(place)[step.ordinal()]++;
+        counts.get(place).count(step);
         return place;
     }
 
@@ -114,7 +113,7 @@ final class CampaignReferrals {
         int made = ways.size();
         places.put(way, made);
         ways.add(way);
-        counts.add(new long[Step.values().length]);
+        counts.add(new StepCounts());
         return made;
     }
 
@@ -139,17 +138,13 @@ final class CampaignReferrals {
     }
 
     /** The funnel of one way. */
-    record Funnel(Trace.Way way, long[] counts) {
-        long of(Step step) {
-            return counts[step.ordinal()];
-        }
-    }
+    record Funnel(Trace.Way way, StepCounts counts) {}
 
     /** All ways, by channel and form. */
     synchronized List<Funnel> funnels() {
         List<Funnel> all = new ArrayList<>();
         for (int i = 0; i < ways.size(); i++) {
-            all.add(new Funnel(ways.get(i), counts.get(i).clone()));
+            all.add(new Funnel(ways.get(i), counts.get(i).copy()));
         }
         all.sort(Comparator.comparing(Funnel::way, ORDER));
         return all;
@@ -163,7 +158,7 @@ final class CampaignReferrals {
     /** One step, by one way; for metrics. */
     synchronized long count(ShareForm form, String channel, Step step) {
         Integer place = places.get(new Trace.Way(form, new Channel(channel)));
-        return place == null ? 0 : counts.get(place)[step.ordinal()];
+        return place == null ? 0 : counts.get(place).of(step);
     }
 
     /**

@@ -6,7 +6,6 @@ import io.hongbao.server.json.Rfc3339;
 import io.hongbao.server.trace.Trace;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -53,14 +52,14 @@ public final class ReferralCards {
             @Schema(description = "First orders of people who had accepted an invite")
                     long firstOrders) {
 
-        static FunnelCard of(long[] counts) {
+        static FunnelCard of(StepCounts counts) {
             return new FunnelCard(
-                    counts[Step.SHARES.ordinal()],
-                    counts[Step.OPENS.ordinal()],
-                    counts[Step.INSTALLS.ordinal()],
-                    counts[Step.ACCEPTANCES.ordinal()],
-                    counts[Step.REWARDED.ordinal()],
-                    counts[Step.FIRST_ORDERS.ordinal()]);
+                    counts.of(Step.SHARES),
+                    counts.of(Step.OPENS),
+                    counts.of(Step.INSTALLS),
+                    counts.of(Step.ACCEPTANCES),
+                    counts.of(Step.REWARDED),
+                    counts.of(Step.FIRST_ORDERS));
         }
     }
 
@@ -141,12 +140,10 @@ public final class ReferralCards {
     /** All of a campaign. */
     public static OfCampaign of(Referrals referrals, String campaign, ZoneId zone) {
         CampaignReferrals of = referrals.of(campaign);
-        long[] totals = new long[Step.values().length];
+        StepCounts totals = new StepCounts();
         List<WayCard> ways = new ArrayList<>();
         for (CampaignReferrals.Funnel funnel : of.funnels()) {
-            for (int i = 0; i < totals.length; i++) {
-                totals[i] += funnel.counts()[i];
-            }
+            totals.addAll(funnel.counts());
             ways.add(
                     new WayCard(
                             funnel.way().channel().name(),
@@ -196,7 +193,7 @@ public final class ReferralCards {
     private static TreeCard tree(CampaignReferrals.Summary summary) {
         return new TreeCard(
                 summary.people(),
-                Arrays.stream(summary.shape().depths()).boxed().toList(),
+                summary.shape().depths(),
                 summary.shape().biggest().stream()
                         .map(root -> new RootCard(root.person().toString(), root.people()))
                         .toList(),
