@@ -21,6 +21,7 @@ import io.hongbao.server.session.People;
 import io.hongbao.share.ShortCode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.Header;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -356,23 +357,60 @@ class ReviewTest {
         Party.find(someone("neighbours-phone").pass(), code).then().statusCode(200);
     }
 
+    /** Unknown, another campaign's, taken back: the same bytes, also in the acceptance. */
     @Test
     void whatLeadsNowhereLooksTheSameWhateverIsWrongWithIt() {
-        String known = Party.code();
-        // Another last symbol: the check symbol is wrong. Another number: nobody has it.
-        char last = known.charAt(known.length() - 1) == '7' ? '8' : '7';
-        Response mistyped =
-                Party.find(
-                        someone("a-phone").pass(), known.substring(0, known.length() - 1) + last);
-        Response unknown = Party.find(someone("b-phone").pass(), ShortCode.of(12_345).text());
-        assertThat(unknown.statusCode()).isEqualTo(404);
-        if (mistyped.statusCode() == 404) {
-            assertThat(mistyped.asString()).isEqualTo(unknown.asString());
-            assertThat(headers(mistyped)).isEqualTo(headers(unknown));
-        } else {
-            // One error away from a well-formed code: it is asked back, from the text alone.
-            assertThat(mistyped.<String>path("status")).isEqualTo("did_you_mean");
+        String unknown = ShortCode.of(12_345).text();
+        String elsewhere = Party.made(Party.newcomersPass(), "newcomers").getString("code");
+        String taken = Party.code();
+        Api.operator()
+                .body(REASON)
+                .post("/v1/admin/campaigns/party/invites/" + taken + "/clawback")
+                .then()
+                .statusCode(200);
+        Response first = Party.find(someone("a-phone").pass(), unknown);
+        first.then().statusCode(404).body("code", equalTo("invite_unknown"));
+        Response accepting = Party.accept(someone("b-phone").pass(), unknown, "k");
+        accepting.then().statusCode(404);
+        for (String code : List.of(elsewhere, taken)) {
+            looksLike(first, Party.find(someone("c-phone").pass(), code));
+            looksLike(accepting, Party.accept(someone("d-phone").pass(), code, "k"));
         }
+    }
+
+    /**
+     * A wrong check symbol is asked back about, from the text alone: so it looks otherwise than an
+     * unknown code, and the same whether the code that was meant exists or not.
+     */
+    @Test
+    void aMistypedCodeSaysNothingOfWhetherTheRightOneExists() {
+        Response known = Party.find(someone("e-phone").pass(), mistyped(Party.code()));
+        Response unknown =
+                Party.find(someone("f-phone").pass(), mistyped(ShortCode.of(54_321).text()));
+        assertThat(known.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(200);
+        assertThat(known.<String>path("status")).isEqualTo("did_you_mean");
+        assertThat(unknown.<String>path("status")).isEqualTo("did_you_mean");
+        assertThat(known.<String>path("message")).isEqualTo(unknown.path("message"));
+        assertThat(headers(known).keySet()).isEqualTo(headers(unknown).keySet());
+    }
+
+    private static String mistyped(String code) {
+        char last = code.charAt(code.length() - 1);
+        return code.substring(0, code.length() - 1) + (last == '7' ? '8' : '7');
+    }
+
+    private static void looksLike(Response one, Response other) {
+        assertThat(other.statusCode()).isEqualTo(one.statusCode());
+        assertThat(other.asString()).isEqualTo(one.asString());
+        assertThat(headers(other)).isEqualTo(headers(one));
+    }
+
+    private static Map<String, String> headers(Response response) {
+        return response.headers().asList().stream()
+                .filter(header -> !header.getName().equalsIgnoreCase("date"))
+                .collect(
+                        Collectors.toMap(
+                                Header::getName, Header::getValue, (a, _) -> a, TreeMap::new));
     }
 
     /** Of a backup: the data directory itself is open. */
@@ -401,17 +439,6 @@ class ReviewTest {
                                 }
                             });
         }
-    }
-
-    private static Map<String, String> headers(Response response) {
-        return response.headers().asList().stream()
-                .filter(header -> !header.getName().equalsIgnoreCase("date"))
-                .collect(
-                        Collectors.toMap(
-                                header -> header.getName(),
-                                header -> header.getValue(),
-                                (a, _) -> a,
-                                TreeMap::new));
     }
 
     @Test
