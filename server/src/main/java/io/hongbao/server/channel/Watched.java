@@ -202,14 +202,11 @@ final class Watched {
             reportedDay = day;
             reported.clear();
         }
-        long who = it.user().mixed() ^ ((long) it.way().hashCode() << 8) ^ it.obstacle().ordinal();
+        boolean open = it.obstacle() == Trace.Obstacle.CANNOT_OPEN;
+        long what = it.way().hashCode() * 2L + (open ? 1 : 0);
+        long who = it.user().mixed() ^ (what << 8);
         if (reported.size() < MOST_REPORTS && reported.add(who)) {
-            count(
-                    it.way(),
-                    it.obstacle() == Trace.Obstacle.CANNOT_OPEN
-                            ? Counts.What.CANNOT_OPEN
-                            : Counts.What.CANNOT_COPY,
-                    now);
+            count(it.way(), open ? Counts.What.CANNOT_OPEN : Counts.What.CANNOT_COPY, now);
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +82,7 @@ final class CampaignReferrals {
                 orders++;
                 active(it.atMillis(), it.user());
                 tree.ordered(it.user())
-                        .ifPresent(way -> counts.get(way)[Step.FIRST_ORDERS.ordinal()]++);
+                        .ifPresent(way -> counts.get(way)[Step.FIRST_ORDERS.place()]++);
             }
             case Trace.Reported it -> active(it.atMillis(), it.user());
         }
@@ -99,7 +100,7 @@ final class CampaignReferrals {
 
     private int count(Trace.Way way, Step step) {
         int place = place(way);
-        counts.get(place)[step.ordinal()]++;
+        counts.get(place)[step.place()]++;
         return place;
     }
 
@@ -139,9 +140,13 @@ final class CampaignReferrals {
     }
 
     /** The funnel of one way. */
-    record Funnel(Trace.Way way, long[] counts) {
+    record Funnel(Trace.Way way, List<Long> counts) {
+        Funnel {
+            counts = List.copyOf(counts);
+        }
+
         long of(Step step) {
-            return counts[step.ordinal()];
+            return counts.get(step.place());
         }
     }
 
@@ -149,7 +154,7 @@ final class CampaignReferrals {
     synchronized List<Funnel> funnels() {
         List<Funnel> all = new ArrayList<>();
         for (int i = 0; i < ways.size(); i++) {
-            all.add(new Funnel(ways.get(i), counts.get(i).clone()));
+            all.add(new Funnel(ways.get(i), Arrays.stream(counts.get(i)).boxed().toList()));
         }
         all.sort(Comparator.comparing(Funnel::way, ORDER));
         return all;
@@ -163,7 +168,7 @@ final class CampaignReferrals {
     /** One step, by one way; for metrics. */
     synchronized long count(ShareForm form, String channel, Step step) {
         Integer place = places.get(new Trace.Way(form, new Channel(channel)));
-        return place == null ? 0 : counts.get(place)[step.ordinal()];
+        return place == null ? 0 : counts.get(place)[step.place()];
     }
 
     /**

@@ -53,14 +53,14 @@ public final class ReferralCards {
             @Schema(description = "First orders of people who had accepted an invite")
                     long firstOrders) {
 
-        static FunnelCard of(long[] counts) {
+        static FunnelCard of(List<Long> counts) {
             return new FunnelCard(
-                    counts[Step.SHARES.ordinal()],
-                    counts[Step.OPENS.ordinal()],
-                    counts[Step.INSTALLS.ordinal()],
-                    counts[Step.ACCEPTANCES.ordinal()],
-                    counts[Step.REWARDED.ordinal()],
-                    counts[Step.FIRST_ORDERS.ordinal()]);
+                    counts.get(Step.SHARES.place()),
+                    counts.get(Step.OPENS.place()),
+                    counts.get(Step.INSTALLS.place()),
+                    counts.get(Step.ACCEPTANCES.place()),
+                    counts.get(Step.REWARDED.place()),
+                    counts.get(Step.FIRST_ORDERS.place()));
         }
     }
 
@@ -145,7 +145,7 @@ public final class ReferralCards {
         List<WayCard> ways = new ArrayList<>();
         for (CampaignReferrals.Funnel funnel : of.funnels()) {
             for (int i = 0; i < totals.length; i++) {
-                totals[i] += funnel.counts()[i];
+                totals[i] += funnel.counts().get(i);
             }
             ways.add(
                     new WayCard(
@@ -173,7 +173,7 @@ public final class ReferralCards {
                 campaign,
                 Rfc3339.of(referrals.nowMillis(), zone),
                 referrals.isCatchingUp(),
-                FunnelCard.of(totals),
+                FunnelCard.of(Arrays.stream(totals).boxed().toList()),
                 ways,
                 all,
                 channels,
@@ -196,7 +196,7 @@ public final class ReferralCards {
     private static TreeCard tree(CampaignReferrals.Summary summary) {
         return new TreeCard(
                 summary.people(),
-                Arrays.stream(summary.shape().depths()).boxed().toList(),
+                summary.shape().depths(),
                 summary.shape().biggest().stream()
                         .map(root -> new RootCard(root.person().toString(), root.people()))
                         .toList(),

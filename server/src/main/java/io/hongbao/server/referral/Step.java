@@ -4,13 +4,24 @@ import java.util.Locale;
 
 /** The steps of the funnel, in their order. */
 public enum Step {
-    SHARES,
-    OPENS,
-    INSTALLS,
-    ACCEPTANCES,
+    SHARES(0),
+    OPENS(1),
+    INSTALLS(2),
+    ACCEPTANCES(3),
     /** Of the acceptances, those that earn the inviter something too. */
-    REWARDED,
-    FIRST_ORDERS;
+    REWARDED(4),
+    FIRST_ORDERS(5);
+
+    private final int place;
+
+    Step(int place) {
+        this.place = place;
+    }
+
+    /** Where it is counted: from 0, without gaps. */
+    int place() {
+        return place;
+    }
 
     /** As the API writes it. */
     public String word() {

@@ -198,7 +198,12 @@ final class Tree {
      * @param depths how many friends accepted at depth 1 (invited by somebody who was not), 2, ...
      * @param biggest the roots with most people below them, the biggest first
      */
-    record Shape(long[] depths, List<Rooted> biggest) {}
+    record Shape(List<Long> depths, List<Rooted> biggest) {
+        Shape {
+            depths = List.copyOf(depths);
+            biggest = List.copyOf(biggest);
+        }
+    }
 
     /**
      * A person with everybody below them.
@@ -238,7 +243,7 @@ final class Tree {
         while (deepest > 0 && depths[deepest] == 0) {
             deepest--;
         }
-        return new Shape(Arrays.copyOfRange(depths, 1, deepest + 1), biggest);
+        return new Shape(Arrays.stream(depths, 1, deepest + 1).boxed().toList(), biggest);
     }
 
     /** Everybody, those above before those below; fills in how deep each is. */

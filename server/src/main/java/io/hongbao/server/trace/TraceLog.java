@@ -319,7 +319,7 @@ public final class TraceLog implements Traces, AutoCloseable {
             long from = read.getOrDefault(file, 0L);
             TraceReader reader = new TraceReader(file, from);
             long to = reader.read(this::tell);
-            unreadable.increment(reader.unreadable());
+            unreadable.increment((double) reader.unreadable());
             read.put(file, to);
             bytes += to - from;
         }

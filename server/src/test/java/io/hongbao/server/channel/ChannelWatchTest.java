@@ -461,7 +461,8 @@ class ChannelWatchTest {
         var shipped = PolicyNotesFile.shipped();
         assertThat(shipped)
                 .containsOnlyKeys("wechat", "qq", "weibo", "xiaohongshu", "douyin", "sms");
-        assertThat(shipped.get("sms").getFirst().forbids()).containsExactly(Form.POSTER);
+        assertThat(Objects.requireNonNull(shipped.get("sms")).getFirst().forbids())
+                .containsExactly(Form.POSTER);
         assertThat(
                         PolicyNotesFile.problems(
                                 "own.yaml",

@@ -9,6 +9,9 @@ import io.hongbao.share.Channel;
 import io.hongbao.share.ShareForm;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** The funnel, the K factor, the cycle time and the tree, counted by hand. */
@@ -63,8 +66,8 @@ class CampaignReferralsTest {
         of.happened(new Trace.Reported("c", NOON, person(9), POSTER, Trace.Obstacle.CANNOT_OPEN));
         List<CampaignReferrals.Funnel> funnels = of.funnels();
         assertThat(funnels).extracting(CampaignReferrals.Funnel::way).containsExactly(SMS, LINK);
-        assertThat(funnels.get(0).counts()).containsExactly(1, 0, 0, 1, 0, 0);
-        assertThat(funnels.get(1).counts()).containsExactly(2, 1, 1, 1, 1, 1);
+        assertThat(funnels.get(0).counts()).containsExactly(1L, 0L, 0L, 1L, 0L, 0L);
+        assertThat(funnels.get(1).counts()).containsExactly(2L, 1L, 1L, 1L, 1L, 1L);
         assertThat(of.summary(5).orders()).isEqualTo(3);
         assertThat(of.count(ShareForm.LINK, "wechat", Step.SHARES)).isEqualTo(2);
         assertThat(of.count(ShareForm.LINK, "fax", Step.SHARES)).isZero();
@@ -85,12 +88,14 @@ class CampaignReferralsTest {
         var spread = of.spread(NOON + 6 * DAY);
         assertThat(spread).containsOnlyKeys("", "wechat", "sms");
         assertThat(spread.get(""))
-                .isEqualTo(
-                        new CampaignReferrals.Spread(
-                                10, 6, 7, 4, java.util.OptionalDouble.of(0.4)));
-        assertThat(spread.get("wechat").k().orElseThrow()).isCloseTo(0.3, within(1e-9));
-        assertThat(spread.get("sms").k().orElseThrow()).isCloseTo(0.1, within(1e-9));
-        assertThat(of.spread(NOON + 30 * DAY).get("").k()).isEmpty();
+                .isEqualTo(new CampaignReferrals.Spread(10, 6, 7, 4, OptionalDouble.of(0.4)));
+        assertThat(k(spread, "wechat").orElseThrow()).isCloseTo(0.3, within(1e-9));
+        assertThat(k(spread, "sms").orElseThrow()).isCloseTo(0.1, within(1e-9));
+        assertThat(k(of.spread(NOON + 30 * DAY), "")).isEmpty();
+    }
+
+    private static OptionalDouble k(Map<String, CampaignReferrals.Spread> spread, String channel) {
+        return Objects.requireNonNull(spread.get(channel)).k();
     }
 
     /** 10, 20 and 60 minutes: only the first friend counts, and only after one's own acceptance. */
@@ -119,7 +124,7 @@ class CampaignReferralsTest {
         accepted(10, 11, NOON, LINK);
         ordered(4, NOON);
         Tree.Shape shape = of.summary(5).shape();
-        assertThat(shape.depths()).containsExactly(3, 1, 1);
+        assertThat(shape.depths()).containsExactly(3L, 1L, 1L);
         assertThat(shape.biggest())
                 .containsExactly(new Tree.Rooted(person(1), 4), new Tree.Rooted(person(10), 1));
         List<Tree.Node> below = of.below(person(2), 5, 100);
@@ -144,7 +149,7 @@ class CampaignReferralsTest {
         accepted(4, 4, NOON, LINK);
         CampaignReferrals.Summary summary = of.summary(5);
         assertThat(summary.circles()).isEqualTo(2);
-        assertThat(summary.shape().depths()).containsExactly(1, 1);
+        assertThat(summary.shape().depths()).containsExactly(1L, 1L);
         assertThat(of.below(person(1), 9, 9)).hasSize(3);
     }
 
@@ -153,7 +158,7 @@ class CampaignReferralsTest {
     void whoInvitesFirstAndAcceptsLaterBringsTheirTreeAlong() {
         accepted(1, 2, NOON, LINK);
         accepted(5, 1, NOON + 1, LINK);
-        assertThat(of.summary(5).shape().depths()).containsExactly(1, 1);
+        assertThat(of.summary(5).shape().depths()).containsExactly(1L, 1L);
         assertThat(of.summary(5).shape().biggest()).containsExactly(new Tree.Rooted(person(5), 2));
     }
 
@@ -179,7 +184,7 @@ class CampaignReferralsTest {
         assertThat(summary.people()).isEqualTo(5_000);
         assertThat(summary.leftOut()).isPositive();
         assertThat(summary.shape().depths()).hasSize(Tree.DEEPEST);
-        assertThat(summary.shape().depths()[Tree.DEEPEST - 1]).isEqualTo(5_000 - Tree.DEEPEST);
+        assertThat(summary.shape().depths().getLast()).isEqualTo(5_000L - Tree.DEEPEST);
         assertThat(small.funnels().getFirst().of(Step.ACCEPTANCES)).isEqualTo(5_999);
         for (int i = 0; i < 400; i++) {
             small.happened(new Trace.Opened("c", NOON, 1, way(ShareForm.LINK, "ch-" + i)));
