@@ -8,6 +8,7 @@ final class Account {
     static final int MOST_GIVEN = 64;
     static final int MOST_TAKEN = 4;
     private static final int MOST_STAYS = 6;
+    private static final int MANY_TAKEN = 3;
 
     private final String person;
     private final List<Device> devices = new ArrayList<>(2);
@@ -87,11 +88,11 @@ final class Account {
 
     /** The most acceptances that it had within such a stretch. */
     int peak(Velocity.Span span) {
-        return peaks[span.ordinal()];
+        return peaks[span.slot()];
     }
 
     void peak(Velocity.Span span, int now) {
-        peaks[span.ordinal()] = now;
+        peaks[span.slot()] = now;
     }
 
     /** Whether the walk of this number comes by for the first time. */
@@ -127,6 +128,11 @@ final class Account {
         }
         places.add(place);
         place.join(active);
+    }
+
+    /** Whether it accepted several people's invites, as hardly anybody does. */
+    boolean isDense() {
+        return taken.size() >= MANY_TAKEN;
     }
 
     /** It takes part in an invite. */

@@ -40,6 +40,21 @@ final class Circle {
     private static final double FULL_SPREAD = 0.45;
     private static final double PACE = 10;
     private static final double CLOSED = 8;
+    private static final double LEAST_CLOSED = 0.85;
+
+    /** So many phones that several share are more than a few families who know each other. */
+    private static final int FEW_SHARED_DEVICES = 2;
+
+    private static final int MANY_SHARED_DEVICES = 6;
+    private static final double YOUNG = 25;
+    private static final long YOUNG_MILLIS = 21_600_000;
+    private static final double LEAST_YOUNG = 0.8;
+    private static final double FULL_YOUNG = 0.95;
+    private static final double DENSE = 65;
+    private static final int LEAST_DENSE_MEMBERS = 20;
+    private static final int FULL_DENSE_MEMBERS = 60;
+    private static final double LEAST_DENSE = 0.5;
+    private static final double FULL_DENSE = 0.8;
     private static final int SLOW_SECONDS = 300;
 
     private final int household;
@@ -49,10 +64,13 @@ final class Circle {
     private final List<Edge> inside = new ArrayList<>();
     private int ends;
     private int devices;
+    private int sharedDevices;
     private int onShared;
+    private int dense;
     private int inPlaces;
     private int places;
     private double byDevices;
+    private double byDense;
     private long beginMillis = Long.MAX_VALUE;
 
     /**
@@ -89,7 +107,7 @@ final class Circle {
         for (int i = 0; i < members.size() && members.size() < MOST; i++) {
             Account account = members.get(i);
             // Both ends are passed: who has a farm invited is clean, and its only link.
-            if (i > 1 && !account.mayOverlap(household)) {
+            if (i > 1 && !account.mayOverlap(household) && !account.isDense()) {
                 continue;
             }
             for (Edge edge : account.given()) {
@@ -107,8 +125,12 @@ final class Circle {
     private void count() {
         for (Account account : members) {
             for (Device device : account.devices()) {
-                devices += device.mark(walk) ? 1 : 0;
+                if (device.mark(walk)) {
+                    devices++;
+                    sharedDevices += isShared(device) ? 1 : 0;
+                }
             }
+            dense += account.isDense() ? 1 : 0;
             onShared += isOnShared(account) ? 1 : 0;
             for (Place place : account.places()) {
                 if (place.meet(walk) == 1) {
@@ -152,15 +174,23 @@ final class Circle {
         double perDevice = devices == 0 ? 0 : (double) members.size() / devices;
         double haste =
                 scaled((double) hasty() / Math.max(1, inside.size()), LEAST_HASTE, FULL_HASTE);
+        double hasty = haste * scaled(sharedDevices, FEW_SHARED_DEVICES, MANY_SHARED_DEVICES);
+        // Those on shared devices who are no more than a household are one, whoever else is here.
         byDevices =
-                DEVICES
-                        * grown
-                        * share(onShared)
-                        * scaled(perDevice, LEAST_PER_DEVICE, FULL_PER_DEVICE)
-                        * Math.max(mixed(), haste);
+                onShared <= household
+                        ? 0
+                        : DEVICES
+                                * grown
+                                * share(onShared)
+                                * scaled(perDevice, LEAST_PER_DEVICE, FULL_PER_DEVICE)
+                                * Math.max(mixed(), hasty);
         markFarmed();
+        byDense = dense();
         double byPlace = PLACE * grownPlace * share(inPlaces);
-        double overlap = Math.min(1, Math.max(byDevices / DEVICES, byPlace / PLACE));
+        double overlap =
+                Math.min(
+                        1,
+                        Math.max(byDense / DENSE, Math.max(byDevices / DEVICES, byPlace / PLACE)));
         boolean inviter = answers(edge.inviter(), byPlace);
         boolean friend = answers(edge.friend(), byPlace);
         if (overlap == 0 || inside.isEmpty() || (!inviter && !friend)) {
@@ -169,7 +199,9 @@ final class Circle {
         Side side = inviter && friend ? Side.BOTH : inviter ? Side.INVITER : Side.FRIEND;
         findings.add(ReasonKind.RING_DEVICES, byDevices, side, members.size(), devices);
         findings.add(ReasonKind.RING_PLACE, byPlace, side, inPlaces, places);
+        findings.add(ReasonKind.RING_DENSE, byDense, side, dense, members.size());
         spread(byPlace, side, findings);
+        young(byPlace, side, findings);
         traits(overlap, haste, side, byDevices > byPlace ? HASTE : HASTE_IN_PLACE, findings);
     }
 
@@ -182,14 +214,48 @@ final class Circle {
         double pace = Math.max(0, 1 - (double) gap / SLOW_SECONDS);
         findings.add(ReasonKind.RING_PACE, PACE * pace * overlap, side, gap, members.size());
         alike(overlap, side, findings);
-        // An acceptance inside has both its ends in the circle.
-        double closed = 2.0 * inside.size() / Math.max(1, ends);
         findings.add(
                 ReasonKind.RING_CLOSED,
-                closed > 0.85 ? CLOSED * overlap : 0,
+                closed() > LEAST_CLOSED ? CLOSED * overlap : 0,
                 side,
                 inside.size(),
                 ends - inside.size());
+    }
+
+    /** Which share of its members' invites stay inside, 0 to 1. */
+    private double closed() {
+        // An acceptance inside has both its ends in the circle.
+        return 2.0 * inside.size() / Math.max(1, ends);
+    }
+
+    /**
+     * What it weighs that most of its members accepted several invites, all of the circle. Where
+     * everybody accepts once, as in one campaign of this product, nobody does.
+     */
+    private double dense() {
+        return closed() <= LEAST_CLOSED
+                ? 0
+                : DENSE
+                        * scaled(members.size(), LEAST_DENSE_MEMBERS, FULL_DENSE_MEMBERS)
+                        * scaled((double) dense / members.size(), LEAST_DENSE, FULL_DENSE);
+    }
+
+    /**
+     * Whether hardly any account is older than the circle: who lives behind a network has had an
+     * account before, or gets one later; one hand makes all of its own first.
+     */
+    private void young(double byPlace, Side side, Findings findings) {
+        int young = 0;
+        for (Account account : members) {
+            young += account.createdAtMillis() >= beginMillis - YOUNG_MILLIS ? 1 : 0;
+        }
+        double share = scaled((double) young / members.size(), LEAST_YOUNG, FULL_YOUNG);
+        findings.add(
+                ReasonKind.RING_YOUNG,
+                YOUNG * share * byPlace / PLACE,
+                side,
+                young,
+                members.size());
     }
 
     private int hasty() {
@@ -259,7 +325,9 @@ final class Circle {
 
     /** Whether the circle's reasons are an account's: who shares nothing with it is not of it. */
     private boolean answers(Account account, double byPlace) {
-        return (byDevices > 0 && isOnShared(account)) || (byPlace > 0 && isInFilledPlace(account));
+        return (byDevices > 0 && isOnShared(account))
+                || (byPlace > 0 && isInFilledPlace(account))
+                || (byDense > 0 && account.isDense());
     }
 
     private boolean isOnShared(Account account) {
@@ -286,7 +354,8 @@ final class Circle {
      * script gives each the same, but for the last.
      */
     private void alike(double overlap, Side side, Findings findings) {
-        int[] inviters = new int[Account.MOST_GIVEN + 1];
+        // One more may be weighed that is not remembered.
+        int[] inviters = new int[Account.MOST_GIVEN + 2];
         int given = 0;
         int usual = 0;
         for (Account account : members) {

@@ -1,6 +1,7 @@
 package io.hongbao.abuse;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One remembered acceptance, and the verdict that holds for it. */
 final class Edge {
@@ -9,6 +10,7 @@ final class Edge {
     private final Account friend;
     private Verdict verdict;
     private boolean settled;
+    private @Nullable Edge next;
 
     Edge(Acceptance acceptance, Account inviter, Account friend) {
         this.acceptance = acceptance;
@@ -41,6 +43,16 @@ final class Edge {
     /** How old the accepting account was, in milliseconds. */
     long friendAgeMillis() {
         return atMillis() - friend.createdAtMillis();
+    }
+
+    /** Says which one came after it. */
+    void before(Edge later) {
+        next = later;
+    }
+
+    /** The one that came after it, whether either is still remembered or not. */
+    @Nullable Edge next() {
+        return next;
     }
 
     Verdict verdict() {

@@ -157,6 +157,11 @@ public final class GuessGuard {
                 what == null ? 0 : what.wrongLately(nowMillis));
     }
 
+    /** Forgets a person; what was tried from their devices and networks goes on to count. */
+    public void forget(String person) {
+        people.remove(person);
+    }
+
     /** How many people, devices and networks are remembered. */
     public int remembered() {
         return people.size() + devices.size() + networks.size();

@@ -85,6 +85,9 @@ final class Memory {
         friend.taken().add(edge);
         inviter.activate();
         friend.activate();
+        if (!edges.isEmpty()) {
+            edges.getLast().before(edge);
+        }
         edges.add(edge);
         return edge;
     }
@@ -99,6 +102,29 @@ final class Memory {
             Account account = eldest.next();
             eldest.remove();
             forget(account);
+        }
+    }
+
+    /** Whether the account was seen before, on these devices and in these places. */
+    boolean knows(Party party) {
+        Account account = accounts.get(party.person());
+        return account != null
+                && party.devices().stream()
+                        .allMatch(id -> account.devices().contains(devices.get(id)))
+                && isIn(account, Place.NETWORK, party.network())
+                && isIn(account, Place.HOME, party.household());
+    }
+
+    private boolean isIn(Account account, char kind, String id) {
+        return id.isEmpty() || account.places().contains(places.get(kind + id));
+    }
+
+    /** Forgets a person, and every acceptance that names them. */
+    void forget(String person) {
+        Account account = accounts.remove(person);
+        if (account != null) {
+            forget(account);
+            edges.removeIf(edge -> edge.inviter() == account || edge.friend() == account);
         }
     }
 

@@ -10,7 +10,7 @@ final class Place {
 
     static final char HOME = 'h';
 
-    private static final int FILLED_PERCENT = 80;
+    private static final int FILLED_PERCENT = 90;
 
     private final String id;
     private int people;
@@ -36,6 +36,11 @@ final class Place {
         return people;
     }
 
+    /** How many of them take part in an invite. */
+    int active() {
+        return active;
+    }
+
     void join(boolean isActive) {
         people++;
         active += isActive ? 1 : 0;
@@ -51,16 +56,20 @@ final class Place {
         active++;
     }
 
-    /** Whether so many of those who were here, with so few others, are more than a home. */
+    /**
+     * Whether so many of those who were here are more than a home, and most of them, where hardly
+     * anybody does not take part in invites. The others may be of the same hand and hang together
+     * by other invites.
+     */
     boolean isFilledBy(int some, int household) {
-        return some > household
-                && people <= MOST_EVIDENCE
-                && some * 100L >= (long) people * FILLED_PERCENT;
+        return some > household && some * 2L >= people && mayBeFilled(household);
     }
 
-    /** Whether any circle could fill it: most who were here take part in invites. */
+    /** Whether any circle could fill it: nearly all who were here take part in invites. */
     boolean mayBeFilled(int household) {
-        return isFilledBy(active, household);
+        return active > household
+                && people <= MOST_EVIDENCE
+                && active * 100L >= (long) people * FILLED_PERCENT;
     }
 
     boolean isEmpty() {

@@ -1,5 +1,9 @@
 package io.hongbao.abuse;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** Each thing that may speak against an acceptance, with its sentence; {0} and {1} are figures. */
 public enum ReasonKind {
     SAME_DEVICE("邀请双方用过同一台设备", "Both sides have used one device"),
@@ -20,6 +24,12 @@ public enum ReasonKind {
     RING_SPREAD(
             "这个圈子的 {1} 次接受中有 {0} 次跨越其不同的网络",
             "{0} of the circle's {1} acceptances go from one of its networks to another"),
+    RING_YOUNG(
+            "这个圈子的 {1} 个账号中有 {0} 个在其开始前不久或之后才注册",
+            "{0} of the circle's {1} accounts were made shortly before it began, or later"),
+    RING_DENSE(
+            "这个圈子的 {1} 个账号中有 {0} 个各自接受了其中多人的邀请",
+            "{0} of the circle's {1} accounts accepted the invites of several of it"),
     RING_HASTE(
             "这个圈子的 {1} 次接受中有 {0} 次是新账号邀请新账号",
             "{0} of the circle's {1} acceptances are new accounts on invites of new accounts"),
@@ -58,6 +68,16 @@ public enum ReasonKind {
     ReasonKind(String zh, String en) {
         this.zh = zh;
         this.en = en;
+    }
+
+    /** Its name in journals and answers, such as {@code ring-devices}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The kind of this name; empty when there is none. */
+    public static Optional<ReasonKind> of(String code) {
+        return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
     }
 
     String zh() {

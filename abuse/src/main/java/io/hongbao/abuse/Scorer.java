@@ -1,8 +1,7 @@
 package io.hongbao.abuse;
 
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Scores acceptances one after the other, in the order of their time. The same calls give the same
@@ -15,7 +14,7 @@ import java.util.List;
  */
 public final class Scorer {
     private static final double SAME_DEVICE = 25;
-    private static final double PER_SELF = 9;
+    private static final double PER_SELF = 5;
     private static final long FRESH_MILLIS = 1_800_000;
     private static final double FARMED_FRIENDS = 70;
     private static final int LEAST_FARMED = 3;
@@ -39,10 +38,38 @@ public final class Scorer {
         this.memory = new Memory(bounds, velocity);
     }
 
-    /** Somebody was there, whatever they did: so ordinary people make a network an ordinary one. */
-    public void seen(Party party) {
+    /**
+     * Somebody was there, whatever they did: so ordinary people make a network an ordinary one.
+     *
+     * @return whether the person, the device or the place was new
+     */
+    public boolean seen(Party party) {
+        boolean isNew = !memory.knows(party);
         memory.meet(party);
         memory.trim();
+        return isNew;
+    }
+
+    /**
+     * What {@link #score} would say. It is not remembered, because the acceptance may yet be
+     * refused.
+     */
+    public Verdict weigh(Acceptance acceptance) {
+        nowMillis = Math.max(nowMillis, acceptance.atMillis());
+        Account inviter = memory.meet(acceptance.inviter());
+        Account friend = memory.meet(acceptance.friend());
+        Edge edge = new Edge(acceptance, inviter, friend);
+        inviter.given().add(edge);
+        friend.taken().add(edge);
+        inviter.activate();
+        friend.activate();
+        try {
+            return judge(edge);
+        } finally {
+            inviter.given().removeLast();
+            friend.taken().removeLast();
+            memory.trim();
+        }
     }
 
     /**
@@ -95,29 +122,52 @@ public final class Scorer {
      *     acceptance first
      */
     public List<Verdict> reconsider(long sinceMillis, long atMillis) {
+        return review(sinceMillis, atMillis).next(Integer.MAX_VALUE).stream()
+                .filter(Review.Looked::changed)
+                .map(Review.Looked::verdict)
+                .toList();
+    }
+
+    /**
+     * The same in steps, for who cannot wait for all of it. Between the steps the scorer may be
+     * used.
+     */
+    public Review review(long sinceMillis, long atMillis) {
         nowMillis = Math.max(nowMillis, atMillis);
-        List<Edge> recent = new ArrayList<>();
-        Iterator<Edge> latestFirst = memory.edges().descendingIterator();
-        while (latestFirst.hasNext()) {
-            Edge edge = latestFirst.next();
-            if (edge.atMillis() < sinceMillis) {
-                break;
-            }
-            if (!edge.isSettled()) {
-                recent.add(edge);
-            }
-        }
-        List<Verdict> changed = new ArrayList<>();
-        for (Edge edge : recent.reversed()) {
-            Verdict before = edge.verdict();
-            Verdict now = judge(edge);
-            edge.verdict(now);
-            if (now.holdsInviter() != before.holdsInviter()
-                    || now.holdsFriend() != before.holdsFriend()) {
-                changed.add(now);
-            }
-        }
-        return changed;
+        return new Review(this, memory.edges(), sinceMillis);
+    }
+
+    /** Judges an acceptance again. */
+    Review.Looked look(Edge edge) {
+        Verdict before = edge.verdict();
+        Verdict now = judge(edge);
+        edge.verdict(now);
+        boolean changed =
+                now.holdsInviter() != before.holdsInviter()
+                        || now.holdsFriend() != before.holdsFriend();
+        return new Review.Looked(now, changed);
+    }
+
+    /** The devices that somebody was seen on, at most 8; empty when nothing is known. */
+    public List<String> devices(String person) {
+        return memory.account(person).map(Account::devices).orElse(List.of()).stream()
+                .map(Device::id)
+                .toList();
+    }
+
+    /** When somebody's account was made, as far as is known; long ago when it is not. */
+    public long createdAtMillis(String person) {
+        return memory.account(person).map(Account::createdAtMillis).orElse(0L);
+    }
+
+    /** Who is near somebody; empty when nothing is known of them. */
+    public Optional<Neighbourhood> neighbourhood(String person) {
+        return memory.account(person).map(Neighbourhood::of);
+    }
+
+    /** Forgets a person, with their devices, places and acceptances on either side. */
+    public void forget(String person) {
+        memory.forget(person);
     }
 
     /** The verdicts that hold for a friend's acceptances, oldest first; of the latest ones. */
@@ -238,13 +288,17 @@ public final class Scorer {
 
     private void byInvites(Edge edge, Findings findings) {
         int household = rules.householdPeople();
-        if (edge.inviter().mayOverlap(household) || edge.friend().mayOverlap(household)) {
+        if (mayHaveCircle(edge.inviter()) || mayHaveCircle(edge.friend())) {
             Circle.around(edge, household, walks++).judge(edge, findings);
         }
         int steps = cycle(edge);
         if (steps > 0) {
             findings.add(ReasonKind.CYCLE, CYCLE, Side.BOTH, steps, 0);
         }
+    }
+
+    private boolean mayHaveCircle(Account account) {
+        return account.mayOverlap(rules.householdPeople()) || account.isDense();
     }
 
     /** Whether it was farms that this inviter invited; known when the friends are looked at. */

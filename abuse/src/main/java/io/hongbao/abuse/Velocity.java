@@ -14,15 +14,22 @@ final class Velocity {
 
     /** A stretch of time, with how many acceptances in it are never fast. */
     enum Span {
-        MINUTE(60_000, 6),
-        HOUR(3_600_000, 10);
+        MINUTE(0, 60_000, 6),
+        HOUR(1, 3_600_000, 10);
 
+        private final int slot;
         private final long millis;
         private final int least;
 
-        Span(long millis, int least) {
+        Span(int slot, long millis, int least) {
+            this.slot = slot;
             this.millis = millis;
             this.least = least;
+        }
+
+        /** Where its figures lie among those of all spans. */
+        int slot() {
+            return slot;
         }
     }
 
@@ -32,7 +39,7 @@ final class Velocity {
             all++;
         }
         for (Span span : Span.values()) {
-            int[] counts = inviters[span.ordinal()];
+            int[] counts = inviters[span.slot()];
             int count = within(span.millis, inviter, nowMillis);
             int peak = inviter.peak(span);
             if (count > peak) {
@@ -47,7 +54,7 @@ final class Velocity {
         all -= inviter.peak(Span.HOUR) == 0 ? 0 : 1;
         for (Span span : Span.values()) {
             int peak = inviter.peak(span);
-            inviters[span.ordinal()][peak] -= peak == 0 ? 0 : 1;
+            inviters[span.slot()][peak] -= peak == 0 ? 0 : 1;
         }
     }
 
@@ -59,7 +66,7 @@ final class Velocity {
         }
         int slower = 0;
         for (int count = 1; count < peak; count++) {
-            slower += inviters[span.ordinal()][count];
+            slower += inviters[span.slot()][count];
         }
         return (int) (1_000L * slower / all);
     }

@@ -99,7 +99,7 @@ final class ScorerTest {
     void aRingOfOldAccountsOnFewDevicesIsHeld() {
         for (int i = 1; i < 40; i++) {
             play.accept(
-                    START + i * 10 * MINUTE,
+                    START + i * 10L * MINUTE,
                     old("r" + (i - 1) / 2, "n", "d" + (i - 1) / 2 % 8),
                     old("r" + i, "n", "d" + i % 8));
         }
@@ -122,17 +122,79 @@ final class ScorerTest {
     }
 
     @Test
-    void whoInvitesThemselfFourTimesIsHeld() {
+    void moreAccountsOnAPhoneThanAHouseholdHasAreHeld() {
         Party main = old("me", "n", "phone");
-        for (int i = 1; i <= 4; i++) {
+        for (int i = 1; i <= 6; i++) {
             long at = START + i * MINUTE;
             play.accept(at, main, made(at - MINUTE, "me" + i, "n", "phone"));
         }
         assertThat(play.verdicts())
                 .extracting(Verdict::decision)
-                .containsExactly(Decision.PASS, Decision.PASS, Decision.PASS, Decision.HOLD);
+                .containsExactly(
+                        Decision.PASS,
+                        Decision.PASS,
+                        Decision.PASS,
+                        Decision.PASS,
+                        Decision.PASS,
+                        Decision.HOLD);
         assertThat(play.reconsidered(START + DAY))
                 .allMatch(verdict -> verdict.decision() == Decision.HOLD);
+    }
+
+    /**
+     * All accounts just made, no home known, friends outside, and whoever began accepts one too.
+     */
+    @Test
+    void sixOnOnePhoneAreAFamily() {
+        List<Party> family = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            long at = START + i * MINUTE;
+            family.add(made(at - MINUTE, "p" + i, "n", "phone"));
+            if (i > 0) {
+                play.accept(at, family.getFirst(), family.get(i));
+            }
+        }
+        play.accept(START + 6 * MINUTE, family.get(3), family.getFirst());
+        for (int i = 0; i < 6; i++) {
+            long at = START + HOUR + i * MINUTE;
+            play.accept(at, family.get(i % 2), made(at - MINUTE, "f" + i, "m" + i, "d" + i));
+        }
+        assertThat(play.verdicts()).allMatch(verdict -> verdict.decision() == Decision.PASS);
+        assertThat(play.reconsidered(START + DAY))
+                .allMatch(verdict -> verdict.decision() == Decision.PASS);
+    }
+
+    /** Old accounts, a device and a network each: but everybody accepts from several. */
+    @Test
+    void aRingThatAcceptsEachOtherManyTimesIsHeld() {
+        for (int i = 0; i < 4 * 80; i++) {
+            int friend = i % 80;
+            int by = (friend + 1 + i / 80 * 7) % 80;
+            play.accept(
+                    START + i * MINUTE,
+                    old("r" + by, "n" + by, "d" + by),
+                    old("r" + friend, "n" + friend, "d" + friend));
+        }
+        assertThat(play.reconsidered(START + DAY))
+                .hasSize(320)
+                .filteredOn(v -> v.holdsInviter() && v.holdsFriend())
+                .hasSizeGreaterThan(300)
+                .allMatch(verdict -> has(verdict, ReasonKind.RING_DENSE));
+    }
+
+    /** Made in one morning for it, and then a device and a network of its own. */
+    @Test
+    void aRingOfYoungAccountsOnOneNetworkIsHeld() {
+        for (int i = 1; i < 200; i++) {
+            int by = earlier(i);
+            play.accept(
+                    START + i * 40_000L,
+                    made(START - 2 * HOUR, "r" + by, "n", "d" + by),
+                    made(START - 2 * HOUR, "r" + i, "n", "d" + i));
+        }
+        assertThat(play.reconsidered(START + DAY))
+                .allMatch(v -> v.holdsInviter() && v.holdsFriend())
+                .allMatch(verdict -> has(verdict, ReasonKind.RING_YOUNG));
     }
 
     /** Who buys friends from a farm is held, though their own phone is clean. */
@@ -140,7 +202,7 @@ final class ScorerTest {
     void whoInvitesAFarmIsHeldWithIt() {
         Party customer = old("customer", "home", "clean");
         for (int i = 0; i < 20; i++) {
-            long at = START + i * 5 * MINUTE;
+            long at = START + i * 5L * MINUTE;
             play.accept(at, customer, old("f" + i, "farm", "d" + i % 2));
         }
         assertThat(play.reconsidered(START + DAY))
@@ -196,7 +258,7 @@ final class ScorerTest {
     void anOutletsOwnPromotionPasses() {
         Party waiter = old("waiter", "shop", "d-waiter");
         for (int i = 0; i < 20; i++) {
-            long at = START + i * 10 * MINUTE;
+            long at = START + i * 10L * MINUTE;
             play.accept(
                     at,
                     waiter,
@@ -263,7 +325,7 @@ final class ScorerTest {
     void guestsAtAShopsTabletPass() {
         for (int i = 0; i < 30; i++) {
             play.accept(
-                    START + i * 20 * MINUTE,
+                    START + i * 20L * MINUTE,
                     old("inviter" + i, "home" + i, "d" + i),
                     old("guest" + i, "shop", "tablet", "own" + i));
         }

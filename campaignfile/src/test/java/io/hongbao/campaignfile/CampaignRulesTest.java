@@ -66,7 +66,7 @@ class CampaignRulesTest {
                         "id: test",
                         "id: test\nweather: fine",
                         ":3:1 weather: is not a field that is known here; "
-                                + "remove it, or use one of: format, id, texts, currency, budget, timeZone, window, waves, prizes, caps, orders, payouts, waitingRoom, eligibility, expiry, moments, shadow, launchGoals"),
+                                + "remove it, or use one of: format, id, texts, currency, budget, timeZone, window, waves, prizes, caps, orders, payouts, waitingRoom, invites, eligibility, expiry, moments, shadow, launchGoals"),
                 rule(
                         "zh: {title: 测试, summary: 红包}",
                         "",

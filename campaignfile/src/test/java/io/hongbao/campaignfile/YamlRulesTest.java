@@ -29,7 +29,7 @@ class YamlRulesTest {
                         Example.GOOD,
                         "campaign",
                         ":1:1: must have fields of its own; "
-                                + "write them below it: format, id, texts, currency, budget, timeZone, window, waves, prizes, caps, orders, payouts, waitingRoom, eligibility, expiry, moments, shadow, launchGoals"),
+                                + "write them below it: format, id, texts, currency, budget, timeZone, window, waves, prizes, caps, orders, payouts, waitingRoom, invites, eligibility, expiry, moments, shadow, launchGoals"),
                 rule(
                         Example.GOOD,
                         "{}",

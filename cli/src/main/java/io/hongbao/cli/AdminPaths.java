@@ -89,6 +89,27 @@ public final class AdminPaths {
         return DEAD_LETTERS + "/" + encoded(effect) + "/" + act;
     }
 
+    /** The acceptances that are held. */
+    static String reviews(String campaign, String cursor, int limit) {
+        return campaign(campaign) + "/reviews?limit=" + limit + "&cursor=" + encoded(cursor);
+    }
+
+    static String review(String campaign, String friend) {
+        return campaign(campaign) + "/reviews/" + encoded(friend);
+    }
+
+    static String reviewDecisions(String campaign) {
+        return campaign(campaign) + "/reviews/decisions";
+    }
+
+    static String reviewRounds(String campaign) {
+        return campaign(campaign) + "/reviews/rounds";
+    }
+
+    static String inviteClawBack(String campaign, String code) {
+        return campaign(campaign) + "/invites/" + encoded(code) + "/clawback";
+    }
+
     /** As a part of a path or a query. */
     public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");

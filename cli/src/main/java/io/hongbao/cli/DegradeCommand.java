@@ -97,7 +97,9 @@ final class DegradeCommand {
         @Parameters(
                 index = "0",
                 paramLabel = "LEVEL",
-                description = "browse_cached, assistant_offline or claims_ticket_first.")
+                description =
+                        "browse_cached, assistant_offline, invites_deferred or"
+                                + " claims_ticket_first.")
         private String level = "";
 
         @Parameters(index = "1", paramLabel = "on|off|auto", description = "What is to be with it.")

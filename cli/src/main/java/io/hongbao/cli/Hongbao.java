@@ -56,6 +56,7 @@ public final class Hongbao {
                         .addSubcommand(new WalletCommand(terminal))
                         .addSubcommand(FinanceCommand.commandLine(terminal))
                         .addSubcommand(EffectsCommand.commandLine(terminal))
+                        .addSubcommand(ReviewsCommand.commandLine(terminal))
                         .addSubcommand(DegradeCommand.commandLine(terminal))
                         .addSubcommand(new AuditCommand(terminal))
                         .addSubcommand(new VerifyDrawCommand(terminal))

@@ -50,6 +50,7 @@ class CommandLineTest {
                         "outlet",
                         "wallet",
                         "effects",
+                        "reviews",
                         "audit",
                         "verify-draw",
                         "backup",

@@ -77,11 +77,27 @@ final class FaultServer implements AutoCloseable {
      * @param more further options
      */
     static FaultServer in(Path folder, String room, String now, String... more) throws IOException {
+        return of(folder, FILE.replace("# room", room), now, more);
+    }
+
+    /** One whose card is also for invites: both sides get one, and each third earns one more. */
+    static FaultServer withInvites(Path folder, String now) throws IOException {
+        return of(
+                folder,
+                FILE.replace(
+                                "# room",
+                                "invites: {rewards: {inviter: card, friend: card}, most: 5, draw:"
+                                        + " {every: 3, prize: card}}")
+                        .replace("[claim once]", "[claim once, invite]"),
+                now);
+    }
+
+    private static FaultServer of(Path folder, String file, String now, String... more)
+            throws IOException {
         Path root = root();
         int port = freePort();
         Files.writeString(
-                Files.createDirectories(folder.resolve(CAMPAIGN)).resolve("campaign.yaml"),
-                FILE.replace("# room", room));
+                Files.createDirectories(folder.resolve(CAMPAIGN)).resolve("campaign.yaml"), file);
         List<String> command =
                 new ArrayList<>(
                         List.of(

@@ -7,9 +7,11 @@ import org.rocksdb.BloomFilter;
 import org.rocksdb.CompactionOptionsUniversal;
 import org.rocksdb.CompactionStyle;
 import org.rocksdb.CompressionType;
+import org.rocksdb.Env;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
+import org.rocksdb.Priority;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksObject;
 import org.rocksdb.util.StdErrLogger;
@@ -54,6 +56,9 @@ final class StateOptions implements AutoCloseable {
      * because the operating system caches the files too.
      */
     static StateOptions toWrite(long blockCacheBytes, long writeBufferBytes) {
+        // What a compaction does can wait; whoever waits for an answer cannot. Flushes stay as they
+        // are: the memory tables behind them are few.
+        Env.getDefault().lowerThreadPoolCPUPriority(Priority.LOW);
         StateOptions made = new StateOptions(new Options());
         made.options
                 .setCreateIfMissing(true)

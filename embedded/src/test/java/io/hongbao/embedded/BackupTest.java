@@ -86,6 +86,8 @@ class BackupTest {
             Files.writeString(data.resolve("audit-log.jsonl"), "who did what\n");
             Files.createDirectory(data.resolve("traces"));
             Files.writeString(data.resolve("traces/2026-02-06.ndjson"), "{}\n");
+            Files.createDirectory(data.resolve("abuse"));
+            Files.writeString(data.resolve("abuse/facts-1.log"), "seen\n");
             Files.createDirectory(data.resolve("notices"));
             Files.writeString(data.resolve("notices/outbox.ndjson"), "{}\n");
             host.backup(backup);
@@ -94,6 +96,7 @@ class BackupTest {
         Backup.restore(backup, restored);
         assertThat(restored.resolve("audit-log.jsonl")).hasContent("who did what");
         assertThat(restored.resolve("traces/2026-02-06.ndjson")).hasContent("{}");
+        assertThat(restored.resolve("abuse/facts-1.log")).hasContent("seen");
         assertThat(restored.resolve("notices")).doesNotExist();
         assertThat(restored.resolve("LOCK")).doesNotExist();
         try (EmbeddedHost host = EmbeddedHost.open(restored, Scene.settings(clock))) {

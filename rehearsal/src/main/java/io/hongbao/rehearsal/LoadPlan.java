@@ -9,6 +9,9 @@ package io.hongbao.rehearsal;
  * @param loops event loops, 1-16; each has its own connections and its share of the arrivals
  * @param connections how many connections there are in all, which is how many requests can be in
  *     flight
+ * @param openAhead how many of the connections are opened from the beginning on, a few at a time,
+ *     whether or not they are needed yet: a step in the curve then finds them open, as that of
+ *     people does who come with a connection each
  * @param answerMillis how long an answer may take before it counts as none
  * @param graceMillis how long after the curve's end the rest may take: what has not started by then
  *     never does, and is counted as unsent
@@ -22,6 +25,7 @@ public record LoadPlan(
         long maxArrivals,
         int loops,
         int connections,
+        int openAhead,
         long answerMillis,
         long graceMillis,
         int maxUnderWay) {
@@ -41,12 +45,13 @@ public record LoadPlan(
         inRange(maxArrivals, 1, MAX_ARRIVALS, "the number of arrivals");
         inRange(loops, 1, 16, "the number of event loops");
         inRange(connections, loops, MAX_CONNECTIONS, "the number of connections");
+        inRange(openAhead, 0, connections, "the number of connections to open ahead");
         inRange(answerMillis, 10, 600_000, "the wait for an answer in milliseconds");
         inRange(graceMillis, 0, 600_000, "the grace in milliseconds");
         inRange(maxUnderWay, loops, MAX_UNDER_WAY, "the number of journeys under way");
     }
 
-    /** With at most 200,000 journeys under way. */
+    /** With connections opened as they are needed, and at most 200,000 journeys under way. */
     public LoadPlan(
             Curve curve,
             long seed,
@@ -61,6 +66,7 @@ public record LoadPlan(
                 maxArrivals,
                 loops,
                 connections,
+                0,
                 answerMillis,
                 graceMillis,
                 USUALLY_UNDER_WAY);

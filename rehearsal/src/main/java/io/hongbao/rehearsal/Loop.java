@@ -22,6 +22,7 @@ import java.util.function.Supplier;
  */
 final class Loop implements Runnable, Connection.Listener {
     private static final long TICK_MILLIS = 1;
+    private static final int OPENED_AT_A_TIME = 4;
     private static final long SWEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(LoadResult.LATE_MILLIS);
 
@@ -35,6 +36,7 @@ final class Loop implements Runnable, Connection.Listener {
     private final long lastNanos;
     private final long answerNanos;
     private final int maxInFlight;
+    private final int openAhead;
     private final int maxUnderWay;
     private final ByteBuffer scratch = ByteBuffer.allocateDirect(64 * 1024);
     private final Deque<Connection> idle = new ArrayDeque<>();
@@ -44,6 +46,7 @@ final class Loop implements Runnable, Connection.Listener {
     private long nextSweepNanos;
     private int inFlight;
     private int underWay;
+    private int opened;
     private volatile boolean stopped;
     private volatile boolean aborted;
 
@@ -69,6 +72,7 @@ final class Loop implements Runnable, Connection.Listener {
         this.answerNanos = TimeUnit.MILLISECONDS.toNanos(plan.answerMillis());
         this.lastNanos = endNanos + 2 * answerNanos;
         this.maxInFlight = plan.connections() / plan.loops();
+        this.openAhead = plan.openAhead() / plan.loops();
         this.maxUnderWay = plan.maxUnderWay() / plan.loops();
         this.arrivals =
                 new Arrivals(
@@ -97,6 +101,7 @@ final class Loop implements Runnable, Connection.Listener {
                     dropTheRest();
                 }
                 sweep(now);
+                openAhead(selector);
                 sendDue(selector, now);
                 selector.select(this::ready, TICK_MILLIS);
             }
@@ -138,6 +143,14 @@ final class Loop implements Runnable, Connection.Listener {
             for (Connection connection : List.copyOf(connections)) {
                 connection.giveUpIfOlder(now - answerNanos);
             }
+        }
+    }
+
+    /** Few at a time: the server has to accept them beside what it does. */
+    private void openAhead(Selector selector) throws IOException {
+        int open = Math.min(openAhead, opened + OPENED_AT_A_TIME);
+        while (opened < open) {
+            idle.addLast(connect(selector));
         }
     }
 
@@ -184,6 +197,7 @@ final class Loop implements Runnable, Connection.Listener {
     private Connection connect(Selector selector) throws IOException {
         Connection connection = new Connection(address, hostHeader, selector, this);
         connections.add(connection);
+        opened++;
         return connection;
     }
 

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.NetServer;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
@@ -195,9 +197,33 @@ class LoadTest {
     }
 
     @Test
+    void connectionsAreOpenedAheadOfTheirNeed() throws InterruptedException {
+        AtomicInteger open = new AtomicInteger();
+        NetServer server =
+                vertx.createNetServer()
+                        .connectHandler(connection -> {
+                            open.incrementAndGet();
+                            connection.handler(_ ->
+                                    connection.write(
+                                            "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"));
+                        });
+        server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
+        Target target = new Target("127.0.0.1", server.actualPort());
+        Curve late = Curve.constant(0, 800).then(Curve.constant(500, 200));
+        LoadPlan plan = new LoadPlan(late, 7, 200, 2, 64, 50, 5_000, 5_000, 100);
+        try (Load load = Load.start(target, plan, _ -> OneGet::new)) {
+            Thread.sleep(600);
+            assertThat(open).as("before anybody came").hasValue(50);
+            LoadResult result = load.await();
+            assertThat(result.answers("ping", "ok")).isEqualTo(result.arrivals()).isPositive();
+            assertThat(open).hasValueLessThanOrEqualTo(64);
+        }
+    }
+
+    @Test
     void whoComesWhenTooManyAreUnderWayIsNotSent() {
         Target target = serve((request, _) -> request.response().end("{}"));
-        LoadPlan plan = new LoadPlan(Curve.constant(200, 500), 7, 100, 1, 64, 5_000, 5_000, 10);
+        LoadPlan plan = new LoadPlan(Curve.constant(200, 500), 7, 100, 1, 64, 0, 5_000, 5_000, 10);
         try (Load load = Load.start(target, plan, _ -> Lingering::new)) {
             LoadResult result = load.await();
             assertThat(result.started()).isEqualTo(10);

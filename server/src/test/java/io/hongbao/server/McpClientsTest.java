@@ -148,7 +148,7 @@ class McpClientsTest {
 
     @Test
     void theInspectorListsAndCallsTools() {
-        assertThat(inspect("--method", "tools/list").path("tools")).hasSize(9);
+        assertThat(inspect("--method", "tools/list").path("tools")).hasSize(11);
         String pass = Api.pass(Api.newPerson(), "lny2026");
         JsonNode menu =
                 inspect(

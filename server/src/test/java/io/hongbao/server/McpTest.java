@@ -246,9 +246,40 @@ class McpTest {
     }
 
     @Test
-    void saysThatInvitesAreNotThereYet() {
-        assertThat(answer(call(pass, "invite", Map.of())).path("code").asText())
-                .isEqualTo("not_available");
+    void anInviteIsMadeFoundAndAcceptedWithTools() {
+        JsonNode made = answer(call(pass, "invite", Map.of("channel", "wechat")));
+        String code = made.path("code").asText();
+        assertThat(made.path("kit").path("passphrase").path("text").asText()).contains(code);
+        assertThat(made.path("kit").path("poster").path("url").asText()).contains("/v1/posters/");
+        assertThat(answer(call(pass, "find_invite", Map.of("text", code))).path("reason").asText())
+                .isEqualTo("own_invite");
+        String friend = Api.pass(Api.newPerson(), "lny2026");
+        JsonNode found = answer(call(friend, "find_invite", Map.of("text", "朋友发我的：" + code)));
+        assertThat(found.path("acceptable").booleanValue()).isTrue();
+        assertThat(found.path("rewards").path("friend").path("prize").asText()).isEqualTo("card25");
+        JsonNode accepted = answer(call(friend, "accept_invite", Map.of("code", code)));
+        assertThat(accepted.path("status").asText()).isEqualTo("accepted");
+        assertThat(accepted.path("rewards").path(0).path("state").asText()).isEqualTo("granted");
+        assertThat(
+                        answer(call(friend, "accept_invite", Map.of("code", code)))
+                                .path("repeated")
+                                .booleanValue())
+                .isTrue();
+        assertThat(answer(call(pass, "invite", Map.of())).path("accepted").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void anInviteThatIsNoneIsRefusedInWords() {
+        String person = Api.pass(Api.newPerson(), "lny2026");
+        String nobodys = io.hongbao.share.ShortCode.of(77).text();
+        for (String tool : List.of("find_invite", "accept_invite")) {
+            String name = tool.equals("find_invite") ? "text" : "code";
+            JsonNode answer = answer(call(person, tool, Map.of(name, nobodys)));
+            assertThat(answer.path("code").asText()).isEqualTo("invite_unknown");
+            assertThat(answer.path("message").asText()).isNotBlank();
+            assertThat(answer(call(person, tool, Map.of())).path("code").asText())
+                    .isEqualTo("arguments_invalid");
+        }
     }
 
     @Test

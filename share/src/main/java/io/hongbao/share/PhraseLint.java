@@ -1,12 +1,11 @@
 package io.hongbao.share;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * Checks texts against phrases for which channels block texts. Both are compared without spaces,
@@ -32,22 +31,48 @@ public final class PhraseLint {
      */
     public record Blocked(String phrase, String channel, String reason) {}
 
-    private record Rule(Blocked blocked, Pattern form) {
+    /** A phrase with its parts between ellipses, in their plainest writing. */
+    private record Rule(Blocked blocked, List<String> parts) {
+        boolean isIn(String plain) {
+            String first = parts.getFirst();
+            for (int at = plain.indexOf(first); at >= 0; at = plain.indexOf(first, at + 1)) {
+                if (goesOn(plain, at + first.length(), 1)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** Whether the parts from {@code next} on follow, each soon after the one before. */
+        private boolean goesOn(String plain, int from, int next) {
+            if (next == parts.size()) {
+                return true;
+            }
+            String part = parts.get(next);
+            for (int at = plain.indexOf(part, from);
+                    at >= 0 && plain.codePointCount(from, at) <= MOST_BETWEEN;
+                    at = plain.indexOf(part, at + 1)) {
+                if (goesOn(plain, at + part.length(), next + 1)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         boolean holdsFor(String channel) {
             return blocked.channel().equals(ALL) || blocked.channel().equals(channel);
         }
     }
 
     public PhraseLint(List<Blocked> phrases) {
-        this.rules = phrases.stream().map(blocked -> new Rule(blocked, form(blocked))).toList();
+        this.rules = phrases.stream().map(blocked -> new Rule(blocked, parts(blocked))).toList();
     }
 
-    private static Pattern form(Blocked blocked) {
-        List<String> parts = new ArrayList<>();
-        for (String part : blocked.phrase().split("…", -1)) {
-            parts.add(Pattern.quote(plain(part)));
-        }
-        return Pattern.compile(String.join(".{0," + MOST_BETWEEN + "}", parts), Pattern.DOTALL);
+    private static List<String> parts(Blocked blocked) {
+        return Arrays.stream(blocked.phrase().split("…", -1))
+                .map(PhraseLint::plain)
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     /** What is wrong with a text on a channel; nothing when it may be used there. */
@@ -63,7 +88,7 @@ public final class PhraseLint {
     private List<Blocked> findings(String channel, String text) {
         String plain = plain(text);
         return rules.stream()
-                .filter(rule -> rule.holdsFor(channel) && rule.form().matcher(plain).find())
+                .filter(rule -> rule.holdsFor(channel) && rule.isIn(plain))
                 .map(Rule::blocked)
                 .toList();
     }

@@ -1,6 +1,11 @@
 package io.hongbao.share;
 
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * All wordings, and the phrases that keep them off channels. Which one a person gets is told by a
@@ -10,9 +15,24 @@ public final class Wordings {
     private final List<Wording> wordings;
     private final PhraseLint lint;
 
+    /** For the channels that have phrases of their own; all others are alike. */
+    private final Map<Language, Map<Channel, List<Wording>>> usable;
+
+    private final Map<Language, List<Wording>> usableElsewhere;
+
     Wordings(List<Wording> wordings, PhraseLint lint) {
         this.wordings = List.copyOf(wordings);
         this.lint = lint;
+        this.usable = new EnumMap<>(Language.class);
+        this.usableElsewhere = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            Map<Channel, List<Wording>> byChannel = new HashMap<>();
+            for (Channel channel : lint.channels()) {
+                byChannel.put(channel, allowed(language, text -> lint.findings(channel, text)));
+            }
+            usable.put(language, byChannel);
+            usableElsewhere.put(language, allowed(language, lint::everywhere));
+        }
     }
 
     /** Those that ship, checked against the phrases that ship. */
@@ -26,9 +46,15 @@ public final class Wordings {
     }
 
     private List<Wording> usable(Language language, Channel channel) {
+        List<Wording> known = Objects.requireNonNull(usable.get(language)).get(channel);
+        return known == null ? Objects.requireNonNull(usableElsewhere.get(language)) : known;
+    }
+
+    private List<Wording> allowed(
+            Language language, Function<String, List<PhraseLint.Blocked>> findings) {
         return wordings.stream()
                 .filter(wording -> wording.language() == language)
-                .filter(wording -> lint.findings(channel, wording.text()).isEmpty())
+                .filter(wording -> findings.apply(wording.text()).isEmpty())
                 .toList();
     }
 

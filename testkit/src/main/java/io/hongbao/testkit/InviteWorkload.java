@@ -105,7 +105,9 @@ public final class InviteWorkload {
     /** Opens the campaign, lets everything happen, and stops without waiting for the answers. */
     public void run() {
         submit(new Command.ApplyCampaign(terms, digest(), by()));
-        submit(new Command.LeadCampaign(CAMPAIGN, CampaignStatus.SCHEDULED, by(), true));
+        submit(
+                new Command.LeadCampaign(
+                        CAMPAIGN, CampaignStatus.SCHEDULED, by(), true, HostDriver.CLEARED));
         turns(40);
         for (int i = 0; i < size.actions(); i++) {
             act();

@@ -22,18 +22,18 @@ final class TrialTest {
 
     @Test
     void ofAHundredThousandPeopleTheAbusersAreHeld() {
-        meetsBars(301, 100_000);
+        meetsBars(401, 100_000);
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {302, 303})
+    @ValueSource(longs = {402, 403})
     void smallerPopulationsMeetTheBarsToo(long seed) {
         meetsBars(seed, 30_000);
     }
 
     @Test
     void honestGroupsThatLookAlikePass() {
-        TrialResult result = Trial.of(Population.of(304, 30_000));
+        TrialResult result = Trial.of(Population.of(404, 30_000));
         assertThat(result.groups())
                 .filteredOn(group -> group.label() == Label.HONEST)
                 .extracting(TrialResult.GroupCount::group)

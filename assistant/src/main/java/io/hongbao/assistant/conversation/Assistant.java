@@ -90,6 +90,11 @@ public final class Assistant {
         return writes;
     }
 
+    /** Forgets all conversations of a person. */
+    public void forget(UserId user) {
+        conversations.forget(user);
+    }
+
     /**
      * Takes a turn.
      *
@@ -152,7 +157,10 @@ public final class Assistant {
         Consent consent = Consent.of(text);
         Interpretation meaning = offline.understand(turn, text);
         UserId user = turn.caller().person().user();
-        if (OfflineDialogue.isForHouse(turn, consent, meaning) || !with.health().begin(user)) {
+        // A code is read by the house: a model may write it down wrongly.
+        if (InviteText.isIn(text)
+                || OfflineDialogue.isForHouse(turn, consent, meaning)
+                || !with.health().begin(user)) {
             conversation.remember(Conversation.Speaker.PERSON, text, limits);
             finishAfter(turn, offline.answer(turn, text));
             return;
@@ -208,6 +216,10 @@ public final class Assistant {
                 if (turn.hasQuoted() || (notOrdered && turn.ordering().isOpen())) {
                     turn.say("\n");
                     turn.sayQuote();
+                }
+                if (turn.hasFoundInvite()) {
+                    turn.say("\n");
+                    turn.sayInvite();
                 }
                 turn.done(TurnEvent.By.MODEL);
             } catch (RuntimeException e) {

@@ -155,6 +155,56 @@ record ChineseWords() implements Words {
     }
 
     @Override
+    public String invite(Card.Invite invite) {
+        if (!invite.message().isEmpty()) {
+            return invite.message();
+        }
+        return "把下面这段话发给朋友就行：\n"
+                + invite.text()
+                + "\n也可以发链接 "
+                + invite.link()
+                + " ，或直接告诉朋友编号 "
+                + invite.code()
+                + "。"
+                + gives("朋友接受后，", invite.gives(), "朋友得到", "您得到")
+                + "已有"
+                + invite.accepted()
+                + "人接受，您的奖励最多算"
+                + invite.most()
+                + "人。如果您收到了朋友的邀请，把编号发给我。";
+    }
+
+    @Override
+    public String inviteOffer(Card.InviteOffer offer) {
+        if (!offer.acceptable()) {
+            return offer.message();
+        }
+        return "这是朋友的邀请 "
+                + offer.code()
+                + "。"
+                + gives("接受后，", offer.gives(), "您得到", "朋友得到")
+                + "一个活动里只能接受一个邀请，接受后不能更换。要接受吗？";
+    }
+
+    private static String gives(String when, Card.Gives gives, String friend, String inviter) {
+        String both =
+                (gives.friend().isEmpty() ? "" : friend + gives.friend())
+                        + (gives.friend().isEmpty() || gives.inviter().isEmpty() ? "" : "，")
+                        + (gives.inviter().isEmpty() ? "" : inviter + gives.inviter());
+        return both.isEmpty() ? "" : when + both + "。";
+    }
+
+    @Override
+    public String nearInvites(Card.NearInvites near) {
+        return near.message() + String.join("、", near.codes());
+    }
+
+    @Override
+    public String inviteDropped() {
+        return "好的，没有接受。";
+    }
+
+    @Override
     public String refused(String message, long retryAtMillis, Caller caller) {
         return retryAtMillis == ToolResult.NEVER
                 ? message

@@ -228,7 +228,8 @@ enum Consent {
                 YES,
                 "right,good,great,perfect,sounds good,sounds great,looks good,looks great");
         add(phrases, YES, "that works,do it,please do,lets do it,lets go,no problem,of course");
-        add(phrases, YES, "absolutely,agreed,i agree,deal");
+        add(phrases, YES, "absolutely,agreed,i agree,deal,accept,accept it,i accept,i accept it");
+        add(phrases, YES, "接受,接受吧,我接受,接受邀请,接受这个邀请,帮我接受");
         for (String deed : words("确认,确认下单,确定下单,下单,现在下单,买,付款,支付")) {
             add(phrases, CLEAR_YES, deed + "," + deed + "吧,帮我" + deed + ",帮我" + deed + "吧");
         }

@@ -89,6 +89,11 @@ final class Conversations {
         shrink();
     }
 
+    /** Forgets all conversations of a person; one that is going on now ends unremembered. */
+    synchronized void forget(UserId user) {
+        List.copyOf(byPerson.getOrDefault(user, List.of())).forEach(this::forget);
+    }
+
     synchronized int size() {
         return kept.size();
     }

@@ -187,6 +187,56 @@ record EnglishWords() implements Words {
     }
 
     @Override
+    public String invite(Card.Invite invite) {
+        if (!invite.message().isEmpty()) {
+            return invite.message();
+        }
+        return "Send this to a friend:\n"
+                + invite.text()
+                + "\nOr send the link "
+                + invite.link()
+                + " or tell them the code "
+                + invite.code()
+                + "."
+                + gives(" When they accept, ", invite.gives(), "they get ", "you get ")
+                + " Accepted so far: "
+                + invite.accepted()
+                + "; you get something for up to "
+                + invite.most()
+                + ". If a friend has sent you an invite, send me its code.";
+    }
+
+    @Override
+    public String inviteOffer(Card.InviteOffer offer) {
+        if (!offer.acceptable()) {
+            return offer.message();
+        }
+        return "This is a friend's invite, "
+                + offer.code()
+                + "."
+                + gives(" When you accept it, ", offer.gives(), "you get ", "your friend gets ")
+                + " You can accept one invite in this campaign, and cannot change it afterwards. Shall I accept it?";
+    }
+
+    private static String gives(String when, Card.Gives gives, String friend, String inviter) {
+        String both =
+                (gives.friend().isEmpty() ? "" : friend + gives.friend())
+                        + (gives.friend().isEmpty() || gives.inviter().isEmpty() ? "" : " and ")
+                        + (gives.inviter().isEmpty() ? "" : inviter + gives.inviter());
+        return both.isEmpty() ? "" : when + both + ".";
+    }
+
+    @Override
+    public String nearInvites(Card.NearInvites near) {
+        return near.message() + " " + String.join(", ", near.codes());
+    }
+
+    @Override
+    public String inviteDropped() {
+        return "All right, nothing was accepted.";
+    }
+
+    @Override
     public String refused(String message, long retryAtMillis, Caller caller) {
         return retryAtMillis == ToolResult.NEVER
                 ? message

@@ -345,6 +345,8 @@ final class ModelTurn {
             case ToolCall.ConfirmOrder confirm -> confirm(confirm);
             case ToolCall.MakeQuote _ when hasQuoted() ->
                     Turn.refused("one_quote_a_turn", turn.words().oneQuoteATurn());
+            case ToolCall.AcceptInvite _ -> // their yes goes to the house, never here
+                    Turn.refused("person_must_confirm", turn.words().needsYesToInvite());
             case ToolCall.CancelOrder _ when !rights.cancel() ->
                     Turn.refused(
                             "person_must_ask",

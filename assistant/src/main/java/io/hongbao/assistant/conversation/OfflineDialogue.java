@@ -57,6 +57,10 @@ final class OfflineDialogue {
     CompletionStage<Void> answer(Turn turn, String text) {
         Conversation conversation = turn.conversation();
         Consent consent = Consent.of(text);
+        if (InviteText.isIn(text)) {
+            conversation.await(Pending.Nothing.INSTANCE);
+            return use(turn, new ToolCall.FindInvite(Texts.cut(text, InviteText.MOST)));
+        }
         switch (conversation.pending()) {
             case Pending.Nothing _ -> {
                 if (consent == Consent.CLEAR_YES && !turn.cancelAsked()) {
@@ -72,6 +76,22 @@ final class OfflineDialogue {
                 }
                 if (consent.isYes() && !turn.cancelAsked()) {
                     turn.sayQuote();
+                    return READY;
+                }
+            }
+            case Pending.OfInvite pending -> {
+                if (consent == Consent.NO) {
+                    conversation.await(Pending.Nothing.INSTANCE);
+                    return said(turn, turn.words().inviteDropped());
+                }
+                if (turn.isForInvite(consent)) {
+                    return use(
+                            turn,
+                            new ToolCall.AcceptInvite(pending.offer().code(), turn.nextKey()));
+                }
+                if (consent.isYes()) {
+                    conversation.await(new Pending.OfInvite(pending.offer(), conversation.turns()));
+                    turn.sayInvite();
                     return READY;
                 }
             }
@@ -117,6 +137,10 @@ final class OfflineDialogue {
                     || (meaning.intent() == Intent.CANCEL && turn.quoteWaits())) {
                 return true;
             }
+        }
+        if (turn.conversation().pending() instanceof Pending.OfInvite
+                && (consent == Consent.NO || turn.isForInvite(consent))) {
+            return true;
         }
         return meaning.intent() == Intent.UNSAFE || meaning.intent() == Intent.EVENT;
     }
@@ -227,7 +251,7 @@ final class OfflineDialogue {
             case CANCEL -> use(turn, new ToolCall.CancelOrder(""));
             case WALLET -> use(turn, new ToolCall.ReadWallet());
             case CLAIM -> use(turn, new ToolCall.ClaimEnvelope("", turn.nextKey()));
-            case SHARE -> use(turn, new ToolCall.Invite());
+            case SHARE -> use(turn, new ToolCall.Invite(""));
             case EVENT -> use(turn, new ToolCall.EventFacts(Texts.cut(text, 400)));
             case CHAT -> said(turn, smallTalk(turn, text));
             case UNSAFE -> said(turn, turn.words().unsafe());

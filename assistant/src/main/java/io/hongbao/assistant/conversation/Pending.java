@@ -21,6 +21,13 @@ sealed interface Pending {
     record OfQuote(Card.Quote quote, int turn) implements Pending {}
 
     /**
+     * A yes to a friend's invite.
+     *
+     * @param turn the turn in which the house last said it in words
+     */
+    record OfInvite(Card.InviteOffer offer, int turn) implements Pending {}
+
+    /**
      * One more word for an order.
      *
      * @param text what the person said so far: the next thing that they say is read with it

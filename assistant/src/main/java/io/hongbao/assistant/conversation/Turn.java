@@ -103,6 +103,26 @@ final class Turn {
                 && waits.turn() == conversation.turns() - 1;
     }
 
+    /** Whether a yes is meant for the invite that waits: only right after it was said in words. */
+    boolean isForInvite(Consent consent) {
+        return consent.isYes()
+                && conversation.pending() instanceof Pending.OfInvite waits
+                && waits.turn() == conversation.turns() - 1;
+    }
+
+    /** Whether an invite that can be accepted was looked at in this turn. */
+    boolean hasFoundInvite() {
+        return conversation.pending() instanceof Pending.OfInvite waits
+                && waits.turn() == conversation.turns();
+    }
+
+    /** Says the invite that was looked at in this turn, and asks: the next yes is for it. */
+    void sayInvite() {
+        if (conversation.pending() instanceof Pending.OfInvite waits) {
+            say(words().inviteOffer(waits.offer()));
+        }
+    }
+
     Words words() {
         return Words.in(caller.language());
     }
@@ -175,6 +195,9 @@ final class Turn {
         if (call instanceof ToolCall.ConfirmOrder confirm) {
             return confirm(confirm.quote(), confirm.hash());
         }
+        if (call instanceof ToolCall.AcceptInvite accept) {
+            return accept(accept);
+        }
         return call.tool().isWrite() ? write(call) : carryOut(call, true);
     }
 
@@ -225,6 +248,23 @@ final class Turn {
         return place(new ToolCall.ConfirmOrder(quote, hash));
     }
 
+    /** Accepts the invite that the person was asked about last. Whoever calls has their yes. */
+    private CompletionStage<ToolResult> accept(ToolCall.AcceptInvite call) {
+        boolean asked =
+                conversation.pending() instanceof Pending.OfInvite waits
+                        && waits.offer().code().equals(call.code());
+        if (!asked) {
+            return refused("nothing_to_confirm", words().nothingToConfirm());
+        }
+        return write(call)
+                .thenApply(result -> {
+                    if (result instanceof ToolResult.Done) {
+                        conversation.await(Pending.Nothing.INSTANCE);
+                    }
+                    return result;
+                });
+    }
+
     private CompletionStage<ToolResult> place(ToolCall.ConfirmOrder call) {
         return write(call)
                 .thenApply(result -> {
@@ -268,6 +308,9 @@ final class Turn {
                 if (done.card() instanceof Card.Quote quote) {
                     conversation.await(new Pending.OfQuote(quote, conversation.turns()));
                 }
+                if (done.card() instanceof Card.InviteOffer offer && offer.acceptable()) {
+                    conversation.await(new Pending.OfInvite(offer, conversation.turns()));
+                }
             }
             case ToolResult.Refused _ ->
                     listener.accept(
@@ -282,6 +325,10 @@ final class Turn {
             case Card.Order _ -> "order";
             case Card.Wallet _ -> "wallet";
             case Card.Envelope _ -> "envelope";
+            case Card.Invite _ -> "invite";
+            case Card.InviteOffer _ -> "invite_offer";
+            case Card.NearInvites _ -> "invite_suggestions";
+            case Card.InviteAccepted _ -> "invite_accepted";
             case Card.Facts _ -> "facts";
         };
     }
@@ -311,6 +358,10 @@ final class Turn {
                     };
             case Card.Wallet wallet -> words().wallet(wallet, caller);
             case Card.Envelope envelope -> words().envelope(envelope, caller);
+            case Card.Invite invite -> words().invite(invite);
+            case Card.InviteOffer offer -> words().inviteOffer(offer);
+            case Card.NearInvites near -> words().nearInvites(near);
+            case Card.InviteAccepted accepted -> accepted.message();
             case Card.Facts facts -> facts.sentence();
         };
     }
@@ -323,7 +374,7 @@ final class Turn {
 
     /** There will be no answer, and so no yes to a quote of which nothing was said. */
     void failed() {
-        if (hasQuoted()) {
+        if (hasQuoted() || hasFoundInvite()) {
             conversation.await(Pending.Nothing.INSTANCE);
         }
         close(new TurnEvent.Failed(conversation.id()));

@@ -38,6 +38,22 @@ sealed interface Words permits ChineseWords, EnglishWords {
 
     String envelope(Card.Envelope envelope, Caller caller);
 
+    /** The person's own invite, with the text to hand on in a line of its own. */
+    String invite(Card.Invite invite);
+
+    /** A friend's invite: what it gives, that it binds, and whether to accept it; or why not. */
+    String inviteOffer(Card.InviteOffer offer);
+
+    String nearInvites(Card.NearInvites near);
+
+    /** A no to a friend's invite. */
+    String inviteDropped();
+
+    /** To a model that wants to accept by itself; people never read it. */
+    default String needsYesToInvite() {
+        return "The person has not said yes to this invite. Use find_invite, and wait for their yes.";
+    }
+
     /** A refusal's message, and when to try again if that is known. */
     String refused(String message, long retryAtMillis, Caller caller);
 

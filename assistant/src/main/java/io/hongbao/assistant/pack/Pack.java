@@ -35,6 +35,8 @@ public record Pack(
                     "wallet",
                     "claim_envelope",
                     "invite",
+                    "find_invite",
+                    "accept_invite",
                     "event_facts");
 
     /**

@@ -97,7 +97,9 @@ public final class Arguments {
                     case CANCEL_ORDER -> new ToolCall.CancelOrder(fields.id("order"));
                     case WALLET -> new ToolCall.ReadWallet();
                     case CLAIM_ENVELOPE -> new ToolCall.ClaimEnvelope(fields.id("prize"), key);
-                    case INVITE -> new ToolCall.Invite();
+                    case INVITE -> new ToolCall.Invite(fields.id("channel"));
+                    case FIND_INVITE -> new ToolCall.FindInvite(fields.needText("text", 2_000));
+                    case ACCEPT_INVITE -> new ToolCall.AcceptInvite(fields.needId("code"), key);
                     case EVENT_FACTS -> new ToolCall.EventFacts(fields.needText("question", 400));
                 };
         fields.requireAllKnown();

@@ -120,6 +120,53 @@ public sealed interface Card {
             implements Card {}
 
     /**
+     * The person's own invite.
+     *
+     * @param text to hand on, with the code in it
+     * @param message why it can't be handed on any more; empty when it can
+     * @param accepted how many people have accepted it
+     * @param most for how many of them the person gets something
+     * @param gives what an acceptance gives both sides
+     */
+    record Invite(
+            String code,
+            String text,
+            String link,
+            String poster,
+            String message,
+            int accepted,
+            int most,
+            Gives gives)
+            implements Card {}
+
+    /**
+     * What an accepted invite gives.
+     *
+     * @param friend who accepts; empty for nothing
+     * @param inviter who invites; empty for nothing
+     */
+    record Gives(String friend, String inviter) {}
+
+    /**
+     * An invite that somebody has sent.
+     *
+     * @param acceptable whether the person can accept it now
+     * @param message why not; empty when they can
+     */
+    record InviteOffer(String code, boolean acceptable, String message, Gives gives)
+            implements Card {}
+
+    /** No invite, but nearly one of these. */
+    record NearInvites(List<String> codes, String message) implements Card {
+        public NearInvites {
+            codes = List.copyOf(codes);
+        }
+    }
+
+    /** An invite was accepted; {@code message} says what came of it. */
+    record InviteAccepted(String message) implements Card {}
+
+    /**
      * An answer about the event, from its facts and nothing else.
      *
      * @param known whether the facts hold an answer

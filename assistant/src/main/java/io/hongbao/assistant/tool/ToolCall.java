@@ -78,11 +78,41 @@ public sealed interface ToolCall {
         }
     }
 
-    /** How do I invite friends? */
-    record Invite() implements ToolCall {
+    /**
+     * How do I invite friends?
+     *
+     * @param channel where the invite will be handed on, such as {@code wechat}; empty when that
+     *     was not said
+     */
+    record Invite(String channel) implements ToolCall {
         @Override
         public ToolName tool() {
             return ToolName.INVITE;
+        }
+    }
+
+    /**
+     * Whose invite is this, and what would it give?
+     *
+     * @param text with the invite in it: a code, a link, a message, spoken words
+     */
+    record FindInvite(String text) implements ToolCall {
+        @Override
+        public ToolName tool() {
+            return ToolName.FIND_INVITE;
+        }
+    }
+
+    /**
+     * Accepts a friend's invite.
+     *
+     * @param code as {@link FindInvite} said it
+     * @param key the idempotency key, never from a model
+     */
+    record AcceptInvite(String code, String key) implements ToolCall {
+        @Override
+        public ToolName tool() {
+            return ToolName.ACCEPT_INVITE;
         }
     }
 

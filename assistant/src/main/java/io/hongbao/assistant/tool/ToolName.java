@@ -14,6 +14,8 @@ public enum ToolName {
     WALLET,
     CLAIM_ENVELOPE,
     INVITE,
+    FIND_INVITE,
+    ACCEPT_INVITE,
     EVENT_FACTS;
 
     private final String id = name().toLowerCase(Locale.ROOT);
@@ -23,11 +25,15 @@ public enum ToolName {
         return id;
     }
 
-    /** Whether it changes something that belongs to the person. A quote sets nothing aside. */
+    /**
+     * Whether it changes something that belongs to the person. A quote sets nothing aside, and an
+     * invite that was made binds nobody.
+     */
     public boolean isWrite() {
         return switch (this) {
-            case CONFIRM_ORDER, CANCEL_ORDER, CLAIM_ENVELOPE -> true;
-            case SEARCH_MENU, MAKE_QUOTE, ORDER_STATUS, WALLET, INVITE, EVENT_FACTS -> false;
+            case CONFIRM_ORDER, CANCEL_ORDER, CLAIM_ENVELOPE, ACCEPT_INVITE -> true;
+            case SEARCH_MENU, MAKE_QUOTE, ORDER_STATUS, WALLET, INVITE, FIND_INVITE, EVENT_FACTS ->
+                    false;
         };
     }
 

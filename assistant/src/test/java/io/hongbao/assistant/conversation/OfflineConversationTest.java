@@ -46,7 +46,21 @@ final class OfflineConversationTest {
                     再来一单                         | 还没有下过单      | order_status
                     我的红包                         | 现金红包共 1.88元。另有 1 张 | wallet
                     领红包                           | 领到了           | claim_envelope
-                    邀请好友                         | 还没有开放       | invite
+                    邀请好友                         | 把下面这段话发给朋友 | invite
+                    K73M9-2QX4B                     | 要接受吗         | find_invite
+                    我有邀请码k73m9-2qx4b            | 您得到25元卡，朋友得到25元卡 | find_invite
+                    约个奶茶吧，我这边有25元饮品卡。先把 Ｋ73Ｍ9－2ＱＸ4Ｂ 填到活动页里。 | 要接受吗 | find_invite
+                    https://hongbao.example.org/i/K73M92QX4B?f=link | 要接受吗 | find_invite
+                    K73M9-2QX4B > 好的               | 已接受           | find_invite accept_invite
+                    K73M9-2QX4B > 接受               | 已接受           | find_invite accept_invite
+                    K73M9-2QX4B > 不接受             | 没有接受         | find_invite
+                    K73M9-2QX4B > 算了 > 好的         | 帮不上忙         | find_invite
+                    K73M9-2QX4B > 你好 > 好的         | 要接受吗         | find_invite
+                    K73M9-2QX4B > 你好 > 好的 > 好的   | 已接受           | find_invite accept_invite
+                    7KCM9-2QX4B                     | 您自己的邀请     | find_invite
+                    7KCM9-2QX4B > 好的               | 帮不上忙         | find_invite
+                    来杯珍珠奶茶 > K73M9-2QX4B > 好的   | 已接受           | make_quote find_invite accept_invite
+                    K73M9-2QX4B > 来杯珍珠奶茶 > 好     | 等商家接单       | find_invite make_quote confirm_order
                     冬奥哪天开幕                     | 事实             | event_facts
                     你好                            | 欢迎光临         |
                     有什么喝的 > 你好                 | 您好！我可以      | search_menu
@@ -78,6 +92,43 @@ final class OfflineConversationTest {
         assertThat(talk.say("a pearl milk tea").text()).contains("you pay CNY 0.00");
         assertThat(talk.say("yes please").text()).contains("Ordered: 1 x pearl-milk-tea");
         assertThat(talk.say("the same again").text()).contains("Say \"confirm\"");
+    }
+
+    @Test
+    void anInviteIsAcceptedAfterAYesToItAndNothingElse() {
+        talk.in(Language.EN);
+        assertThat(talk.say("邀请好友").text()).contains("https://hongbao.");
+        assertThat(talk.say("I have a code " + Shop.FRIENDS).text())
+                .contains("you get 25元卡 and your friend gets 25元卡")
+                .contains("Shall I accept it?");
+        assertThat(talk.shop().accepted()).isEmpty();
+        assertThat(talk.say("yes, but what is it?").text()).isNotEmpty();
+        assertThat(talk.say("not now").text()).contains("nothing was accepted");
+        assertThat(talk.say("yes").text()).isNotEmpty();
+        assertThat(talk.shop().accepted()).isEmpty();
+        Heard offer = talk.say(Shop.FRIENDS);
+        assertThat(offer.shown()).containsExactly("invite_offer");
+        assertThat(talk.say("accept it please").shown()).containsExactly("invite_accepted");
+        assertThat(talk.shop().accepted()).containsExactly(Shop.FRIENDS);
+        talk.say("yes");
+        assertThat(talk.shop().accepted()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "order q-12345, false",
+        "green-apple, false",
+        "ABCDE-12345, true",
+        "abcde-1234, false",
+        "ABCDE-123456, false",
+        "2026-02-06, false",
+        "CRH12-34567-89, false",
+        "12345-67890, true",
+        "see https://example.org/i/abcde12345, true",
+        "see https://example.org/items/abcde12345, false"
+    })
+    void onlyWhatIsWrittenAsACodeIsTakenForAnInvite(String text, boolean taken) {
+        assertThat(InviteText.isIn(text)).isEqualTo(taken);
     }
 
     @Test

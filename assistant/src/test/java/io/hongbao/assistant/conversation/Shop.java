@@ -23,6 +23,15 @@ final class Shop implements Tools {
 
     static final long PRICE_MINOR = 1_500;
 
+    /** A friend's invite. */
+    static final String FRIENDS = "K73M9-2QX4B";
+
+    /** The person's own. */
+    static final String OWN = "7KCM9-2QX4B";
+
+    private static final Card.Gives GIVES = new Card.Gives("25元卡", "25元卡");
+
+    private final List<String> accepted = new ArrayList<>();
     private final Map<String, Made> quotes = new LinkedHashMap<>();
 
     /** A quote, and who asked for it. */
@@ -54,6 +63,11 @@ final class Shop implements Tools {
 
     List<Card.Order> orders() {
         return orders;
+    }
+
+    /** The codes of the invites that were really accepted. */
+    List<String> accepted() {
+        return accepted;
     }
 
     List<String> claims() {
@@ -129,7 +143,25 @@ final class Shop implements Tools {
                 claims.add(claim.key());
                 yield done(new Card.Envelope("25元卡", 2_500, caller.nowMillis() + 60_000, false));
             }
-            case ToolCall.Invite _ -> ToolResult.Refused.of("not_available", "邀请还没有开放。");
+            case ToolCall.Invite _ ->
+                    done(
+                            new Card.Invite(
+                                    "K73M9-2QX4B",
+                                    "约个奶茶吧，先把 K73M9-2QX4B 填到活动页里。",
+                                    "https://hongbao.example.org/i/K73M9-2QX4B",
+                                    "https://hongbao.example.org/v1/posters/x.png",
+                                    "",
+                                    2,
+                                    20,
+                                    GIVES));
+            case ToolCall.FindInvite find ->
+                    find.text().contains(OWN)
+                            ? done(new Card.InviteOffer(OWN, false, "这是您自己的邀请。", GIVES))
+                            : done(new Card.InviteOffer(FRIENDS, true, "", GIVES));
+            case ToolCall.AcceptInvite accept -> {
+                accepted.add(accept.code());
+                yield done(new Card.InviteAccepted("已接受，双方都得到了奖励。"));
+            }
             case ToolCall.EventFacts facts ->
                     done(new Card.Facts("事实：" + facts.question().length(), true));
         };

@@ -77,10 +77,12 @@ class ShippedPacksTest {
         Pack pack = PackFolder.shipped("campaign");
         assertThat(pack.toolNames())
                 .containsExactly(
+                        "accept_invite",
                         "cancel_order",
                         "claim_envelope",
                         "confirm_order",
                         "event_facts",
+                        "find_invite",
                         "invite",
                         "make_quote",
                         "order_status",

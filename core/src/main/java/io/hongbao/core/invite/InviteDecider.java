@@ -62,7 +62,7 @@ public final class InviteDecider {
     /** Why nothing is done for a person in this campaign now. */
     static Optional<Outcome.InviteRefused> refusalToPerson(
             Deciding deciding, Campaign campaign, Person person) {
-        Optional<Outcome.InviteRefused> closed = refusedByCampaign(campaign, deciding.atMillis());
+        Optional<Outcome.InviteRefused> closed = refusalByCampaign(campaign, deciding.atMillis());
         if (closed.isPresent()) {
             return closed;
         }
@@ -86,7 +86,8 @@ public final class InviteDecider {
                 : Optional.of(refused(InviteRefusal.APP_VERSION_NOT_ELIGIBLE));
     }
 
-    private static Optional<Outcome.InviteRefused> refusedByCampaign(
+    /** Why nobody is given or accepts an invite of this campaign now. */
+    public static Optional<Outcome.InviteRefused> refusalByCampaign(
             Campaign campaign, long atMillis) {
         return switch (campaign.status()) {
             case ABSENT -> Optional.of(refused(InviteRefusal.CAMPAIGN_UNKNOWN));
@@ -120,7 +121,7 @@ public final class InviteDecider {
     static Optional<InviteRefusal> refusal(
             Deciding deciding, String id, UserId friend, long number, String key) {
         Campaign campaign = deciding.get(new EntityKey.OfCampaign(id));
-        Optional<Outcome.InviteRefused> closed = refusedByCampaign(campaign, deciding.atMillis());
+        Optional<Outcome.InviteRefused> closed = refusalByCampaign(campaign, deciding.atMillis());
         if (closed.isPresent()) {
             return Optional.of(closed.get().refusal());
         }

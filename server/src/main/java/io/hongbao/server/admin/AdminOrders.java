@@ -5,7 +5,6 @@ import io.hongbao.core.Command;
 import io.hongbao.core.UserId;
 import io.hongbao.core.order.Order;
 import io.hongbao.core.order.OrderEnd;
-import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.edge.Requests;
@@ -15,6 +14,7 @@ import io.hongbao.server.order.Ordering;
 import io.hongbao.server.problem.Language;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
+import io.hongbao.server.session.People;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -57,13 +57,13 @@ public class AdminOrders {
     private static final int MOST = 200;
 
     private final Desk desk;
-    private final EmbeddedHost host;
+    private final People people;
     private final Campaigns campaigns;
     private final Ordering ordering;
 
-    AdminOrders(Desk desk, EmbeddedHost host, Campaigns campaigns, Ordering ordering) {
+    AdminOrders(Desk desk, People people, Campaigns campaigns, Ordering ordering) {
         this.desk = desk;
-        this.host = host;
+        this.people = people;
         this.campaigns = campaigns;
         this.ordering = ordering;
     }
@@ -82,7 +82,7 @@ public class AdminOrders {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = Listed.class)))
     public Response list(@Context HttpServerRequest request, @PathParam("user") String user) {
-        UserId pseudonym = host.pseudonyms().of(user);
+        UserId pseudonym = people.of(user);
         return desk.act(
                 request,
                 LOOKING,
@@ -114,7 +114,7 @@ public class AdminOrders {
             byte[] body) {
         desk.look(request);
         String reason = Bodies.reason(body);
-        UserId pseudonym = host.pseudonyms().of(user);
+        UserId pseudonym = people.of(user);
         return write(
                 request,
                 body,
@@ -163,7 +163,7 @@ public class AdminOrders {
                     "amountMinor is required: minor units, at least 1");
         }
         long amountMinor = asked.amountMinor();
-        UserId pseudonym = host.pseudonyms().of(user);
+        UserId pseudonym = people.of(user);
         return write(
                 request,
                 body,

@@ -2,13 +2,13 @@ package io.hongbao.server.admin;
 
 import io.hongbao.core.Command;
 import io.hongbao.core.UserId;
-import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.payout.PayoutCard;
 import io.hongbao.server.payout.PayoutCards;
 import io.hongbao.server.problem.Language;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
+import io.hongbao.server.session.People;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -45,13 +45,13 @@ public class AdminPayouts {
     private static final Set<Role> CANCELLING = Set.of(Role.OPERATOR);
 
     private final Desk desk;
-    private final EmbeddedHost host;
+    private final People people;
     private final Campaigns campaigns;
     private final PayoutCards cards;
 
-    AdminPayouts(Desk desk, EmbeddedHost host, Campaigns campaigns, PayoutCards cards) {
+    AdminPayouts(Desk desk, People people, Campaigns campaigns, PayoutCards cards) {
         this.desk = desk;
-        this.host = host;
+        this.people = people;
         this.campaigns = campaigns;
         this.cards = cards;
     }
@@ -121,6 +121,6 @@ public class AdminPayouts {
             throw ProblemException.of(
                     ProblemCode.PARAMETER_INVALID, "user", "user must have 1 to 128 characters");
         }
-        return host.pseudonyms().of(user);
+        return people.of(user);
     }
 }

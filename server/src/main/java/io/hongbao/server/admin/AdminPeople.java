@@ -4,7 +4,6 @@ import io.hongbao.core.Authority;
 import io.hongbao.core.Command;
 import io.hongbao.core.Outcome;
 import io.hongbao.core.UserId;
-import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.campaign.SteadyClock;
 import io.hongbao.server.json.StrictJson;
@@ -12,6 +11,7 @@ import io.hongbao.server.problem.Language;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
 import io.hongbao.server.session.Passes;
+import io.hongbao.server.session.People;
 import io.hongbao.server.session.Revocations;
 import io.hongbao.server.wallet.WalletCard;
 import io.hongbao.server.wallet.WalletCards;
@@ -51,7 +51,7 @@ public class AdminPeople {
     private static final Set<Role> PEOPLE = Set.of(Role.OPERATOR, Role.FINANCE);
 
     private final Desk desk;
-    private final EmbeddedHost host;
+    private final People people;
     private final Campaigns campaigns;
     private final WalletCards wallets;
     private final Passes passes;
@@ -60,14 +60,14 @@ public class AdminPeople {
 
     AdminPeople(
             Desk desk,
-            EmbeddedHost host,
+            People people,
             Campaigns campaigns,
             WalletCards wallets,
             Passes passes,
             Revocations revocations,
             SteadyClock machineClock) {
         this.desk = desk;
-        this.host = host;
+        this.people = people;
         this.campaigns = campaigns;
         this.wallets = wallets;
         this.passes = passes;
@@ -260,7 +260,7 @@ public class AdminPeople {
             throw ProblemException.of(
                     ProblemCode.PARAMETER_INVALID, "user", "user must have 1 to 128 characters");
         }
-        return host.pseudonyms().of(user);
+        return people.of(user);
     }
 
     private static long voucherId(String voucher) {

@@ -4,11 +4,11 @@ import io.hongbao.core.Authority;
 import io.hongbao.core.Command;
 import io.hongbao.core.Outcome;
 import io.hongbao.core.UserId;
-import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.json.StrictJson;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
+import io.hongbao.server.session.People;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
@@ -44,12 +44,12 @@ public class AdminRealNames {
     private static final Set<Role> NAMING = Set.of(Role.OPERATOR);
 
     private final Desk desk;
-    private final EmbeddedHost host;
+    private final People people;
     private final Campaigns campaigns;
 
-    AdminRealNames(Desk desk, EmbeddedHost host, Campaigns campaigns) {
+    AdminRealNames(Desk desk, People people, Campaigns campaigns) {
         this.desk = desk;
-        this.host = host;
+        this.people = people;
         this.campaigns = campaigns;
     }
 
@@ -113,6 +113,6 @@ public class AdminRealNames {
             throw ProblemException.of(
                     ProblemCode.PARAMETER_INVALID, "user", "user must have 1 to 128 characters");
         }
-        return host.pseudonyms().of(user);
+        return people.of(user);
     }
 }

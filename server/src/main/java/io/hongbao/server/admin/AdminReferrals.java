@@ -1,13 +1,13 @@
 package io.hongbao.server.admin;
 
 import io.hongbao.core.UserId;
-import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
 import io.hongbao.server.referral.ReferralCards;
 import io.hongbao.server.referral.Referrals;
+import io.hongbao.server.session.People;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -43,13 +43,13 @@ public class AdminReferrals {
     private static final int MAX_USER_ID = 128;
 
     private final Desk desk;
-    private final EmbeddedHost host;
+    private final People people;
     private final Campaigns campaigns;
     private final Referrals referrals;
 
-    AdminReferrals(Desk desk, EmbeddedHost host, Campaigns campaigns, Referrals referrals) {
+    AdminReferrals(Desk desk, People people, Campaigns campaigns, Referrals referrals) {
         this.desk = desk;
-        this.host = host;
+        this.people = people;
         this.campaigns = campaigns;
         this.referrals = referrals;
     }
@@ -101,7 +101,7 @@ public class AdminReferrals {
         if (!depth.matches("[0-9]{1,2}") || Integer.parseInt(depth) > ReferralCards.MOST_DEPTH) {
             throw parameter("depth", "depth must be 0 to " + ReferralCards.MOST_DEPTH);
         }
-        UserId pseudonym = host.pseudonyms().of(user);
+        UserId pseudonym = people.of(user);
         return desk.act(
                 request,
                 LOOK,

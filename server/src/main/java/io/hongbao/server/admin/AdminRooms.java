@@ -6,7 +6,6 @@ import io.hongbao.core.Outcome;
 import io.hongbao.core.campaign.RoomRules;
 import io.hongbao.core.room.Bypass;
 import io.hongbao.core.room.RoomState;
-import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.json.StrictJson;
@@ -17,6 +16,7 @@ import io.hongbao.server.room.RoomCard;
 import io.hongbao.server.room.RoomCards;
 import io.hongbao.server.room.RoomProblems;
 import io.hongbao.server.room.Rooms;
+import io.hongbao.server.session.People;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -59,14 +59,14 @@ public class AdminRooms {
     private static final Set<Role> RUN = Set.of(Role.OPERATOR);
 
     private final Desk desk;
-    private final EmbeddedHost host;
+    private final People people;
     private final Campaigns campaigns;
     private final Rooms rooms;
     private final RoomCards cards;
 
-    AdminRooms(Desk desk, EmbeddedHost host, Campaigns campaigns, Rooms rooms, RoomCards cards) {
+    AdminRooms(Desk desk, People people, Campaigns campaigns, Rooms rooms, RoomCards cards) {
         this.desk = desk;
-        this.host = host;
+        this.people = people;
         this.campaigns = campaigns;
         this.rooms = rooms;
         this.cards = cards;
@@ -210,7 +210,7 @@ public class AdminRooms {
         String reason = Bodies.required(wanted.reason(), "reason", 500);
         Bypass bypass = bypass(wanted.bypass());
         String word = bypass.name().toLowerCase(Locale.ROOT);
-        String pseudonym = host.pseudonyms().of(user).toString();
+        String pseudonym = people.of(user).toString();
         return desk.write(
                 request,
                 body,
@@ -223,7 +223,7 @@ public class AdminRooms {
                                     campaign,
                                     new Command.AllowBypass(
                                             campaign,
-                                            host.pseudonyms().of(user),
+                                            people.of(user),
                                             bypass,
                                             new Authority(operator.name(), reason)));
                     if (!(outcome instanceof Outcome.BypassKept kept)) {

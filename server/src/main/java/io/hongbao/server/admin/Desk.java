@@ -165,6 +165,11 @@ public class Desk {
                 });
     }
 
+    /** Logs one of several things that an act does. */
+    void note(Operator operator, Act act, String outcome) {
+        log(operator, act, outcome);
+    }
+
     private void log(Operator operator, Act act, String outcome) {
         log.write(
                 new AuditLog.Line(

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +38,12 @@ public final class Receipts implements AutoCloseable {
      */
     static final int LARGEST_ANSWER_BYTES = 16 * 1024;
 
-    private final FileChannel channel;
+    private final Path file;
     private final Map<Scope, Receipt> newest;
+    private FileChannel channel;
 
-    private Receipts(FileChannel channel, Map<Scope, Receipt> newest) {
+    private Receipts(Path file, FileChannel channel, Map<Scope, Receipt> newest) {
+        this.file = file;
         this.channel = channel;
         this.newest = newest;
     }
@@ -89,7 +92,7 @@ public final class Receipts implements AutoCloseable {
                 DurableFile.write(file, rewritten.toString());
                 channel = DurableFile.openToAppend(file);
             }
-            return new Receipts(channel, newest);
+            return new Receipts(file, channel, newest);
         } catch (IOException | UncheckedIOException | ProblemException e) {
             throw new StartRefused(
                     ExitCode.DATA_DIRECTORY,
@@ -126,6 +129,22 @@ public final class Receipts implements AutoCloseable {
             throw new UncheckedIOException("a receipt could not be written", e);
         }
         newest.put(receipt.scope(), receipt);
+    }
+
+    /** Forgets every receipt that names a person by the app's own id. */
+    synchronized void forget(Predicate<Receipt> names) {
+        if (!newest.values().removeIf(names)) {
+            return;
+        }
+        try {
+            channel.close();
+            StringBuilder kept = new StringBuilder();
+            newest.values().forEach(receipt -> kept.append(line(receipt)).append('\n'));
+            DurableFile.write(file, kept.toString());
+            channel = DurableFile.openToAppend(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("receipts could not be rewritten", e);
+        }
     }
 
     @Override

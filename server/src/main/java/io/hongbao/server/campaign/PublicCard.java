@@ -5,6 +5,7 @@ import io.hongbao.campaignfile.Odds;
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.EarnedBy;
+import io.hongbao.core.campaign.InviteRules;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Text;
 import io.hongbao.core.campaign.Validity;
@@ -34,6 +35,8 @@ public record PublicCard(
         List<WaveCard> waves,
         List<PrizeCard> prizes,
         List<MomentCard> moments,
+        @Schema(description = "What accepted invites give; left out without invites")
+                @Nullable InviteCard invites,
         @Schema(description = "SHA-256 of each secret, published before anything is drawn")
                 Hashes seedHashes,
         @Schema(description = "The secrets themselves; only once the campaign is closed")
@@ -69,6 +72,63 @@ public record PublicCard(
     /** A dated annotation. */
     public record MomentCard(String id, Map<String, String> names, Span window) {}
 
+    /** The rules of invites; prizes by their ids. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record InviteCard(
+            @Schema(description = "What an accepted invite gives its inviter")
+                    @Nullable String inviter,
+            @Schema(description = "What it gives the friend who accepts") @Nullable String friend,
+            @Schema(description = "How many accepted invites give an inviter something") int most,
+            @Nullable DrawCard draw,
+            @Nullable List<LaterCard> later,
+            @Schema(
+                            description =
+                                    "How many days an invite can be accepted for; without it, as long as the campaign runs")
+                    @Nullable Integer validityDays,
+            @Schema(
+                            description =
+                                    "Who may accept: all, or new for those whom the app has never seen")
+                    String friends) {
+
+        static @Nullable InviteCard of(InviteRules rules) {
+            return rules.isThere()
+                    ? new InviteCard(
+                            orNone(rules.rewards().inviter()),
+                            orNone(rules.rewards().friend()),
+                            rules.most(),
+                            rules.draw().every() == 0
+                                    ? null
+                                    : new DrawCard(rules.draw().every(), rules.draw().prize()),
+                            rules.later().isEmpty()
+                                    ? null
+                                    : rules.later().stream().map(LaterCard::of).toList(),
+                            rules.validityDays() == InviteRules.UNTIL_THE_END
+                                    ? null
+                                    : rules.validityDays(),
+                            rules.newFriends() ? "new" : "all")
+                    : null;
+        }
+
+        private static @Nullable String orNone(String prize) {
+            return prize.isEmpty() ? null : prize;
+        }
+    }
+
+    /** What every so many accepted invites give the inviter besides. */
+    public record DrawCard(int every, String prize) {}
+
+    /** What both sides get when the friend comes back on that day or later. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record LaterCard(int day, @Nullable String inviter, @Nullable String friend) {
+
+        static LaterCard of(InviteRules.Later later) {
+            return new LaterCard(
+                    later.day(),
+                    InviteCard.orNone(later.rewards().inviter()),
+                    InviteCard.orNone(later.rewards().friend()));
+        }
+    }
+
     /** The hashes of the two secrets. */
     public record Hashes(String draw, String place) {}
 
@@ -98,6 +158,7 @@ public record PublicCard(
                                                 moment.window().fromMillis(),
                                                 moment.window().toMillis())))
                         .toList(),
+                InviteCard.of(terms.invites()),
                 new Hashes(terms.drawSecretHash(), terms.placeSecretHash()),
                 closed
                         ? secrets.map(own -> new Seeds(own.drawSecret(), own.placeSecret()))

@@ -1,6 +1,5 @@
 package io.hongbao.server.chat;
 
-import io.hongbao.assistant.Wording;
 import io.hongbao.assistant.event.EventAnswer;
 import io.hongbao.assistant.event.EventAnswers;
 import io.hongbao.assistant.tool.Caller;
@@ -19,6 +18,7 @@ import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.json.Rfc3339;
 import io.hongbao.server.metrics.OrderMetrics;
+import io.hongbao.server.order.OrderCard;
 import io.hongbao.server.order.Ordering;
 import io.hongbao.server.order.Waits;
 import io.hongbao.server.problem.Language;
@@ -47,9 +47,6 @@ public final class HostTools implements Tools {
 
     private static final Logger LOG = Logger.getLogger(HostTools.class);
 
-    private static final Wording NO_INVITES =
-            new Wording("邀请好友还没有开放，开放后我会告诉您怎么分享。", "Inviting friends is not open yet.");
-
     /** What another outlet may be able to do. */
     private static final Set<ProblemCode> ELSEWHERE =
             Set.of(
@@ -73,6 +70,7 @@ public final class HostTools implements Tools {
     private final ChatClaims claims;
     private final OrderMetrics orderMetrics;
     private final Rooms rooms;
+    private final InviteDesk invites;
     private final OrderingStates states;
 
     /**
@@ -89,7 +87,8 @@ public final class HostTools implements Tools {
             Supplier<EventAnswers> event,
             ChatClaims claims,
             OrderMetrics orderMetrics,
-            Rooms rooms) {
+            Rooms rooms,
+            InviteDesk invites) {
         this.host = host;
         this.ordering = ordering;
         this.wallets = wallets;
@@ -100,6 +99,7 @@ public final class HostTools implements Tools {
         this.claims = claims;
         this.orderMetrics = orderMetrics;
         this.rooms = rooms;
+        this.invites = invites;
         this.states = new OrderingStates(clock);
     }
 
@@ -137,10 +137,14 @@ public final class HostTools implements Tools {
                                                 caller.person().user(), Callers.language(caller))));
                 case ToolCall.ClaimEnvelope claim ->
                         claims.claim(caller, campaign, claim, () -> overloaded(caller));
-                case ToolCall.Invite _ ->
-                        ready(
-                                ToolResult.Refused.of(
-                                        "not_available", NO_INVITES.in(caller.language())));
+                case ToolCall.Invite invite ->
+                        invites(caller, asking -> invites.make(asking, invite.channel()));
+                case ToolCall.FindInvite find ->
+                        invites(caller, asking -> invites.find(asking, find.text()));
+                case ToolCall.AcceptInvite accept ->
+                        invites(
+                                caller,
+                                asking -> invites.accept(asking, accept.code(), accept.key()));
                 case ToolCall.EventFacts facts -> ready(facts(caller, facts.question()));
             };
         } catch (RuntimeException e) {
@@ -151,18 +155,33 @@ public final class HostTools implements Tools {
     /** What people wait for in the waiting room. Everything else they may do at any time. */
     private static boolean needsTurn(ToolCall call) {
         return switch (call) {
-            case ToolCall.MakeQuote _,
-                    ToolCall.ConfirmOrder _,
-                    ToolCall.ClaimEnvelope _,
-                    ToolCall.Invite _ ->
-                    true;
+            case ToolCall.MakeQuote _, ToolCall.ConfirmOrder _, ToolCall.ClaimEnvelope _ -> true;
             case ToolCall.SearchMenu _,
                     ToolCall.OrderStatus _,
                     ToolCall.CancelOrder _,
                     ToolCall.ReadWallet _,
+                    // Of invites, the core says whether a place is needed.
+                    ToolCall.Invite _,
+                    ToolCall.FindInvite _,
+                    ToolCall.AcceptInvite _,
                     ToolCall.EventFacts _ ->
                     false;
         };
+    }
+
+    private CompletionStage<ToolResult> invites(
+            Caller caller, Function<InviteDesk.Asking, CompletionStage<ToolResult>> asked) {
+        Pass pass = Callers.pass(caller);
+        InviteDesk.Asking asking =
+                new InviteDesk.Asking(
+                        pass,
+                        caller.person(),
+                        ordering.campaign(pass),
+                        Callers.language(caller),
+                        Loops.here());
+        return asked.apply(asking)
+                .handle((result, failure) ->
+                        failure instanceof RuntimeException e ? refused(caller, e) : result);
     }
 
     /** What is to be had, which everybody may know. */
@@ -265,13 +284,18 @@ public final class HostTools implements Tools {
     private CompletionStage<ToolResult> confirm(
             Caller caller, Pass pass, CampaignView campaign, ToolCall.ConfirmOrder confirm) {
         Language language = Callers.language(caller);
+        boolean again = ordering.isPlaced(pass.user(), confirm.quote());
         Command.PlaceOrder command =
                 ordering.confirm(pass, confirm.quote(), confirm.hash(), language);
         return submit(
                 caller,
                 OrderMetrics.Kind.CONFIRM,
                 command,
-                outcome -> ordered(outcome, campaign, language));
+                outcome ->
+                        ordered(
+                                outcome,
+                                ordering.confirmed(
+                                        outcome, pass.user(), again, campaign, language)));
     }
 
     private CompletionStage<ToolResult> cancel(
@@ -281,11 +305,13 @@ public final class HostTools implements Tools {
                 caller,
                 OrderMetrics.Kind.CANCEL,
                 command,
-                outcome -> ordered(outcome, campaign, Callers.language(caller)));
+                outcome ->
+                        ordered(
+                                outcome,
+                                ordering.ordered(outcome, campaign, Callers.language(caller))));
     }
 
-    private ToolResult ordered(Outcome outcome, CampaignView campaign, Language language) {
-        var card = ordering.ordered(outcome, campaign, language);
+    private static ToolResult ordered(Outcome outcome, OrderCard card) {
         return Cards.order(((Outcome.Ordered) outcome).order(), card);
     }
 

@@ -37,6 +37,16 @@ public final class Answers {
         response.end(body);
     }
 
+    /** Answers that it was done, and nothing else, unless the caller has gone. */
+    public static void nothing(HttpServerRequest request) {
+        HttpServerResponse response = request.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        response.setStatusCode(204);
+        response.end();
+    }
+
     /** Answers with a problem in the caller's language, unless the caller has gone. */
     public static void problem(HttpServerRequest request, Problem problem) {
         write(request, problem);

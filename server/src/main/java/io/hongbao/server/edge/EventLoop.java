@@ -100,6 +100,11 @@ public final class EventLoop {
         }
     }
 
+    /** The network that a request comes from; 0 for this machine's own. */
+    public long network(HttpServerRequest request) {
+        return networks.of(request);
+    }
+
     /** How long the request's network has to wait, in milliseconds; 0 when it has not. */
     long networkWaitMillis(HttpServerRequest request, long nowNanos) {
         long network = networks.of(request);

@@ -84,7 +84,8 @@ public final class OrderRoute implements HotRoute {
                 body -> {
                     Requests.requireJsonBody(request);
                     Yes yes = StrictJson.read(body, Yes.class);
-                    if (ordering.orders(pass.user()).order(yes.named()).isEmpty()) {
+                    boolean again = ordering.isPlaced(pass.user(), yes.named());
+                    if (!again) {
                         rooms.requireTurn(pass, campaign);
                     }
                     new OrderExchange(
@@ -94,7 +95,12 @@ public final class OrderRoute implements HotRoute {
                                     metrics,
                                     OrderMetrics.Kind.CONFIRM,
                                     (outcome, language) ->
-                                            ordering.ordered(outcome, campaign, language))
+                                            ordering.confirmed(
+                                                    outcome,
+                                                    pass.user(),
+                                                    again,
+                                                    campaign,
+                                                    language))
                             .submit(
                                     host,
                                     language ->

@@ -22,6 +22,8 @@ import io.hongbao.server.problem.Problem;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
 import io.hongbao.server.session.Pass;
+import io.hongbao.server.trace.Trace;
+import io.hongbao.server.trace.Traces;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -41,12 +43,18 @@ public final class Ordering {
     private final CampaignClock clock;
     private final OrderCards cards;
     private final Waits waits;
+    private final Traces traces;
 
-    public Ordering(Host host, Campaigns campaigns, CampaignClock clock, Waits waits) {
+    /**
+     * @param traces is told of every order that is placed
+     */
+    public Ordering(
+            Host host, Campaigns campaigns, CampaignClock clock, Waits waits, Traces traces) {
         this.host = host;
         this.campaigns = campaigns;
         this.clock = clock;
         this.waits = waits;
+        this.traces = traces;
         this.cards = new OrderCards(host, waits);
     }
 
@@ -124,6 +132,11 @@ public final class Ordering {
                 pass.user(), order(pass, order).id(), OrderEnd.CANCELLED_BY_PERSON);
     }
 
+    /** Whether somebody has said yes to a quote before. */
+    public boolean isPlaced(UserId user, String quote) {
+        return orders(user).order(quote).isPresent();
+    }
+
     /** An own order of the pass's campaign. */
     public Order order(Pass pass, String id) {
         Order order = order(pass.user(), id);
@@ -181,6 +194,25 @@ public final class Ordering {
 
     /** The answer to {@code POST /v1/quotes}. */
     public record QuoteAnswer(String status, boolean repeated, QuoteCard quote) {}
+
+    /**
+     * What a yes to a quote came to; everybody who says one asks here.
+     *
+     * @param again whether the order {@link #isPlaced was placed} before
+     * @throws ProblemException when nothing was done
+     */
+    public OrderCard confirmed(
+            Outcome outcome, UserId user, boolean again, CampaignView campaign, Language language) {
+        if (!again && outcome instanceof Outcome.Ordered(Order order)) {
+            traces.happened(
+                    new Trace.Ordered(
+                            order.campaign(),
+                            order.placedAtMillis(),
+                            user,
+                            order.quote().outlet()));
+        }
+        return ordered(outcome, campaign, language);
+    }
 
     /**
      * What a command to an order came to.

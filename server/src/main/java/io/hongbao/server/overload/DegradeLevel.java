@@ -14,6 +14,11 @@ public enum DegradeLevel {
     /** The assistant answers without its model. */
     ASSISTANT_OFFLINE(80, 40),
     /**
+     * Invites are neither made nor accepted: whoever asks is told when to come again. Engages
+     * before claims are refused, which it leaves room for.
+     */
+    INVITES_DEFERRED(85, 45),
+    /**
      * A claim gets a durable place at once, and is decided when its turn has come. Only an operator
      * engages it: a ticket and a claim cost more than a claim, so that it spreads work over time
      * but saves none.

@@ -13,6 +13,11 @@ public final class Gate {
      */
     static final int KEPT_UNDER_WAY = 1_024;
 
+    /**
+     * With fewer under way, it is not these that make a loop late, but what else the machine does.
+     */
+    static final int CROWD = 128;
+
     private final Overload overload;
     private final Shares shares;
     private final int loop;
@@ -44,7 +49,7 @@ public final class Gate {
 
     /** Whether it is worth while to look at a request before it is read. */
     public boolean mayShed() {
-        return overload.claimCeiling().isSet() || isPressed();
+        return overload.claimCeiling().isSet() || lag.isBusy() || isPressed();
     }
 
     /**
@@ -59,7 +64,8 @@ public final class Gate {
                     case CHAT -> chat.admits(usedPercent() >= shedClass.sharePercent(), nowNanos);
                     case CLAIM -> hasShare(shedClass) && overload.claimCeiling().take(nowNanos);
                     case PAYING, PLACED -> isKept(shedClass);
-                    case QUOTING, SESSION, JOIN, BROWSE, ANALYTICS -> hasShare(shedClass);
+                    case JOIN -> mayJoin();
+                    case QUOTING, SESSION, BROWSE, ANALYTICS -> hasShare(shedClass);
                 };
         if (!admitted) {
             overload.count(shedClass);
@@ -81,7 +87,8 @@ public final class Gate {
                     case CLAIM ->
                             !hasShare(shedClass) || !overload.claimCeiling().hasRoom(nowNanos);
                     case PAYING, PLACED -> !isKept(shedClass);
-                    case QUOTING, SESSION, JOIN, BROWSE, ANALYTICS -> !hasShare(shedClass);
+                    case JOIN -> !mayJoin();
+                    case QUOTING, SESSION, BROWSE, ANALYTICS -> !hasShare(shedClass);
                 };
         if (shed) {
             overload.count(shedClass);
@@ -96,6 +103,15 @@ public final class Gate {
                         && shares.underWay() < KEPT_UNDER_WAY
                         && lag.percent() < shedClass.sharePercent();
         return hasFloor || hasShare(shedClass);
+    }
+
+    /**
+     * Joins take no more than leaves the loop on time: with all the limit they would have everybody
+     * wait as long as the limit aims at, also those who were called.
+     */
+    private boolean mayJoin() {
+        boolean crowded = lag.isBusy() && shares.underWay() >= CROWD;
+        return !crowded && hasShare(ShedClass.JOIN);
     }
 
     private boolean hasShare(ShedClass shedClass) {

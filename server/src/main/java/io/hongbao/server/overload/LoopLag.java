@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class LoopLag {
 
     /** How often the timer comes, in milliseconds. */
-    static final long TICK_MILLIS = 20;
+    static final long TICK_MILLIS = 5;
 
     /**
      * With so much lag nobody joins a waiting room, and nothing less is done: who is called needs
@@ -27,6 +27,9 @@ final class LoopLag {
      */
     static final long MOST_NANOS = 400_000_000;
 
+    /** A loop that is mostly late by so much has more to do than is good for who was called. */
+    static final long BUSY_NANOS = 1_500_000;
+
     private static final long SHEDS_JOINS_PERCENT = 80;
     private static final long SHEDS_CLAIMS_PERCENT = 90;
 
@@ -37,13 +40,16 @@ final class LoopLag {
     private final long[] last = new long[TICKS];
     private int next;
     private int percent;
+    private boolean busy;
 
     /** The timer came {@code lateNanos} after it was due. */
     void tick(long lateNanos) {
         last[next] = Math.max(0, lateNanos);
         next = (next + 1) % TICKS;
-        long standing = Arrays.stream(last).min().orElse(0);
-        percent = percent(standing);
+        long[] sorted = last.clone();
+        Arrays.sort(sorted);
+        percent = percent(sorted[0]);
+        busy = sorted[TICKS / 2] >= BUSY_NANOS;
     }
 
     private static int percent(long standing) {
@@ -69,6 +75,11 @@ final class LoopLag {
         return (int)
                 (fromPercent
                         + (nanos - fromNanos) * (toPercent - fromPercent) / (toNanos - fromNanos));
+    }
+
+    /** Whether the loop was late by {@link #BUSY_NANOS} or more at most of the last ticks. */
+    boolean isBusy() {
+        return busy;
     }
 
     /** The lag that stands, in percent of the most. */

@@ -35,6 +35,11 @@ public final class ShedTable {
                     rule("POST", "/v1/campaigns/*/invites", ShedClass.CLAIM),
                     rule("POST", "/v1/invites/*/acceptances", ShedClass.CLAIM),
                     rule("GET", "/v1/invites/*", ShedClass.BROWSE),
+                    rule("GET", "/i/*", ShedClass.BROWSE),
+                    rule("GET", "/v1/posters/*", ShedClass.BROWSE),
+                    rule("POST", "/v1/invites/*/shares", ShedClass.BROWSE),
+                    rule("POST", "/v1/invites/*/reports", ShedClass.BROWSE),
+                    rule("POST", "/v1/installs", ShedClass.BROWSE),
                     rule("*", "/v1/webhooks/**", ShedClass.KEPT),
                     // The state of the overload itself: an operator looks at it to end it.
                     rule("GET", "/v1/admin/limit", ShedClass.KEPT),

@@ -1,6 +1,7 @@
 package io.hongbao.server.problem;
 
 import io.hongbao.core.Refusal;
+import io.hongbao.core.invite.InviteRefusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -29,6 +30,16 @@ public final class Messages {
         return of(codeOf(refusal), language);
     }
 
+    /** What a person reads about a refusal to do something with an invite. */
+    public static String of(InviteRefusal refusal, Language language) {
+        return of(codeOf(refusal), language);
+    }
+
+    /** What a person reads about an invite: {@code key} is such as {@code held}. */
+    public static String ofInvite(String key, Language language) {
+        return of("invite." + key, language);
+    }
+
     /** What a person reads whose claim is queued. */
     public static String queued(Language language) {
         return of("queued", language);
@@ -51,6 +62,11 @@ public final class Messages {
 
     /** The stable code of a refused claim, such as {@code already_claimed}. */
     public static String codeOf(Refusal refusal) {
+        return refusal.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The stable code of a refusal to do something with an invite, such as {@code own_invite}. */
+    public static String codeOf(InviteRefusal refusal) {
         return refusal.name().toLowerCase(Locale.ROOT);
     }
 

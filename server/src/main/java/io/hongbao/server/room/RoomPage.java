@@ -6,6 +6,7 @@ import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.edge.EventLoop;
 import io.hongbao.server.edge.HotRoute;
+import io.hongbao.server.page.PageFile;
 import io.hongbao.server.problem.Language;
 import io.hongbao.server.problem.Messages;
 import io.hongbao.server.problem.ProblemCode;
@@ -14,16 +15,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -44,15 +38,14 @@ public final class RoomPage implements HotRoute {
     private final Rooms rooms;
     private final Campaigns campaigns;
     private final CampaignClock clock;
-    private final String page = resource("/waiting-room.html");
-    private final String style = resource("/waiting-room.css");
-    private final String script = resource("/waiting-room.js");
+    private final PageFile page = PageFile.of("/waiting-room.html");
+    private final PageFile style = PageFile.of("/waiting-room.css");
+    private final PageFile script = PageFile.of("/waiting-room.js");
     private final String policy =
-            "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'; style-src '"
-                    + digest(style)
-                    + "'; script-src '"
-                    + digest(script)
-                    + "'";
+            "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'; style-src "
+                    + style.source()
+                    + "; script-src "
+                    + script.source();
 
     public RoomPage(Rooms rooms, Campaigns campaigns, CampaignClock clock) {
         this.rooms = rooms;
@@ -113,7 +106,7 @@ public final class RoomPage implements HotRoute {
                 Map.ofEntries(
                         Map.entry("lang", language.tag()),
                         Map.entry("title", text("title", language)),
-                        Map.entry("campaign", escaped(title(campaign, language))),
+                        Map.entry("campaign", PageFile.escaped(title(campaign, language))),
                         Map.entry("campaignId", campaign.id()),
                         Map.entry("ticket", id),
                         Map.entry("message", Messages.ofRoom(standing.kind().word(), language)),
@@ -128,9 +121,9 @@ public final class RoomPage implements HotRoute {
                         Map.entry("otherLang", other.tag()),
                         Map.entry("other", text("this", other)),
                         Map.entry("texts", texts(language)),
-                        Map.entry("style", style),
-                        Map.entry("script", script));
-        return filled(page, values);
+                        Map.entry("style", style.text()),
+                        Map.entry("script", script.text()));
+        return page.filled(values);
     }
 
     private static Standing standing(RoomView view, Optional<TicketId> ticket, long nowMillis) {
@@ -175,60 +168,9 @@ public final class RoomPage implements HotRoute {
             all.append(" data-")
                     .append(kind.word().replace('_', '-'))
                     .append("=\"")
-                    .append(escaped(Messages.ofRoom(kind.word(), language)))
+                    .append(PageFile.escaped(Messages.ofRoom(kind.word(), language)))
                     .append('"');
         }
         return all.toString();
-    }
-
-    /**
-     * Puts values where the page has their names in double braces. One pass: values are no names.
-     */
-    private static String filled(String page, Map<String, String> values) {
-        StringBuilder html = new StringBuilder(page.length() + 8_192);
-        int at = 0;
-        while (true) {
-            int open = page.indexOf("{{", at);
-            if (open < 0) {
-                return html.append(page, at, page.length()).toString();
-            }
-            int close = page.indexOf("}}", open);
-            String name = page.substring(open + 2, close);
-            String value = values.get(name);
-            if (value == null) {
-                throw new IllegalStateException("waiting-room.html names " + name);
-            }
-            html.append(page, at, open).append(value);
-            at = close + 2;
-        }
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = RoomPage.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("the resource " + name + " is missing");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the resource " + name + " cannot be read", e);
-        }
-    }
-
-    private static String digest(String inline) {
-        try {
-            byte[] sha256 =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(inline.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(sha256);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package io.hongbao.server.session;
 
-import io.hongbao.core.UserId;
 import io.hongbao.server.campaign.CampaignClock;
+import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.edge.Answers;
 import io.hongbao.server.edge.EventLoop;
@@ -15,32 +15,34 @@ import io.hongbao.server.problem.ProblemException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** {@code POST /v1/sessions}: exchanges the app's word on who somebody is for a pass. */
 public final class SessionRoute implements HotRoute {
 
     private final Identities identities;
-    private final Function<String, UserId> pseudonyms;
+    private final People people;
     private final Passes passes;
     private final Campaigns campaigns;
     private final LongSupplier machineMillis;
+    private final Arrivals arrivals;
 
     /**
-     * @param pseudonyms the pseudonym of an app's own user id
+     * @param people the pseudonyms of the app's own user ids
      */
     public SessionRoute(
             Identities identities,
-            Function<String, UserId> pseudonyms,
+            People people,
             Passes passes,
             Campaigns campaigns,
-            LongSupplier machineMillis) {
+            LongSupplier machineMillis,
+            Arrivals arrivals) {
         this.identities = identities;
-        this.pseudonyms = pseudonyms;
+        this.people = people;
         this.passes = passes;
         this.campaigns = campaigns;
         this.machineMillis = machineMillis;
+        this.arrivals = arrivals;
     }
 
     @Override
@@ -53,6 +55,16 @@ public final class SessionRoute implements HotRoute {
         loop.readBody(request, body -> answer(request, body, loop));
     }
 
+    /** Whoever was erased is somebody new, and nobody begins a campaign anew by that. */
+    private void requireNotErased(String user, String campaign) {
+        if (people.isBarred(user, campaign)) {
+            throw ProblemException.of(
+                    ProblemCode.PERSON_ERASED,
+                    "user",
+                    "this account was erased while the campaign was there");
+        }
+    }
+
     private void answer(HttpServerRequest request, byte[] body, EventLoop loop) {
         Requests.requireJsonBody(request);
         SessionRequest asked = StrictJson.read(body, SessionRequest.class);
@@ -62,11 +74,12 @@ public final class SessionRoute implements HotRoute {
                     ProblemCode.JSON_FIELD_INVALID, "campaign", "campaign is required");
         }
         Identity identity = identities.of(asked, request.getHeader(HttpHeaders.AUTHORIZATION));
-        campaigns.requirePublished(campaign);
+        CampaignView view = campaigns.requirePublished(campaign);
+        requireNotErased(identity.user(), campaign);
         long nowMillis = machineMillis.getAsLong();
         Pass pass =
                 new Pass(
-                        pseudonyms.apply(identity.user()),
+                        people.of(identity.user()),
                         campaign,
                         0,
                         Pass.NO_PLACE,
@@ -81,5 +94,6 @@ public final class SessionRoute implements HotRoute {
         json.ascii("{\"pass\":\"").ascii(passes.sign(pass)).ascii("\",\"expiresAt\":\"");
         Rfc3339.write(json, pass.expiresAtMillis(), CampaignClock.zone()).ascii("\"}");
         Answers.json(request, 200, json.toBuffer());
+        arrivals.came(view, pass.user(), identity.device(), loop.network(request));
     }
 }

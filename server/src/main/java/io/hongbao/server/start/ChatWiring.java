@@ -12,6 +12,7 @@ import io.hongbao.server.chat.Models;
 import io.hongbao.server.chat.Once;
 import io.hongbao.server.chat.Packs;
 import io.hongbao.server.chat.SwitchedModel;
+import io.hongbao.server.invite.InviteRoutes;
 import io.hongbao.server.metrics.ClaimMetrics;
 import io.hongbao.server.metrics.OrderMetrics;
 import io.hongbao.server.order.Ordering;
@@ -43,7 +44,8 @@ final class ChatWiring {
             Waits waits,
             Once<Pack> pack,
             Rooms rooms,
-            TicketFirst ticketFirst) {
+            TicketFirst ticketFirst,
+            InviteRoutes invites) {
         return new HostTools(
                 node.host(),
                 ordering,
@@ -55,7 +57,8 @@ final class ChatWiring {
                 new ChatClaims(
                         node.host(), ticketFirst, node.clock(), new ClaimMetrics(node.registry())),
                 new OrderMetrics(node.registry()),
-                rooms);
+                rooms,
+                invites.inChat());
     }
 
     @Produces

@@ -1,10 +1,14 @@
 package io.hongbao.server.start;
 
 import io.hongbao.assistant.conversation.Assistant;
+import io.hongbao.server.abuse.FactLog;
+import io.hongbao.server.abuse.ReviewRounds;
 import io.hongbao.server.admin.AuditLog;
 import io.hongbao.server.chat.Interpreters;
 import io.hongbao.server.chat.Once;
 import io.hongbao.server.edge.FrontDoor;
+import io.hongbao.server.landing.LandingRoutes;
+import io.hongbao.server.landing.Posters;
 import io.hongbao.server.overload.DegradeLevels;
 import io.hongbao.server.overload.OperatorWords;
 import io.hongbao.server.overload.Overload;
@@ -26,6 +30,9 @@ import org.jboss.logging.Logger;
 @Singleton
 final class Lifecycle {
 
+    /** Says on which port the server listens, once it does. */
+    static final String PORT_PROPERTY = "hongbao.http.port";
+
     private static final Logger LOG = Logger.getLogger(Lifecycle.class);
     private static final int LAST = Integer.MAX_VALUE - 10;
     private static final int FIRST = 1;
@@ -40,6 +47,10 @@ final class Lifecycle {
     private final Overload overload;
     private final DegradeLevels levels;
     private final OperatorWords words;
+    private final ReviewRounds rounds;
+    private final FactLog facts;
+    private final LandingRoutes landing;
+    private final Posters posters;
     private final ScheduledExecutorService refreshing =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("hongbao-refresh").factory());
@@ -58,7 +69,11 @@ final class Lifecycle {
             Once<Assistant> assistant,
             Overload overload,
             DegradeLevels levels,
-            OperatorWords words) {
+            OperatorWords words,
+            LandingRoutes landing,
+            Posters posters,
+            ReviewRounds rounds,
+            FactLog facts) {
         this.node = node;
         this.frontDoor = frontDoor;
         this.doorkeeper = doorkeeper;
@@ -67,6 +82,10 @@ final class Lifecycle {
         this.overload = overload;
         this.levels = levels;
         this.words = words;
+        this.rounds = rounds;
+        this.facts = facts;
+        this.landing = landing;
+        this.posters = posters;
     }
 
     void start(@Observes @Priority(LAST) StartupEvent event) {
@@ -78,12 +97,13 @@ final class Lifecycle {
                 watching.scheduleWithFixedDelay(
                         this::watch, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
         node.outside().start();
-        node.watching().start(List.of());
+        rounds.start();
+        node.watching().start(List.of(rounds));
         doorkeeper.start();
         int port =
                 frontDoor.open(
                         options.host(), options.port(), Runtime.getRuntime().availableProcessors());
-        System.setProperty("hongbao.http.port", Integer.toString(port));
+        System.setProperty(PORT_PROPERTY, Integer.toString(port));
         node.notices().forEach(Console::say);
         words.notices().forEach(Console::say);
         if (options.isSandbox()) {
@@ -99,6 +119,10 @@ final class Lifecycle {
                         port,
                         options.dataDirectory(),
                         secondsSinceStart()));
+        var _ =
+                posters.tried()
+                        .thenAccept(
+                                missing -> missing.ifPresent(why -> Console.say("Notice: " + why)));
     }
 
     /** A refresh that fails is tried again: an executor gives up a task that throws. */
@@ -108,6 +132,7 @@ final class Lifecycle {
             node.outlets().refreshAll();
             interpreters.refresh();
             assistant.get(); // made here, so that nobody waits for it
+            landing.prepare();
         } catch (RuntimeException e) {
             LOG.warnf("campaigns and outlets could not be looked at: %s", e.getMessage());
         }
@@ -162,6 +187,9 @@ final class Lifecycle {
         doorkeeper.close();
         refreshing.shutdownNow();
         watching.shutdownNow();
+        rounds.close();
+        facts.close();
+        posters.close();
         node.close();
     }
 

@@ -12,6 +12,7 @@ import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.campaign.SteadyClock;
 import io.hongbao.server.effect.EffectInbox;
+import io.hongbao.server.landing.SealKey;
 import io.hongbao.server.launch.Clearances;
 import io.hongbao.server.metrics.BatchMetrics;
 import io.hongbao.server.outlet.Outlets;
@@ -20,6 +21,7 @@ import io.hongbao.server.session.Identities;
 import io.hongbao.server.session.NoIdentities;
 import io.hongbao.server.session.PassKeys;
 import io.hongbao.server.session.Passes;
+import io.hongbao.server.session.People;
 import io.hongbao.server.session.Revocations;
 import io.hongbao.server.session.SandboxIdentities;
 import io.hongbao.server.session.TokenIdentities;
@@ -56,10 +58,12 @@ public final class Node implements AutoCloseable {
     private final Campaigns campaigns;
     private final Outlets outlets;
     private final PassKeys passKeys;
+    private final SealKey sealKey;
     private final Revocations revocations;
     private final AdminKeys adminKeys;
     private final AuditLog auditLog;
     private final Receipts receipts;
+    private final People people;
     private final Identities identities;
     private final PersonRates personRates;
     private final Clearances clearances;
@@ -107,10 +111,12 @@ public final class Node implements AutoCloseable {
             this.campaigns = new Campaigns(host, campaignIds(secrets));
             this.outlets = new Outlets(host, knownOutlets());
             this.passKeys = PassKeys.in(secrets.resolve("pass-keys"), nowMillis);
+            this.sealKey = SealKey.in(secrets.resolve("seal-key"));
             this.revocations = Revocations.in(secrets.resolve("revocations"), nowMillis);
             this.adminKeys = AdminKeys.in(secrets.resolve("admin-keys"));
             this.auditLog = AuditLog.in(options.dataDirectory().resolve("audit-log.jsonl"));
             this.receipts = Receipts.in(secrets.resolve("receipts.jsonl"));
+            this.people = People.in(secrets.resolve("erased"), host.pseudonyms()::of);
             this.outside =
                     new Outside(options, connections, inbox, host, clock, registry, this::isShadow);
             this.watching = new Watching(options, campaigns, clock, registry);
@@ -233,6 +239,11 @@ public final class Node implements AutoCloseable {
         return passKeys;
     }
 
+    /** What click ids and the addresses of posters are sealed with. */
+    SealKey sealKey() {
+        return sealKey;
+    }
+
     public Passes passes() {
         return new Passes(passKeys, revocations, personRates, clock);
     }
@@ -255,6 +266,10 @@ public final class Node implements AutoCloseable {
 
     public Receipts receipts() {
         return receipts;
+    }
+
+    People people() {
+        return people;
     }
 
     public Identities identities() {
@@ -294,6 +309,7 @@ public final class Node implements AutoCloseable {
         revocations.close();
         auditLog.close();
         receipts.close();
+        people.close();
         opened = null;
     }
 }

@@ -3,10 +3,12 @@ package io.hongbao.server.start;
 import io.hongbao.rehearsal.certificate.CertifierKey;
 import io.hongbao.server.edge.EdgeLimits;
 import io.hongbao.server.json.Rfc3339;
+import io.hongbao.server.landing.LandingLinks;
 import io.hongbao.server.overload.PersonRates;
 import io.hongbao.server.webhook.Connection;
 import io.hongbao.server.webhook.Party;
 import io.hongbao.server.webhook.WebhookSecrets;
+import io.hongbao.share.Link;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -182,13 +184,7 @@ public final class StartOptions {
                     "How many requests a second one person may send; 0 for any number (default: 50).")
     private int personRate = PersonRates.PER_SECOND;
 
-    @Option(
-            names = "--proxy-header",
-            paramLabel = "NAME",
-            description =
-                    "The header in which the proxy in front says where a request comes from, such as"
-                            + " X-Forwarded-For. Only behind a proxy that sets it.")
-    private String proxyHeader = "";
+    @Mixin private PublicOptions publicOptions = new PublicOptions();
 
     @Option(
             names = "--sandbox",
@@ -267,9 +263,7 @@ public final class StartOptions {
         if (personRate < 0 || personRate > 10_000) {
             throw usage("--person-rate must be 0 to 10000, but is " + personRate);
         }
-        if (!proxyHeader.matches("[A-Za-z0-9-]{0,64}")) {
-            throw usage("--proxy-header must be a header's name, but is " + proxyHeader);
-        }
+        publicOptions.check();
         checkModel();
         if (!certificates.isEmpty() && campaignFiles.isEmpty()) {
             throw usage("--certificate needs --apply: name the campaign that it is for");
@@ -381,7 +375,17 @@ public final class StartOptions {
 
     /** The header in which a trusted proxy says where a request comes from; empty for none. */
     public String proxyHeader() {
-        return proxyHeader;
+        return publicOptions.proxyHeader();
+    }
+
+    /** What links of invites begin with; empty for this server's own address. */
+    java.util.Optional<Link.Base> publicBase() {
+        return publicOptions.base();
+    }
+
+    /** Where the page of an invite leads on to. */
+    LandingLinks landingLinks() {
+        return publicOptions.landingLinks();
     }
 
     public List<Path> campaignFiles() {

@@ -24,6 +24,8 @@ import io.hongbao.server.edge.FrontDoor;
 import io.hongbao.server.edge.HotRoutes;
 import io.hongbao.server.effect.Effects;
 import io.hongbao.server.effect.HostAnswers;
+import io.hongbao.server.invite.InviteRoutes;
+import io.hongbao.server.landing.LandingRoutes;
 import io.hongbao.server.launch.Clearances;
 import io.hongbao.server.metrics.ChatMetrics;
 import io.hongbao.server.metrics.ClaimMetrics;
@@ -54,11 +56,14 @@ import io.hongbao.server.room.StatusRoute;
 import io.hongbao.server.room.TicketFirst;
 import io.hongbao.server.room.TicketRoute;
 import io.hongbao.server.sandbox.Sandbox;
+import io.hongbao.server.session.Arrivals;
 import io.hongbao.server.session.PassKeys;
 import io.hongbao.server.session.Passes;
+import io.hongbao.server.session.People;
 import io.hongbao.server.session.Revocations;
 import io.hongbao.server.session.SessionRoute;
 import io.hongbao.server.trace.TraceLog;
+import io.hongbao.server.trace.Traces;
 import io.hongbao.server.wallet.WalletCards;
 import io.hongbao.server.webhook.Webhooks;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -262,6 +267,12 @@ final class Wiring {
 
     @Produces
     @Singleton
+    People people(Node node) {
+        return node.people();
+    }
+
+    @Produces
+    @Singleton
     Waits waits(Node node) {
         return new Waits(node.host(), new Neighbours(node.outlets()));
     }
@@ -301,8 +312,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Ordering ordering(Node node, Waits waits) {
-        return new Ordering(node.host(), node.campaigns(), node.clock(), waits);
+    Ordering ordering(Node node, Waits waits, Traces traces) {
+        return new Ordering(node.host(), node.campaigns(), node.clock(), waits, traces);
     }
 
     @Produces
@@ -318,10 +329,23 @@ final class Wiring {
             TicketFirst ticketFirst,
             Once<Assistant> assistant,
             Interpreters interpreters,
+            Arrivals arrivals,
+            InviteRoutes invites,
+            LandingRoutes landing,
             Desk desk) {
         return new FrontDoor(
                 vertx,
-                hotRoutes(node, ordering, rooms, doorkeeper, ticketFirst, assistant, interpreters)
+                landing.addTo(
+                                invites.addTo(
+                                        hotRoutes(
+                                                node,
+                                                ordering,
+                                                rooms,
+                                                doorkeeper,
+                                                ticketFirst,
+                                                assistant,
+                                                interpreters,
+                                                arrivals)))
                         .with(
                                 HttpMethod.GET,
                                 "/v1/admin/events",
@@ -365,7 +389,8 @@ final class Wiring {
             Doorkeeper doorkeeper,
             TicketFirst ticketFirst,
             Once<Assistant> assistant,
-            Interpreters interpreters) {
+            Interpreters interpreters,
+            Arrivals arrivals) {
         Passes passes = node.passes();
         LongSupplier machineMillis = node.machineClock();
         OrderMetrics orders = new OrderMetrics(node.registry());
@@ -422,10 +447,11 @@ final class Wiring {
                         "/v1/sessions",
                         new SessionRoute(
                                 node.identities(),
-                                node.host().pseudonyms()::of,
+                                node.people(),
                                 passes,
                                 node.campaigns(),
-                                machineMillis))
+                                machineMillis,
+                                arrivals))
                 .with(
                         HttpMethod.POST,
                         "/v1/quotes",

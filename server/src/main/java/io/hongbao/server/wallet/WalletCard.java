@@ -11,7 +11,9 @@ public record WalletCard(
         @Schema(description = "Cards, newest first") List<Held> vouchers,
         Cash cash,
         @Schema(description = "What each campaign still allows") List<Left> capsLeft,
-        @Schema(description = "The newest orders, newest first") List<OrderCard> orders) {
+        @Schema(description = "The newest orders, newest first") List<OrderCard> orders,
+        @Schema(description = "Campaigns in which the person has made or accepted an invite")
+                List<InviteLines> invites) {
 
     /** An envelope that the person was granted. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

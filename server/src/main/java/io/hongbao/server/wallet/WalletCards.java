@@ -32,12 +32,14 @@ public final class WalletCards {
     private final Campaigns campaigns;
     private final CampaignClock clock;
     private final Ordering ordering;
+    private final InviteBook invites;
 
     public WalletCards(Host host, Campaigns campaigns, CampaignClock clock, Ordering ordering) {
         this.host = host;
         this.campaigns = campaigns;
         this.clock = clock;
         this.ordering = ordering;
+        this.invites = new InviteBook(host, campaigns);
     }
 
     /** Everything that {@code user} holds, with names in {@code language}. */
@@ -58,10 +60,12 @@ public final class WalletCards {
                 cards,
                 new WalletCard.Cash(outstanding(cash), cash),
                 left(wallet, nowMillis),
-                ordering.newest(user, MOST_ORDERS, language));
+                ordering.newest(user, MOST_ORDERS, language),
+                invites.of(user, language));
     }
 
-    private static WalletCard.Held held(
+    /** A voucher of the campaign as its holder sees it. */
+    public static WalletCard.Held held(
             Voucher voucher, CampaignView view, long nowMillis, Language language) {
         CampaignTerms terms = view.terms();
         Prize prize =

@@ -11,6 +11,7 @@ class DegradeLevelsTest {
 
     private static final DegradeLevel BROWSE = DegradeLevel.BROWSE_CACHED;
     private static final DegradeLevel ASSISTANT = DegradeLevel.ASSISTANT_OFFLINE;
+    private static final DegradeLevel INVITES = DegradeLevel.INVITES_DEFERRED;
     private static final DegradeLevel TICKET_FIRST = DegradeLevel.CLAIMS_TICKET_FIRST;
 
     private final DegradeLevels levels = new DegradeLevels();
@@ -42,8 +43,11 @@ class DegradeLevelsTest {
                                 5_000));
         assertThat(levels.isEngaged(BROWSE)).isTrue();
         assertThat(levels.isEngaged(ASSISTANT)).isFalse();
-        assertThat(look(100, 6)).hasSize(1);
+        assertThat(look(84, 6))
+                .extracting(DegradeLevels.Standing::level)
+                .containsExactly(ASSISTANT);
         assertThat(levels.isEngaged(ASSISTANT)).isTrue();
+        assertThat(levels.isEngaged(INVITES)).isFalse();
         assertThat(look(35, 30)).isEmpty();
         assertThat(look(35, 1))
                 .extracting(DegradeLevels.Standing::level)
@@ -58,18 +62,19 @@ class DegradeLevelsTest {
         look(100, 5);
         look(59, 1);
         assertThat(look(100, 5)).isEmpty();
-        assertThat(look(100, 1)).hasSize(2);
+        assertThat(look(100, 1)).hasSize(3);
         look(0, 29);
         assertThat(look(31, 1)).isEmpty();
         assertThat(look(0, 30))
                 .extracting(DegradeLevels.Standing::level)
-                .containsExactly(ASSISTANT);
+                .containsExactly(ASSISTANT, INVITES);
     }
 
     @Test
     void anOperatorsWordHoldsWhateverThePressure() {
         levels.say(BROWSE, DegradeLevels.Word.ON, "wang.fang", "the shops are slow", 7);
         levels.say(ASSISTANT, DegradeLevels.Word.OFF, "wang.fang", "it must talk", 8);
+        levels.say(INVITES, DegradeLevels.Word.OFF, "li.wei", "they must come", 9);
         assertThat(look(0, 60)).isEmpty();
         assertThat(levels.isEngaged(BROWSE)).isTrue();
         assertThat(look(100, 60)).isEmpty();
@@ -91,6 +96,13 @@ class DegradeLevelsTest {
                                 "it must talk",
                                 8),
                         new DegradeLevels.Standing(
+                                INVITES,
+                                false,
+                                DegradeLevels.Word.OFF,
+                                "li.wei",
+                                "they must come",
+                                9),
+                        new DegradeLevels.Standing(
                                 TICKET_FIRST,
                                 false,
                                 DegradeLevels.Word.AUTO,
@@ -109,6 +121,14 @@ class DegradeLevelsTest {
         assertThat(levels.isEngaged(TICKET_FIRST)).isTrue();
         look(50, 31);
         assertThat(levels.isEngaged(TICKET_FIRST)).isFalse();
+    }
+
+    @Test
+    void invitesArePutOffBeforeClaimsAreRefusedAndComeBackWhenThereIsRoom() {
+        assertThat(INVITES.engagesAtPercent()).isLessThan(ShedClass.CLAIM.sharePercent());
+        assertThat(look(85, 6)).extracting(DegradeLevels.Standing::level).contains(INVITES);
+        assertThat(look(46, 60)).isEmpty();
+        assertThat(look(45, 31)).extracting(DegradeLevels.Standing::level).containsExactly(INVITES);
     }
 
     @Test

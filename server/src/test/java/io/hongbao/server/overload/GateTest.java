@@ -132,6 +132,30 @@ class GateTest {
     }
 
     @Test
+    void whoJoinsLeavesTheLoopOnTimeForWhoWasCalled() {
+        take(Gate.CROWD);
+        assertThat(admitted()).containsExactly(ShedClass.values());
+        for (int i = 0; i < 2; i++) {
+            gate.tick(TimeUnit.SECONDS.toNanos(2));
+        }
+        assertThat(admitted()).as("two pauses").contains(ShedClass.JOIN);
+        gate.tick(LoopLag.BUSY_NANOS);
+        assertThat(admitted())
+                .doesNotContain(ShedClass.JOIN)
+                .hasSize(ShedClass.values().length - 1);
+        assertThat(gate.mayShed()).as("before they are read").isTrue();
+        gate.answered(1);
+        assertThat(admitted())
+                .as("not they make it late when so few are under way")
+                .contains(ShedClass.JOIN);
+        for (int i = 0; i < 5; i++) {
+            gate.tick(LoopLag.BUSY_NANOS - 1);
+        }
+        take(1);
+        assertThat(admitted()).containsExactly(ShedClass.values());
+    }
+
+    @Test
     void chatHasAReserveThatIsSmallAndItsOwn() {
         overload.setCeiling(0);
         int begun = 0;

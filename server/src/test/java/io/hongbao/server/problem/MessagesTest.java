@@ -3,6 +3,7 @@ package io.hongbao.server.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hongbao.core.Refusal;
+import io.hongbao.core.invite.InviteRefusal;
 import io.hongbao.core.order.OrderEnd;
 import io.hongbao.core.payout.PayoutState;
 import java.io.IOException;
@@ -20,12 +21,37 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class MessagesTest {
 
+    /** What only reviewers come upon: problems of their routes. */
+    private static final Set<InviteRefusal> REVIEWERS =
+            Set.of(InviteRefusal.ACCEPTANCE_UNKNOWN, InviteRefusal.REVIEW_ENDED);
+
+    /** What may have become of an invite. */
+    private static final List<String> INVITE_KEYS =
+            List.of(
+                    "accepted",
+                    "accepted_gift",
+                    "accepted_both",
+                    "accepted_owed",
+                    "accepted_at_cap",
+                    "accepted_in_vain",
+                    "held",
+                    "queued",
+                    "deferred",
+                    "own_held",
+                    "own_owed",
+                    "did_you_mean");
+
     private static Set<String> allCodes() {
         Set<String> codes =
                 Arrays.stream(ProblemCode.values())
                         .map(ProblemCode::code)
                         .collect(Collectors.toCollection(TreeSet::new));
         Arrays.stream(Refusal.values()).map(Messages::codeOf).forEach(codes::add);
+        Arrays.stream(InviteRefusal.values())
+                .filter(one -> !REVIEWERS.contains(one))
+                .map(Messages::codeOf)
+                .forEach(codes::add);
+        INVITE_KEYS.forEach(key -> codes.add("invite." + key));
         codes.add("queued");
         for (PayoutState state : PayoutState.values()) {
             codes.add("payout." + state.name().toLowerCase(Locale.ROOT));
@@ -97,6 +123,24 @@ class MessagesTest {
                                     + Messages.of(code, Language.ZH)
                                     + " |");
         }
+        for (InviteRefusal refusal :
+                List.of(
+                        InviteRefusal.FRIEND_NOT_NEW,
+                        InviteRefusal.OWN_INVITE,
+                        InviteRefusal.ALREADY_ACCEPTED,
+                        InviteRefusal.ANSWER_PENDING,
+                        InviteRefusal.INVITE_EXPIRED,
+                        InviteRefusal.INVITE_REVOKED)) {
+            assertThat(doc)
+                    .contains(
+                            "| `"
+                                    + Messages.codeOf(refusal)
+                                    + "` | "
+                                    + Messages.of(refusal, Language.EN)
+                                    + " | "
+                                    + Messages.of(refusal, Language.ZH)
+                                    + " |");
+        }
         for (Refusal refusal : Refusal.values()) {
             if (refusal.scope() == Refusal.Scope.PERSON || refusal.scope() == Refusal.Scope.STOCK) {
                 assertThat(doc)
@@ -109,6 +153,22 @@ class MessagesTest {
                                         + Messages.of(refusal, Language.ZH)
                                         + " |");
             }
+        }
+    }
+
+    @Test
+    void theListOfWhatBecameOfInvitesInTheDocsIsComplete() throws IOException {
+        String doc = Files.readString(Path.of("../docs/problems.md"));
+        for (String key : INVITE_KEYS) {
+            assertThat(doc)
+                    .contains(
+                            "| `"
+                                    + key
+                                    + "` | "
+                                    + Messages.ofInvite(key, Language.EN)
+                                    + " | "
+                                    + Messages.ofInvite(key, Language.ZH)
+                                    + " |");
         }
     }
 

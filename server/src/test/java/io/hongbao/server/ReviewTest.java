@@ -1,0 +1,476 @@
+package io.hongbao.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import io.hongbao.audit.AuditProgress;
+import io.hongbao.audit.AuditReport;
+import io.hongbao.audit.AuditSource;
+import io.hongbao.audit.Auditor;
+import io.hongbao.core.EntityKey;
+import io.hongbao.core.Entry;
+import io.hongbao.core.UserId;
+import io.hongbao.embedded.EmbeddedHost;
+import io.hongbao.embedded.OfflineDirectory;
+import io.hongbao.server.session.People;
+import io.hongbao.share.ShortCode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Families that pass, farms that are held, reviewers who decide, and people who are erased. */
+@QuarkusTest
+@TestProfile(WatchProfile.class)
+class ReviewTest {
+    private static final String REVIEWS = "/v1/admin/campaigns/party/reviews";
+    private static final String REASON = "{\"reason\":\"a test\"}";
+
+    @TempDir private Path folder;
+
+    @Inject EmbeddedHost host;
+    @Inject People people;
+
+    private record Someone(String user, String pass) {}
+
+    private static Someone someone(String device) {
+        String user = Api.newPerson();
+        String pass =
+                Api.request()
+                        .contentType("application/json")
+                        .body(
+                                "{\"user\":\""
+                                        + user
+                                        + "\",\"device\":\""
+                                        + device
+                                        + "\",\"campaign\":\"party\"}")
+                        .post("/v1/sessions")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("pass");
+        return new Someone(user, pass);
+    }
+
+    /**
+     * So many people on a device, who all accept the first one's invite; the first is the first.
+     */
+    private static List<Someone> star(String device, int count) {
+        List<Someone> star = new ArrayList<>();
+        star.add(someone(device));
+        String code = Party.made(star.getFirst().pass(), "party").getString("code");
+        for (int i = 1; i < count; i++) {
+            Someone friend = someone(device);
+            Party.accept(friend.pass(), code, "k-" + friend.user()).then().statusCode(200);
+            star.add(friend);
+        }
+        return star;
+    }
+
+    private String pseudonym(Someone one) {
+        return people.of(one.user()).toString();
+    }
+
+    private static boolean isHeld(Someone one, String code) {
+        return Party.accept(one.pass(), code, "k-" + one.user()).then().extract().path("held");
+    }
+
+    private static String codeOf(Someone inviter) {
+        return Party.made(inviter.pass(), "party").getString("code");
+    }
+
+    private static JsonPath round() {
+        return Api.operator()
+                .body(REASON)
+                .post(REVIEWS + "/rounds")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("done"))
+                .extract()
+                .jsonPath();
+    }
+
+    private static Response decide(String key, String decisions) {
+        return Api.as(key)
+                .contentType("application/json")
+                .body("{\"reason\":\"a test\",\"decisions\":[" + decisions + "]}")
+                .post(REVIEWS + "/decisions");
+    }
+
+    private static String decision(String friend, String to) {
+        return "{\"friend\":\"" + friend + "\",\"to\":\"" + to + "\"}";
+    }
+
+    /** The pseudonyms of all that are held, read page by page. */
+    private static Set<String> held() {
+        Set<String> all = new HashSet<>();
+        String cursor = "";
+        do {
+            JsonPath page =
+                    Api.operator()
+                            .get(REVIEWS + "?state=held&limit=3&cursor=" + cursor)
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .jsonPath();
+            List<String> friends = page.getList("reviews.friend");
+            assertThat(friends).hasSizeLessThanOrEqualTo(3);
+            friends.forEach(friend -> assertThat(all.add(friend)).isTrue());
+            cursor = page.getString("cursor");
+        } while (cursor != null);
+        return all;
+    }
+
+    @Test
+    void aFamilyOfSixOnOnePhoneGetsEverythingAtOnce() {
+        List<Someone> family = star("family-phone", 6);
+        int _ = round().getInt("held");
+        String code = codeOf(family.getFirst());
+        for (Someone friend : family.subList(1, 6)) {
+            assertThat(isHeld(friend, code)).isFalse();
+            assertThat(Party.vouchers(friend.pass())).isEqualTo(1);
+            assertThat(held()).doesNotContain(pseudonym(friend));
+        }
+    }
+
+    @Test
+    void aFarmIsHeldAndGetsNothingUntilItIsCleared() {
+        List<Someone> farm = star("farm-phone", 12);
+        String code = codeOf(farm.getFirst());
+        for (Someone late : farm.subList(7, 12)) {
+            assertThat(isHeld(late, code)).isTrue();
+            assertThat(Party.vouchers(late.pass())).isZero();
+        }
+        // Those who came before it showed are held by the next look.
+        assertThat(isHeld(farm.get(1), code)).isFalse();
+        assertThat(round().getInt("held")).isGreaterThanOrEqualTo(5);
+        assertThat(isHeld(farm.get(1), code)).isTrue();
+        Api.operator()
+                .get("/v1/admin/audit-log?action=review.hold&limit=100")
+                .then()
+                .body("actor", hasItem("abuse score"))
+                .body("target", hasItem("party " + pseudonym(farm.get(1))))
+                .body("reason", hasItem(containsString("device-crowd +")));
+        assertThat(held()).containsAll(farm.subList(1, 12).stream().map(this::pseudonym).toList());
+        String cleared = pseudonym(farm.get(11));
+        Api.operator()
+                .header("Accept-Language", "zh")
+                .get(REVIEWS + "/" + cleared)
+                .then()
+                .statusCode(200)
+                .body("review.friend", equalTo(cleared))
+                .body("review.inviter", equalTo(pseudonym(farm.getFirst())))
+                .body("review.code", equalTo(code))
+                .body("review.standing", equalTo("held"))
+                .body("review.scores.friend", greaterThan(59))
+                .body("review.reasons[0].code", equalTo("device-crowd"))
+                .body("review.reasons[0].text", containsString("个账号共用"))
+                .body("review.held[0].side", equalTo("friend"))
+                .body("review.held[0].prize", equalTo("tea"))
+                .body("circle.onDevices", hasSize(11))
+                .body("circle.invitedBy", hasItem(pseudonym(farm.getFirst())));
+        decided(farm, code, cleared);
+    }
+
+    private void decided(List<Someone> farm, String code, String cleared) {
+        String operator = Api.newKey("reviewer", "operator");
+        String forfeited = pseudonym(farm.get(10));
+        String nobody = "0".repeat(32);
+        String asked =
+                decision(cleared, "clear")
+                        + ","
+                        + decision(nobody, "clear")
+                        + ","
+                        + decision(forfeited, "forfeited");
+        decide(operator, asked)
+                .then()
+                .statusCode(200)
+                .body("decisions.status", equalTo(List.of("done", "refused", "done")))
+                .body("decisions[1].code", equalTo("acceptance_unknown"));
+        assertThat(Party.vouchers(farm.get(11).pass())).isEqualTo(1);
+        assertThat(Party.vouchers(farm.get(10).pass())).isZero();
+        decide(operator, asked)
+                .then()
+                .body("decisions.status", equalTo(List.of("unchanged", "refused", "unchanged")));
+        assertThat(Party.vouchers(farm.get(11).pass())).isEqualTo(1);
+        decide(operator, decision(forfeited, "clear"))
+                .then()
+                .statusCode(200)
+                .body("decisions[0].code", equalTo("review_ended"));
+        Api.operator()
+                .get("/v1/admin/audit-log?actor=reviewer&limit=100")
+                .then()
+                .body("action", hasItem("review.clear"))
+                .body("action", hasItem("review.forfeited"))
+                .body("target", hasItem("party " + forfeited))
+                .body("outcome", hasItem("acceptance_unknown"));
+        // Whatever the score says: what people decided stays.
+        int _ = round().getInt("held");
+        assertThat(isHeld(farm.get(11), code)).isFalse();
+        assertThat(held()).doesNotContain(cleared, forfeited);
+    }
+
+    @Test
+    void anInviteIsClawedBackAsAWhole() {
+        List<Someone> star = star("clawed-phone", 3);
+        String code = codeOf(star.getFirst());
+        assertThat(Party.vouchers(star.get(1).pass())).isEqualTo(1);
+        String path = "/v1/admin/campaigns/party/invites/" + code + "/clawback";
+        Api.operator()
+                .body(REASON)
+                .post(path)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("done"))
+                .body("accepted", equalTo(2))
+                .body("repeated", equalTo(false));
+        Api.operator().body(REASON).post(path).then().body("repeated", equalTo(true));
+        for (Someone one : star) {
+            assertThat(usable(one)).isZero();
+        }
+        Party.accept(someone("another").pass(), code, "k").then().statusCode(404);
+        Api.operator()
+                .body(REASON)
+                .post("/v1/admin/campaigns/party/invites/00000-00000/clawback")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("invite_unknown"));
+    }
+
+    private static long usable(Someone one) {
+        List<String> states =
+                Api.as(one.pass()).get("/v1/wallet").jsonPath().getList("vouchers.state");
+        return states.stream().filter("issued"::equals).count();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ?state=clear         | state
+                    ?limit=0             | limit
+                    ?limit=201           | limit
+                    ?limit=x             | limit
+                    ?cursor=x            | cursor
+                    ?cursor=1-2          | cursor
+                    /nobody              | friend
+                    """)
+    void whatCannotBeReadIsRefused(String path, String field) {
+        Api.operator()
+                .get(REVIEWS + path)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("parameter_invalid"))
+                .body("field", equalTo(field));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    {"reason":"r"}                                              | json_field_invalid
+                    {"reason":"r","decisions":[]}                               | json_field_invalid
+                    {"decisions":[{"friend":"F","to":"clear"}]}                 | json_field_invalid
+                    {"reason":"r","decisions":[{"friend":"F","to":"held"}]}     | json_field_invalid
+                    {"reason":"r","decisions":[{"friend":"F"}]}                 | json_field_invalid
+                    {"reason":"r","decisions":[{"friend":"x","to":"clear"}]}    | json_field_invalid
+                    {"reason":"r","decisions":[null]}                           | json_field_invalid
+                    {"reason":"r","decisions":[{"friend":"F","to":"clear"},{"friend":"F","to":"clear"}]} | json_field_invalid
+                    {"reason":"r","decisions":[],"more":1}                      | json_field_unknown
+                    """)
+    void decisionsThatSayNothingAreRefused(String body, String code) {
+        Api.operator()
+                .body(body.replace("F", "0".repeat(31) + "1"))
+                .post(REVIEWS + "/decisions")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo(code));
+    }
+
+    @Test
+    void moreThan500AtOnceAreRefusedAndViewersOnlyLook() {
+        StringBuilder many = new StringBuilder(decision("%032x".formatted(0), "clear"));
+        for (int i = 1; i <= 500; i++) {
+            many.append(',').append(decision("%032x".formatted(i), "clear"));
+        }
+        decide(Api.rootKey(), many.toString())
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("decisions"));
+        String viewer = Api.newKey("onlooker", "viewer");
+        Api.as(viewer).get(REVIEWS).then().statusCode(200);
+        decide(viewer, decision("%032x".formatted(1), "clear"))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("role_missing"));
+        Api.request().get(REVIEWS).then().statusCode(401);
+        Api.operator()
+                .get("/v1/admin/campaigns/nowhere/reviews")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("campaign_unknown"));
+        Api.operator()
+                .get(REVIEWS + "/" + "0".repeat(32))
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("acceptance_unknown"));
+    }
+
+    @Test
+    void whoGuessesIsAskedToWaitAndOthersAreNot() {
+        Someone guesser = someone("guesser-phone");
+        String code = Party.code();
+        for (int i = 0; i < 8; i++) {
+            Party.find(guesser.pass(), "ABCDE-FGH0" + i).then().statusCode(not(429));
+        }
+        Response wrong = Party.find(guesser.pass(), "0000000000");
+        Response right = Party.find(guesser.pass(), code);
+        for (Response refused : List.of(wrong, right)) {
+            refused.then().statusCode(429).body("code", equalTo("too_many_codes"));
+            assertThat(refused.header("Retry-After")).isNotNull();
+        }
+        assertThat(right.<String>path("message")).isEqualTo(wrong.path("message"));
+        Party.accept(guesser.pass(), code, "k").then().statusCode(429);
+        Party.find(someone("neighbours-phone").pass(), code).then().statusCode(200);
+    }
+
+    @Test
+    void whatLeadsNowhereLooksTheSameWhateverIsWrongWithIt() {
+        String known = Party.code();
+        // Another last symbol: the check symbol is wrong. Another number: nobody has it.
+        char last = known.charAt(known.length() - 1) == '7' ? '8' : '7';
+        Response mistyped =
+                Party.find(
+                        someone("a-phone").pass(), known.substring(0, known.length() - 1) + last);
+        Response unknown = Party.find(someone("b-phone").pass(), ShortCode.of(12_345).text());
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        if (mistyped.statusCode() == 404) {
+            assertThat(mistyped.asString()).isEqualTo(unknown.asString());
+            assertThat(headers(mistyped)).isEqualTo(headers(unknown));
+        } else {
+            // One error away from a well-formed code: it is asked back, from the text alone.
+            assertThat(mistyped.<String>path("status")).isEqualTo("did_you_mean");
+        }
+    }
+
+    /** Of a backup: the data directory itself is open. */
+    private AuditReport audited() {
+        Path backup = folder.resolve("backup");
+        host.backup(backup);
+        try (OfflineDirectory directory = OfflineDirectory.open(backup)) {
+            return new Auditor(Auditor.Options.STOPPED, AuditProgress.NONE)
+                    .run(
+                            new AuditSource() {
+                                @Override
+                                public int shards() {
+                                    return 1;
+                                }
+
+                                @Override
+                                public Stream<Entry> journal(int shard) {
+                                    return directory.entries();
+                                }
+
+                                @Override
+                                public Stream<Keyed> state(int shard) {
+                                    return directory
+                                            .entities()
+                                            .map(one -> new Keyed(one.key(), one.entity()));
+                                }
+                            });
+        }
+    }
+
+    private static Map<String, String> headers(Response response) {
+        return response.headers().asList().stream()
+                .filter(header -> !header.getName().equalsIgnoreCase("date"))
+                .collect(
+                        Collectors.toMap(
+                                header -> header.getName(),
+                                header -> header.getValue(),
+                                (a, _) -> a,
+                                TreeMap::new));
+    }
+
+    @Test
+    void whoeverIsErasedLeavesTheLedgerWholeAndIsNotFound() {
+        List<Someone> pair = star("erased-phone", 2);
+        Someone gone = pair.get(1);
+        String before = pseudonym(gone);
+        assertThat(Party.vouchers(gone.pass())).isEqualTo(1);
+        String totals = Api.operator().get("/v1/admin/campaigns/party/totals").asString();
+        String path = "/v1/admin/people/" + gone.user() + "/erasure";
+        String operator = Api.newKey("no-eraser", "operator");
+        Api.as(operator)
+                .contentType("application/json")
+                .body(REASON)
+                .post(path)
+                .then()
+                .statusCode(403);
+        Api.operator()
+                .header("Idempotency-Key", "before-" + gone.user())
+                .body(REASON)
+                .post("/v1/admin/people/" + gone.user() + "/passes/revoke")
+                .then()
+                .statusCode(200);
+        Api.operator().body("{}").post(path).then().statusCode(400);
+        assertThat(pseudonym(gone)).isEqualTo(before);
+        Api.operator()
+                .body(REASON)
+                .post(path)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("done"))
+                .body("barredFrom", hasItem("party"));
+        assertThat(pseudonym(gone)).isNotEqualTo(before);
+        Api.as(gone.pass()).get("/v1/wallet").then().statusCode(401);
+        Api.operator()
+                .get("/v1/admin/people/" + gone.user())
+                .then()
+                .statusCode(200)
+                .body("pseudonym", not(equalTo(before)))
+                .body("wallet.vouchers", hasSize(0));
+        Api.request()
+                .contentType("application/json")
+                .body("{\"user\":\"" + gone.user() + "\",\"campaign\":\"party\"}")
+                .post("/v1/sessions")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("person_erased"));
+        assertThat(Api.operator().get("/v1/admin/campaigns/party/totals").asString())
+                .isEqualTo(totals);
+        // The ledger's own: the voucher is there, under a pseudonym that nothing leads to.
+        assertThat(host.read(0, new EntityKey.OfWallet(UserId.parse(before))).vouchers())
+                .isNotEmpty();
+        AuditReport audit = audited();
+        assertThat(audit.violations()).isEmpty();
+        assertThat(audit.grants()).isPositive();
+        Api.operator()
+                .get("/v1/admin/audit-log?action=person.erase&limit=10")
+                .then()
+                .body("reason", hasItem("a test"))
+                .body("target", not(hasItem(containsString(gone.user()))));
+    }
+}
