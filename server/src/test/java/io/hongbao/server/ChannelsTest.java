@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 
 /** Channels, moments, events and attribution over HTTP, from traces to the operator. */
 @QuarkusTest
-@QuarkusTestResource(ChannelServer.class)
+@QuarkusTestResource(value = ChannelServer.class, restrictToAnnotatedClass = true)
 class ChannelsTest {
 
     private static final Channel WECHAT = new Channel("wechat");

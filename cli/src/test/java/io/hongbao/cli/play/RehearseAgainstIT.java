@@ -98,8 +98,13 @@ class RehearseAgainstIT {
         String to = time(now.plusDays(20));
         new TeaShops(3, 6).writeTo(folder.resolve(id), Path.of("../samples/lny2026"));
         Path outlets = folder.resolve(id).resolve("outlets.yaml");
+        // Open at all hours: the server's clock is the real one, and this test runs at any time of
+        // day.
         Files.writeString(
-                outlets, Files.readString(outlets).replace("campaign: lny2026", "campaign: " + id));
+                outlets,
+                Files.readString(outlets)
+                        .replace("campaign: lny2026", "campaign: " + id)
+                        .replaceAll("(?m)^ +hours: .*\\n", ""));
         Files.writeString(
                 folder.resolve(id).resolve("campaign.yaml"),
                 """
