@@ -18,7 +18,9 @@ import io.hongbao.core.UserId;
 import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.embedded.OfflineDirectory;
 import io.hongbao.server.session.People;
+import io.hongbao.share.InviteSearch;
 import io.hongbao.share.ShortCode;
+import io.hongbao.share.Wordings;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.Header;
@@ -379,19 +381,41 @@ class ReviewTest {
     }
 
     /**
-     * A wrong check symbol is asked back about, from the text alone: so it looks otherwise than an
-     * unknown code, and the same whether the code that was meant exists or not.
+     * A code with a wrong check symbol is asked back about, or is unknown: that depends on its text
+     * alone, never on whether the code that was meant exists.
      */
     @Test
     void aMistypedCodeSaysNothingOfWhetherTheRightOneExists() {
-        Response known = Party.find(someone("e-phone").pass(), mistyped(Party.code()));
-        Response unknown =
-                Party.find(someone("f-phone").pass(), mistyped(ShortCode.of(54_321).text()));
-        assertThat(known.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(200);
-        assertThat(known.<String>path("status")).isEqualTo("did_you_mean");
-        assertThat(unknown.<String>path("status")).isEqualTo("did_you_mean");
-        assertThat(known.<String>path("message")).isEqualTo(unknown.path("message"));
-        assertThat(headers(known).keySet()).isEqualTo(headers(unknown).keySet());
+        for (boolean near : List.of(true, false)) {
+            String known = Party.code();
+            while (isNear(mistyped(known)) != near) {
+                known = Party.code();
+            }
+            long number = 54_321;
+            while (isNear(mistyped(ShortCode.of(number).text())) != near) {
+                number++;
+            }
+            Response one = Party.find(someone("e-phone").pass(), mistyped(known));
+            Response other =
+                    Party.find(someone("f-phone").pass(), mistyped(ShortCode.of(number).text()));
+            if (near) {
+                assertThat(one.<String>path("status")).isEqualTo("did_you_mean");
+                assertThat(other.<String>path("status")).isEqualTo("did_you_mean");
+                assertThat(one.<String>path("message")).isEqualTo(other.path("message"));
+                assertThat(headers(one).keySet()).isEqualTo(headers(other).keySet());
+            } else {
+                Response unknown =
+                        Party.find(someone("g-phone").pass(), ShortCode.of(12_345).text());
+                looksLike(unknown, one);
+                looksLike(unknown, other);
+            }
+        }
+    }
+
+    /** Whether the text alone is nearly a code. */
+    private static boolean isNear(String text) {
+        return new InviteSearch(Set.of(), Wordings.shipped()).search(text)
+                instanceof InviteSearch.Outcome.DidYouMean;
     }
 
     private static String mistyped(String code) {
