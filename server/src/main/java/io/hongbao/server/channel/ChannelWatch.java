@@ -91,6 +91,11 @@ public final class ChannelWatch implements FormAdvice, TraceSubscriber, AutoClos
         timer.shutdownNow();
     }
 
+    /** When anything was put down last, before this start; 0 when nothing was. */
+    public long savedAtMillis() {
+        return byCampaign.values().stream().mapToLong(Watched::savedAtMillis).max().orElse(0);
+    }
+
     /** Of a campaign, whose id has been found good elsewhere. */
     private Watched watched(String campaign) {
         return byCampaign.computeIfAbsent(

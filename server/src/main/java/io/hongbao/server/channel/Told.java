@@ -158,7 +158,9 @@ public final class Told {
                                 + it.from().word()
                                 + ": "
                                 + it.why();
-                details.put("moment", it.momentId());
+                if (!it.momentId().isEmpty()) {
+                    details.put("moment", it.momentId());
+                }
                 details.put("from", it.from().word());
                 details.put("to", it.to().word());
             }

@@ -133,6 +133,11 @@ final class Watched {
         return advice;
     }
 
+    /** When its file was written last; 0 when there is none. */
+    long savedAtMillis() {
+        return before.map(Kept::savedAtMillis).orElse(0L);
+    }
+
     boolean isAgain() {
         return again;
     }
@@ -165,7 +170,7 @@ final class Watched {
         if (!again) {
             return;
         }
-        sayAgain(nowMillis);
+        sayAgain(Long.MAX_VALUE); // also what is ahead of a clock that was set back
         takeUp(nowMillis);
         again = false;
         publish();

@@ -24,8 +24,9 @@ import java.util.TreeMap;
  * <p><b>K factor.</b> Invites sent per active person, times acceptances per invite sent; which is
  * acceptances per active person. Both are counted over the same {@value #WINDOW_DAYS} campaign
  * days, today included: <i>active</i> is whoever shared, installed, accepted, ordered or reported
- * then (different people, within 1.6 %), on whatever channel, so that the channels' factors sum up
- * to the campaign's. Above 1 every active person brings more than one other.
+ * then (different people, with a standard error of 0.8 %), on whatever channel, so that the
+ * channels' factors sum up to the campaign's. Above 1 every active person brings more than one
+ * other.
  *
  * <p><b>Cycle time.</b> From a person's own acceptance to the first acceptance of their invite, of
  * those who have both; its median. Who has invited nobody yet is not in it, so it grows while a

@@ -73,7 +73,8 @@ public final class ReferralCards {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record SpreadCard(
             int days,
-            @Schema(description = "Different people, within 1.6 %") long activePeople,
+            @Schema(description = "Different people, with a standard error of 0.8 %")
+                    long activePeople,
             long sharingPeople,
             long shares,
             long acceptances,

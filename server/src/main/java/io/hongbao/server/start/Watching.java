@@ -56,6 +56,10 @@ final class Watching implements AutoCloseable {
                         data.resolve("channels"),
                         clock,
                         new Told(moments, notices, registry, this::zone));
+        if (options.hasOwnTime()) {
+            // What operators did may be later than the last entry of the journal.
+            clock.noEarlierThan(channels.savedAtMillis());
+        }
         operator.ifPresent(connection -> {
             WebhookClient client =
                     new WebhookClient(connection, TIMEOUT_MILLIS, System::currentTimeMillis);

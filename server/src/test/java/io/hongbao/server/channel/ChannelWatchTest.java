@@ -238,6 +238,22 @@ class ChannelWatchTest {
         assertThat(mostGet(WECHAT)).isEqualTo(ShareForm.LINK);
     }
 
+    /** A sandbox's clock may go on where the journal ended, before what operators did. */
+    @Test
+    void whatIsAheadOfTheClockIsTakenUpToo() {
+        begin();
+        now += 30 * MINUTE;
+        canary("blocked");
+        canary("blocked");
+        long saved = now;
+        now -= 20 * MINUTE;
+        start();
+        assertThat(watch.savedAtMillis()).isEqualTo(saved);
+        assertThat(canaryCard().result()).isEqualTo("blocked");
+        assertThat(mostGet(WECHAT)).isEqualTo(ShareForm.POSTER);
+        assertThat(card("wechat").forms().getFirst().blocked()).isTrue();
+    }
+
     /** With traces but no file: what was concluded is concluded again, and told to nobody. */
     @Test
     void withoutItsFileItConcludesAgain() throws Exception {
