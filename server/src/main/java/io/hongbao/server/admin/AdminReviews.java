@@ -39,7 +39,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -65,9 +64,7 @@ import org.jspecify.annotations.Nullable;
 public class AdminReviews {
 
     private static final Set<Role> DECIDING = Set.of(Role.OPERATOR);
-    private static final int MOST_ROWS = 200;
     private static final int MOST_DECISIONS = 500;
-    private static final Pattern CURSOR = Pattern.compile("(\\d{1,15})-([0-9a-f]{32})");
     private static final Pattern PSEUDONYM = Pattern.compile("[0-9a-f]{32}");
 
     private final Desk desk;
@@ -159,8 +156,8 @@ public class AdminReviews {
         if (!state.equals("held")) {
             throw ProblemException.of(ProblemCode.PARAMETER_INVALID, "state", "state must be held");
         }
-        int most = limit(limit);
-        Optional<HeldQueue.Row> after = cursor(cursor);
+        int most = ReviewPages.limit(limit);
+        Optional<HeldQueue.Row> after = ReviewPages.after(cursor);
         Language language = language(request);
         List<ReviewCards.Card> page = new ArrayList<>();
         List<HeldQueue.Row> rows = held.after(campaign, after, most);
@@ -175,7 +172,7 @@ public class AdminReviews {
                 new Page(
                         held.size(campaign),
                         page,
-                        rows.size() < most ? null : cursor(rows.getLast())));
+                        rows.size() < most ? null : ReviewPages.cursor(rows.getLast())));
     }
 
     private static boolean isHeld(PersonInvites invites) {
@@ -482,41 +479,5 @@ public class AdminReviews {
                     field + " must be a pseudonym of 32 hexadecimal digits");
         }
         return UserId.parse(text);
-    }
-
-    private static String cursor(HeldQueue.Row row) {
-        return row.acceptedAtMillis() + "-" + row.friend();
-    }
-
-    private static Optional<HeldQueue.Row> cursor(String text) {
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        Matcher parts = CURSOR.matcher(text);
-        if (!parts.matches()) {
-            throw ProblemException.of(
-                    ProblemCode.PARAMETER_INVALID,
-                    "cursor",
-                    "cursor must be the one of the page before");
-        }
-        return Optional.of(
-                new HeldQueue.Row(Long.parseLong(parts.group(1)), UserId.parse(parts.group(2))));
-    }
-
-    private static int limit(String text) {
-        try {
-            int rows = Integer.parseInt(text);
-            if (rows >= 1 && rows <= MOST_ROWS) {
-                return rows;
-            }
-        } catch (NumberFormatException e) {
-            throw badLimit();
-        }
-        throw badLimit();
-    }
-
-    private static ProblemException badLimit() {
-        return ProblemException.of(
-                ProblemCode.PARAMETER_INVALID, "limit", "limit must be 1 to " + MOST_ROWS);
     }
 }
