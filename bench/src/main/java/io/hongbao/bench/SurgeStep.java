@@ -269,6 +269,7 @@ final class SurgeStep {
                         1,
                         connections,
                         connections,
+                        LoadPlan.USUALLY_IDLE_MILLIS,
                         ANSWER_MILLIS,
                         1_000,
                         MOST_UNDER_WAY);

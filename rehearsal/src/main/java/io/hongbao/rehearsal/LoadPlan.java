@@ -12,6 +12,8 @@ package io.hongbao.rehearsal;
  * @param openAhead how many of the connections are opened from the beginning on, a few at a time,
  *     whether or not they are needed yet: a step in the curve then finds them open, as that of
  *     people does who come with a connection each
+ * @param idleMillis how long an unused connection is kept: to be less than a server keeps one, or
+ *     what is sent on it may meet its end
  * @param answerMillis how long an answer may take before it counts as none
  * @param graceMillis how long after the curve's end the rest may take: what has not started by then
  *     never does, and is counted as unsent
@@ -26,6 +28,7 @@ public record LoadPlan(
         int loops,
         int connections,
         int openAhead,
+        long idleMillis,
         long answerMillis,
         long graceMillis,
         int maxUnderWay) {
@@ -39,6 +42,9 @@ public record LoadPlan(
     /** The most journeys under way at once. */
     public static final int MAX_UNDER_WAY = 1_000_000;
 
+    /** The usual servers, ours among them, keep one for 75 seconds. */
+    public static final long USUALLY_IDLE_MILLIS = 60_000;
+
     private static final int USUALLY_UNDER_WAY = 200_000;
 
     public LoadPlan {
@@ -46,12 +52,16 @@ public record LoadPlan(
         inRange(loops, 1, 16, "the number of event loops");
         inRange(connections, loops, MAX_CONNECTIONS, "the number of connections");
         inRange(openAhead, 0, connections, "the number of connections to open ahead");
+        inRange(idleMillis, 10, 600_000, "how long a connection is kept in milliseconds");
         inRange(answerMillis, 10, 600_000, "the wait for an answer in milliseconds");
         inRange(graceMillis, 0, 600_000, "the grace in milliseconds");
         inRange(maxUnderWay, loops, MAX_UNDER_WAY, "the number of journeys under way");
     }
 
-    /** With connections opened as they are needed, and at most 200,000 journeys under way. */
+    /**
+     * With connections opened as they are needed and kept for a minute, and at most 200,000
+     * journeys under way.
+     */
     public LoadPlan(
             Curve curve,
             long seed,
@@ -67,6 +77,7 @@ public record LoadPlan(
                 loops,
                 connections,
                 0,
+                USUALLY_IDLE_MILLIS,
                 answerMillis,
                 graceMillis,
                 USUALLY_UNDER_WAY);

@@ -7,12 +7,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -35,12 +36,16 @@ final class Loop implements Runnable, Connection.Listener {
     private final long endNanos;
     private final long lastNanos;
     private final long answerNanos;
+    private final long idleNanos;
     private final int maxInFlight;
     private final int openAhead;
     private final int maxUnderWay;
     private final ByteBuffer scratch = ByteBuffer.allocateDirect(64 * 1024);
-    private final Deque<Connection> idle = new ArrayDeque<>();
-    private final List<Connection> connections = new ArrayList<>();
+
+    /** The last one used is first; those that were closed meanwhile are among them. */
+    private final Deque<Idle> idle = new ArrayDeque<>();
+
+    private final Set<Connection> connections = new HashSet<>();
     private final Queue<Due> due = new PriorityQueue<>(Comparator.comparingLong(Due::atNanos));
     private long nextArrivalNanos;
     private long nextSweepNanos;
@@ -56,6 +61,9 @@ final class Loop implements Runnable, Connection.Listener {
      */
     private record Due(Journey journey, Step step, long atNanos) {}
 
+    /** An open connection on which nothing is under way. */
+    private record Idle(Connection connection, long sinceNanos) {}
+
     Loop(
             Target target,
             LoadPlan plan,
@@ -70,6 +78,7 @@ final class Loop implements Runnable, Connection.Listener {
         this.startNanos = startNanos;
         this.endNanos = TimeUnit.MILLISECONDS.toNanos(plan.curve().millis() + plan.graceMillis());
         this.answerNanos = TimeUnit.MILLISECONDS.toNanos(plan.answerMillis());
+        this.idleNanos = TimeUnit.MILLISECONDS.toNanos(plan.idleMillis());
         this.lastNanos = endNanos + 2 * answerNanos;
         this.maxInFlight = plan.connections() / plan.loops();
         this.openAhead = plan.openAhead() / plan.loops();
@@ -101,7 +110,7 @@ final class Loop implements Runnable, Connection.Listener {
                     dropTheRest();
                 }
                 sweep(now);
-                openAhead(selector);
+                openAhead(selector, now);
                 sendDue(selector, now);
                 selector.select(this::ready, TICK_MILLIS);
             }
@@ -143,14 +152,20 @@ final class Loop implements Runnable, Connection.Listener {
             for (Connection connection : List.copyOf(connections)) {
                 connection.giveUpIfOlder(now - answerNanos);
             }
+            for (Idle last = idle.peekLast();
+                    last != null && now - last.sinceNanos() > idleNanos;
+                    last = idle.peekLast()) {
+                idle.removeLast();
+                last.connection().close("not used");
+            }
         }
     }
 
     /** Few at a time: the server has to accept them beside what it does. */
-    private void openAhead(Selector selector) throws IOException {
+    private void openAhead(Selector selector, long now) throws IOException {
         int open = Math.min(openAhead, opened + OPENED_AT_A_TIME);
         while (opened < open) {
-            idle.addLast(connect(selector));
+            idle.addLast(new Idle(connect(selector), now));
         }
     }
 
@@ -190,8 +205,18 @@ final class Loop implements Runnable, Connection.Listener {
             throws IOException {
         inFlight++;
         tally.sent.increment();
-        Connection connection = idle.isEmpty() ? connect(selector) : idle.pop();
+        Connection connection = free(selector);
         connection.send(new Connection.Exchange(journey, request, intendedNanos, now));
+    }
+
+    private Connection free(Selector selector) throws IOException {
+        while (!idle.isEmpty()) {
+            Connection connection = idle.pop().connection();
+            if (connection.isOpen()) {
+                return connection;
+            }
+        }
+        return connect(selector);
     }
 
     private Connection connect(Selector selector) throws IOException {
@@ -206,7 +231,7 @@ final class Loop implements Runnable, Connection.Listener {
         long now = nowNanos();
         inFlight--;
         if (connection.isOpen()) {
-            idle.push(connection);
+            idle.push(new Idle(connection, now));
         }
         Verdict verdict = exchange.journey().after(exchange.request(), reply);
         tally.answer(exchange.request(), reply, verdict, now - exchange.intendedNanos(), now);
@@ -228,6 +253,5 @@ final class Loop implements Runnable, Connection.Listener {
     @Override
     public void closed(Connection connection) {
         connections.remove(connection);
-        idle.remove(connection);
     }
 }

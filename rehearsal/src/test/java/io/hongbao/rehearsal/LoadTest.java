@@ -7,10 +7,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.NetServer;
+import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -212,7 +215,7 @@ class LoadTest {
         server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
         Target target = new Target("127.0.0.1", server.actualPort());
         Curve late = Curve.constant(0, 800).then(Curve.constant(500, 200));
-        LoadPlan plan = new LoadPlan(late, 7, 200, 2, 64, 50, 5_000, 5_000, 100);
+        LoadPlan plan = new LoadPlan(late, 7, 200, 2, 64, 50, 60_000, 5_000, 5_000, 100);
         try (Load load = Load.start(target, plan, _ -> OneGet::new)) {
             LoadResult result = load.await();
             assertThat(openAtFirst.get()).as("when the first came").isGreaterThanOrEqualTo(50);
@@ -222,9 +225,33 @@ class LoadTest {
     }
 
     @Test
+    void aConnectionThatWasNotUsedForLongIsNotUsedAgain() {
+        Set<SocketAddress> used = ConcurrentHashMap.newKeySet();
+        Target target =
+                serve((request, _) -> {
+                    used.add(request.remoteAddress());
+                    request.response().end("{}");
+                });
+        Curve gap =
+                Curve.constant(500, 100)
+                        .then(Curve.constant(0, 1_000))
+                        .then(Curve.constant(500, 100));
+        for (long idleMillis : List.of(60_000L, 100L)) {
+            used.clear();
+            LoadPlan plan = new LoadPlan(gap, 7, 1_000, 1, 1, 0, idleMillis, 5_000, 5_000, 1_000);
+            try (Load load = Load.start(target, plan, _ -> OneGet::new)) {
+                LoadResult result = load.await();
+                assertThat(result.answers("ping", "ok")).isEqualTo(result.arrivals());
+            }
+            assertThat(used).hasSize(idleMillis == 100 ? 2 : 1);
+        }
+    }
+
+    @Test
     void whoComesWhenTooManyAreUnderWayIsNotSent() {
         Target target = serve((request, _) -> request.response().end("{}"));
-        LoadPlan plan = new LoadPlan(Curve.constant(200, 500), 7, 100, 1, 64, 0, 5_000, 5_000, 10);
+        LoadPlan plan =
+                new LoadPlan(Curve.constant(200, 500), 7, 100, 1, 64, 0, 60_000, 5_000, 5_000, 10);
         try (Load load = Load.start(target, plan, _ -> Lingering::new)) {
             LoadResult result = load.await();
             assertThat(result.started()).isEqualTo(10);

@@ -5,7 +5,8 @@ import io.hongbao.server.problem.Language;
 import io.hongbao.server.problem.Problem;
 import io.hongbao.server.problem.ProblemCode;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -20,6 +21,13 @@ import org.jspecify.annotations.Nullable;
  * language and each time to come again, made once a second. Used by one event loop.
  */
 final class RefusalPages {
+
+    /**
+     * In one piece that the socket takes as it is: from the heap each page would be copied each
+     * time. The collector frees what is forgotten, so that nothing needs to be released.
+     */
+    private static final ByteBufAllocator OUTSIDE_HEAP =
+            new UnpooledByteBufAllocator(true, true, false);
 
     private static final String DETAIL = "nothing was done; try again at retryAt";
 
@@ -83,7 +91,9 @@ final class RefusalPages {
                                 + body.length
                                 + "\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII);
-        // Of the heap, so that what is forgotten needs no release.
-        return Unpooled.wrappedBuffer(head, body);
+        return OUTSIDE_HEAP
+                .directBuffer(head.length + body.length)
+                .writeBytes(head)
+                .writeBytes(body);
     }
 }
