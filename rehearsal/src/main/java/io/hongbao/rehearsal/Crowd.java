@@ -158,9 +158,10 @@ public final class Crowd {
 
         private Visitor newcomer() {
             number++;
+            String who = Long.toHexString(plan.seed()) + "-" + index + "-" + number;
             return new Visitor(
-                    "u" + Long.toHexString(plan.seed()) + "-" + index + "-" + number,
-                    "d" + index + "-" + number,
+                    "u" + who,
+                    "d" + who,
                     "claim-" + Long.toHexString(random.nextLong()),
                     random.nextInt(100) < NEW_PERCENT);
         }

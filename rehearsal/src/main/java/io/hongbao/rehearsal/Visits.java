@@ -55,15 +55,11 @@ public final class Visits {
         public Journey get() {
             number++;
             crowd.people.increment();
+            String who = Long.toHexString(crowd.plan().seed()) + "-" + index + "-" + number;
             Visitor visitor =
                     new Visitor(
-                            "r"
-                                    + Long.toHexString(crowd.plan().seed())
-                                    + "-"
-                                    + index
-                                    + "-"
-                                    + number,
-                            "d" + index + "-" + number,
+                            "r" + who,
+                            "d" + who,
                             "claim-" + Long.toHexString(random.nextLong()),
                             random.nextInt(100) < NEW_PERCENT);
             return new Visit(this, visitor, share().steps());

@@ -19,46 +19,26 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
 
 /**
  * Every model that ships, its first minutes with a few hundred people within seconds, one after
- * another on one sandbox: all promises are kept, and the audit after it is clean. Those whose
- * people wait in the waiting room do so.
+ * another on one sandbox: all promises are kept, and the audit after it is clean. Some of them find
+ * the waiting room open, and wait in it.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShippedModelsIT {
     private static final double MINUTES = 4;
-    private static final double PEOPLE = 400;
-    private static final double SECONDS = 3;
+    private static final double PEOPLE = 200;
+    private static final double SECONDS = 2;
     private static final int CEILING_PER_SECOND = 2_000;
 
-    private DataFolder folder = new DataFolder(Path.of("target", "never"), true);
-    private List<SandboxServer> started = List.of();
-    private long seed = 1;
-    private long invitesMade;
+    /** Waiting takes seconds, so not all of them do. */
+    private static final Set<String> WAITING = Set.of("launch-day", "step-10x");
 
-    @BeforeAll
-    void startServer() {
-        folder = DataFolder.of("");
-        started =
-                List.of(SandboxServer.start(folder, 0, new TeaShops(40, 60), 60, Duration.ZERO));
-        started.getFirst().awaitReady();
-    }
-
-    @AfterAll
-    void stopServer() {
-        started.forEach(SandboxServer::close);
-        folder.close();
-    }
-
-    /** Those without a waiting room first: once it is open, everybody needs a place. */
-    static Stream<TrafficModel> models() throws IOException {
+    /** Those who wait come last: once the waiting room is open, everybody needs a place. */
+    private static List<TrafficModel> models() throws IOException {
         try (Stream<Path> files = Files.list(Installation.find().models())) {
             return files
                     .map(file -> switch (ModelFile.read(file)) {
@@ -67,42 +47,75 @@ class ShippedModelsIT {
                                 throw new AssertionError(invalid.problems());
                     })
                     .sorted(
-                            Comparator.comparing((TrafficModel model) -> model.has(StepKind.ROOM))
+                            Comparator.comparing((TrafficModel model) ->
+                                            WAITING.contains(model.id()))
                                     .thenComparing(TrafficModel::id))
-                    .toList()
-                    .stream();
+                    .toList();
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("models")
-    void aShippedModelEndsCleanAndAudited(TrafficModel model) {
-        SandboxServer server = started.getFirst();
-        if (model.has(StepKind.ROOM)) {
-            server.openRoom(CEILING_PER_SECOND);
+    @Test
+    void everyShippedModelEndsCleanAndAudited() throws IOException {
+        try (DataFolder folder = DataFolder.of("");
+                SandboxServer server =
+                        SandboxServer.start(
+                                folder, 0, new TeaShops(40, 60), 60, Duration.ZERO)) {
+            server.awaitReady();
+            Invited all = new Invited(0, 0, 0);
+            int seed = 0;
+            for (TrafficModel model : models()) {
+                seed++; // Other people each time.
+                if (WAITING.contains(model.id())) {
+                    server.openRoom(CEILING_PER_SECOND);
+                }
+                JsonNode json = play(server, folder, model, seed);
+                all = all.plus(json.path("invites"));
+                AuditReport audit = server.audit();
+                assertThat(audit.clean()).as(model.id() + ": " + audit.toText()).isTrue();
+                assertThat(audit.grants()).as(model.id()).isEqualTo(server.totals().granted());
+                assertThat(audit.invites().made()).as(model.id()).isEqualTo(all.made());
+                assertThat(audit.invites().accepted()).as(model.id()).isEqualTo(all.accepted());
+            }
+            // On a busy machine the friends of one model may all come before its invites.
+            assertThat(all.accepted()).isGreaterThan(20);
+            assertThat(all.held())
+                    .as("strangers with a device each are not doubtful")
+                    .isLessThanOrEqualTo(all.accepted() / 4);
         }
-        CapturedRun run = rehearse(server, model);
-        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    }
+
+    /** What the people of several models were told of their invites. */
+    private record Invited(long made, long accepted, long held) {
+        Invited plus(JsonNode invites) {
+            return new Invited(
+                    made + invites.path("made").asLong(),
+                    accepted + invites.path("accepted").asLong(),
+                    held + invites.path("held").asLong());
+        }
+    }
+
+    private JsonNode play(
+            SandboxServer server, DataFolder folder, TrafficModel model, int seed) {
+        CapturedRun run = rehearse(server, folder, model, seed);
+        assertThat(run.exitCode()).as(model.id() + ": " + run.out() + run.err()).isZero();
         JsonNode json = run.json();
-        assertThat(json.path("ok").asBoolean()).isTrue();
-        assertThat(json.path("people").path("granted").asLong()).isGreaterThan(200);
+        assertThat(json.path("people").path("granted").asLong()).as(model.id()).isGreaterThan(100);
         JsonNode kinds = json.path("requests").path("byKind");
         for (TrafficModel.Share share : model.journeys()) {
-            share.steps().forEach(step -> assertThat(kinds.has(kind(step))).as("%s", step).isTrue());
+            share.steps().stream()
+                    .filter(step -> step != StepKind.ACCEPT)
+                    .forEach(step ->
+                            assertThat(kinds.has(kind(step)))
+                                    .as(model.id() + ": " + step.word())
+                                    .isTrue());
         }
-        if (model.has(StepKind.ROOM)) {
-            assertThat(kinds.path("placed-pass").path("placed").asLong()).isGreaterThan(200);
+        if (WAITING.contains(model.id())) {
+            assertThat(kinds.path("placed-pass").path("placed").asLong()).isGreaterThan(100);
         }
         if (model.has(StepKind.INVITE)) {
-            JsonNode invites = json.path("invites");
-            assertThat(invites.path("made").asLong()).isPositive();
-            assertThat(invites.path("accepted").asLong()).isPositive();
-            invitesMade += invites.path("made").asLong();
+            assertThat(json.path("invites").path("made").asLong()).as(model.id()).isPositive();
         }
-        AuditReport audit = server.audit();
-        assertThat(audit.clean()).as(audit.toText()).isTrue();
-        assertThat(audit.grants()).isEqualTo(server.totals().granted());
-        assertThat(audit.invites().made()).isEqualTo(invitesMade);
+        return json;
     }
 
     /** What of a step the report counts. */
@@ -117,14 +130,15 @@ class ShippedModelsIT {
         };
     }
 
-    private CapturedRun rehearse(SandboxServer server, TrafficModel model) {
+    private CapturedRun rehearse(
+            SandboxServer server, DataFolder folder, TrafficModel model, int seed) {
         double minutes = Math.min(MINUTES, model.minutes());
         return CapturedRun.of(
                 "rehearse",
                 model.id(),
                 "--json",
                 "--seed",
-                Long.toString(seed++),
+                Integer.toString(seed),
                 "--hours",
                 decimal(minutes / 60),
                 "--scale",
