@@ -20,6 +20,7 @@ import java.util.Locale;
  * @param passes how many times the journal was read
  * @param durationMillis how long it took
  * @param orders what became of orders
+ * @param invites what became of invites
  */
 public record AuditReport(
         boolean clean,
@@ -35,7 +36,8 @@ public record AuditReport(
         long wallets,
         int passes,
         long durationMillis,
-        OrderFigures orders) {
+        OrderFigures orders,
+        InviteFigures invites) {
 
     /** More violations of one invariant are counted, but not kept. */
     public static final int MOST_OF_EACH = 25;
@@ -44,7 +46,7 @@ public record AuditReport(
         violations = List.copyOf(violations);
     }
 
-    /** A report of a journal in which nobody ordered anything. */
+    /** A report of a journal in which nobody ordered anything, or invited anybody. */
     public AuditReport(
             boolean clean,
             List<Violation> violations,
@@ -73,7 +75,8 @@ public record AuditReport(
                 wallets,
                 passes,
                 durationMillis,
-                OrderFigures.NONE);
+                OrderFigures.NONE,
+                InviteFigures.NONE);
     }
 
     /** The report for people: a verdict, the figures, and each violation on a line. */
@@ -91,6 +94,9 @@ public record AuditReport(
         line(text, "orders cancelled, rejected", orders.ended());
         line(text, "paid, minor units", orders.paidMinor());
         line(text, "paid back, minor units", orders.refundedMinor());
+        line(text, "invites", invites.made());
+        line(text, "invites accepted", invites.accepted());
+        line(text, "rewards of invites granted", invites.rewards());
         line(text, "messages", messages);
         line(text, "wallets", wallets);
         line(text, "passes over the journal", passes);

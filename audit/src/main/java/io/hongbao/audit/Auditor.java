@@ -107,7 +107,8 @@ public final class Auditor {
                 wallets,
                 parts + 1,
                 (System.nanoTime() - startNanos) / 1_000_000,
-                books.orders().figures());
+                books.orders().figures(),
+                books.invites().figures());
     }
 
     private void readPeople(

@@ -267,6 +267,7 @@ final class BooksPass {
             case Event.EnvelopeGranted it -> {
                 grants++;
                 grantedMinor += it.voucher().amountMinor();
+                invites.granted(it.voucher());
                 TillCheck.granted(reading, it);
             }
             case Event.VoucherRedeemed it -> {

@@ -3,8 +3,10 @@ package io.hongbao.audit;
 import io.hongbao.core.Event;
 import io.hongbao.core.Message;
 import io.hongbao.core.Shard;
+import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.invite.Invite;
 import io.hongbao.core.invite.RewardKind;
+import io.hongbao.core.wallet.Voucher;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,6 +19,10 @@ final class InviteCheck {
     private final int shards;
     private final Map<Key, Long> handedOut = new HashMap<>();
     private long events;
+    private long made;
+    private long accepted;
+    private long rewards;
+    private long rewardsMinor;
 
     /** Numbers are handed out by shard. */
     record Key(int shard, String campaign) {}
@@ -32,6 +38,18 @@ final class InviteCheck {
     /** How many things happened to invites. */
     long events() {
         return events;
+    }
+
+    InviteFigures figures() {
+        return new InviteFigures(made, accepted, rewards, rewardsMinor);
+    }
+
+    /** Takes in what was granted, if an invite earned it. */
+    void granted(Voucher voucher) {
+        if (voucher.earnedBy() == EarnedBy.INVITE) {
+            rewards++;
+            rewardsMinor += voucher.amountMinor();
+        }
     }
 
     void read(Reading reading, Event.OfInvite event) {
@@ -52,10 +70,14 @@ final class InviteCheck {
         boolean right =
                 switch (event) {
                     case Event.InviteCreated it -> {
+                        made++;
                         handedOut.merge(new Key(here, it.campaign()), 1L, Long::sum);
                         yield it.number() >= 0 && it.number() < Invite.NUMBERS;
                     }
-                    case Event.InviteAccepted it -> isAsked(reading, it) && isTold(reading, it);
+                    case Event.InviteAccepted it -> {
+                        accepted++;
+                        yield isAsked(reading, it) && isTold(reading, it);
+                    }
                     case Event.InviteAnswered it -> isAnswered(reading, it);
                     case Event.InviteReviewed it -> isReviewed(reading, it);
                     case Event.InviteAsked _,

@@ -65,6 +65,7 @@ public final class ClaimsBench {
             case "room" -> RoomStep.run(scale, table, folder);
             case "crowd" -> CrowdStep.run(scale, table, folder);
             case "surge" -> SurgeStep.run(scale, table, folder);
+            case "costs" -> CostsStep.run(scale, table, folder);
             case "invites" -> InvitesStep.run(scale, table, folder);
             case "posters" -> PostersStep.run(scale, table);
             case "soak" -> SoakStep.run(scale, table, folder);
@@ -78,7 +79,7 @@ public final class ClaimsBench {
             default ->
                     throw new IllegalArgumentException(
                             "the step must be claims, engine, http, restart, orders, chat, room, refusals,"
-                                    + " surge, crowd, posters, invites, soak or peers, not "
+                                    + " surge, crowd, costs, posters, invites, soak or peers, not "
                                     + step);
         }
     }

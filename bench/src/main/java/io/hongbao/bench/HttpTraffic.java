@@ -34,7 +34,7 @@ abstract class HttpTraffic implements ClosedLoop.Traffic {
         if (head < 0) {
             return false;
         }
-        int length = length(bytes, start, head);
+        int length = hasNoBody(bytes, start) ? 0 : length(bytes, start, head);
         int bodyEnd = length < 0 ? endOfChunks(bytes, head, end) : head + length;
         if (bodyEnd < 0 || bodyEnd > end) {
             return false;
@@ -50,6 +50,11 @@ abstract class HttpTraffic implements ClosedLoop.Traffic {
         body(bytes, head, bodyEnd);
         in.position(bodyEnd);
         return true;
+    }
+
+    /** 204. */
+    private static boolean hasNoBody(byte[] bytes, int start) {
+        return bytes[start + 9] == '2' && bytes[start + 10] == '0' && bytes[start + 11] == '4';
     }
 
     private static int endOfHead(byte[] bytes, int start, int end) {

@@ -61,6 +61,10 @@ final class AuditCommand extends JsonCommand {
                 .put("ordersEnded", report.orders().ended())
                 .put("paidMinor", report.orders().paidMinor())
                 .put("paidBackMinor", report.orders().refundedMinor())
+                .put("invites", report.invites().made())
+                .put("invitesAccepted", report.invites().accepted())
+                .put("inviteRewards", report.invites().rewards())
+                .put("inviteRewardsMinor", report.invites().rewardsMinor())
                 .put("messages", report.messages())
                 .put("wallets", report.wallets())
                 .put("durationMillis", report.durationMillis());

@@ -53,6 +53,18 @@ final class PlanCommand extends JsonCommand {
     private String ordersShare = "0.4";
 
     @Option(
+            names = "--invites-share",
+            paramLabel = "X",
+            description = "Which share of them makes an invite, 0 to 1. Default: 0.04.")
+    private String invitesShare = "0.04";
+
+    @Option(
+            names = "--acceptances-share",
+            paramLabel = "X",
+            description = "Which share of them accepts an invite, 0 to 1. Default: 0.08.")
+    private String acceptancesShare = "0.08";
+
+    @Option(
             names = "--hours",
             paramLabel = "H",
             description = "Within how many hours they come. Default: 5.")
@@ -108,6 +120,8 @@ final class PlanCommand extends JsonCommand {
                     whole("--people", people).longValueExact(),
                     number("--peak", peak, true).doubleValue(),
                     number("--orders-share", ordersShare, false).doubleValue(),
+                    number("--invites-share", invitesShare, false).doubleValue(),
+                    number("--acceptances-share", acceptancesShare, false).doubleValue(),
                     number("--hours", hours, false).doubleValue(),
                     whole("--retention-days", retentionDays).longValueExact(),
                     number("--headroom", headroom, false).doubleValue());
@@ -160,6 +174,8 @@ final class PlanCommand extends JsonCommand {
                 .put("people", demand.people())
                 .put("peakPerSecond", demand.peakPerSecond())
                 .put("ordersShare", demand.ordersShare())
+                .put("invitesShare", demand.invitesShare())
+                .put("acceptancesShare", demand.acceptancesShare())
                 .put("hours", demand.hours())
                 .put("retentionDays", demand.retentionDays())
                 .put("headroom", demand.headroom());

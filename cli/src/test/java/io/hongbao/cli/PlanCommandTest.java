@@ -72,6 +72,10 @@ final class PlanCommandTest {
                                 "100/s",
                                 "--orders-share",
                                 "0",
+                                "--invites-share",
+                                "0",
+                                "--acceptances-share",
+                                "0.25",
                                 "--hours",
                                 "1",
                                 "--retention-days",
@@ -84,15 +88,16 @@ final class PlanCommandTest {
                         .json();
         assertThat(answer.path("demand").toString())
                 .isEqualTo(
-                        "{\"people\":1500,\"peakPerSecond\":100.0,\"ordersShare\":0.0,\"hours\":1.0,"
+                        "{\"people\":1500,\"peakPerSecond\":100.0,\"ordersShare\":0.0,"
+                                + "\"invitesShare\":0.0,\"acceptancesShare\":0.25,\"hours\":1.0,"
                                 + "\"retentionDays\":2,\"headroom\":1.5}");
         assertThat(answer.path("nodes").asInt()).isEqualTo(1);
         assertThat(answer.path("partitions").asInt()).isEqualTo(1);
         assertThat(answer.path("diskBytes").asLong()).isEqualTo(1_500 * 200 * 2);
         assertThat(answer.path("atLeast").asBoolean()).isTrue();
         assertThat(answer.path("notMeasured").toString())
-                .contains("\"cpuMicros.session\"")
-                .doesNotContain("order");
+                .contains("\"cpuMicros.session\"", "\"cpuMicros.acceptance\"")
+                .doesNotContain("order", "invite");
         JsonNode line = line(answer, "processors.claims");
         assertThat(line.path("formula").asText()).isEqualTo("100/s x 20 us / 1,000,000");
         assertThat(line.path("amount").asDouble()).isEqualTo(0.002);
@@ -139,6 +144,8 @@ final class PlanCommandTest {
                 "--people 1 --peak 1 --hours 0     | --hours must be 0.01 to 168",
                 "--people 1 --peak 1 --headroom 0  | --headroom must be 1 to 100",
                 "--people 1 --peak 1 --orders-share 2 | --orders-share must be 0 to 1",
+                "--people 1 --peak 1 --invites-share 2 | --invites-share must be 0 to 1",
+                "--people 1 --peak 1 --acceptances-share x | --acceptances-share must be a number",
                 "--people 1 --peak 1 --retention-days 0 | --retention-days must be 1 to 3,650",
                 "--people 1 --peak 1 --retention-days 1.5 | --retention-days must be a whole number",
                 "--people 1                        | --peak",

@@ -33,6 +33,8 @@ final class Acts {
             case WALLET -> new Act(api.wallet(visitor.pass), this::wallet);
             case ORDER -> new OrderVisit(crowd, door.random(), visitor.pass);
             case CHAT -> new ChatVisit(crowd, door.random(), visitor.pass);
+            case INVITE -> new InviteVisit(door, visitor);
+            case ACCEPT -> new AcceptVisit(door, visitor);
             case HAMMER -> new Hammer(door, visitor);
             case FORGE ->
                     new Act(

@@ -41,6 +41,7 @@ public final class Crowd {
     final LongAdder noRoom = new LongAdder();
     final LongAdder gaveUp = new LongAdder();
     final LongAdder unresolved = new LongAdder();
+    final InviteTally invites = new InviteTally();
     final Latencies waits = new Latencies();
     private final Map<String, LongAdder> refused = new ConcurrentHashMap<>();
 
@@ -114,7 +115,8 @@ public final class Crowd {
                 ordersCancelled.sum(),
                 noRoom.sum(),
                 gaveUp.sum(),
-                unresolved.sum());
+                unresolved.sum(),
+                invites.count());
     }
 
     /** One loop's people, in the order in which they come. */
@@ -156,9 +158,10 @@ public final class Crowd {
 
         private Visitor newcomer() {
             number++;
+            String who = Long.toHexString(plan.seed()) + "-" + index + "-" + number;
             return new Visitor(
-                    "u" + Long.toHexString(plan.seed()) + "-" + index + "-" + number,
-                    "d" + index + "-" + number,
+                    "u" + who,
+                    "d" + who,
                     "claim-" + Long.toHexString(random.nextLong()),
                     random.nextInt(100) < NEW_PERCENT);
         }

@@ -27,6 +27,7 @@ import java.util.SortedMap;
  * @param gaveUp people who found the server too busy at every try; nothing of theirs was recorded
  * @param unresolved people whose last claim got no answer, so that nobody here knows what became of
  *     it
+ * @param invites what came of their invites
  */
 public record CrowdCount(
         long people,
@@ -49,4 +50,5 @@ public record CrowdCount(
         long ordersCancelled,
         long noRoom,
         long gaveUp,
-        long unresolved) {}
+        long unresolved,
+        InviteCount invites) {}

@@ -9,10 +9,20 @@ import java.util.List;
 final class PublicApi {
     private static final String OUTLETS = "/v1/outlets?category=drinks&limit=5&campaign=";
 
+    private static final String INVITES = "/v1/invites/";
+    private static final String CHANNEL = "wechat";
+    private static final String BY_LINK =
+            "{\"form\":\"link\",\"channel\":\"" + CHANNEL + "\"}";
+
+    /** Only browsers count as people who open a page. */
+    private static final String BROWSER =
+            "User-Agent: Mozilla/5.0 (Linux; Android 16) hongbao-rehearsal\r\n";
+
     private final String campaign;
     private final String card;
     private final String claims;
     private final String room;
+    private final String invites;
     private final List<IdentitySigner> signers;
 
     PublicApi(String campaign, List<IdentitySigner> signers) {
@@ -20,6 +30,7 @@ final class PublicApi {
         this.card = "/v1/campaigns/" + campaign;
         this.claims = card + "/claims";
         this.room = card + "/waiting-room";
+        this.invites = card + "/invites";
         this.signers = List.copyOf(signers);
     }
 
@@ -103,6 +114,36 @@ final class PublicApi {
                         + "\",\"hash\":\""
                         + hash
                         + "\"}}");
+    }
+
+    /** Asks for one's invite in all its forms. */
+    Request invite(String kind, String pass) {
+        return Request.post(kind, invites, pass(pass), "{\"channel\":\"" + CHANNEL + "\"}");
+    }
+
+    /** Says that one's invite was handed on. */
+    Request handOn(String pass, String code) {
+        return Request.post("invite-share", INVITES + code + "/shares", pass(pass), BY_LINK);
+    }
+
+    /**
+     * Opens an invite's page, in a browser.
+     *
+     * @param path of the link, from the host on
+     */
+    Request landing(String path) {
+        return Request.get("landing", path, BROWSER);
+    }
+
+    /** Looks an invite up. */
+    Request lookUp(String pass, String code) {
+        return Request.get("invite-look", INVITES + code, pass(pass));
+    }
+
+    /** Accepts an invite. */
+    Request accept(String kind, String pass, String key, String code) {
+        return Request.post(
+                kind, INVITES + code + "/acceptances", pass(pass) + key(key), BY_LINK);
     }
 
     Request wallet(String pass) {

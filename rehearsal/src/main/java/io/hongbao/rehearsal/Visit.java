@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * One person's visit by a traffic model: step by step, trying again as the model's clients do,
  * until all is done or the person's patience is over. Who goes away while nobody knows what became
- * of a claim is counted as unresolved; all others know what they hold.
+ * of a claim or an acceptance is counted as unresolved; all others know what they hold.
  */
 final class Visit implements Journey {
     private static final int MOST_GROWTH = 4;
@@ -20,7 +20,14 @@ final class Visit implements Journey {
     private Journey act;
     private int next;
     private int tries;
-    private boolean claimUnanswered;
+    private Unknown unknown = Unknown.NOTHING;
+
+    /** What nobody here knows the end of. */
+    private enum Unknown {
+        NOTHING,
+        CLAIM,
+        ACCEPTANCE
+    }
 
     Visit(Visits.Door door, Visitor visitor, List<StepKind> steps) {
         this.door = door;
@@ -38,7 +45,11 @@ final class Visit implements Journey {
     @Override
     public Verdict after(Request request, Reply reply) {
         if (reply.status() == Reply.NO_ANSWER) {
-            claimUnanswered |= isClaim() && !visitor.hasEnvelope();
+            if (isClaim() && !visitor.hasEnvelope()) {
+                unknown = Unknown.CLAIM;
+            } else if (request.kind().equals(AcceptVisit.KIND)) {
+                unknown = Unknown.ACCEPTANCE;
+            }
             return again(request, "no_answer");
         }
         if (reply.status() == 429 || reply.status() == 503) {
@@ -47,9 +58,12 @@ final class Visit implements Journey {
         if (reply.status() == 202 && isClaim()) {
             return again(request, "queued");
         }
+        if (reply.status() == 202 && isInvite()) {
+            return again(request, InviteReply.waits(reply));
+        }
         boolean had = visitor.hasEnvelope();
         Verdict verdict = act.after(request, reply);
-        claimUnanswered &= !isClaim();
+        unknown = Unknown.NOTHING;
         if (!had && visitor.hasEnvelope()) {
             door.settle(visitor);
         }
@@ -61,12 +75,16 @@ final class Visit implements Journey {
         };
     }
 
+    private StepKind step() {
+        return steps.get(next - 1);
+    }
+
     private boolean isClaim() {
-        return switch (steps.get(next - 1)) {
-            case CLAIM, HAMMER -> true;
-            case PAGE, OUTLETS, SESSION, ROOM, AGAIN, ANOTHER, WALLET, ORDER, CHAT, FORGE, SHARE ->
-                    false;
-        };
+        return step() == StepKind.CLAIM || step() == StepKind.HAMMER;
+    }
+
+    private boolean isInvite() {
+        return step() == StepKind.INVITE || step() == StepKind.ACCEPT;
     }
 
     /** The next step that this person can do. */
@@ -89,7 +107,8 @@ final class Visit implements Journey {
         return switch (step) {
             case AGAIN, ANOTHER, WALLET -> visitor.hasEnvelope();
             case ORDER, CHAT -> visitor.hasEnvelope() && !door.crowd().plan().outlets().isEmpty();
-            case PAGE, OUTLETS, SESSION, ROOM, CLAIM, HAMMER, FORGE, SHARE -> true;
+            case ACCEPT -> !door.handedOnTo(visitor).isEmpty();
+            case PAGE, OUTLETS, SESSION, ROOM, CLAIM, INVITE, HAMMER, FORGE, SHARE -> true;
         };
     }
 
@@ -112,7 +131,11 @@ final class Visit implements Journey {
     }
 
     private Verdict leave(String outcome) {
-        (claimUnanswered ? door.crowd().unresolved : door.crowd().gaveUp).increment();
+        switch (unknown) {
+            case NOTHING -> door.crowd().gaveUp.increment();
+            case CLAIM -> door.crowd().unresolved.increment();
+            case ACCEPTANCE -> door.crowd().invites.unresolved.increment();
+        }
         return Verdict.expected(outcome, Step.Done.DONE);
     }
 }

@@ -3,6 +3,8 @@ package io.hongbao.rehearsal;
 /** One person of a crowd, and what that person has been told. Used by one loop. */
 final class Visitor {
     final String user;
+
+    /** Nobody else's, in no other rehearsal: who shares devices is held for review. */
     final String device;
     final String key;
 

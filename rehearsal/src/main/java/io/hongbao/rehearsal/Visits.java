@@ -43,6 +43,7 @@ public final class Visits {
         private final int index;
         private final SplittableRandom random;
         private final List<Visitor> settled = new ArrayList<>();
+        private final List<Handed> handed = new ArrayList<>();
         private long number;
 
         private Door(int index) {
@@ -54,15 +55,11 @@ public final class Visits {
         public Journey get() {
             number++;
             crowd.people.increment();
+            String who = Long.toHexString(crowd.plan().seed()) + "-" + index + "-" + number;
             Visitor visitor =
                     new Visitor(
-                            "r"
-                                    + Long.toHexString(crowd.plan().seed())
-                                    + "-"
-                                    + index
-                                    + "-"
-                                    + number,
-                            "d" + index + "-" + number,
+                            "r" + who,
+                            "d" + who,
                             "claim-" + Long.toHexString(random.nextLong()),
                             random.nextInt(100) < NEW_PERCENT);
             return new Visit(this, visitor, share().steps());
@@ -97,6 +94,40 @@ public final class Visits {
                 settled.add(visitor);
             } else {
                 settled.set(random.nextInt(REMEMBERED), visitor);
+            }
+        }
+
+        /** An invite is there for friends to accept, each of whom comes by themselves. */
+        void handOn(Handed invite) {
+            if (handed.size() < REMEMBERED) {
+                handed.add(invite);
+            } else {
+                handed.set(random.nextInt(REMEMBERED), invite);
+            }
+        }
+
+        /** An invite of somebody else; none at the very beginning. */
+        List<Handed> handedOnTo(Visitor visitor) {
+            int from = handed.isEmpty() ? 0 : random.nextInt(handed.size());
+            for (int i = 0; i < handed.size(); i++) {
+                Handed invite = handed.get((from + i) % handed.size());
+                if (!invite.inviter().equals(visitor.user)) {
+                    return List.of(invite);
+                }
+            }
+            return List.of();
+        }
+
+        /** One friend fewer is to come by it. */
+        void take(Handed invite) {
+            int at = handed.indexOf(invite);
+            if (invite.friends() > 1) {
+                handed.set(at, invite.oneFewer());
+            } else {
+                Handed last = handed.removeLast();
+                if (at < handed.size()) {
+                    handed.set(at, last);
+                }
             }
         }
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hongbao.rehearsal.model.StepKind;
 import io.hongbao.rehearsal.model.TrafficModel;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -323,6 +326,22 @@ class VisitsTest {
                 kind -> kind.equals("chat") ? new Reply(200, "event: tool\n") : good(kind));
         assertThat(outcomes).endsWith("broken_off.none");
         assertThat(expected.getLast()).isFalse();
+    }
+
+    @Test
+    void nobodySharesADeviceWithThePeopleOfAnotherSeed() {
+        Set<String> devices = new HashSet<>();
+        for (long seed : new long[] {5, 6}) {
+            Crowd crowd = new Crowd(CrowdPlan.ofModel("spring", seed, List.of()));
+            Supplier<Journey> people = new Visits(crowd, model(StepKind.SESSION)).journeys(0);
+            for (int i = 0; i < 100; i++) {
+                String session =
+                        StandardCharsets.UTF_8.decode(people.get().first().message("h")).toString();
+                int at = session.indexOf("\"device\":\"");
+                devices.add(session.substring(at + 10, session.indexOf('"', at + 10)));
+            }
+        }
+        assertThat(devices).hasSize(200);
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.hongbao.cli.play;
 
 import io.hongbao.audit.AuditReport;
+import io.hongbao.audit.InviteFigures;
 import io.hongbao.cli.Money;
 import io.hongbao.cli.Terminal;
 import io.hongbao.cli.Terminal.Style;
 import io.hongbao.rehearsal.CrowdCount;
+import io.hongbao.rehearsal.InviteCount;
 import io.hongbao.rehearsal.LoadResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,9 @@ import java.util.Locale;
 
 /** What was promised to a crowd, held against what it got, what the ledger says, and the audit. */
 public final class Promises {
+    /** An acceptance earns each side something, and every so many a draw besides. */
+    private static final int REWARDS_MOST = 3;
+
     private final LoadResult load;
     private final CrowdCount crowd;
     private final Totals totals;
@@ -38,8 +43,11 @@ public final class Promises {
             String currency,
             List<AuditReport> audits) {
         Promises all = new Promises(load, crowd, totals, currency);
-        all.money();
+        all.money(audits);
         audits.forEach(all::audit);
+        if (crowd.invites().isAny()) {
+            all.invites(audits);
+        }
         all.behaviour();
         return List.copyOf(all.promises);
     }
@@ -63,22 +71,19 @@ public final class Promises {
         return lines;
     }
 
-    private void money() {
-        // What nobody here knows the end of may or may not be in the ledger.
-        boolean exact =
-                totals.granted() >= crowd.granted()
-                        && totals.granted() <= crowd.granted() + crowd.unresolved()
-                        && (crowd.unresolved() > 0
-                                || totals.grantedMinor() == crowd.grantedMinor());
-        String unresolved =
-                crowd.unresolved() == 0 ? "" : figures(", %,d do not know", crowd.unresolved());
-        add(
-                "exact",
-                exact,
-                "people hold %,d envelopes, the ledger has %,d%s",
-                crowd.granted(),
-                totals.granted(),
-                unresolved);
+    private void money(List<AuditReport> audits) {
+        InviteCount invites = crowd.invites();
+        if (!invites.isAny()) {
+            exact("people hold", totals.granted(), totals.grantedMinor());
+        } else if (audits.isEmpty()) {
+            earnedUnseen();
+        } else {
+            InviteFigures earned = audits.getFirst().invites();
+            exact(
+                    "people claimed",
+                    totals.granted() - earned.rewards(),
+                    totals.grantedMinor() - earned.rewardsMinor());
+        }
         add(
                 "to the fen",
                 totals.balanced()
@@ -86,6 +91,39 @@ public final class Promises {
                 "%s in wallets, %s spent",
                 money.show(totals.outstandingMinor()),
                 money.show(totals.spentMinor()));
+    }
+
+    /** What nobody here knows the end of may or may not be in the ledger. */
+    private void exact(String held, long inLedger, long inLedgerMinor) {
+        boolean exact =
+                inLedger >= crowd.granted()
+                        && inLedger <= crowd.granted() + crowd.unresolved()
+                        && (crowd.unresolved() > 0 || inLedgerMinor == crowd.grantedMinor());
+        add(
+                "exact",
+                exact,
+                "%s %,d envelopes, the ledger has %,d%s",
+                held,
+                crowd.granted(),
+                inLedger,
+                crowd.unresolved() == 0 ? "" : figures(", %,d do not know", crowd.unresolved()));
+    }
+
+    /** What inviters get is in the ledger, and in no answer to this crowd. */
+    private void earnedUnseen() {
+        InviteCount invites = crowd.invites();
+        long least = crowd.granted() + invites.gifts();
+        long most =
+                crowd.granted()
+                        + crowd.unresolved()
+                        + REWARDS_MOST * (invites.accepted() + invites.unresolved());
+        add(
+                "exact",
+                totals.granted() >= least && totals.granted() <= most,
+                "people hold %,d to %,d envelopes, the ledger has %,d",
+                least,
+                most,
+                totals.granted());
     }
 
     private void audit(AuditReport audit) {
@@ -106,6 +144,41 @@ public final class Promises {
                 "%,d cups in %,d orders, no outlet over its rate",
                 crowd.cups(),
                 crowd.orders());
+    }
+
+    private void invites(List<AuditReport> audits) {
+        InviteCount invites = crowd.invites();
+        boolean inJournal =
+                audits.stream()
+                        .map(AuditReport::invites)
+                        .allMatch(journal ->
+                                journal.made() >= invites.made()
+                                        && journal.accepted() >= invites.accepted()
+                                        && journal.accepted()
+                                                <= invites.accepted() + invites.unresolved()
+                                        && journal.rewards() >= invites.gifts());
+        add(
+                "invites",
+                inJournal,
+                "%,d made, %,d accepted, %,d held for review%s",
+                invites.made(),
+                invites.accepted(),
+                invites.held(),
+                audits.isEmpty()
+                        ? ""
+                        : figures("; %,d envelopes", audits.getFirst().invites().rewards()));
+        add(
+                "one invite",
+                invites.again() == invites.againSame(),
+                "%,d made or accepted again, %,d got the same",
+                invites.again(),
+                invites.againSame());
+        add(
+                "one friend",
+                invites.forbidden() == invites.forbiddenRefused(),
+                "%,d accepted their own or a second one, %,d were refused",
+                invites.forbidden(),
+                invites.forbiddenRefused());
     }
 
     private void behaviour() {

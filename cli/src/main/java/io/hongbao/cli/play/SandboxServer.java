@@ -41,6 +41,7 @@ public final class SandboxServer implements AutoCloseable {
     private List<CampaignWatch> watches = List.of();
     private long cardNanos;
     private Totals lastTotals = Totals.NONE;
+    private int audits;
 
     private SandboxServer(DataFolder folder, String campaign, ServerProcess process, double speed) {
         this.folder = folder;
@@ -184,8 +185,10 @@ public final class SandboxServer implements AutoCloseable {
 
     /** Has the server make a backup, and audits that. */
     public AuditReport audit() {
+        audits++;
         JsonNode backup =
-                api.post(AdminPaths.BACKUP, JSON.createObjectNode().put("name", "played"));
+                api.post(
+                        AdminPaths.BACKUP, JSON.createObjectNode().put("name", "played-" + audits));
         return OfflineAudit.of(Path.of(backup.path("path").asText()), AuditProgress.NONE);
     }
 

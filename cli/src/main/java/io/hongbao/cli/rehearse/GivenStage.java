@@ -7,6 +7,8 @@ import io.hongbao.cli.CommandException;
 import io.hongbao.cli.play.CampaignWatch;
 import io.hongbao.rehearsal.IdentitySigner;
 import io.hongbao.rehearsal.Target;
+import io.hongbao.rehearsal.model.StepKind;
+import io.hongbao.rehearsal.model.TrafficModel;
 import java.net.URI;
 import java.util.List;
 
@@ -38,14 +40,14 @@ final class GivenStage implements Stage {
      * Asks the server what it is.
      *
      * @param signers what signs the app's word on who somebody is, for a server that is no sandbox
-     * @param orders whether people are going to order
+     * @param model what people are going to do there
      */
     static GivenStage at(
             URI address,
             String adminKey,
             String campaign,
             List<IdentitySigner> signers,
-            boolean orders) {
+            TrafficModel model) {
         Api api = new Api(address, adminKey);
         try {
             CampaignWatch watch = new CampaignWatch(api, campaign);
@@ -68,7 +70,15 @@ final class GivenStage implements Stage {
                                 + " private key that it trusts with --identity-key");
             }
             GivenStage stage = new GivenStage(api, Target.willing(address), watch, signers);
-            if (orders && stage.outlets.isEmpty()) {
+            if (model.has(StepKind.INVITE) && !watch.card().has("invites")) {
+                throw new CommandException(
+                        1,
+                        "the model's people invite friends, and "
+                                + campaign
+                                + " has no invites: add \"invites\" to its file, or leave the steps"
+                                + " invite and accept out of the model");
+            }
+            if (model.ordersPerPerson() > 0 && stage.outlets.isEmpty()) {
                 throw new CommandException(
                         1,
                         "the model's people order drinks, and no outlet of "

@@ -3,6 +3,7 @@ package io.hongbao.cli.rehearse;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Lines over the minutes of a model: the drawing as SVG, and the same figures as a table.
@@ -23,6 +24,8 @@ public record Plot(
     private static final int BOTTOM = 34;
     private static final int TICKS = 5;
     private static final double LEAST = 0.1;
+    private static final List<Map.Entry<String, Double>> UNITS =
+            List.of(Map.entry("T", 1e12), Map.entry("G", 1e9), Map.entry("M", 1e6));
 
     public Plot {
         minutes = List.copyOf(minutes);
@@ -132,7 +135,7 @@ public record Plot(
                             y,
                             LEFT - 6,
                             y + 4,
-                            number(tick)));
+                            label(tick, logarithmic ? tick : top)));
         }
         double last = minutes.getLast();
         for (double tick : steps(Math.max(last, 0.01))) {
@@ -242,6 +245,21 @@ public record Plot(
     /** A number with all its digits, as it was asked for. */
     static String exact(double value) {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
+    /**
+     * A number beside the upright axis, at most nine characters, which is what there is room for.
+     *
+     * @param size the number that says in which unit: its own size, or the end of the axis, so that
+     *     all ticks have the same
+     */
+    private static String label(double tick, double size) {
+        for (Map.Entry<String, Double> unit : UNITS) {
+            if (size >= unit.getValue() && tick != 0) {
+                return number(tick / unit.getValue()) + " " + unit.getKey();
+            }
+        }
+        return number(tick);
     }
 
     /** A number as tables and axes show it. */

@@ -232,7 +232,7 @@ public final class RehearseCommand extends JsonCommand {
                         read(adminKeyFile),
                         campaign,
                         signers(),
-                        playing.model().ordersPerPerson() > 0)) {
+                        playing.model())) {
             long fresh = seed == null ? System.currentTimeMillis() : seed;
             return play(stage, playing, fresh, progress);
         }

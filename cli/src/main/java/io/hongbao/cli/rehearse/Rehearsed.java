@@ -10,12 +10,14 @@ import io.hongbao.cli.play.Promises;
 import io.hongbao.cli.play.Totals;
 import io.hongbao.rehearsal.CrowdCount;
 import io.hongbao.rehearsal.Fate;
+import io.hongbao.rehearsal.InviteCount;
 import io.hongbao.rehearsal.Latency;
 import io.hongbao.rehearsal.LoadResult;
 import io.hongbao.rehearsal.Playing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * What a rehearsal came to.
@@ -72,6 +74,15 @@ record Rehearsed(
         return load.answersPerSecond().stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
+    /** What was refused, such as {@code own_invite 4, already_accepted 12}. */
+    static String byCode(InviteCount invites) {
+        return invites.refused().isEmpty()
+                ? "none"
+                : invites.refused().entrySet().stream()
+                        .map(code -> figures("%s %,d", code.getKey(), code.getValue()))
+                        .collect(Collectors.joining(", "));
+    }
+
     /** A screenful for people. */
     List<String> lines(Terminal terminal) {
         Latency claim = load.latency("claim");
@@ -93,6 +104,15 @@ record Rehearsed(
                 figures(
                         "  %,d orders, %,d cups; %,d cancelled, %,d found no room",
                         crowd.orders(), crowd.cups(), crowd.ordersCancelled(), crowd.noRoom()));
+        if (crowd.invites().isAny()) {
+            lines.add(
+                    figures(
+                            "  %,d invites made, %,d accepted, %,d held for review",
+                            crowd.invites().made(),
+                            crowd.invites().accepted(),
+                            crowd.invites().held()));
+            lines.add("  invites refused: " + byCode(crowd.invites()));
+        }
         lines.add(
                 figures(
                         "  %,d gave up, %,d do not know; %,d answers were \"too busy\"",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongbao.audit.AuditReport;
 import io.hongbao.cli.Version;
+import io.hongbao.rehearsal.InviteCount;
 import io.hongbao.rehearsal.Latency;
 import io.hongbao.rehearsal.model.StepKind;
 import io.hongbao.rehearsal.model.TrafficModel;
@@ -120,9 +121,27 @@ final class ReportJson {
                 .put("cups", done.crowd().cups())
                 .put("cancelled", done.crowd().ordersCancelled())
                 .put("noRoom", done.crowd().noRoom());
+        invites(done.crowd().invites());
         if (done.waits().count() > 0) {
             latency(root.putObject("waits"), done.waits());
         }
+    }
+
+    private void invites(InviteCount invites) {
+        ObjectNode refused =
+                root.putObject("invites")
+                        .put("made", invites.made())
+                        .put("accepted", invites.accepted())
+                        .put("held", invites.held())
+                        .put("gifts", invites.gifts())
+                        .put("giftsMinor", invites.giftsMinor())
+                        .put("again", invites.again())
+                        .put("againSame", invites.againSame())
+                        .put("forbidden", invites.forbidden())
+                        .put("forbiddenRefused", invites.forbiddenRefused())
+                        .put("unresolved", invites.unresolved())
+                        .putObject("refused");
+        invites.refused().forEach(refused::put);
     }
 
     private void money() {

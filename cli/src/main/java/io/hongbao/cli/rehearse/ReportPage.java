@@ -4,6 +4,7 @@ import io.hongbao.cli.Money;
 import io.hongbao.cli.Version;
 import io.hongbao.cli.play.Promise;
 import io.hongbao.rehearsal.Fate;
+import io.hongbao.rehearsal.InviteCount;
 import io.hongbao.rehearsal.Latency;
 import io.hongbao.rehearsal.model.StepKind;
 import io.hongbao.rehearsal.model.TrafficModel;
@@ -150,6 +151,15 @@ final class ReportPage {
                 done.crowd().cups(),
                 done.crowd().ordersCancelled(),
                 done.crowd().noRoom());
+        InviteCount invites = done.crowd().invites();
+        row(
+                "invites",
+                "%,d made, %,d accepted, %,d of them held for review, %,d without an answer; refused: %s",
+                invites.made(),
+                invites.accepted(),
+                invites.held(),
+                invites.unresolved(),
+                Rehearsed.byCode(invites));
         row(
                 "processor time",
                 "server %s, generator %.1f s",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hongbao.audit.AuditReport;
+import io.hongbao.audit.InviteFigures;
 import io.hongbao.audit.OrderFigures;
 import io.hongbao.cli.Money;
 import io.hongbao.cli.Terminal;
@@ -13,6 +14,7 @@ import io.hongbao.cli.play.Snapshot;
 import io.hongbao.cli.play.Totals;
 import io.hongbao.rehearsal.CrowdCount;
 import io.hongbao.rehearsal.Fate;
+import io.hongbao.rehearsal.InviteCount;
 import io.hongbao.rehearsal.Latency;
 import io.hongbao.rehearsal.LoadResult;
 import java.io.PrintWriter;
@@ -47,7 +49,8 @@ class DemoScreenTest {
                     299_000,
                     3,
                     4_000,
-                    new OrderFigures(60_000, 50_000, 1_800, 0, 0));
+                    new OrderFigures(60_000, 50_000, 1_800, 0, 0),
+                    InviteFigures.NONE);
 
     private final StringWriter written = new StringWriter();
 
@@ -190,6 +193,7 @@ class DemoScreenTest {
                 1_800,
                 12,
                 0,
-                0);
+                0,
+                InviteCount.NONE);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hongbao.audit.AuditReport;
+import io.hongbao.audit.InviteFigures;
 import io.hongbao.audit.OrderFigures;
 import io.hongbao.cli.Terminal;
 import io.hongbao.cli.play.OutletLoad;
@@ -12,6 +13,7 @@ import io.hongbao.cli.play.Promise;
 import io.hongbao.cli.play.Totals;
 import io.hongbao.rehearsal.CrowdCount;
 import io.hongbao.rehearsal.Fate;
+import io.hongbao.rehearsal.InviteCount;
 import io.hongbao.rehearsal.Latency;
 import io.hongbao.rehearsal.LoadResult;
 import io.hongbao.rehearsal.Playing;
@@ -46,7 +48,8 @@ class ReportPageTest {
                     1_900,
                     3,
                     40,
-                    new OrderFigures(600, 0, 0, 0, 0));
+                    new OrderFigures(600, 0, 0, 0, 0),
+                    new InviteFigures(70, 120, 215, 537_500));
     private static final TrafficModel MODEL =
             new TrafficModel(
                     "test-day",
@@ -154,7 +157,19 @@ class ReportPageTest {
                 9,
                 4,
                 11,
-                2);
+                2,
+                new InviteCount(
+                        70,
+                        120,
+                        5,
+                        100,
+                        250_000,
+                        19,
+                        19,
+                        9,
+                        9,
+                        1,
+                        new TreeMap<>(Map.of("own_invite", 3L, "already_accepted", 6L))));
     }
 
     private static Totals totals() {
@@ -207,7 +222,10 @@ class ReportPageTest {
                 .contains("all turned away<td>500<td>0.4")
                 .contains("<td>busy.overloaded<td>500")
                 .contains("session, claim, order")
-                .contains("CNY 47,500.00");
+                .contains("CNY 47,500.00")
+                .contains(
+                        "70 made, 120 accepted, 5 of them held for review, 1 without an answer; "
+                                + "refused: already_accepted 6, own_invite 3");
         assertThat(ReportPage.of(done(3, false, Latency.NONE))).contains("broken\">BROKEN");
     }
 
@@ -229,6 +247,9 @@ class ReportPageTest {
                 .isEqualTo(500);
         assertThat(json.path("refused").path("claim: overloaded").asLong()).isEqualTo(500);
         assertThat(json.path("points")).hasSize(3);
+        assertThat(json.path("invites").toString())
+                .startsWith("{\"made\":70,\"accepted\":120,\"held\":5,")
+                .endsWith("\"refused\":{\"already_accepted\":6,\"own_invite\":3}}");
         assertThat(json.path("points").path(1).path("outlets").path("full").asInt()).isEqualTo(2);
         assertThat(json.path("model").path("journeys").path(0).path("steps").path(2).asText())
                 .isEqualTo("order");
@@ -242,7 +263,9 @@ class ReportPageTest {
         List<String> lines =
                 done(3, true, Latency.NONE).lines(new Terminal(out, out, false, false, Map.of()));
         assertThat(lines).allMatch(line -> line.length() <= Terminal.COLUMNS);
-        assertThat(lines).contains("  11 gave up, 2 do not know; 500 answers were \"too busy\"");
+        assertThat(lines).contains("  11 gave up, 2 do not know; 500 answers were \"too busy\"")
+                .contains("  70 invites made, 120 accepted, 5 held for review")
+                .contains("  invites refused: already_accepted 6, own_invite 3");
     }
 
     private static long count(String page, String pattern) {

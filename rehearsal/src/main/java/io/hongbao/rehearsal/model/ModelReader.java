@@ -158,7 +158,18 @@ final class ModelReader {
                     "must have percentages that make 100, but they make " + percent,
                     "correct the percentages");
         }
+        if (shares.size() == items.get().size()
+                && anyHas(shares, StepKind.ACCEPT)
+                && !anyHas(shares, StepKind.INVITE)) {
+            return spot.refuse(
+                    "must have somebody who makes the invites that others accept",
+                    "put invite on a journey, such as [session, claim, invite]");
+        }
         return Optional.of(shares);
+    }
+
+    private static boolean anyHas(List<TrafficModel.Share> shares, StepKind step) {
+        return shares.stream().anyMatch(share -> share.steps().contains(step));
     }
 
     private static Optional<TrafficModel.Share> share(Fields fields) {

@@ -26,6 +26,10 @@ public enum StepKind {
     ORDER(CLAIM),
     /** Orders a drink by talking to the assistant. */
     CHAT(CLAIM),
+    /** Asks for an invite in all its forms, and hands it on to one to three friends. */
+    INVITE(SESSION),
+    /** Accepts an invite that somebody has handed on: its page, a look at what it is, the yes. */
+    ACCEPT(SESSION),
     /** Misbehaves: one claim after another, each under a new key, without a pause. */
     HAMMER(SESSION),
     /** Misbehaves: claims with a forged pass. */
@@ -47,7 +51,10 @@ public enum StepKind {
 
     /** Whether it may stand on a journey more than once. */
     boolean repeatable() {
-        return this != SESSION && this != ROOM && this != CLAIM;
+        return switch (this) {
+            case SESSION, ROOM, CLAIM, INVITE, ACCEPT -> false;
+            case PAGE, OUTLETS, AGAIN, ANOTHER, WALLET, ORDER, CHAT, HAMMER, FORGE, SHARE -> true;
+        };
     }
 
     /** As it is written in a file. */

@@ -104,12 +104,43 @@ public record CapacityPlan(List<PlanLine> lines, List<UnitCost> notMeasured, Lis
                 "orders in all",
                 people + " x " + Figure.exact(demand.ordersShare()),
                 count(demand.orders()));
+        if (demand.invitesShare() + demand.acceptancesShare() > 0) {
+            invitesLoad(demand, people, reckoning);
+        }
         reckoning.line(
                 section,
                 "load.wait",
                 "the longest wait, if all came in one moment",
                 people + " / " + perSecond(demand.peakPerSecond()).text(),
                 new Figure(demand.people() / demand.peakPerSecond(), Unit.SECONDS));
+    }
+
+    private static void invitesLoad(Demand demand, String people, Reckoning reckoning) {
+        String peak = perSecond(demand.peakPerSecond()).text() + " x ";
+        reckoning.line(
+                Section.LOAD,
+                "load.peakInvites",
+                "invites at the peak",
+                peak + Figure.exact(demand.invitesShare()),
+                perSecond(demand.peakInvitesPerSecond()));
+        reckoning.line(
+                Section.LOAD,
+                "load.peakAcceptances",
+                "invites accepted at the peak",
+                peak + Figure.exact(demand.acceptancesShare()),
+                perSecond(demand.peakAcceptancesPerSecond()));
+        reckoning.line(
+                Section.LOAD,
+                "load.invites",
+                "invites in all",
+                people + " x " + Figure.exact(demand.invitesShare()),
+                count(demand.invites()));
+        reckoning.line(
+                Section.LOAD,
+                "load.acceptances",
+                "invites accepted in all",
+                people + " x " + Figure.exact(demand.acceptancesShare()),
+                count(demand.acceptances()));
     }
 
     private static Sum processors(Demand demand, Reckoning reckoning) {
@@ -129,6 +160,16 @@ public record CapacityPlan(List<PlanLine> lines, List<UnitCost> notMeasured, Lis
                         new Term("placedPasses", "placed passes", people, UnitCost.PLACED_PASS_CPU),
                         new Term("claims", "claims", people, UnitCost.CLAIM_CPU),
                         new Term("orders", "orders", orders, UnitCost.ORDER_CPU),
+                        new Term(
+                                "invites",
+                                "invites made and handed on",
+                                perSecond(demand.peakInvitesPerSecond()),
+                                UnitCost.INVITE_CPU),
+                        new Term(
+                                "acceptances",
+                                "invites opened and accepted",
+                                perSecond(demand.peakAcceptancesPerSecond()),
+                                UnitCost.ACCEPTANCE_CPU),
                         new Term(
                                 "status",
                                 "status document, behind a cache",
@@ -209,6 +250,8 @@ public record CapacityPlan(List<PlanLine> lines, List<UnitCost> notMeasured, Lis
     private static Sum disk(Demand demand, long nodes, Reckoning reckoning) {
         Figure people = count((double) demand.people());
         Figure orders = count(demand.orders());
+        Figure invites = count(demand.invites());
+        Figure acceptances = count(demand.acceptances());
         Section section = Section.DISK;
         Sum day =
                 reckoning.sum(
@@ -221,7 +264,13 @@ public record CapacityPlan(List<PlanLine> lines, List<UnitCost> notMeasured, Lis
                                         people,
                                         UnitCost.PLACED_PASS_JOURNAL),
                                 new Term("claims", "claims", people, UnitCost.CLAIM_JOURNAL),
-                                new Term("orders", "orders", orders, UnitCost.ORDER_JOURNAL)));
+                                new Term("orders", "orders", orders, UnitCost.ORDER_JOURNAL),
+                                new Term("invites", "invites", invites, UnitCost.INVITE_JOURNAL),
+                                new Term(
+                                        "acceptances",
+                                        "invites accepted",
+                                        acceptances,
+                                        UnitCost.ACCEPTANCE_JOURNAL)));
         double journal = day.amount() * demand.retentionDays();
         reckoning.add(
                 new PlanLine(
@@ -242,7 +291,17 @@ public record CapacityPlan(List<PlanLine> lines, List<UnitCost> notMeasured, Lis
                                         "ticketRows",
                                         "their tickets",
                                         people,
-                                        UnitCost.TICKET_STATE)));
+                                        UnitCost.TICKET_STATE),
+                                new Term(
+                                        "inviteRows",
+                                        "their invites",
+                                        invites,
+                                        UnitCost.INVITE_STATE),
+                                new Term(
+                                        "acceptanceRows",
+                                        "what they accepted, and both sides' gifts",
+                                        acceptances,
+                                        UnitCost.ACCEPTANCE_STATE)));
         double state = rows.amount() * ROWS_WITH_REPLACED * MERGE;
         reckoning.add(
                 new PlanLine(
@@ -318,7 +377,17 @@ public record CapacityPlan(List<PlanLine> lines, List<UnitCost> notMeasured, Lis
                                         people,
                                         UnitCost.PLACED_PASS_RESPONSE),
                                 new Term("claims", "claims", people, UnitCost.CLAIM_RESPONSE),
-                                new Term("orders", "orders", orders, UnitCost.ORDER_RESPONSE)));
+                                new Term("orders", "orders", orders, UnitCost.ORDER_RESPONSE),
+                                new Term(
+                                        "invites",
+                                        "invites",
+                                        perSecond(demand.peakInvitesPerSecond()),
+                                        UnitCost.INVITE_RESPONSE),
+                                new Term(
+                                        "acceptances",
+                                        "invites opened and accepted",
+                                        perSecond(demand.peakAcceptancesPerSecond()),
+                                        UnitCost.ACCEPTANCE_RESPONSE)));
         reckoning.add(
                 new PlanLine(
                         "network",
@@ -403,8 +472,8 @@ public record CapacityPlan(List<PlanLine> lines, List<UnitCost> notMeasured, Lis
                 "Sessions, tickets and placed passes are taken to come as fast as claims; who comes"
                         + " faster waits, or is refused.");
         limits.add(
-                "Left out: memory, requests on the wire, TLS, chat, pages, backups, the cache that"
-                        + " answers polls, and load balancers.");
+                "Left out: memory, requests on the wire, TLS, chat, posters, traces, the campaign's"
+                        + " pages, backups, the cache that answers polls, and load balancers.");
         return limits;
     }
 

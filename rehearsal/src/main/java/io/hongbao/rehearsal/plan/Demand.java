@@ -8,6 +8,8 @@ package io.hongbao.rehearsal.plan;
  * @param peakPerSecond how many of them are let in and served in the busiest second; above 0, to
  *     10^7, and at least as many as come on average, or not everybody gets in
  * @param ordersShare which share of them orders once; 0 to 1
+ * @param invitesShare which share of them makes an invite and hands it on; 0 to 1
+ * @param acceptancesShare which share of them accepts one; 0 to 1
  * @param hours within how many hours they come; 0.01 to 168
  * @param retentionDays how long the journal is kept, in days; 1 to 3650
  * @param headroom how many times what is needed is to be there; 1 to 100
@@ -16,6 +18,8 @@ public record Demand(
         long people,
         double peakPerSecond,
         double ordersShare,
+        double invitesShare,
+        double acceptancesShare,
         double hours,
         long retentionDays,
         double headroom) {
@@ -42,6 +46,8 @@ public record Demand(
                             + "/s");
         }
         within("orders-share", ordersShare, 0, 1);
+        within("invites-share", invitesShare, 0, 1);
+        within("acceptances-share", acceptancesShare, 0, 1);
         within("hours", hours, LEAST_HOURS, MOST_HOURS);
         within("retention-days", (double) retentionDays, 1, MOST_DAYS);
         within("headroom", headroom, 1, MOST_HEADROOM);
@@ -77,6 +83,22 @@ public record Demand(
 
     double orders() {
         return people * ordersShare;
+    }
+
+    double invites() {
+        return people * invitesShare;
+    }
+
+    double acceptances() {
+        return people * acceptancesShare;
+    }
+
+    double peakInvitesPerSecond() {
+        return peakPerSecond * invitesShare;
+    }
+
+    double peakAcceptancesPerSecond() {
+        return peakPerSecond * acceptancesShare;
     }
 
     double peakOrdersPerSecond() {

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Something that one of a kind costs, and where it stands in a file of measured costs. An order is
  * a quote, the yes to it, and what payments and outlets answer until it is completed; a placed pass
- * is the first one that a ticket is exchanged for.
+ * is the first one that a ticket is exchanged for; an invite is its forms and the word that it was
+ * handed on; an acceptance is the invite's page, a look at it, the yes, and what both sides get.
  */
 public enum UnitCost {
     CLAIM_CPU(Resource.CPU, "claim"),
@@ -15,19 +16,27 @@ public enum UnitCost {
     TICKET_CPU(Resource.CPU, "ticket"),
     PLACED_PASS_CPU(Resource.CPU, "placedPass"),
     STATUS_CPU(Resource.CPU, "status"),
+    INVITE_CPU(Resource.CPU, "invite"),
+    ACCEPTANCE_CPU(Resource.CPU, "acceptance"),
     REFUSAL_CPU(Resource.CPU, "refusal"),
     CLAIM_JOURNAL(Resource.JOURNAL, "claim"),
     ORDER_JOURNAL(Resource.JOURNAL, "order"),
     TICKET_JOURNAL(Resource.JOURNAL, "ticket"),
     PLACED_PASS_JOURNAL(Resource.JOURNAL, "placedPass"),
+    INVITE_JOURNAL(Resource.JOURNAL, "invite"),
+    ACCEPTANCE_JOURNAL(Resource.JOURNAL, "acceptance"),
     PERSON_STATE(Resource.STATE, "person"),
     ORDER_STATE(Resource.STATE, "order"),
     TICKET_STATE(Resource.STATE, "ticket"),
+    INVITE_STATE(Resource.STATE, "invite"),
+    ACCEPTANCE_STATE(Resource.STATE, "acceptance"),
     CLAIM_RESPONSE(Resource.RESPONSE, "claim"),
     ORDER_RESPONSE(Resource.RESPONSE, "order"),
     SESSION_RESPONSE(Resource.RESPONSE, "session"),
     TICKET_RESPONSE(Resource.RESPONSE, "ticket"),
     PLACED_PASS_RESPONSE(Resource.RESPONSE, "placedPass"),
+    INVITE_RESPONSE(Resource.RESPONSE, "invite"),
+    ACCEPTANCE_RESPONSE(Resource.RESPONSE, "acceptance"),
     STATUS_RESPONSE(Resource.RESPONSE, "status");
 
     /** What is used up, and the field that holds it, with its unit. */

@@ -47,7 +47,7 @@ class ModelRulesTest {
     }
 
     private static final String STEPS =
-            "page, outlets, session, room, claim, again, another, wallet, order, chat, hammer, forge, share";
+            "page, outlets, session, room, claim, again, another, wallet, order, chat, invite, accept, hammer, forge, share";
     private static final String ID =
             "must be 1 to 40 characters of a-z, 0-9 and \"-\"; use a short name such as \"launch-day\"";
     private static final String RANGE = "; write a number in that range";
@@ -158,6 +158,21 @@ class ModelRulesTest {
                         "[session, claim, claim]",
                         ":14:29 journeys[order].steps[2]: may stand on a journey once only; "
                                 + "remove the second one"),
+                rule(
+                        "[session, claim, order]",
+                        "[invite]",
+                        ":14:13 journeys[order].steps[0]: needs session before it; "
+                                + "put session before invite"),
+                rule(
+                        "[session, claim, order]",
+                        "[session, invite, claim, invite]",
+                        ":14:37 journeys[order].steps[3]: may stand on a journey once only; "
+                                + "remove the second one"),
+                rule(
+                        "[session, claim, order]",
+                        "[session, accept, claim]",
+                        ":12:3 journeys: must have somebody who makes the invites that others accept; "
+                                + "put invite on a journey, such as [session, claim, invite]"),
                 rule(
                         GOOD,
                         "",

@@ -14,6 +14,24 @@ import org.junit.jupiter.api.Test;
 class ShippedModelsTest {
     private static final Path FOLDER = Path.of("../samples/rehearsals");
 
+    /** Who makes invites, and who comes by one, of a hundred. */
+    @Test
+    void oneToThreeFriendsComeForEachInvite() {
+        for (String id : List.of("launch-day", "step-10x", "spike", "soak", "retry-storm", "bots")) {
+            int invites = percent(id, StepKind.INVITE);
+            assertThat(invites).as(id).isPositive();
+            assertThat(percent(id, StepKind.ACCEPT)).as(id).isEqualTo(2 * invites);
+        }
+        assertThat(shipped("launch-day-core").has(StepKind.INVITE)).isFalse();
+    }
+
+    private static int percent(String id, StepKind step) {
+        return shipped(id).journeys().stream()
+                .filter(share -> share.steps().contains(step))
+                .mapToInt(TrafficModel.Share::percent)
+                .sum();
+    }
+
     private static TrafficModel shipped(String id) {
         return switch (ModelFile.read(FOLDER.resolve(id + ".yaml"))) {
             case ModelFile.Valid valid -> valid.model();

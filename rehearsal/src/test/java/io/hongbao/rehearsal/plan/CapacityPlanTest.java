@@ -39,7 +39,15 @@ class CapacityPlanTest {
                             Map.entry(UnitCost.PLACED_PASS_RESPONSE, 300.0),
                             Map.entry(UnitCost.CLAIM_RESPONSE, 400.0),
                             Map.entry(UnitCost.ORDER_RESPONSE, 2_000.0),
-                            Map.entry(UnitCost.STATUS_RESPONSE, 500.0)));
+                            Map.entry(UnitCost.STATUS_RESPONSE, 500.0),
+                            Map.entry(UnitCost.INVITE_CPU, 50.0),
+                            Map.entry(UnitCost.ACCEPTANCE_CPU, 80.0),
+                            Map.entry(UnitCost.INVITE_JOURNAL, 100.0),
+                            Map.entry(UnitCost.ACCEPTANCE_JOURNAL, 600.0),
+                            Map.entry(UnitCost.INVITE_STATE, 150.0),
+                            Map.entry(UnitCost.ACCEPTANCE_STATE, 400.0),
+                            Map.entry(UnitCost.INVITE_RESPONSE, 1_000.0),
+                            Map.entry(UnitCost.ACCEPTANCE_RESPONSE, 16_000.0)));
 
     private static UnitCosts costs(int processors, Map<UnitCost, Double> amounts) {
         return new UnitCosts(
@@ -53,7 +61,7 @@ class CapacityPlanTest {
     }
 
     private static Demand demand(double peakPerSecond) {
-        return new Demand(36_000_000, peakPerSecond, 0.5, 5, 2, 2);
+        return new Demand(36_000_000, peakPerSecond, 0.5, 0, 0, 5, 2, 2);
     }
 
     /** Each line of a plan for 36 million people, 100,000 a second, half of whom order. */
@@ -101,6 +109,40 @@ class CapacityPlanTest {
         assertThat(line.atLeast()).isFalse();
     }
 
+    /** A hundredth invites, and a fiftieth accepts: on top of everything above. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "load.peakInvites | 100,000/s x 0.01 | 1000 | 1,000/s",
+                "load.peakAcceptances | 100,000/s x 0.02 | 2000 | 2,000/s",
+                "load.invites | 36,000,000 people x 0.01 | 360000 | 360,000",
+                "load.acceptances | 36,000,000 people x 0.02 | 720000 | 720,000",
+                "processors.invites | 1,000/s x 50 us / 1,000,000 | 0.05 | 0.05 processors",
+                "processors.acceptances | 2,000/s x 80 us / 1,000,000 | 0.16 | 0.16 processors",
+                "disk.invites | 360,000 x 100 bytes | 36e6 | 36 MB",
+                "disk.acceptances | 720,000 x 600 bytes | 432e6 | 432 MB",
+                "disk.inviteRows | 360,000 x 150 bytes | 54e6 | 54 MB",
+                "disk.acceptanceRows | 720,000 x 400 bytes | 288e6 | 288 MB",
+                "network.invites | 1,000/s x 1,000 bytes x 8 | 8e6 | 8 Mbit/s",
+                "network.acceptances | 2,000/s x 16,000 bytes x 8 | 256e6 | 256 Mbit/s"
+            })
+    void invitesAreCountedBesides(String id, String formula, double amount, String text) {
+        CapacityPlan plan =
+                CapacityPlan.of(new Demand(36_000_000, 100_000, 0.5, 0.01, 0.02, 5, 2, 2), ALL);
+        PlanLine line = plan.line(id);
+        assertThat(line.formula()).isEqualTo(formula);
+        assertThat(line.result().amount()).isCloseTo(amount, within(amount * 1e-9));
+        assertThat(line.result().text()).isEqualTo(text);
+        CapacityPlan without = CapacityPlan.of(demand(100_000), ALL);
+        assertThat(without.lines()).extracting(PlanLine::id).doesNotContain(id);
+        for (String sum : List.of("processors.needed", "disk.journalDay", "disk.rows", "network")) {
+            assertThat(plan.line(sum).result().amount())
+                    .as(sum)
+                    .isGreaterThan(without.line(sum).result().amount());
+        }
+    }
+
     @Test
     void whatWasMeasuredNamesItsSource() {
         CapacityPlan plan = CapacityPlan.of(demand(100_000), ALL);
@@ -130,6 +172,8 @@ class CapacityPlanTest {
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(UnitCost.values())
                                 .filter(cost -> cost != UnitCost.CLAIM_CPU)
+                                .filter(cost -> !cost.thing().equals("invite"))
+                                .filter(cost -> !cost.thing().equals("acceptance"))
                                 .toList());
         assertThat(plan.line("processors.needed").result().amount()).isCloseTo(2, within(1e-9));
         for (String id : List.of("processors.needed", "nodes", "partitions", "disk", "network")) {
@@ -143,7 +187,7 @@ class CapacityPlanTest {
     void ofWhatNobodyDoesNoCostIsMissing() {
         CapacityPlan plan =
                 CapacityPlan.of(
-                        new Demand(1_000, 10, 0, 5, 1, 1),
+                        new Demand(1_000, 10, 0, 0, 0, 5, 1, 1),
                         costs(4, Map.of(UnitCost.CLAIM_CPU, 20.0)));
         assertThat(plan.notMeasured())
                 .doesNotContain(
@@ -159,7 +203,7 @@ class CapacityPlanTest {
     void roundingOfBinaryFractionsAddsNoNode() {
         UnitCosts costs = costs(1, Map.of(UnitCost.CLAIM_CPU, 0.1));
         assertThat(3e6 * 0.1 * 10 * 1e-6).isGreaterThanOrEqualTo(3);
-        CapacityPlan plan = CapacityPlan.of(new Demand(1_000, 3e6, 0, 5, 1, 10), costs);
+        CapacityPlan plan = CapacityPlan.of(new Demand(1_000, 3e6, 0, 0, 0, 5, 1, 10), costs);
         assertThat(plan.line("nodes").result().amount()).isEqualTo(3);
     }
 
@@ -167,33 +211,45 @@ class CapacityPlanTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "0 | 1 | 0.4 | 5 | 30 | 2 | people must be 1 to 10,000,000,000, not 0",
-                "-5 | 1 | 0.4 | 5 | 30 | 2 | people must be 1 to 10,000,000,000, not -5",
-                "20000000000 | 1 | 0.4 | 5 | 30 | 2 | people must be 1 to 10,000,000,000, not 20,000,000,000",
-                "10 | 0 | 0.4 | 5 | 30 | 2 | peak must be above 0, to 10,000,000/s, not 0/s",
-                "10 | -1 | 0.4 | 5 | 30 | 2 | peak must be above 0, to 10,000,000/s, not -1/s",
-                "10 | 2e7 | 0.4 | 5 | 30 | 2 | peak must be above 0, to 10,000,000/s, not 20,000,000/s",
-                "10 | NaN | 0.4 | 5 | 30 | 2 | peak must be above 0",
-                "10 | 1 | -0.1 | 5 | 30 | 2 | orders-share must be 0 to 1, not -0.1",
-                "10 | 1 | 1.5 | 5 | 30 | 2 | orders-share must be 0 to 1, not 1.5",
-                "10 | 1 | 0.4 | 0 | 30 | 2 | hours must be 0.01 to 168, not 0",
-                "10 | 1 | 0.4 | 200 | 30 | 2 | hours must be 0.01 to 168, not 200",
-                "10 | 1 | 0.4 | 5 | 0 | 2 | retention-days must be 1 to 3,650, not 0",
-                "10 | 1 | 0.4 | 5 | 4000 | 2 | retention-days must be 1 to 3,650, not 4,000",
-                "10 | 1 | 0.4 | 5 | 30 | 0.5 | headroom must be 1 to 100, not 0.5",
-                "10 | 1 | 0.4 | 5 | 30 | 1000 | headroom must be 1 to 100, not 1,000",
-                "50000000 | 2000 | 0.4 | 5 | 30 | 2 | peak must be at least 2,778/s: that is what 50,000,000 people in 5 hours are on average"
+                "0 | 1 | 0.4 | 0.1 | 0.1 | 5 | 30 | 2 | people must be 1 to 10,000,000,000, not 0",
+                "-5 | 1 | 0.4 | 0.1 | 0.1 | 5 | 30 | 2 | people must be 1 to 10,000,000,000, not -5",
+                "20000000000 | 1 | 0.4 | 0.1 | 0.1 | 5 | 30 | 2 | people must be 1 to 10,000,000,000, not 20,000,000,000",
+                "10 | 0 | 0.4 | 0.1 | 0.1 | 5 | 30 | 2 | peak must be above 0, to 10,000,000/s, not 0/s",
+                "10 | -1 | 0.4 | 0.1 | 0.1 | 5 | 30 | 2 | peak must be above 0, to 10,000,000/s, not -1/s",
+                "10 | 2e7 | 0.4 | 0.1 | 0.1 | 5 | 30 | 2 | peak must be above 0, to 10,000,000/s, not 20,000,000/s",
+                "10 | NaN | 0.4 | 0.1 | 0.1 | 5 | 30 | 2 | peak must be above 0",
+                "10 | 1 | -0.1 | 0.1 | 0.1 | 5 | 30 | 2 | orders-share must be 0 to 1, not -0.1",
+                "10 | 1 | 0.4 | -1 | 0.1 | 5 | 30 | 2 | invites-share must be 0 to 1, not -1",
+                "10 | 1 | 0.4 | 0.1 | 1.1 | 5 | 30 | 2 | acceptances-share must be 0 to 1, not 1.1",
+                "10 | 1 | 1.5 | 0.1 | 0.1 | 5 | 30 | 2 | orders-share must be 0 to 1, not 1.5",
+                "10 | 1 | 0.4 | 0.1 | 0.1 | 0 | 30 | 2 | hours must be 0.01 to 168, not 0",
+                "10 | 1 | 0.4 | 0.1 | 0.1 | 200 | 30 | 2 | hours must be 0.01 to 168, not 200",
+                "10 | 1 | 0.4 | 0.1 | 0.1 | 5 | 0 | 2 | retention-days must be 1 to 3,650, not 0",
+                "10 | 1 | 0.4 | 0.1 | 0.1 | 5 | 4000 | 2 | retention-days must be 1 to 3,650, not 4,000",
+                "10 | 1 | 0.4 | 0.1 | 0.1 | 5 | 30 | 0.5 | headroom must be 1 to 100, not 0.5",
+                "10 | 1 | 0.4 | 0.1 | 0.1 | 5 | 30 | 1000 | headroom must be 1 to 100, not 1,000",
+                "50000000 | 2000 | 0.4 | 0.1 | 0.1 | 5 | 30 | 2 | peak must be at least 2,778/s: that is what 50,000,000 people in 5 hours are on average"
             })
     void aDemandThatCannotBeIsNamed(
             long people,
             double peak,
             double share,
+            double invites,
+            double acceptances,
             double hours,
             long days,
             double headroom,
             String said) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Demand(people, peak, share, hours, days, headroom))
+                .isThrownBy(() -> new Demand(
+                                        people,
+                                        peak,
+                                        share,
+                                        invites,
+                                        acceptances,
+                                        hours,
+                                        days,
+                                        headroom))
                 .withMessageStartingWith(said);
     }
 }
