@@ -1,5 +1,6 @@
 package io.hongbao.journal;
 
+import io.hongbao.core.EntityKey;
 import io.hongbao.core.Event;
 import io.hongbao.core.UserId;
 import io.hongbao.core.invite.RewardId;
@@ -11,6 +12,9 @@ import java.util.List;
  * left to {@link InviteMapping}.
  */
 final class InviteWire {
+    /** The number of an invite among the kinds of {@code EntityKey}. */
+    static final int INVITE_KEY = 14;
+
     private InviteWire() {}
 
     private static int begin(WireBuffer out, int field, Event.OfInvite event) {
@@ -208,6 +212,29 @@ final class InviteWire {
                 EnumNumbers.REWARD_STATE.of(to),
                 voucher,
                 EnumNumbers.LAPSE.of(lapse));
+    }
+
+    static void key(WireBuffer out, int field, EntityKey.OfInvite invite) {
+        int start = out.begin(field);
+        int key = out.begin(INVITE_KEY);
+        out.text(1, invite.campaign());
+        out.number(2, invite.number());
+        out.end(key);
+        out.end(start);
+    }
+
+    static EntityKey<?> readKey(WireReader in) {
+        String campaign = "";
+        long number = 0;
+        while (in.hasMore()) {
+            int tag = in.tag();
+            switch (tag) {
+                case 1 << 3 | WireBuffer.DELIMITED -> campaign = in.word();
+                case 2 << 3 | WireBuffer.VARINT -> number = in.varint();
+                default -> in.skip(tag);
+            }
+        }
+        return new EntityKey.OfInvite(campaign, number);
     }
 
     static void id(WireBuffer out, int field, RewardId id) {
