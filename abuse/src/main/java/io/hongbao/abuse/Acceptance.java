@@ -14,6 +14,11 @@ package io.hongbao.abuse;
 public record Acceptance(
         long atMillis, Party inviter, Party friend, Form form, String channel, int wrongCodes) {
 
+    /** The same at another moment. */
+    public Acceptance at(long millis) {
+        return new Acceptance(millis, inviter, friend, form, channel, wrongCodes);
+    }
+
     /**
      * @throws IllegalArgumentException when a bound does not hold
      */

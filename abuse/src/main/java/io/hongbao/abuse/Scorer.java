@@ -150,9 +150,8 @@ public final class Scorer {
 
     /** The devices that somebody was seen on, at most 8; empty when nothing is known. */
     public List<String> devices(String person) {
-        return memory.account(person).map(Account::devices).orElse(List.of()).stream()
-                .map(Device::id)
-                .toList();
+        List<Device> devices = memory.account(person).map(Account::devices).orElse(List.of());
+        return devices.isEmpty() ? List.of() : devices.stream().map(Device::id).toList();
     }
 
     /** When somebody's account was made, as far as is known; long ago when it is not. */
@@ -175,6 +174,11 @@ public final class Scorer {
         return memory.account(friend).map(Account::taken).orElse(List.of()).stream()
                 .map(Edge::verdict)
                 .toList();
+    }
+
+    /** Whether an acceptance of this friend is remembered. */
+    public boolean hasAccepted(String friend) {
+        return memory.account(friend).filter(one -> !one.taken().isEmpty()).isPresent();
     }
 
     /** How many accounts are remembered. */

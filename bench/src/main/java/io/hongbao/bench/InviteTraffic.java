@@ -1,7 +1,6 @@
 package io.hongbao.bench;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -18,9 +17,21 @@ final class InviteTraffic extends HttpTraffic {
     private static final int CODE_LENGTH = 11;
     private static final String MAKES = "{\"channel\":\"wechat\",\"name\":\"Wang Fang\"}";
     private static final String ACCEPTS = "{\"form\":\"link\",\"channel\":\"wechat\"}";
+    private static final byte[] MAKES_END = ascii("\r\n\r\n" + MAKES);
+    private static final byte[] ACCEPTS_END = ascii("\r\n\r\n" + ACCEPTS);
+    private static final byte[] PASS = ascii("Authorization: Bearer ");
+    private static final byte[] KEY = ascii("Idempotency-Key: accept-");
+    private static final byte[] END_OF_LINE = ascii("\r\n");
+
+    /** Where the code stands in the head of an acceptance. */
+    private static final int CODE_AT = "POST /v1/invites/".length();
 
     private final Pool pool;
-    private String code = "";
+    private final byte[] accept =
+            ascii(
+                    head(
+                            "/v1/invites/" + "-".repeat(CODE_LENGTH) + "/acceptances",
+                            ACCEPTS.length()));
     private int friendsLeft;
 
     /** What all connections share: who has yet to come, and what came of those who did. */
@@ -67,14 +78,13 @@ final class InviteTraffic extends HttpTraffic {
             return false;
         }
         int number = pool.next++;
-        if (friendsLeft == 0) {
+        boolean makes = friendsLeft == 0;
+        if (makes) {
             out.put(pool.make);
         } else {
-            out.put(ascii(head("/v1/invites/" + code + "/acceptances", ACCEPTS.length())));
-            out.put(ascii("Idempotency-Key: accept-" + number + "\r\n"));
+            out.put(accept).put(KEY).put(ascii(Integer.toString(number))).put(END_OF_LINE);
         }
-        out.put(ascii("Authorization: Bearer ")).put(pool.passes.get(number));
-        out.put(ascii("\r\n\r\n" + (friendsLeft == 0 ? MAKES : ACCEPTS)));
+        out.put(PASS).put(pool.passes.get(number)).put(makes ? MAKES_END : ACCEPTS_END);
         return true;
     }
 
@@ -96,7 +106,7 @@ final class InviteTraffic extends HttpTraffic {
         if (find(bytes, from, Math.min(to, from + READY.length), READY) != from) {
             throw new IllegalStateException("no invite: " + text(bytes, from, to));
         }
-        code = new String(bytes, from + READY.length, CODE_LENGTH, StandardCharsets.US_ASCII);
+        System.arraycopy(bytes, from + READY.length, accept, CODE_AT, CODE_LENGTH);
         pool.made++;
         friendsLeft = FRIENDS;
     }

@@ -76,15 +76,13 @@ public final class EmbeddedHost implements Host {
                         fatal,
                         settings,
                         last.seq());
-        PeopleFilter wallets = new PeopleFilter();
-        PeopleFilter tickets = new PeopleFilter();
-        this.filterFill = new PeopleFilterFill(parts.store(), wallets, tickets, fatal);
+        this.filterFill = new PeopleFilterFill(parts.store(), parts.entities().filters(), fatal);
         this.filterThread = new Thread(filterFill, "hongbao-filter");
         this.writer =
                 new Writer(
                         new Shard(0, 1, secrets),
                         parts.journal(),
-                        new WriterView(parts.entities(), wallets, tickets),
+                        new WriterView(parts.entities()),
                         stateWriter,
                         clock,
                         fatal,

@@ -17,6 +17,7 @@ import org.rocksdb.RocksDBException;
  */
 final class Entities implements State {
     private final StateStore store;
+    private final PeopleFilters filters = new PeopleFilters();
     private final Map<EntityKey<?>, Entity> resident = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<EntityKey<?>, Entity> overlay = new ConcurrentHashMap<>();
 
@@ -27,15 +28,24 @@ final class Entities implements State {
         }
     }
 
+    /** Who certainly has nothing. The writer adds to them before it publishes. */
+    PeopleFilters filters() {
+        return filters;
+    }
+
     @Override
     @SuppressWarnings("unchecked") // publish puts nothing under a key but its kind of entity
     public <E extends Entity> E get(EntityKey<E> key) {
         try {
             if (key instanceof EntityKey.OfMany<?>) {
                 // The state thread puts an entity into RocksDB before it takes it off here: one of
-                // the two has it.
+                // the two has it. And it is in the filter before it is here: whoever finds it gone
+                // finds it there.
                 Entity newest = overlay.get(key);
-                return newest == null ? store.ofPerson(key) : (E) newest;
+                if (newest != null) {
+                    return (E) newest;
+                }
+                return filters.mayContain(key) ? store.ofPerson(key) : key.none();
             }
             Entity entity = resident.get(key);
             return entity == null ? key.none() : (E) entity;

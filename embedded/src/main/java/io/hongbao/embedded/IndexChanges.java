@@ -15,10 +15,10 @@ import java.util.Optional;
 final class IndexChanges {
 
     /** A timer set, or gone. */
-    record TimerChange(Timer timer, boolean set) {}
+    record TimerChange(Timer timer, boolean set) implements StateRow {}
 
     /** An effect asked for, or, without one, resolved. */
-    record EffectChange(EffectId id, Optional<Effect> asked) {}
+    record EffectChange(EffectId id, Optional<Effect> asked) implements StateRow {}
 
     private final List<TimerChange> timers = new ArrayList<>();
     private final List<EffectChange> effects = new ArrayList<>();

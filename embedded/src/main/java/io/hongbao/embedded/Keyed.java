@@ -4,4 +4,4 @@ import io.hongbao.core.Entity;
 import io.hongbao.core.EntityKey;
 
 /** An entity and its key. */
-public record Keyed(EntityKey<?> key, Entity entity) {}
+public record Keyed(EntityKey<?> key, Entity entity) implements StateRow {}

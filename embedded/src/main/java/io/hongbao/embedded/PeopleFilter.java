@@ -5,36 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Says of most people who have no wallet, or no ticket, that they have none, without asking
- * RocksDB: on a launch morning nearly everybody is new, and the question takes longer than the rest
- * of a claim. A Bloom filter that grows by layers; never wrong about somebody who was added, and
+ * Says of most people who have nothing of a kind that they have none, without asking RocksDB: on a
+ * launch morning nearly everybody is new, and the question takes longer than the rest of a claim. A Bloom filter that grows by layers; never wrong about somebody who was added, and
  * wrong about one in fifty of the others, who are then looked up.
  *
- * <p>Belongs to the writer. What was there before it started is gathered by another thread, which
- * hands over a layer of its own; until then everybody may have one.
+ * <p>The writer adds; any thread asks. Whoever is to find somebody who was added has to have seen
+ * something that the writer did after that. What was there before the writer started is gathered
+ * by another thread, which hands over a layer of its own; until then everybody may have one.
  */
 final class PeopleFilter {
     private static final int FIRST_LAYER_PEOPLE = 1 << 18;
 
-    private final List<Layer> layers = new ArrayList<>();
+    private volatile List<Layer> layers = List.of(new Layer(FIRST_LAYER_PEOPLE));
     private volatile boolean complete;
     private volatile Layer before = Layer.EMPTY;
 
-    PeopleFilter() {
-        layers.add(new Layer(FIRST_LAYER_PEOPLE));
-    }
-
     /** Whether this person may have one; false is certain. */
     boolean mayContain(UserId user) {
-        if (!complete || before.mayContain(user)) {
-            return true;
-        }
-        for (Layer layer : layers) {
-            if (layer.mayContain(user)) {
-                return true;
-            }
-        }
-        return false;
+        return !complete || before.mayContain(user) || mayContainOwn(user);
     }
 
     /** To be called before what they have can be in RocksDB only. */
@@ -45,7 +33,9 @@ final class PeopleFilter {
         Layer newest = layers.getLast();
         if (newest.isFull()) {
             newest = new Layer(newest.capacity() * 2L);
-            layers.add(newest);
+            List<Layer> more = new ArrayList<>(layers);
+            more.add(newest);
+            layers = List.copyOf(more);
         }
         newest.add(user);
     }

@@ -4,29 +4,30 @@ import io.hongbao.core.EntityKey;
 import org.rocksdb.RocksDBException;
 
 /**
- * Fills the filters with everybody who had a wallet, or a ticket, when the host started. It takes
+ * Fills the filters with everybody who had something when the host started. It takes
  * seconds for millions, so the host does not wait for it: until then each of them is looked up.
  */
 final class PeopleFilterFill implements Runnable {
     private final StateStore store;
-    private final PeopleFilter wallets;
-    private final PeopleFilter tickets;
+    private final PeopleFilters filters;
     private final FatalStop fatal;
     private volatile boolean stopped;
 
-    PeopleFilterFill(
-            StateStore store, PeopleFilter wallets, PeopleFilter tickets, FatalStop fatal) {
+    PeopleFilterFill(StateStore store, PeopleFilters filters, FatalStop fatal) {
         this.store = store;
-        this.wallets = wallets;
-        this.tickets = tickets;
+        this.filters = filters;
         this.fatal = fatal;
     }
 
     @Override
     public void run() {
         try {
-            fill(tickets, StateKeys.FIRST_TICKET, StateKeys.AFTER_TICKETS);
-            fill(wallets, StateKeys.FIRST_WALLET, StateKeys.AFTER_WALLETS);
+            fill(filters.tickets(), StateKeys.FIRST_TICKET, StateKeys.AFTER_TICKETS);
+            fill(
+                    filters.invites(),
+                    StateKeys.FIRST_PERSON_INVITES,
+                    StateKeys.AFTER_PERSON_INVITES);
+            fill(filters.wallets(), StateKeys.FIRST_WALLET, StateKeys.AFTER_WALLETS);
         } catch (RocksDBException | RuntimeException | Error e) {
             fatal.because(e);
         }

@@ -36,6 +36,11 @@ final class StateKeys {
 
     static final byte[] AFTER_TICKETS = {EntityCodec.TICKET_PREFIX + 1};
 
+    /** All that people have to do with invites lies in {@code [FIRST, AFTER)}. */
+    static final byte[] FIRST_PERSON_INVITES = {EntityCodec.PERSON_INVITES_PREFIX};
+
+    static final byte[] AFTER_PERSON_INVITES = {EntityCodec.PERSON_INVITES_PREFIX + 1};
+
     /** All timers lie in {@code [FIRST_TIMER, AFTER_TIMERS)}. */
     static final byte[] FIRST_TIMER = {0x7f};
 

@@ -71,52 +71,29 @@ public final class EntityCodec {
     private static final String ID_SEPARATOR = String.valueOf(SEPARATOR);
     private static final int PERSON_KEY_BYTES = 1 + 2 * Long.BYTES;
     private static final int INVITE_KEY_BYTES = 1 + Long.BYTES;
-    private static final int WALLET_BYTES = 48;
+    private static final int USUAL_BYTES = 256;
+    private static final int HEAD_BYTES = 48;
     private static final int VOUCHER_BYTES = 128;
     private static final int ORDER_BYTES = 512;
     private static final int LOAD_BYTES = 10;
-    private static final int TICKET_BYTES = 72;
 
     private EntityCodec() {}
 
     /** The bytes of an entity. */
     public static byte[] encode(Entity entity) {
+        WireBuffer out = new WireBuffer(usualBytes(entity));
+        append(entity, out);
+        return out.toByteArray();
+    }
+
+    /** About how many bytes an entity has; one with more makes the buffer grow. */
+    private static int usualBytes(Entity entity) {
         return switch (entity) {
-            case Wallet wallet -> {
-                WireBuffer out =
-                        new WireBuffer(WALLET_BYTES + VOUCHER_BYTES * wallet.vouchers().size());
-                append(wallet, out);
-                yield out.toByteArray();
-            }
-            case Campaign campaign -> EntityMapping.toProto(campaign).toByteArray();
-            case Treasury treasury -> EntityMapping.toProto(treasury).toByteArray();
-            case Till till -> EntityMapping.toProto(till).toByteArray();
-            case Ledger ledger -> EntityMapping.toProto(ledger).toByteArray();
-            case Mailbox mailbox -> EntityMapping.toProto(mailbox).toByteArray();
-            case Orders orders -> {
-                int kept = orders.quotes().size() + orders.orders().size();
-                WireBuffer out = new WireBuffer(WALLET_BYTES + ORDER_BYTES * kept);
-                append(orders, out);
-                yield out.toByteArray();
-            }
-            case Payouts payouts -> PayoutMapping.toProto(payouts).toByteArray();
-            case Outlet outlet -> EntityMapping.toProto(outlet).toByteArray();
-            case Pace pace -> {
-                WireBuffer out = new WireBuffer(WALLET_BYTES + LOAD_BYTES * pace.loads().size());
-                append(pace, out);
-                yield out.toByteArray();
-            }
-            case Seats seats -> EntityMapping.toProto(seats).toByteArray();
-            case WaitingRoom room -> RoomMapping.toProto(room).toByteArray();
-            case Invite invite -> InviteStates.toProto(invite).toByteArray();
-            case PersonInvites invites -> InviteStates.toProto(invites).toByteArray();
-            case InviteCounter counter -> InviteStates.toProto(counter).toByteArray();
-            case Ticket ticket -> {
-                WireBuffer out = new WireBuffer(TICKET_BYTES);
-                append(ticket, out);
-                yield out.toByteArray();
-            }
-            default -> throw new IllegalArgumentException("no format for " + entity.getClass());
+            case Wallet wallet -> HEAD_BYTES + VOUCHER_BYTES * wallet.vouchers().size();
+            case Orders orders ->
+                    HEAD_BYTES + ORDER_BYTES * (orders.quotes().size() + orders.orders().size());
+            case Pace pace -> HEAD_BYTES + LOAD_BYTES * pace.loads().size();
+            default -> USUAL_BYTES;
         };
     }
 
@@ -135,9 +112,9 @@ public final class EntityCodec {
             case Pace pace -> OutletWire.pace(pace, out);
             case Seats seats -> out.body(EntityMapping.toProto(seats));
             case WaitingRoom room -> out.body(RoomMapping.toProto(room));
-            case Invite invite -> out.body(InviteStates.toProto(invite));
-            case PersonInvites invites -> out.body(InviteStates.toProto(invites));
-            case InviteCounter counter -> out.body(InviteStates.toProto(counter));
+            case Invite invite -> InviteStateWire.invite(invite, out);
+            case PersonInvites invites -> InviteStateWire.personInvites(invites, out);
+            case InviteCounter counter -> InviteStateWire.counter(counter, out);
             case Ticket ticket -> RoomWire.ticket(ticket, out);
             default -> throw new IllegalArgumentException("no format for " + entity.getClass());
         }
@@ -197,12 +174,9 @@ public final class EntityCodec {
             case EntityKey.OfRoom _ ->
                     RoomMapping.fromProto(in.rest(StateProto.WaitingRoom.parser()));
             case EntityKey.OfTicket _ -> RoomWire.readTicket(in);
-            case EntityKey.OfInvite _ ->
-                    InviteStates.fromProto(in.rest(StateProto.Invite.parser()));
-            case EntityKey.OfPersonInvites _ ->
-                    InviteStates.fromProto(in.rest(StateProto.PersonInvites.parser()));
-            case EntityKey.OfInviteCounter _ ->
-                    InviteStates.fromProto(in.rest(StateProto.InviteCounter.parser()));
+            case EntityKey.OfInvite _ -> InviteStateWire.readInvite(in);
+            case EntityKey.OfPersonInvites _ -> InviteStateWire.readPersonInvites(in);
+            case EntityKey.OfInviteCounter _ -> InviteStateWire.readCounter(in);
         };
     }
 

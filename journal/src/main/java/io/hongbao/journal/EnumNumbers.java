@@ -154,6 +154,25 @@ final class EnumNumbers<C extends Enum<C>> {
         return constants.get(number).getFirst();
     }
 
+    /** Writes constants one after the other in one field; nothing when there are none. */
+    void write(WireBuffer out, int field, List<C> these) {
+        if (!these.isEmpty()) {
+            int start = out.begin(field);
+            for (C constant : these) {
+                out.varint(of(constant));
+            }
+            out.end(start);
+        }
+    }
+
+    List<C> of(List<Integer> read) {
+        List<C> these = List.of();
+        for (Integer number : read) {
+            these = Grown.list(these, of((int) number));
+        }
+        return these;
+    }
+
     @Override
     public String toString() {
         return name + numbers;

@@ -392,11 +392,6 @@ final class EventMapping {
             case ROOM_CEILING_SET -> RoomMapping.fromProto(choice.getRoomCeilingSet());
             case BYPASS_SET -> RoomMapping.fromProto(choice.getBypassSet());
             case ROOM_COPIED -> RoomMapping.fromProto(choice.getRoomCopied());
-            case INVITE_CREATED -> InviteMapping.fromProto(choice.getInviteCreated());
-            case INVITE_ASKED -> InviteMapping.fromProto(choice.getInviteAsked());
-            case INVITE_ACCEPTED -> InviteMapping.fromProto(choice.getInviteAccepted());
-            case INVITE_ANSWERED -> InviteMapping.fromProto(choice.getInviteAnswered());
-            case REWARD_MOVED -> InviteMapping.fromProto(choice.getRewardMoved());
             case FRIEND_RETURNED -> InviteMapping.fromProto(choice.getFriendReturned());
             case ACCEPTANCE_REVIEWED -> InviteMapping.fromProto(choice.getAcceptanceReviewed());
             case INVITE_REVIEWED -> InviteMapping.fromProto(choice.getInviteReviewed());
@@ -416,7 +411,12 @@ final class EventMapping {
                     REFUND_STARTED,
                     REFUND_DONE,
                     TICKET_TAKEN,
-                    TICKET_ENTERED ->
+                    TICKET_ENTERED,
+                    INVITE_CREATED,
+                    INVITE_ASKED,
+                    INVITE_ACCEPTED,
+                    INVITE_ANSWERED,
+                    REWARD_MOVED ->
                     EventWire.readEvent(WireReader.of(choice));
             case KIND_NOT_SET -> throw Kinds.unknown(choice);
         };

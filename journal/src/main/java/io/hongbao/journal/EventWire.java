@@ -4,7 +4,7 @@ import io.hongbao.core.Event;
 import io.hongbao.journal.v1.JournalProto;
 
 /**
- * Writes and reads events: those that every claim, order and ticket has by hand, the others with
+ * Writes and reads events: those that every claim, order, ticket and invite has by hand, the others with
  * the generated classes. The numbers are those of the kinds of {@code Event}.
  */
 final class EventWire {
@@ -29,6 +29,11 @@ final class EventWire {
             case Event.RefundDone of -> OrderWire.refundDone(out, 103, of);
             case Event.TicketTaken of -> RoomWire.taken(out, 146, of);
             case Event.TicketEntered of -> RoomWire.entered(out, 148, of);
+            case Event.InviteCreated of -> InviteWire.created(out, 160, of);
+            case Event.InviteAsked of -> InviteWire.asked(out, 161, of);
+            case Event.InviteAccepted of -> InviteWire.accepted(out, 162, of);
+            case Event.InviteAnswered of -> InviteWire.answered(out, 163, of);
+            case Event.RewardMoved of -> InviteWire.moved(out, 164, of);
             default -> out.body(EventMapping.toProto(event));
         }
         out.end(start);
@@ -52,6 +57,11 @@ final class EventWire {
             case 103 -> OrderWire.readRefundDone(in.only("Event"));
             case 146 -> RoomWire.readTaken(in.only("Event"));
             case 148 -> RoomWire.readEntered(in.only("Event"));
+            case 160 -> InviteWire.readCreated(in.only("Event"));
+            case 161 -> InviteWire.readAsked(in.only("Event"));
+            case 162 -> InviteWire.readAccepted(in.only("Event"));
+            case 163 -> InviteWire.readAnswered(in.only("Event"));
+            case 164 -> InviteWire.readMoved(in.only("Event"));
             default -> EventMapping.fromProto(in.rest(JournalProto.Event.parser()));
         };
     }

@@ -8,7 +8,7 @@ import io.hongbao.core.invite.RewardId;
 import io.hongbao.journal.v1.JournalProto;
 import java.util.List;
 
-/** Maps what happens to invites and to what they earn. */
+/** Maps what happens to invites and to what they earn; {@link InviteWire} reads most of it. */
 final class InviteMapping {
     private InviteMapping() {}
 
@@ -92,16 +92,8 @@ final class InviteMapping {
         return refusals.stream().map(EnumNumbers.INVITE_REFUSAL::of).toList();
     }
 
-    static List<InviteRefusal> refusals(List<Integer> numbers) {
-        return numbers.stream().map(number -> EnumNumbers.INVITE_REFUSAL.of((int) number)).toList();
-    }
-
     static List<Integer> lapseNumbers(List<Lapse> lapses) {
         return lapses.stream().map(EnumNumbers.LAPSE::of).toList();
-    }
-
-    static List<Lapse> lapses(List<Integer> numbers) {
-        return numbers.stream().map(number -> EnumNumbers.LAPSE.of((int) number)).toList();
     }
 
     static JournalProto.RewardId toProto(RewardId id) {
@@ -113,66 +105,8 @@ final class InviteMapping {
                 .build();
     }
 
-    static RewardId fromProto(JournalProto.RewardId id) {
-        return new RewardId(
-                id.getInvite(),
-                EnumNumbers.REWARD_KIND.of(id.getKindValue()),
-                id.getAcceptance(),
-                id.getStep());
-    }
-
-    static Event fromProto(JournalProto.InviteCreated of) {
-        return new Event.InviteCreated(user(of.getUser()), of.getCampaign(), of.getNumber());
-    }
-
     private static UserId user(JournalProto.UserId user) {
         return PartMapping.fromProto(user);
-    }
-
-    static Event fromProto(JournalProto.InviteAsked of) {
-        return new Event.InviteAsked(
-                user(of.getUser()),
-                of.getCampaign(),
-                of.getNumber(),
-                of.getForm(),
-                of.getChannel(),
-                of.getKey(),
-                of.getHeldWithList());
-    }
-
-    static Event fromProto(JournalProto.InviteAccepted of) {
-        return new Event.InviteAccepted(
-                user(of.getUser()),
-                of.getCampaign(),
-                of.getNumber(),
-                of.getAcceptance(),
-                user(of.getFriend()),
-                of.getForm(),
-                of.getChannel(),
-                of.getKey(),
-                of.getRewarded(),
-                EnumNumbers.STANDING.of(of.getStandingValue()));
-    }
-
-    static Event fromProto(JournalProto.InviteAnswered of) {
-        return new Event.InviteAnswered(
-                user(of.getUser()),
-                of.getCampaign(),
-                of.getNumber(),
-                of.getAcceptance(),
-                of.getRewarded(),
-                refusals(of.getRefusalValueList()));
-    }
-
-    static Event fromProto(JournalProto.RewardMoved of) {
-        return new Event.RewardMoved(
-                user(of.getUser()),
-                of.getCampaign(),
-                fromProto(of.getId()),
-                of.getPrize(),
-                EnumNumbers.REWARD_STATE.of(of.getToValue()),
-                of.getVoucher(),
-                lapses(of.getLapseValueList()));
     }
 
     static Event fromProto(JournalProto.FriendReturned of) {

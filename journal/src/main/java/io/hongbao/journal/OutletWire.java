@@ -96,12 +96,7 @@ final class OutletWire {
             int tag = in.tag();
             switch (tag) {
                 case 1 << 3 | WireBuffer.DELIMITED -> slot = in.word();
-                case 2 << 3 | WireBuffer.DELIMITED -> {
-                    WireReader packed = in.nested();
-                    while (packed.hasMore()) {
-                        numbers = Grown.list(numbers, (int) packed.varint());
-                    }
-                }
+                case 2 << 3 | WireBuffer.DELIMITED -> numbers = in.nested().packed();
                 case 3 << 3 | WireBuffer.VARINT -> startsAtMillis = in.varint();
                 case 4 << 3 | WireBuffer.VARINT -> endsAtMillis = in.varint();
                 default -> in.skip(tag);

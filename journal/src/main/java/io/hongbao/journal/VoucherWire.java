@@ -377,6 +377,7 @@ final class VoucherWire {
         switch (timer.entity()) {
             case EntityKey.OfWallet wallet -> personKey(out, 1, WALLET_KEY, wallet.user());
             case EntityKey.OfOrders orders -> personKey(out, 1, ORDERS_KEY, orders.user());
+            case EntityKey.OfInvite invite -> InviteWire.key(out, 1, invite);
             default -> out.message(1, PartMapping.toProto(timer.entity()));
         }
         out.number(2, timer.dueAtMillis());
@@ -411,6 +412,7 @@ final class VoucherWire {
         return switch (in.nextField()) {
             case WALLET_KEY -> new EntityKey.OfWallet(readPerson(in.only("EntityKey")));
             case ORDERS_KEY -> new EntityKey.OfOrders(readPerson(in.only("EntityKey")));
+            case InviteWire.INVITE_KEY -> InviteWire.readKey(in.only("EntityKey"));
             default -> PartMapping.fromProto(in.rest(JournalProto.EntityKey.parser()));
         };
     }

@@ -144,10 +144,20 @@ public final class WireBuffer {
     }
 
     void text(int field, String value) {
-        int length = value.length();
-        if (length == 0) {
-            return;
+        if (!value.isEmpty()) {
+            element(field, value);
         }
+    }
+
+    /** Texts one after the other, the empty ones too. */
+    void texts(int field, List<String> values) {
+        for (String value : values) {
+            element(field, value);
+        }
+    }
+
+    private void element(int field, String value) {
+        int length = value.length();
         tag(field, DELIMITED);
         ensure(length + MAX_VARINT_BYTES);
         int start = size;

@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Reads the protobuf wire format from a part of a byte array: what the paths of claims and orders
@@ -106,6 +107,15 @@ final class WireReader {
         int length = length();
         int start = advance(length);
         return new WireReader(bytes, start, length);
+    }
+
+    /** The numbers, of 32 bits each, that are all that is left. */
+    List<Integer> packed() {
+        List<Integer> numbers = List.of();
+        while (hasMore()) {
+            numbers = Grown.list(numbers, (int) varint());
+        }
+        return numbers;
     }
 
     /** A text that is seldom the same twice, such as an idempotency key. */

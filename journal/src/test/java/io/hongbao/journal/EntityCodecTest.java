@@ -9,6 +9,12 @@ import io.hongbao.core.EntityKey;
 import io.hongbao.core.Event;
 import io.hongbao.core.Timer;
 import io.hongbao.core.UserId;
+import io.hongbao.core.invite.Accepting;
+import io.hongbao.core.invite.Invite;
+import io.hongbao.core.invite.InviteCounter;
+import io.hongbao.core.invite.PersonInvites;
+import io.hongbao.core.invite.Rewards;
+import io.hongbao.core.invite.Standing;
 import io.hongbao.core.order.Order;
 import io.hongbao.core.order.Orders;
 import io.hongbao.core.order.Refund;
@@ -175,6 +181,119 @@ class EntityCodecTest {
             assertThat(StateProto.Ticket.parseFrom(bytes)).isEqualTo(expected.build());
             assertThat(bytes).as("seed %d", seed).isEqualTo(expected.build().toByteArray());
         }
+    }
+
+    @Test
+    void anInviteWrittenByHandIsWhatTheSchemaSays() throws Exception {
+        for (int seed = 0; seed < ROUNDS; seed++) {
+            Invite invite = new RandomRecords(seed).of(Invite.class);
+            StateProto.Invite.Builder expected =
+                    StateProto.Invite.newBuilder()
+                            .setCampaign(invite.campaign())
+                            .setNumber(invite.number())
+                            .setCreatedAtMillis(invite.createdAtMillis())
+                            .setAccepted(invite.accepted())
+                            .addAllRewards(generated(invite.rewards()))
+                            .setRevoked(invite.revoked());
+            invite.inviterOrNone().forEach(user -> expected.addInviter(PartMapping.toProto(user)));
+            for (Invite.Acceptance acceptance : invite.rewarded()) {
+                expected.addRewardedBuilder()
+                        .setIndex(acceptance.index())
+                        .setFriend(PartMapping.toProto(acceptance.friend()))
+                        .setKey(acceptance.key())
+                        .setAtMillis(acceptance.atMillis())
+                        .setStanding(generated(acceptance.standing()));
+            }
+            if (invite.timerAtMillis() != Invite.NO_TIMER) {
+                expected.setTimerAtMillis(invite.timerAtMillis());
+            }
+
+            byte[] bytes = EntityCodec.encode(invite);
+
+            assertThat(StateProto.Invite.parseFrom(bytes)).isEqualTo(expected.build());
+            assertThat(bytes).as("seed %d", seed).isEqualTo(expected.build().toByteArray());
+        }
+    }
+
+    private static JournalProto.Standing generated(Standing standing) {
+        return JournalProto.Standing.valueOf("STANDING_" + standing);
+    }
+
+    private static List<StateProto.Reward> generated(Rewards rewards) {
+        return rewards.all().stream()
+                .map(reward ->
+                        StateProto.Reward.newBuilder()
+                                .setId(InviteMapping.toProto(reward.id()))
+                                .setPrize(reward.prize())
+                                .setState(
+                                        JournalProto.RewardState.valueOf(
+                                                "REWARD_STATE_" + reward.state()))
+                                .setVoucher(reward.voucher())
+                                .addAllLapseValue(InviteMapping.lapseNumbers(reward.lapse()))
+                                .setAtMillis(reward.sinceMillis())
+                                .build())
+                .toList();
+    }
+
+    @Test
+    void aPersonsInvitesWrittenByHandAreWhatTheSchemaSays() throws Exception {
+        for (int seed = 0; seed < ROUNDS; seed++) {
+            PersonInvites invites = new RandomRecords(seed).of(PersonInvites.class);
+            StateProto.PersonInvites.Builder expected =
+                    StateProto.PersonInvites.newBuilder()
+                            .setCampaign(invites.campaign())
+                            .setUser(PartMapping.toProto(invites.user()))
+                            .addAllRewards(generated(invites.rewards()));
+            if (invites.number() != PersonInvites.NO_NUMBER) {
+                expected.setNumber(invites.number());
+            }
+            for (Accepting accepting : invites.acceptingOrNone()) {
+                expected.addAcceptingBuilder()
+                        .setNumber(accepting.number())
+                        .setForm(accepting.form())
+                        .setChannel(accepting.channel())
+                        .setKey(accepting.key())
+                        .addAllHeldWith(accepting.heldWith())
+                        .setAskedAtMillis(accepting.askedAtMillis())
+                        .setAnsweredAtMillis(accepting.answeredAtMillis())
+                        .setAcceptance(accepting.acceptance())
+                        .setRewarded(accepting.rewarded())
+                        .addAllRefusalValue(InviteMapping.refusalNumbers(accepting.refusal()))
+                        .setStanding(generated(accepting.standing()))
+                        .addAllReturned(accepting.returned());
+            }
+            if (invites.timerAtMillis() != Invite.NO_TIMER) {
+                expected.setTimerAtMillis(invites.timerAtMillis());
+            }
+
+            byte[] bytes = EntityCodec.encode(invites);
+
+            assertThat(StateProto.PersonInvites.parseFrom(bytes)).isEqualTo(expected.build());
+            assertThat(bytes).as("seed %d", seed).isEqualTo(expected.build().toByteArray());
+        }
+    }
+
+    @Test
+    void theFirstInviteAndATimerOf1970AreNotNone() {
+        EntityKey<PersonInvites> key = new EntityKey.OfPersonInvites("lny", new UserId(1, 2));
+        for (long number : new long[] {PersonInvites.NO_NUMBER, 0, 1}) {
+            for (long timer : new long[] {0, 1, Invite.NO_TIMER}) {
+                PersonInvites invites = key.none().withNumber(number).withTimer(timer);
+                assertThat(EntityCodec.decode(key, EntityCodec.encode(invites))).isEqualTo(invites);
+            }
+        }
+    }
+
+    @Test
+    void anInviteCounterWrittenByHandIsWhatTheSchemaSays() {
+        InviteCounter counter = new InviteCounter("lny", 1L << 40);
+        assertThat(EntityCodec.encode(counter))
+                .isEqualTo(
+                        StateProto.InviteCounter.newBuilder()
+                                .setCampaign("lny")
+                                .setHandedOut(1L << 40)
+                                .build()
+                                .toByteArray());
     }
 
     @Test

@@ -86,7 +86,7 @@ public final class PartyProfile implements QuarkusTestProfile {
         }
 
         @Override
-        public void accepted(Trace.Accepted one) {
+        public void accepted(Trace.Accepted one, boolean held) {
             accepted.add(one);
         }
 

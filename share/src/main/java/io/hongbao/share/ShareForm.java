@@ -1,6 +1,6 @@
 package io.hongbao.share;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,13 +12,22 @@ public enum ShareForm {
     POSTER,
     SPOKEN;
 
+    private static final List<ShareForm> ALL = List.of(values());
+
+    private final String id = name().toLowerCase(Locale.ROOT);
+
     /** The form's name in links and reports, such as {@code link}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return id;
     }
 
     /** The form of this name; empty when there is none. */
     public static Optional<ShareForm> of(String id) {
-        return Arrays.stream(values()).filter(form -> form.id().equals(id)).findFirst();
+        for (ShareForm form : ALL) {
+            if (form.id.equals(id)) {
+                return Optional.of(form);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -52,7 +52,19 @@ final class Symbols {
 
     /** The text in upper case, full width and other compatible writings made plain. */
     static String upper(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+        String plain =
+                isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return plain.toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether a text is plain already: most are codes as they were given out. */
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int value(int letter) {
@@ -112,7 +124,11 @@ final class Symbols {
 
     /** How many are unknown. */
     int unknown() {
-        return (int) Arrays.stream(values).filter(value -> value == UNKNOWN).count();
+        int unknown = 0;
+        for (int value : values) {
+            unknown += value == UNKNOWN ? 1 : 0;
+        }
+        return unknown;
     }
 
     Symbols with(int place, int value) {

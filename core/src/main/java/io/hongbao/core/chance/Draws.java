@@ -9,13 +9,14 @@ import java.util.Map;
 
 /**
  * What is in an envelope: the same for the same secret and position, whoever asks and however
- * often. Keeps the decks and splits that it has made, which only saves time. One per shard; not
+ * often. Keeps the decks, splits and orders of numbers that it has made, which only saves time. One per shard; not
  * thread-safe.
  */
 public final class Draws {
     private final Secrets secrets;
     private final Map<Key, Deck> decks = new HashMap<>();
     private final Map<Key, Split> splits = new HashMap<>();
+    private final Map<String, InviteNumbers> invites = new HashMap<>();
 
     private record Key(String campaign, String prize) {}
 
@@ -86,8 +87,11 @@ public final class Draws {
      * @param index how many it has handed out before
      */
     public long inviteNumber(CampaignTerms terms, long index, int shard, int shards) {
-        return InviteNumbers.number(
-                drawSecret(terms), terms.id(), Invite.NUMBERS, index, shard, shards);
+        return invites.computeIfAbsent(
+                        terms.id(),
+                        campaign ->
+                                InviteNumbers.of(drawSecret(terms), campaign, Invite.NUMBERS))
+                .number(index, shard, shards);
     }
 
     private String drawSecret(CampaignTerms terms) {

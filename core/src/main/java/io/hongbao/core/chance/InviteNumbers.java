@@ -20,20 +20,32 @@ import javax.crypto.spec.SecretKeySpec;
 final class InviteNumbers {
     private static final String LABEL = "hongbao invite numbers v1\0";
 
-    private InviteNumbers() {}
+    private final DrawKey key;
+    private final long count;
+
+    private InviteNumbers(DrawKey key, long count) {
+        this.key = key;
+        this.count = count;
+    }
+
+    /**
+     * Those of a campaign.
+     *
+     * @param drawSecret 64 hexadecimal digits
+     * @param count how many numbers there are, over all shards
+     */
+    static InviteNumbers of(String drawSecret, String campaign, long count) {
+        return new InviteNumbers(key(drawSecret, campaign), count);
+    }
 
     /**
      * The number of an invite.
      *
-     * @param drawSecret 64 hexadecimal digits
-     * @param count how many numbers there are, over all shards
      * @param index how many invites the shard had handed out before
      * @throws IllegalArgumentException when the shard has handed out all of its numbers
      */
-    static long number(
-            String drawSecret, String campaign, long count, long index, int shard, int shards) {
-        long own = count / shards;
-        return Permutation.of(key(drawSecret, campaign), own).apply(index) * shards + shard;
+    long number(long index, int shard, int shards) {
+        return Permutation.of(key, count / shards).apply(index) * shards + shard;
     }
 
     private static DrawKey key(String drawSecret, String campaign) {

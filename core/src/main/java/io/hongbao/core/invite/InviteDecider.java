@@ -138,10 +138,12 @@ public final class InviteDecider {
         if (deciding.atMillis() >= invite.expiresAtMillis(campaign.terms())) {
             return Optional.of(InviteRefusal.INVITE_EXPIRED);
         }
-        boolean replayed =
-                invite.rewarded().stream()
-                        .anyMatch(one -> one.key().equals(key) && !one.friend().equals(friend));
-        return replayed ? Optional.of(InviteRefusal.KEY_REUSED) : Optional.empty();
+        for (Invite.Acceptance one : invite.rewarded()) {
+            if (one.key().equals(key) && !one.friend().equals(friend)) {
+                return Optional.of(InviteRefusal.KEY_REUSED);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

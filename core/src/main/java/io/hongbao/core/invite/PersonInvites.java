@@ -42,7 +42,9 @@ public record PersonInvites(
 
     /** The invite that they have accepted, asked for or were refused last. */
     public Optional<Accepting> accepting() {
-        return acceptingOrNone.stream().findFirst();
+        return acceptingOrNone.isEmpty()
+                ? Optional.empty()
+                : Optional.of(acceptingOrNone.getFirst());
     }
 
     /** The invite that they have accepted. */

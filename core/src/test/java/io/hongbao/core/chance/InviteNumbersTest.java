@@ -18,24 +18,24 @@ class InviteNumbersTest {
         Set<Long> all = new HashSet<>();
         for (int shard = 0; shard < shards; shard++) {
             for (int index = 0; index < 100; index++) {
-                long number = InviteNumbers.number(SECRET, "lny", 300, index, shard, shards);
+                long number = InviteNumbers.of(SECRET, "lny", 300).number(index, shard, shards);
                 assertThat(number).isBetween(0L, 299L);
                 assertThat(number % shards).isEqualTo(shard);
                 all.add(number);
             }
         }
         assertThat(all).as("all there are").hasSize(300);
-        assertThatThrownBy(() -> InviteNumbers.number(SECRET, "lny", 300, 100, 0, shards))
+        assertThatThrownBy(() -> InviteNumbers.of(SECRET, "lny", 300).number(100, 0, shards))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void anotherSecretOrCampaignGivesOtherNumbers() {
-        long number = InviteNumbers.number(SECRET, "lny", COUNT, 0, 5, 8);
+        long number = InviteNumbers.of(SECRET, "lny", COUNT).number(0, 5, 8);
         assertThat(number).isBetween(0L, COUNT - 1);
-        assertThat(InviteNumbers.number(SECRET, "lny", COUNT, 0, 5, 8)).isEqualTo(number);
-        assertThat(InviteNumbers.number("cd".repeat(32), "lny", COUNT, 0, 5, 8))
+        assertThat(InviteNumbers.of(SECRET, "lny", COUNT).number(0, 5, 8)).isEqualTo(number);
+        assertThat(InviteNumbers.of("cd".repeat(32), "lny", COUNT).number(0, 5, 8))
                 .isNotEqualTo(number);
-        assertThat(InviteNumbers.number(SECRET, "spring", COUNT, 0, 5, 8)).isNotEqualTo(number);
+        assertThat(InviteNumbers.of(SECRET, "spring", COUNT).number(0, 5, 8)).isNotEqualTo(number);
     }
 }

@@ -38,8 +38,12 @@ public interface AbuseWatch {
      */
     List<String> doubts(Attempt attempt);
 
-    /** The acceptance came to be. */
-    void accepted(Trace.Accepted accepted);
+    /**
+     * The acceptance came to be.
+     *
+     * @param held whether it is to be reviewed, as {@link #doubts} said
+     */
+    void accepted(Trace.Accepted accepted, boolean held);
 
     /**
      * Somebody is about to accept an invite.

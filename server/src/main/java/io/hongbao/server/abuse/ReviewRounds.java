@@ -104,6 +104,9 @@ public final class ReviewRounds implements TraceSubscriber, AutoCloseable {
     /** A step of before the start waits for the devices of before the start. */
     @Override
     public void happened(Trace trace) {
+        if (ready && trace instanceof Trace.Accepted) {
+            return; // The watch was told of it when it happened.
+        }
         try {
             restored.await();
         } catch (InterruptedException _) {
@@ -172,7 +175,7 @@ public final class ReviewRounds implements TraceSubscriber, AutoCloseable {
 
     private void indexNew() {
         for (int i = 0; i < MOST_NEW; i++) {
-            Optional<Trace.Accepted> next = watch.nextAccepted();
+            Optional<Trace.Accepted> next = watch.nextHeld();
             if (next.isEmpty()) {
                 return;
             }

@@ -61,8 +61,8 @@ public final class ScoredWatch implements AbuseWatch {
     /** The device that somebody was seen on last, for the guard, which knows no campaigns. */
     private final Map<UserId, String> lastDevice = latest(MOST_GUESSERS);
 
-    /** From which network somebody tried to accept, until it is known whether they did. */
-    private final Map<UserId, String> attempts = latest(MOST_ATTEMPTS);
+    /** What somebody's acceptance would be, until it is known whether they did accept. */
+    private final Map<UserId, Acceptance> attempts = latest(MOST_ATTEMPTS);
 
     private final BlockingQueue<Trace.Accepted> fresh = new ArrayBlockingQueue<>(MOST_FRESH);
 
@@ -97,7 +97,7 @@ public final class ScoredWatch implements AbuseWatch {
         synchronized (lock) {
             boolean _ =
                     scorer(seen.campaign())
-                            .seen(party(seen.user(), devices(seen.device()), seen.network()));
+                            .seen(party(seen.user().toString(), devices(seen.device()), seen.network()));
             if (!seen.device().isEmpty()) {
                 lastDevice.put(seen.user(), seen.device());
             }
@@ -113,7 +113,7 @@ public final class ScoredWatch implements AbuseWatch {
         String from = hashes.network(network);
         boolean isNew;
         synchronized (lock) {
-            isNew = scorer(campaign).seen(party(user, devices(hashed), from));
+            isNew = scorer(campaign).seen(party(user.toString(), devices(hashed), from));
             if (!hashed.isEmpty()) {
                 lastDevice.put(user, hashed);
             }
@@ -148,33 +148,50 @@ public final class ScoredWatch implements AbuseWatch {
         Verdict verdict;
         synchronized (lock) {
             Scorer scorer = scorer(attempt.campaign());
-            attempts.put(attempt.friend(), from);
-            verdict =
-                    scorer.weigh(
-                            acceptance(
-                                    scorer,
-                                    attempt.atMillis(),
-                                    attempt.inviter(),
-                                    attempt.friend(),
-                                    attempt.way(),
-                                    from));
+            Acceptance asked =
+                    acceptance(
+                            scorer,
+                            attempt.atMillis(),
+                            attempt.inviter(),
+                            attempt.friend(),
+                            attempt.way(),
+                            from);
+            attempts.put(attempt.friend(), asked);
+            verdict = scorer.weigh(asked);
         }
         return texts(verdict);
     }
 
     @Override
-    public void accepted(Trace.Accepted accepted) {
+    public void accepted(Trace.Accepted accepted, boolean held) {
         synchronized (lock) {
-            String from = attempts.remove(accepted.friend());
-            score(accepted, from == null ? "" : from);
-            guard.good(accepted.friend().toString(), from == null ? "" : from, accepted.atMillis());
+            Scorer scorer = scorer(accepted.campaign());
+            Acceptance asked = attempts.remove(accepted.friend());
+            Acceptance done =
+                    asked != null && isOf(asked, accepted)
+                            ? asked.at(accepted.atMillis())
+                            : acceptance(
+                                    scorer,
+                                    accepted,
+                                    asked == null ? "" : asked.friend().network());
+            score(scorer, done);
+            guard.good(done.friend().person(), done.friend().network(), accepted.atMillis());
         }
-        // When too many wait, the index finds it at the next start.
-        boolean _ = fresh.offer(accepted);
+        if (held) {
+            // When too many wait, the index finds it at the next start.
+            boolean _ = fresh.offer(accepted);
+        }
     }
 
-    /** Somebody who has accepted since this was last asked; empty when nobody has. */
-    Optional<Trace.Accepted> nextAccepted() {
+    /** Whether this is what they asked for last; they may have asked for several things at once. */
+    private static boolean isOf(Acceptance asked, Trace.Accepted accepted) {
+        return asked.inviter().person().equals(accepted.inviter().toString())
+                && asked.channel().equals(accepted.way().channel().name())
+                && asked.form() == form(accepted.way().form());
+    }
+
+    /** Somebody is held who has accepted since this was last asked; empty when nobody is. */
+    Optional<Trace.Accepted> nextHeld() {
         return Optional.ofNullable(fresh.poll());
     }
 
@@ -183,7 +200,8 @@ public final class ScoredWatch implements AbuseWatch {
         switch (trace) {
             case Trace.Accepted accepted -> {
                 synchronized (lock) {
-                    score(accepted, "");
+                    Scorer scorer = scorer(accepted.campaign());
+                    score(scorer, acceptance(scorer, accepted, ""));
                 }
             }
             case Trace.Ordered ordered -> {
@@ -277,19 +295,20 @@ public final class ScoredWatch implements AbuseWatch {
     }
 
     /** A campaign has one acceptance of a person: a second one is the same again. */
-    private void score(Trace.Accepted accepted, String from) {
-        Scorer scorer = scorer(accepted.campaign());
-        if (scorer.verdicts(accepted.friend().toString()).isEmpty()) {
-            Verdict _ =
-                    scorer.score(
-                            acceptance(
-                                    scorer,
-                                    accepted.atMillis(),
-                                    accepted.inviter(),
-                                    accepted.friend(),
-                                    accepted.way(),
-                                    from));
+    private static void score(Scorer scorer, Acceptance accepted) {
+        if (!scorer.hasAccepted(accepted.friend().person())) {
+            Verdict _ = scorer.score(accepted);
         }
+    }
+
+    private Acceptance acceptance(Scorer scorer, Trace.Accepted accepted, String from) {
+        return acceptance(
+                scorer,
+                accepted.atMillis(),
+                accepted.inviter(),
+                accepted.friend(),
+                accepted.way(),
+                from);
     }
 
     private Acceptance acceptance(
@@ -298,12 +317,13 @@ public final class ScoredWatch implements AbuseWatch {
             UserId inviter,
             UserId friend,
             Trace.Way way,
-            String from) {
+            String network) {
+        String from = inviter.toString();
         String name = friend.toString();
         return new Acceptance(
                 atMillis,
-                party(inviter, scorer.devices(inviter.toString()), ""),
-                party(friend, scorer.devices(name), from),
+                party(from, scorer.devices(from), ""),
+                party(name, scorer.devices(name), network),
                 form(way.form()),
                 way.channel().name(),
                 guard.wrongCodes(name, lastDevice(friend), atMillis));
@@ -322,8 +342,8 @@ public final class ScoredWatch implements AbuseWatch {
         return known == null ? "" : known;
     }
 
-    private static Party party(UserId user, List<String> devices, String network) {
-        return new Party(user.toString(), devices, network, "", 0);
+    private static Party party(String name, List<String> devices, String network) {
+        return new Party(name, devices, network, "", 0);
     }
 
     private static List<String> devices(String hashed) {

@@ -55,7 +55,7 @@ final class AcceptRoute implements HotRoute {
         String key = Requests.idempotencyKey(request);
         Language language = InviteDesk.language(request);
         if (desk.deferral().isEngaged()) {
-            desk.answer(request, KIND, desk.deferral().reply(asker.campaign(), language));
+            desk.answer(request, loop, KIND, desk.deferral().reply(asker.campaign(), language));
             return;
         }
         desk.read(
@@ -77,7 +77,7 @@ final class AcceptRoute implements HotRoute {
                                         deadline,
                                         new Asked(asker, meant, key, language));
                         case WhichInvite.Unclear(Lookup.Near near) ->
-                                desk.answer(request, KIND, LookUpRoute.near(near, language));
+                                desk.answer(request, loop, KIND, LookUpRoute.near(near, language));
                     }
                 });
     }
@@ -180,6 +180,6 @@ final class AcceptRoute implements HotRoute {
                         asked.meant().way(),
                         accepted.isInviterRewarded());
         desk.parts().traces().happened(trace);
-        desk.parts().watch().accepted(trace);
+        desk.parts().watch().accepted(trace, AcceptedCards.isHeld(accepted));
     }
 }

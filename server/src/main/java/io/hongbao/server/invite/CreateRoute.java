@@ -35,7 +35,7 @@ final class CreateRoute implements HotRoute {
         Requests.idempotencyKeyIfAny(request);
         Language language = InviteDesk.language(request);
         if (desk.deferral().isEngaged()) {
-            desk.answer(request, KIND, desk.deferral().reply(asker.campaign(), language));
+            desk.answer(request, loop, KIND, desk.deferral().reply(asker.campaign(), language));
             return;
         }
         desk.read(

@@ -37,6 +37,7 @@ final class InstallRoute implements HotRoute {
                     Optional<Clicks.Click> click = desk.parts().clicks().read(id, desk.nowMillis());
                     desk.answer(
                             request,
+                            loop,
                             KIND,
                             click.map(known -> reply(asker, known)).orElseGet(InstallRoute::none));
                 });

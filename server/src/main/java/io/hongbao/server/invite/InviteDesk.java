@@ -10,6 +10,8 @@ import io.hongbao.server.problem.ProblemException;
 import io.hongbao.server.session.Pass;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** What all routes about invites do alike: who asks, and what is counted. */
@@ -20,6 +22,11 @@ final class InviteDesk {
     private final Lookup lookup;
     private final Refusals refusals;
     private final Deferral deferral;
+
+    /** Of the campaign that was asked for last: mostly there is one. */
+    private final Map<Language, Known> known = new ConcurrentHashMap<>();
+
+    private record Known(CampaignView campaign, InviteCards.RewardRules rules) {}
 
     InviteDesk(InviteParts parts) {
         this.parts = parts;
@@ -47,6 +54,16 @@ final class InviteDesk {
 
     Deferral deferral() {
         return deferral;
+    }
+
+    /** What accepted invites of a campaign give; the same object for as long as it is so. */
+    InviteCards.RewardRules rules(CampaignView campaign, Language language) {
+        Known last = known.get(language);
+        if (last == null || last.campaign() != campaign) {
+            last = new Known(campaign, InviteCards.RewardRules.of(campaign, language));
+            known.put(language, last);
+        }
+        return last.rules();
     }
 
     /** Campaign time. */
@@ -90,8 +107,9 @@ final class InviteDesk {
     }
 
     /** Answers at once. */
-    void answer(HttpServerRequest request, InviteMetrics.Kind kind, Reply reply) {
+    void answer(
+            HttpServerRequest request, EventLoop loop, InviteMetrics.Kind kind, Reply reply) {
         parts.metrics().answered(kind, reply.word());
-        reply.write(request);
+        reply.write(request, loop);
     }
 }

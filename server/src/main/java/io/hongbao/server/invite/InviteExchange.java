@@ -95,7 +95,7 @@ final class InviteExchange implements Consumer<Outcome>, Expiring, Runnable {
             }
             Reply answer = reply.apply(decided);
             metrics.answered(kind, answer.word(), System.nanoTime() - startNanos);
-            answer.write(request);
+            answer.write(request, loop);
         } catch (ProblemException refused) {
             metrics.refused(kind, refused.problem().code());
             Answers.problem(request, refused.problem());

@@ -39,6 +39,7 @@ final class LookUpRoute implements HotRoute {
                 _ ->
                         desk.answer(
                                 request,
+                                loop,
                                 KIND,
                                 reply(
                                         desk.lookup().find(asker, Fields.pathText(target), "code"),
@@ -95,6 +96,6 @@ final class LookUpRoute implements HotRoute {
                 refusal.map(Messages::codeOf).orElse(null),
                 refusal.map(why -> Messages.of(why, language)).orElse(null),
                 Rfc3339.of(invite.expiresAtMillis(campaign.terms()), campaign.terms().zone()),
-                InviteCards.RewardRules.of(campaign, language));
+                desk.rules(campaign, language));
     }
 }

@@ -1,7 +1,6 @@
 package io.hongbao.server.invite;
 
 import io.hongbao.core.Outcome;
-import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.invite.Invite;
 import io.hongbao.core.invite.InviteRefusal;
 import io.hongbao.server.campaign.CampaignView;
@@ -53,7 +52,7 @@ final class MadeCards {
                 invite.accepted(),
                 stands.most(),
                 Rfc3339.of(stands.expiresAtMillis(), campaign.terms().zone()),
-                InviteCards.RewardRules.of(campaign, language),
+                desk.rules(campaign, language),
                 over.map(why -> Messages.of(why, language)).orElse(null),
                 over.isPresent() ? null : recommended(asker, wish),
                 over.isPresent() ? null : kit(code, campaign, wish),
@@ -99,12 +98,12 @@ final class MadeCards {
                 new InviteCards.TextForm(kit.words().text()));
     }
 
-    private static Occasion occasion(CampaignView campaign, Wish wish) {
-        CampaignTerms terms = campaign.terms();
+    private Occasion occasion(CampaignView campaign, Wish wish) {
         Language language = Fields.ofAnswers(wish.texts());
-        InviteCards.PrizeCard prize =
-                InviteCards.PrizeCard.of(campaign, terms.invites().rewards().friend(), language);
+        InviteCards.PrizeCard prize = desk.rules(campaign, language).friend();
         return new Occasion(
-                InviteCards.title(terms, language), wish.name(), prize == null ? "" : prize.name());
+                InviteCards.title(campaign.terms(), language),
+                wish.name(),
+                prize == null ? "" : prize.name());
     }
 }

@@ -1,6 +1,7 @@
 package io.hongbao.server.invite;
 
 import io.hongbao.server.edge.Answers;
+import io.hongbao.server.edge.EventLoop;
 import io.hongbao.server.json.StrictJson;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -21,10 +22,17 @@ record Reply(int status, String word, Object body, long retryAfterSeconds) {
         return new Reply(200, word, body, 0);
     }
 
-    void write(HttpServerRequest request) {
+    void write(HttpServerRequest request, EventLoop loop) {
         if (retryAfterSeconds > 0) {
             request.response().headers().set(RETRY_AFTER, Long.toString(retryAfterSeconds));
         }
-        Answers.json(request, status, Buffer.buffer(StrictJson.write(body)));
+        Buffer json =
+                switch (body) {
+                    case InviteCards.Made made -> CardJson.made(loop.scratch(), made).toBuffer();
+                    case AcceptedCards.Card card ->
+                            CardJson.accepted(loop.scratch(), card).toBuffer();
+                    default -> Buffer.buffer(StrictJson.write(body));
+                };
+        Answers.json(request, status, json);
     }
 }

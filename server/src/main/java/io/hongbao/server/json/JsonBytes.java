@@ -7,8 +7,21 @@ import java.util.Arrays;
 /** Puts an answer together from prepared pieces and numbers. Used by one thread. */
 public final class JsonBytes {
 
-    private byte[] bytes = new byte[1_024];
+    private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
+
+    private byte[] bytes;
     private int size;
+
+    public JsonBytes() {
+        this(1_024);
+    }
+
+    /**
+     * @param capacity how many bytes to begin with
+     */
+    JsonBytes(int capacity) {
+        bytes = new byte[capacity];
+    }
 
     /** Forgets what was written. */
     public JsonBytes clear() {
@@ -31,6 +44,55 @@ public final class JsonBytes {
             bytes[size++] = (byte) text.charAt(i);
         }
         return this;
+    }
+
+    /** Any text as a JSON string in UTF-8; a surrogate without its other half is written as ?. */
+    public JsonBytes text(String text) {
+        room(text.length() + 2);
+        bytes[size++] = '"';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                return wide(text, i);
+            }
+            if (c < ' ' || c == '"' || c == '\\') {
+                escaped(c, text.length() - i);
+            } else {
+                bytes[size++] = (byte) c;
+            }
+        }
+        return character('"');
+    }
+
+    /** The rest of a text from its first character on that is not ASCII. */
+    private JsonBytes wide(String text, int from) {
+        byte[] rest = text.substring(from).getBytes(StandardCharsets.UTF_8);
+        room(rest.length + 1);
+        for (int i = 0; i < rest.length; i++) {
+            byte c = rest[i];
+            if ((c >= 0 && c < ' ') || c == '"' || c == '\\') {
+                escaped((char) c, rest.length - i);
+            } else {
+                bytes[size++] = c;
+            }
+        }
+        return character('"');
+    }
+
+    /**
+     * @param left for how many bytes there must be room afterwards
+     */
+    private void escaped(char c, int left) {
+        room(6 + left);
+        bytes[size++] = '\\';
+        int letter = "\b\t\n\f\r\"\\".indexOf(c);
+        if (letter >= 0) {
+            bytes[size++] = (byte) "btnfr\"\\".charAt(letter);
+        } else {
+            ascii("u00");
+            bytes[size++] = HEX[c >> 4];
+            bytes[size++] = HEX[c & 15];
+        }
     }
 
     public JsonBytes number(long value) {

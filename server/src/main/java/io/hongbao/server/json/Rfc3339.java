@@ -10,12 +10,13 @@ import java.time.format.DateTimeParseException;
 public final class Rfc3339 {
 
     private static final long DAY_SECONDS = 86_400L;
+    private static final int MOST_CHARACTERS = 29;
 
     private Rfc3339() {}
 
     /** {@code atMillis} in {@code zone}. */
     public static String of(long atMillis, ZoneId zone) {
-        return write(new JsonBytes(), atMillis, zone).toString();
+        return write(new JsonBytes(MOST_CHARACTERS), atMillis, zone).toString();
     }
 
     /**

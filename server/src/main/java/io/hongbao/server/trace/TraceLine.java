@@ -98,7 +98,7 @@ final class TraceLine {
     }
 
     private static void text(JsonBytes out, String field, String value) {
-        out.ascii(",\"").ascii(field).ascii("\":").raw(StrictJson.write(value));
+        out.ascii(",\"").ascii(field).ascii("\":").text(value);
     }
 
     /**

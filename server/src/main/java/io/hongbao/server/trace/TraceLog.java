@@ -45,6 +45,10 @@ public final class TraceLog implements Traces, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TraceLog.class);
     private static final int BATCH = 4_096;
     private static final long POLL_MILLIS = 200;
+
+    /** Under load, who hands a step over would else have to wake the writer each time. */
+    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
     private static final long FORCE_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(800);
     private static final long CLOSE_MILLIS = 10_000;
 
@@ -179,6 +183,7 @@ public final class TraceLog implements Traces, AutoCloseable {
                     queue.drainTo(batch, BATCH - 1);
                     write(batch);
                     batch.clear();
+                    LockSupport.parkNanos(GATHER_NANOS);
                 } else if (last) {
                     break;
                 }

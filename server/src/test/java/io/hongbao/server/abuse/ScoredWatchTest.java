@@ -77,7 +77,7 @@ final class ScoredWatchTest {
         Trace.Accepted trace =
                 new Trace.Accepted(
                         CAMPAIGN, atMillis, inviter, user(inviter), user(friend), LINK, true);
-        watch.accepted(trace);
+        watch.accepted(trace, !doubts.isEmpty());
         traces.add(trace);
         return doubts;
     }
