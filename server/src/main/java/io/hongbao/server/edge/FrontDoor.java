@@ -57,6 +57,11 @@ public final class FrontDoor {
 
     private static final String REQUESTS = "handler";
 
+    /**
+     * Any free port, the same one for all event loops of a Vert.x; each would get its own with 0.
+     */
+    private static final int ANY_FREE = -1;
+
     private static final int IDLE_SECONDS = 75;
     private static final long SWEEP_MILLIS = 500;
     private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(20);
@@ -112,8 +117,8 @@ public final class FrontDoor {
     public int open(String host, int port, int eventLoops) {
         CompletableFuture<String> done = new CompletableFuture<>();
         vertx.deployVerticle(
-                () -> new Door(host, port),
-                new DeploymentOptions().setInstances(port == 0 ? 1 : eventLoops),
+                () -> new Door(host, port == 0 ? ANY_FREE : port),
+                new DeploymentOptions().setInstances(eventLoops),
                 result -> {
                     if (result.succeeded()) {
                         done.complete(result.result());

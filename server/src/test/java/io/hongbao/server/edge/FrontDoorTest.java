@@ -17,6 +17,8 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -104,6 +106,42 @@ class FrontDoorTest {
     private void some(HttpServerRequest request, String target, EventLoop loop) {
         somes.incrementAndGet();
         Answers.json(request, 200, Buffer.buffer(new byte[SOME_BYTES]));
+    }
+
+    @Test
+    void allEventLoopsShareAPortThatWasFree() throws IOException {
+        Set<EventLoop> loops = ConcurrentHashMap.newKeySet();
+        Vertx its = Vertx.vertx();
+        FrontDoor other =
+                new FrontDoor(
+                        its,
+                        HotRoutes.none()
+                                .with(
+                                        HttpMethod.GET,
+                                        "/q/health/",
+                                        "",
+                                        (request, _, loop) -> {
+                                            loops.add(loop);
+                                            Answers.json(request, 200, Buffer.buffer("{}"));
+                                        }),
+                        request -> Answers.json(request, 404, Buffer.buffer("{}")),
+                        new AtomicInteger(),
+                        overload,
+                        EdgeLimits.of(MOST_CONNECTIONS, ""),
+                        CampaignClock.real());
+        int shared = other.open("127.0.0.1", 0, 2);
+        try {
+            for (int i = 0; i < 4; i++) {
+                try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), shared)) {
+                    socket.setSoTimeout(PATIENCE_MILLIS);
+                    ask(socket, "GET /q/health/live HTTP/1.1\r\nHost: h\r\n\r\n");
+                }
+            }
+        } finally {
+            other.close();
+            its.close().toCompletionStage().toCompletableFuture().join();
+        }
+        assertThat(loops).hasSize(2);
     }
 
     @AfterEach
