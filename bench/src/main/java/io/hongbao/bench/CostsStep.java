@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * accept each invite, after its page and a look at it.
  */
 final class CostsStep {
-    private static final int CONNECTIONS = 16;
+    private static final int CONNECTIONS = 64;
     private static final int FRIENDS = 3;
     private static final String CAMPAIGN = "/v1/campaigns/" + Server.CAMPAIGN;
     private static final String ROOM = "/v1/admin/campaigns/" + Server.CAMPAIGN + "/waiting-room";
