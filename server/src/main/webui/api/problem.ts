@@ -41,6 +41,8 @@ export class Problem extends Error {
 
   /** Nothing was done, for want of room or of a connection: the same may be tried again. */
   get passing(): boolean {
+    // A pause that is meant for the person: it may be long.
+    if (this.code === 'too_many_codes') return false
     return this.status === 0 || this.status === 429 || this.status === 502 || this.status === 503 || this.status === 504
   }
 }

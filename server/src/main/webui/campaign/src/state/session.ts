@@ -11,8 +11,10 @@ interface Pass {
   readonly expiresAtMillis: number
 }
 
-/** A pass is renewed this long before it ends, in ms. */
+/** A pass is no longer used this long before it ends, in ms. */
 const AHEAD_MILLIS = 60_000
+/** A placed pass is renewed this long before it ends, in ms: it should never be missing. */
+const RENEWED_MILLIS = 5 * 60_000
 
 /** Which campaign the page is of: the last part of its address, `/app/lny2026`. */
 export const campaign: string = decodeURIComponent(location.pathname.split('/').filter(Boolean).at(-1) ?? '')
@@ -30,15 +32,25 @@ export const api: Api = apiOf({
 
 export const hasPlacedPass = (): boolean => isFresh(placed.value)
 
+/** There is a placed pass, and it should be renewed. */
+export const placedPassEndsSoon = (): boolean =>
+  isFresh(placed.value) && placed.value.expiresAtMillis - RENEWED_MILLIS < Date.now()
+
+/** The server no longer takes it: a new opening has begun. */
+export function forgetPlacedPass(): void {
+  placed.value = undefined
+  keep(`placed.${campaign}`, null)
+}
+
 export function setPlacedPass(pass: string, expiresAt: string): void {
   placed.value = { pass, expiresAtMillis: Date.parse(expiresAt) }
   keep(`placed.${campaign}`, placed.value)
 }
 
 function forgetPasses(): void {
-  plain.value = placed.value = undefined
+  plain.value = undefined
   keep(`pass.${campaign}`, null)
-  keep(`placed.${campaign}`, null)
+  forgetPlacedPass()
 }
 
 let asking: Promise<void> | undefined
