@@ -4,10 +4,10 @@ export type Channel = (typeof CHANNELS)[number]
 
 /** Marks that apps leave in their browsers' names, as the landing page knows them (InAppBrowser). */
 const MARKS: readonly (readonly [Channel, RegExp])[] = [
-  // Before QQ: WeChat on Android names QQ's browser, too.
+  // Before QQ: WeChat on Android names QQ's browser, too. No lookbehind: older Safaris stop at one.
   ['wechat', /MicroMessenger/i],
   ['weibo', /Weibo/i],
-  ['qq', /(?<![A-Za-z])QQ\/\d/i],
+  ['qq', /(?:^|[^A-Za-z])QQ\/\d/i],
   ['dingtalk', /DingTalk/i],
   ['xiaohongshu', /xhsdiscover|XiaoHongShu/i],
   ['douyin', /aweme|Douyin|BytedanceWebview/i],
