@@ -110,7 +110,7 @@ export function tryAgain(): void {
  * that nobody sees waits on, but renews nothing.
  */
 export async function attend(signal: AbortSignal): Promise<void> {
-  const seen = () => document.visibilityState === 'visible' && lookNow()
+  const seen = () => document.visibilityState === 'visible' && wake?.()
   document.addEventListener('visibilitychange', seen)
   signal.addEventListener('abort', () => document.removeEventListener('visibilitychange', seen), { once: true })
   while (!signal.aborted) {
