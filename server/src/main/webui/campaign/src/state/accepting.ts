@@ -8,7 +8,7 @@ import { keep, kept } from './kept'
 import { lookable } from './pasted'
 import { asPlaced } from './room'
 import { api, asPerson, campaign } from './session'
-import { stageOfAnswer, stageOfFound, stageOfProblem, type Stage } from './stages'
+import { stageOfAnswer, stageOfFound, stageOfProblem, type Stage } from './acceptance'
 import { lookIntoWallet } from './wallet'
 
 export type FoundInvite = components['schemas']['FoundInvite']

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Problem } from '../../../api/problem'
-import { stageOfAnswer, stageOfFound, stageOfProblem } from './stages'
+import { stageOfAnswer, stageOfFound, stageOfProblem } from './acceptance'
 
 describe('what a lookup says', () => {
   it('is asked about only when it can be accepted', () => {
