@@ -97,6 +97,13 @@ export function lookNow(): void {
   wake?.()
 }
 
+/** The server wants a place, whatever was known here: looks where one stands before anything is done. */
+export function backInLine(): void {
+  forgetPlacedPass()
+  admitted.value = false
+  lookNow()
+}
+
 /** After a refusal, because somebody asked to. */
 export function tryAgain(): void {
   refused.value = undefined
@@ -215,9 +222,7 @@ export async function asPlaced<T>(act: () => Promise<T>, signal: AbortSignal): P
     } catch (problem) {
       if (!(problem instanceof Problem) || problem.code !== 'place_needed' || times >= MOST_RETURNS) throw problem
       await sleep(Math.max(CHANGED_SECONDS * 1000, problem.retryAfterMillis), signal)
-      forgetPlacedPass()
-      admitted.value = false
-      lookNow()
+      backInLine()
     }
   }
 }
