@@ -386,12 +386,31 @@ class LandingPageTest {
     }
 
     @Test
-    void theServersOwnPageHasNoButtonsForAnAppThatNobodyNamed() {
-        Response answer = Api.request().header("User-Agent", PHONE).get("/i/" + CODE);
+    void whereNoAppIsNamedThePageLeadsToTheCampaignPageWithItsClick() {
+        Response answer = Api.request().header("User-Agent", PHONE).get("/i/" + CODE + "?c=sms");
         answer.then().statusCode(200);
-        assertThat(answer.asString())
+        String html = answer.asString();
+        Matcher link =
+                Pattern.compile("href=\"/app/lny2026#/invited/" + CODE + "\\?click=([\\w-]+)\"")
+                        .matcher(html);
+        assertThat(link.find()).isTrue();
+        assertThat(clicks.read(link.group(1), clock.getAsLong()).map(Click::way))
+                .contains(new Trace.Way(ShareForm.LINK, new Channel("sms")));
+        assertThat(html)
                 .contains(">" + CODE + "</p>")
-                .contains("Type the code in the app")
-                .doesNotContain("Open in the app", "referrer=");
+                .contains("To the campaign page", "Or type the code")
+                .doesNotContain("Open in the app", "Type the code in the app", "referrer=");
+    }
+
+    @Test
+    void insideAnotherAppThereIsNoWayOutToBeShownThen() {
+        String html =
+                Api.request()
+                        .header("User-Agent", "Mozilla/5.0 (iPhone) MicroMessenger/8.0.54")
+                        .get("/i/" + CODE)
+                        .asString();
+        assertThat(html)
+                .contains("To the campaign page")
+                .doesNotContain("Open this page in your browser");
     }
 }

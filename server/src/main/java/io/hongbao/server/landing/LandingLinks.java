@@ -1,5 +1,6 @@
 package io.hongbao.server.landing;
 
+import io.hongbao.share.ShortCode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -7,7 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where the landing page leads on to. Both addresses are the operator's own, given at start.
+ * Where the landing page leads on to. Both addresses are the operator's own, given at start; where
+ * neither is, the campaign page that ships with the server is the way on.
  *
  * @param app what opens the app, such as {@code https://app.example.org/open}; empty for none
  * @param store where the app is to be had; empty for none
@@ -60,6 +62,19 @@ public record LandingLinks(Optional<URI> app, Optional<URI> store) {
      */
     String store(String click) {
         return store.map(uri -> with(uri, "referrer=click%3D" + click)).orElse("");
+    }
+
+    /**
+     * The campaign page, asked to show an invite; empty where the operator has an app or a store.
+     * Without a host, so that it stays where the landing page was, and with code and click behind
+     * the hash, so that no log of a server has them.
+     *
+     * @param campaign its id: letters, digits and hyphens
+     */
+    String page(String campaign, ShortCode code, String click) {
+        return app.isPresent() || store.isPresent()
+                ? ""
+                : "/app/" + campaign + "#/invited/" + code.text() + "?click=" + click;
     }
 
     private static String with(URI uri, String parameter) {

@@ -31,8 +31,9 @@ import java.util.Optional;
 /**
  * {@code GET /i/{code}?f=link&c=wechat}: what people see who open an invite's link. It looks
  * nothing up: the page follows from the text of the address, so that it says nothing about which
- * codes exist. It needs no script, and leads on in three ways: into the app, into a browser where
- * an app's own one blocks that, and by typing the code.
+ * codes exist. It needs no script, and leads on in three ways: into the app (or to the campaign
+ * page, where there is no app), into a browser where an app's own one blocks that, and by typing
+ * the code.
  */
 public final class LandingPage implements HotRoute {
 
@@ -214,7 +215,13 @@ public final class LandingPage implements HotRoute {
         values.put("sayLabel", texts.of("say"));
         values.put("spoken", PageFile.escaped(new SpokenWords(code, texts.shared()).text()));
         preview(values, code, view, campaign);
-        waysOn(values, clicks.newId(code, view.way(), view.nowMillis()), view);
+        String click = clicks.newId(code, view.way(), view.nowMillis());
+        String own = campaign.map(one -> links.page(one.id(), code, click)).orElse("");
+        if (own.isEmpty()) {
+            waysOn(values, click, view);
+        } else {
+            toCampaignPage(values, own, texts);
+        }
         values.put("privacy", texts.of("privacy"));
         return values;
     }
@@ -259,6 +266,17 @@ public final class LandingPage implements HotRoute {
         values.put("storeLink", PageFile.escaped(links.store(click)));
         values.put("storeText", texts.of("store.text"));
         values.put("storeButton", texts.of("store.button"));
+    }
+
+    /** It opens in any browser, also in an app's own one: there is no way out to be shown. */
+    private static void toCampaignPage(
+            Map<String, String> values, String link, LandingTexts texts) {
+        values.put("appLink", PageFile.escaped(link));
+        values.put("openTitle", texts.of("page.title"));
+        values.put("openButton", texts.of("page.button"));
+        values.put("openNote", texts.of("page.note"));
+        values.put("typeTitle", texts.of("page.type.title"));
+        values.put("typeNote", texts.of("page.type.note"));
     }
 
     private static String rows(List<LandingCampaign.Row> rows) {

@@ -22,6 +22,10 @@ public final class ShedTable {
                     rule("POST", "/v1/campaigns/*/waiting-room/passes", ShedClass.SESSION),
                     rule("*", "/v1/campaigns/*/waiting-room/**", ShedClass.JOIN),
                     rule("GET", "/waiting-room/**", ShedClass.JOIN),
+                    // Parts of a page that came only in half are worse than none, and they are kept
+                    // by browsers and caches.
+                    rule("GET", "/app/**", ShedClass.KEPT),
+                    rule("GET", "/console/**", ShedClass.KEPT),
                     rule("POST", "/v1/chat", ShedClass.CHAT),
                     rule("POST", "/v1/assistant/interpretations", ShedClass.CHAT),
                     rule("*", "/mcp/**", ShedClass.CHAT),

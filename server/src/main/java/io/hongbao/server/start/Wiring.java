@@ -46,6 +46,7 @@ import io.hongbao.server.overload.DegradeLevels;
 import io.hongbao.server.overload.OperatorWords;
 import io.hongbao.server.overload.Overload;
 import io.hongbao.server.overload.PersonRates;
+import io.hongbao.server.page.WebPages;
 import io.hongbao.server.referral.Referrals;
 import io.hongbao.server.room.Doorkeeper;
 import io.hongbao.server.room.PlacedPassRoute;
@@ -335,17 +336,19 @@ final class Wiring {
             Desk desk) {
         return new FrontDoor(
                 vertx,
-                landing.addTo(
-                                invites.addTo(
-                                        hotRoutes(
-                                                node,
-                                                ordering,
-                                                rooms,
-                                                doorkeeper,
-                                                ticketFirst,
-                                                assistant,
-                                                interpreters,
-                                                arrivals)))
+                new WebPages()
+                        .addTo(
+                                landing.addTo(
+                                        invites.addTo(
+                                                hotRoutes(
+                                                        node,
+                                                        ordering,
+                                                        rooms,
+                                                        doorkeeper,
+                                                        ticketFirst,
+                                                        assistant,
+                                                        interpreters,
+                                                        arrivals))))
                         .with(
                                 HttpMethod.GET,
                                 "/v1/admin/events",

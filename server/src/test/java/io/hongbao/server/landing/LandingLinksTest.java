@@ -2,6 +2,10 @@ package io.hongbao.server.landing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hongbao.share.ShortCode;
+import java.net.URI;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,5 +54,21 @@ class LandingLinksTest {
     @ValueSource(strings = {"", "http://store.example.org", "market://details?id=x", "https:x"})
     void aStoreHasAnHttpsAddress(String text) {
         assertThat(LandingLinks.storeAddress(text)).isEmpty();
+    }
+
+    @Test
+    void withoutAnAppTheCampaignPageIsTheWayOn() {
+        ShortCode code = ShortCode.of(5);
+        assertThat(new LandingLinks(Optional.empty(), Optional.empty()).page("lny2026", code, "ID"))
+                .isEqualTo("/app/lny2026#/invited/" + code.text() + "?click=ID");
+    }
+
+    @Test
+    void anAppOrAStoreOfTheOperatorsComesBeforeIt() {
+        Optional<URI> app = LandingLinks.appAddress("myapp://open");
+        Optional<URI> store = LandingLinks.storeAddress("https://store.example.org/a");
+        ShortCode code = ShortCode.of(5);
+        assertThat(new LandingLinks(app, Optional.empty()).page("c", code, "ID")).isEmpty();
+        assertThat(new LandingLinks(Optional.empty(), store).page("c", code, "ID")).isEmpty();
     }
 }
