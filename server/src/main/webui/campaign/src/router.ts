@@ -6,6 +6,15 @@ export const router = createRouter({
   routes: [
     { path: '/', name: 'home', component: HomeView },
     { path: '/wallet', name: 'wallet', component: () => import('./views/WalletView.vue') },
+    {
+      path: '/chat/:guide(games)?',
+      name: 'chat',
+      component: () => import('./views/ChatView.vue'),
+      props: (to) => ({ guide: to.params['guide'] === 'games' ? 'games' : 'campaign', key: to.path }),
+    },
+    { path: '/orders', name: 'orders', component: () => import('./views/OrdersView.vue') },
+    { path: '/orders/:id', name: 'order', meta: { tab: 'orders' }, component: () => import('./views/OrderView.vue'), props: true },
+    { path: '/seats', name: 'seats', meta: { tab: 'orders' }, component: () => import('./views/SeatsView.vue') },
     { path: '/:rest(.*)', redirect: '/' },
   ],
 })
