@@ -58,11 +58,11 @@ export default {
   chat: {
     guides: 'Who to talk to', log: 'Conversation', you: 'You: ', assistant: 'Assistant: ', write: 'What you want to say', send: 'Send', choices: 'Tap to choose', suggestions: 'You could say', shown: 'There is a new card',
     campaign: {
-      name: 'Envelope', title: 'Order', greeting: 'What would you like? One sentence will do.', placeholder: 'A large pearl milk tea, half sugar',
+      name: 'Envelope', title: 'Order', seal: '点', greeting: 'What would you like? One sentence will do.', placeholder: 'A large pearl milk tea, half sugar',
       suggestions: { a: 'A pearl milk tea, please', b: 'What is there to eat?', c: 'Which films are on today?', d: 'My vouchers' },
     },
     games: {
-      name: 'Winter games', title: 'Winter games guide', greeting: 'What is on, when and where? Ask me.', placeholder: 'Where is the curling?',
+      name: 'Winter games', title: 'Winter games guide', seal: '冰', greeting: 'What is on, when and where? Ask me.', placeholder: 'Where is the curling?',
       suggestions: { a: 'Which medal events are on 14 February?', b: 'Where is the curling?', c: 'When is the closing ceremony?', d: 'Which sports are there?' },
     },
     orPick: 'Or pick for yourself:',
@@ -88,7 +88,7 @@ export default {
     holdsUntil: 'The price holds until {time}', expired: 'This price has expired. Nothing was ordered.', again: 'Ask for the price again', replaced: 'There is a newer price', ordered: 'Ordered', wrong: 'The parts do not add up to the total, so this can’t be ordered. Please ask for the price again.',
   },
   orders: {
-    title: 'Orders', loading: 'Loading…', empty: 'No orders yet.', toChat: 'Order something', open: 'Under way', past: 'Earlier', one: 'Order: {outlet}', back: 'All orders', missing: 'There is no such order.',
+    title: 'Orders', loading: 'Loading…', empty: 'No orders yet.', toChat: 'Order something', open: 'Under way', past: 'Earlier', view: 'See the order', one: 'Order: {outlet}', back: 'All orders', missing: 'There is no such order.',
     progress: 'Progress', ahead: 'to come', readyAt: 'Ready about {time}', lost: 'Connection lost, trying again. This is from before.',
     stages: { placed: 'Placed', accepted: 'Accepted', seated: 'Booked', making: 'Making', ready: 'Ready', completed: 'Done', cancelled: 'Cancelled', rejected: 'Not made' },
     departs: 'Departs', starts: 'Starts', seats: 'Seats', ready: 'Ready about', wasReady: 'Ready since', number: 'Order', bill: 'Bill', payment: 'Payment', refund: 'Refund', cards: 'Cards',

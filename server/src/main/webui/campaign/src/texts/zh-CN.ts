@@ -58,11 +58,11 @@ export default {
   chat: {
     guides: '和谁聊', log: '对话', you: '你：', assistant: '助手：', write: '写下想说的话', send: '发送', choices: '可以点选', suggestions: '可以这样说', shown: '有新的卡片',
     campaign: {
-      name: '红包助手', title: '点单', greeting: '想喝点什么？说一句就行。', placeholder: '大杯珍珠奶茶，半糖去冰',
+      name: '红包助手', title: '点单', seal: '点', greeting: '想喝点什么？说一句就行。', placeholder: '大杯珍珠奶茶，半糖去冰',
       suggestions: { a: '来一杯珍珠奶茶', b: '有什么吃的', c: '今天有什么电影', d: '我有哪些红包' },
     },
     games: {
-      name: '冬季赛事', title: '冬季赛事助手', greeting: '哪天比什么、在哪儿比，问我。', placeholder: '冰壶在哪里比？',
+      name: '冬季赛事', title: '冬季赛事助手', seal: '冰', greeting: '哪天比什么、在哪儿比，问我。', placeholder: '冰壶在哪里比？',
       suggestions: { a: '2月14日有哪些金牌项目', b: '冰壶在哪里比', c: '闭幕式什么时候', d: '有哪些项目' },
     },
     orPick: '看电影、坐火车，也可以自己选：',
@@ -87,7 +87,7 @@ export default {
     holdsUntil: '价格保留到 {time}', expired: '这个价格已过期，没有下单。', again: '重新报价', replaced: '已有新的报价', ordered: '已下单', wrong: '各项加起来和总价对不上，不能下单。请重新报价。',
   },
   orders: {
-    title: '订单', loading: '正在读取…', empty: '还没有订单。', toChat: '去点一单', open: '进行中', past: '以前的', one: '订单：{outlet}', back: '全部订单', missing: '没有这个订单。',
+    title: '订单', loading: '正在读取…', empty: '还没有订单。', toChat: '去点一单', open: '进行中', past: '以前的', view: '查看订单', one: '订单：{outlet}', back: '全部订单', missing: '没有这个订单。',
     progress: '进度', ahead: '还没到', readyAt: '预计 {time} 好', lost: '连接断开，正在重连。显示的是之前的进度。',
     stages: { placed: '已下单', accepted: '已接单', seated: '已订座', making: '制作中', ready: '可取', completed: '已完成', cancelled: '已取消', rejected: '未能完成' },
     departs: '发车', starts: '开始', seats: '座位号', ready: '预计好', wasReady: '好了', number: '订单号', bill: '账单', payment: '付款', refund: '退款', cards: '优惠卡',
