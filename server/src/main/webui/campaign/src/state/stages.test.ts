@@ -11,8 +11,13 @@ describe('the stages of an order', () => {
     ])
   })
 
-  it('are fewer where seats are sold', () => {
-    expect(stages({ status: 'accepted', startsAt: 'x', times: { placed: 'a', accepted: 'b' } })).toEqual(['placed past a', 'seated now b', 'completed ahead'])
+  it('are others where seats are sold', () => {
+    expect(stages({ status: 'accepted', startsAt: 'x', times: { placed: 'a', accepted: 'b' } })).toEqual([
+      'placed past a', 'seated now b', 'ticketed ahead', 'completed ahead',
+    ])
+    expect(stages({ status: 'ready', startsAt: 'x', times: { placed: 'a', ready: 'b' } })).toEqual([
+      'placed past a', 'seated past', 'ticketed now b', 'completed ahead',
+    ])
   })
 
   it('end where it ended', () => {

@@ -1,6 +1,6 @@
 import type { OrderCard } from './talk'
 
-export type StageName = 'placed' | 'accepted' | 'seated' | 'making' | 'ready' | 'completed' | 'cancelled' | 'rejected'
+export type StageName = 'placed' | 'accepted' | 'seated' | 'ticketed' | 'making' | 'ready' | 'completed' | 'cancelled' | 'rejected'
 
 export interface Stage {
   readonly name: StageName
@@ -10,9 +10,13 @@ export interface Stage {
 }
 
 const KITCHEN: readonly StageName[] = ['placed', 'accepted', 'making', 'ready', 'completed']
-const SEATS: readonly StageName[] = ['placed', 'accepted', 'completed']
+const SEATS: readonly StageName[] = ['placed', 'accepted', 'ready', 'completed']
+/** What a stage is called where seats are sold. */
+const OF_SEATS: Partial<Record<StageName, StageName>> = { accepted: 'seated', ready: 'ticketed' }
 
 export const hasSeats = (order: OrderCard): boolean => !!order.startsAt || !!order.items?.some((item) => item.showing)
+
+export const stageName = (order: OrderCard, status: StageName): StageName => (hasSeats(order) ? (OF_SEATS[status] ?? status) : status)
 
 /**
  * The stages of an order, up to its end. An outlet may leave out what it does not report: what was
@@ -22,17 +26,16 @@ export function stagesOf(order: OrderCard): readonly Stage[] {
   const status = order.status ?? 'placed'
   const times = order.times ?? {}
   const way = hasSeats(order) ? SEATS : KITCHEN
-  const named = (name: StageName): StageName => (name === 'accepted' && hasSeats(order) ? 'seated' : name)
   if (status === 'cancelled' || status === 'rejected') {
     const came = way.filter((name) => name === 'placed' || times[name])
     return [
-      ...came.map((name): Stage => ({ name: named(name), state: 'past', at: times[name] ?? '' })),
+      ...came.map((name): Stage => ({ name: stageName(order, name), state: 'past', at: times[name] ?? '' })),
       { name: status, state: 'stopped', at: times[status] ?? '' },
     ]
   }
   const reached = Math.max(0, way.indexOf(status as StageName))
   return way.map((name, index) => ({
-    name: named(name),
+    name: stageName(order, name),
     state: index < reached ? 'past' : index === reached ? 'now' : 'ahead',
     at: times[name] ?? '',
   }))

@@ -90,14 +90,14 @@ export default {
   orders: {
     title: 'Orders', loading: 'Loading…', empty: 'No orders yet.', toChat: 'Order something', open: 'Under way', past: 'Earlier', view: 'See the order', one: 'Order: {outlet}', back: 'All orders', missing: 'There is no such order.',
     progress: 'Progress', ahead: 'to come', readyAt: 'Ready about {time}', lost: 'Connection lost, trying again. This is from before.',
-    stages: { placed: 'Placed', accepted: 'Accepted', seated: 'Booked', making: 'Making', ready: 'Ready', completed: 'Done', cancelled: 'Cancelled', rejected: 'Not made' },
-    departs: 'Departs', starts: 'Starts', seats: 'Seats', ready: 'Ready about', wasReady: 'Ready since', number: 'Order', bill: 'Bill', payment: 'Payment', refund: 'Refund', cards: 'Cards',
+    stages: { placed: 'Placed', accepted: 'Accepted', seated: 'Booked', ticketed: 'Tickets', making: 'Making', ready: 'Ready', completed: 'Done', cancelled: 'Cancelled', rejected: 'Not made' },
+    starts: 'When', seats: 'Seats', ready: 'Ready about', wasReady: 'Ready since', number: 'Order', bill: 'Bill', payment: 'Payment', refund: 'Refund', cards: 'Cards',
     payments: {
       free: 'Cards paid for all of it', charging: 'Being charged', stopping: 'Being withdrawn', captured: 'Paid', declined: 'Declined, nothing was charged', stopped: 'Withdrawn, nothing was charged',
       refunded: 'All given back', partlyRefunded: 'Paid, partly given back', refunding: 'Being given back',
     },
     refundDone: 'given back', refundOpen: 'on its way', refundCard: '{amount} back on the card', cardsBack: 'Back in your wallet',
-    cancel: 'Cancel this order', cancelAsk: 'Cancel this order? Your cards come back, and what you paid is refunded.', cancelAskFree: 'Cancel this order? Your cards come back.', cancelYes: 'Cancel it', cancelNo: 'Keep it', again: 'Order the same again',
+    cancel: 'Cancel this order', cancelAsk: 'Cancel this order? Your cards come back, and what you paid is refunded.', cancelAskFree: 'Cancel this order? Your cards come back.', noCancel: 'It is being made, so you can’t cancel it any more.', noCancelSeats: 'From half an hour before the start on, seats can’t be given back.', cancelYes: 'Cancel it', cancelNo: 'Keep it', again: 'Order the same again',
   },
   seats: {
     title: 'Cinema and train tickets', what: 'What', cinema: 'Cinema', train: 'Train', date: 'Day', count: 'Seats', n: '{n}', way: 'From and to', film: 'Film', anyFilm: 'All films', none: 'Nothing to be had on this day. Try another one.',

@@ -89,14 +89,14 @@ export default {
   orders: {
     title: '订单', loading: '正在读取…', empty: '还没有订单。', toChat: '去点一单', open: '进行中', past: '以前的', view: '查看订单', one: '订单：{outlet}', back: '全部订单', missing: '没有这个订单。',
     progress: '进度', ahead: '还没到', readyAt: '预计 {time} 好', lost: '连接断开，正在重连。显示的是之前的进度。',
-    stages: { placed: '已下单', accepted: '已接单', seated: '已订座', making: '制作中', ready: '可取', completed: '已完成', cancelled: '已取消', rejected: '未能完成' },
-    departs: '发车', starts: '开始', seats: '座位号', ready: '预计好', wasReady: '好了', number: '订单号', bill: '账单', payment: '付款', refund: '退款', cards: '优惠卡',
+    stages: { placed: '已下单', accepted: '已接单', seated: '已订座', ticketed: '已出票', making: '制作中', ready: '可取', completed: '已完成', cancelled: '已取消', rejected: '未能完成' },
+    starts: '时间', seats: '座位号', ready: '预计好', wasReady: '好了', number: '订单号', bill: '账单', payment: '付款', refund: '退款', cards: '优惠卡',
     payments: {
       free: '卡已全付，没有扣款', charging: '正在扣款', stopping: '正在撤回扣款', captured: '已付', declined: '没有付成，没有扣款', stopped: '已撤回，没有扣款',
       refunded: '已全部退回', partlyRefunded: '已付，部分退回', refunding: '正在退回',
     },
     refundDone: '已退', refundOpen: '正在退', refundCard: '卡上退回 {amount}', cardsBack: '已退回卡包',
-    cancel: '取消订单', cancelAsk: '取消这一单？用掉的卡会退回，付的钱原路退回。', cancelAskFree: '取消这一单？用掉的卡会退回。', cancelYes: '取消订单', cancelNo: '留着', again: '再来一单',
+    cancel: '取消订单', cancelAsk: '取消这一单？用掉的卡会退回，付的钱原路退回。', cancelAskFree: '取消这一单？用掉的卡会退回。', noCancel: '已经开始做，不能自己取消了。', noCancelSeats: '开始前半小时起，票不能自己退了。', cancelYes: '取消订单', cancelNo: '留着', again: '再来一单',
   },
   seats: {
     title: '电影票和火车票', what: '买什么', cinema: '电影', train: '火车', date: '日期', count: '张数', n: '{n} 张', way: '路线', film: '影片', anyFilm: '全部影片', none: '这一天没有可买的场次，换一天看看。',
