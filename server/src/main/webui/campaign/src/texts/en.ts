@@ -97,7 +97,7 @@ export default {
       refunded: 'All given back', partlyRefunded: 'Paid, partly given back', refunding: 'Being given back',
     },
     refundDone: 'given back', refundOpen: 'on its way', refundCard: '{amount} back on the card', cardsBack: 'Back in your wallet',
-    cancel: 'Cancel this order', cancelAsk: 'Cancel this order? Your cards come back, and what you paid is refunded.', cancelAskFree: 'Cancel this order? Your cards come back.', noCancel: 'It is being made, so you can’t cancel it any more.', noCancelSeats: 'From half an hour before the start on, seats can’t be given back.', cancelYes: 'Cancel it', cancelNo: 'Keep it', again: 'Order the same again',
+    cancel: 'Cancel this order', cancelAsk: { both: 'Cancel this order? Your cards come back, and what you paid is refunded.', money: 'Cancel this order? What you paid is refunded.', cards: 'Cancel this order? Your cards come back.', nothing: 'Cancel this order?' }, noCancel: 'It is being made, so you can’t cancel it any more.', noCancelSeats: 'From half an hour before the start on, seats can’t be given back.', cancelYes: 'Cancel it', cancelNo: 'Keep it', again: 'Order the same again',
   },
   seats: {
     title: 'Cinema and train tickets', what: 'What', cinema: 'Cinema', train: 'Train', date: 'Day', count: 'Seats', n: '{n}', way: 'From and to', film: 'Film', anyFilm: 'All films', none: 'Nothing to be had on this day. Try another one.',

@@ -96,7 +96,7 @@ export default {
       refunded: '已全部退回', partlyRefunded: '已付，部分退回', refunding: '正在退回',
     },
     refundDone: '已退', refundOpen: '正在退', refundCard: '卡上退回 {amount}', cardsBack: '已退回卡包',
-    cancel: '取消订单', cancelAsk: '取消这一单？用掉的卡会退回，付的钱原路退回。', cancelAskFree: '取消这一单？用掉的卡会退回。', noCancel: '已经开始做，不能自己取消了。', noCancelSeats: '开始前半小时起，票不能自己退了。', cancelYes: '取消订单', cancelNo: '留着', again: '再来一单',
+    cancel: '取消订单', cancelAsk: { both: '取消这一单？用掉的卡会退回，付的钱原路退回。', money: '取消这一单？付的钱原路退回。', cards: '取消这一单？用掉的卡会退回。', nothing: '取消这一单？' }, noCancel: '已经开始做，不能自己取消了。', noCancelSeats: '开始前半小时起，票不能自己退了。', cancelYes: '取消订单', cancelNo: '留着', again: '再来一单',
   },
   seats: {
     title: '电影票和火车票', what: '买什么', cinema: '电影', train: '火车', date: '日期', count: '张数', n: '{n} 张', way: '路线', film: '影片', anyFilm: '全部影片', none: '这一天没有可买的场次，换一天看看。',
