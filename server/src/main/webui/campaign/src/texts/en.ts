@@ -58,7 +58,7 @@ export default {
   chat: {
     guides: 'Who to talk to', log: 'Conversation', you: 'You: ', assistant: 'Assistant: ', write: 'What you want to say', send: 'Send', choices: 'Tap to choose', suggestions: 'You could say', shown: 'There is a new card',
     campaign: {
-      name: 'Envelope', title: 'Order', seal: '点', greeting: 'What would you like? One sentence will do.', placeholder: 'A large pearl milk tea, half sugar',
+      name: 'Assistant', title: 'Order', seal: '点', greeting: 'What would you like? One sentence will do.', placeholder: 'A large pearl milk tea, half sugar',
       suggestions: { a: 'A pearl milk tea, please', b: 'What is there to eat?', c: 'Which films are on today?', d: 'My vouchers' },
     },
     games: {
@@ -74,7 +74,7 @@ export default {
     notes: { found: 'This order was placed before the connection was lost:' },
     ordering: {
       queued: 'There is a line for ordering. You are let in by itself when it is your turn; chat goes on.',
-      paused: 'Ordering is paused until {time}. Chat, wallet and the orders you have go on.', pausedOpen: 'Ordering is paused, and nobody has said until when. Chat, wallet and the orders you have go on.',
+      paused: 'Ordering is paused until {time}. Chat goes on, and the cards you have are safe.', pausedOpen: 'Ordering is paused, and nobody has said until when. Chat goes on; Wallet and Orders show how your cards and orders stand.',
       down: 'Ordering can’t keep up just now. Try again at {time}; chat goes on.', downOpen: 'Ordering is down, and it is not known until when. Chat goes on.',
     },
     menu: { title: 'What there is', where: 'Where', wait: 'about {n} min', closed: 'not taking orders' },
