@@ -41,7 +41,9 @@ describe('a bill', () => {
   })
 
   it('says which train and when it leaves', () => {
-    expect(billOf(train).lines[0]).toMatchObject({ showing: '北京—上海', startsAt: '2026-02-14T08:00:00+08:00', qty: 2 })
+    expect(billOf(train).lines[0]).toMatchObject({ showing: 'G7301 北京—上海', startsAt: '2026-02-14T08:00:00+08:00', qty: 2 })
+    const film = { ...train, items: train.items.map((item) => ({ ...item, showing: 'L1-1030', showingName: '灯会之夜' })) }
+    expect(billOf(film).lines[0]?.showing).toBe('灯会之夜')
     expect(billOf(train).adds).toBe(true)
   })
 

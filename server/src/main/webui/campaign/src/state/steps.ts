@@ -38,11 +38,18 @@ export interface Bill {
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((all, each) => all + each, 0)
 
+/** Ids of trains are their numbers, which people look for on boards; those of films mean nothing to them. */
+const TRAIN = /^[A-Z]{1,2}\d{1,5}$/
+
+function showingOf({ showing = '', showingName }: Items[number]): string {
+  return showingName ? (TRAIN.test(showing) ? `${showing} ${showingName}` : showingName) : showing
+}
+
 function lineOf(item: Items[number]): PricedLine {
   const steps = (item.steps ?? []).map((step) => ({ name: step.name ?? '', amountMinor: step.amountMinor ?? 0, extra: !!step.group }))
   return {
     name: item.name ?? '',
-    showing: item.showingName ?? item.showing ?? '',
+    showing: showingOf(item),
     startsAt: item.startsAt ?? '',
     qty: item.qty ?? 1,
     steps,
