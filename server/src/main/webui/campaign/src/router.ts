@@ -9,6 +9,15 @@ export const router = createRouter({
     { path: '/wallet', name: 'wallet', component: () => import('./views/WalletView.vue') },
     { path: '/invite', name: 'invite', component: () => import('./views/InviteView.vue') },
     { path: '/invited/:code?', name: 'invited', component: () => import('./views/InvitedView.vue') },
+    {
+      path: '/chat/:guide(games)?',
+      name: 'chat',
+      component: () => import('./views/ChatView.vue'),
+      props: (to) => ({ guide: to.params['guide'] === 'games' ? 'games' : 'campaign', key: to.path }),
+    },
+    { path: '/orders', name: 'orders', component: () => import('./views/OrdersView.vue') },
+    { path: '/orders/:id', name: 'order', meta: { tab: 'orders' }, component: () => import('./views/OrderView.vue'), props: true },
+    { path: '/seats', name: 'seats', meta: { tab: 'orders' }, component: () => import('./views/SeatsView.vue') },
     { path: '/:rest(.*)', redirect: '/' },
   ],
 })

@@ -181,4 +181,53 @@ export default {
   },
   categories: { drinks: 'drinks', dining: 'dining', leisure: 'leisure', train: 'trains', cinema: 'cinema', other: 'other' },
   problem: { title: 'That did not work', retry: 'Try again', unreachable: 'No answer. Please check the connection.', unreadable: 'The answer made no sense. Please try later.', inApp: 'Please open this page in the app, so that it knows who you are.' },
+  // --- chat, orders, seats ---
+  chat: {
+    guides: 'Who to talk to', log: 'Conversation', you: 'You: ', assistant: 'Assistant: ', write: 'What you want to say', send: 'Send', choices: 'Tap to choose', suggestions: 'You could say', shown: 'There is a new card',
+    campaign: {
+      name: 'Assistant', title: 'Order', seal: '点', greeting: 'What would you like? One sentence will do.', placeholder: 'A large pearl milk tea, half sugar',
+      suggestions: { a: 'A pearl milk tea, please', b: 'What is there to eat?', c: 'Which films are on today?', d: 'My vouchers' },
+    },
+    games: {
+      name: 'Winter games', title: 'Winter games guide', seal: '冰', greeting: 'What is on, when and where? Ask me.', placeholder: 'Where is the curling?',
+      suggestions: { a: 'Which medal events are on 14 February?', b: 'Where is the curling?', c: 'When is the closing ceremony?', d: 'Which sports are there?' },
+    },
+    orPick: 'Or pick for yourself:',
+    thinking: 'Thinking…', accept: 'Accept', notNow: 'No', again: 'Send again', anew: 'Start anew',
+    waits: 'No connection. This is sent as soon as there is one.', unsent: 'This was not sent.',
+    cut: 'The connection was lost before the whole answer came. What you said may have arrived: if it placed an order, that shows here and under Orders.',
+    forgotten: 'The assistant no longer remembers what is above. A price that still holds can be confirmed.',
+    busy: 'Many people are here. Trying again in {seconds} s.',
+    notes: { found: 'This order was placed before the connection was lost:' },
+    ordering: {
+      queued: 'There is a line for ordering. You are let in by itself when it is your turn; chat goes on.',
+      paused: 'Ordering is paused until {time}. Chat goes on, and the cards you have are safe.', pausedOpen: 'Ordering is paused, and nobody has said until when. Chat goes on; Wallet and Orders show how your cards and orders stand.',
+      down: 'Ordering can’t keep up just now. Try again at {time}; chat goes on.', downOpen: 'Ordering is down, and it is not known until when. Chat goes on.',
+    },
+    menu: { title: 'What there is', where: 'Where', wait: 'about {n} min', closed: 'not taking orders' },
+    tools: {
+      search_menu: 'Looking at the menu…', make_quote: 'Working out the price…', confirm_order: 'Placing the order…', order_status: 'Looking up the order…', cancel_order: 'Cancelling…', wallet: 'Looking into the wallet…',
+      claim_envelope: 'Opening an envelope…', invite: 'Preparing the invite…', find_invite: 'Looking at the invite…', accept_invite: 'Accepting the invite…', event_facts: 'Looking at the timetable…',
+    },
+  },
+  quote: {
+    title: 'Price: {outlet}', times: '{price} × {n}', subtotal: 'Subtotal', payable: 'To pay', pay: 'Confirm and pay {amount}', orderFree: 'Confirm, nothing to pay', readyAt: 'Ready about {time} if ordered now',
+    holdsUntil: 'The price holds until {time}', expired: 'This price has expired. Nothing was ordered.', again: 'Ask for the price again', replaced: 'There is a newer price', ordered: 'Ordered', wrong: 'The parts do not add up to the total, so this can’t be ordered. Please ask for the price again.',
+  },
+  orders: {
+    title: 'Orders', loading: 'Loading…', empty: 'No orders yet.', toChat: 'Order something', open: 'Under way', past: 'Earlier', view: 'See the order', one: 'Order: {outlet}', back: 'All orders', missing: 'There is no such order.',
+    progress: 'Progress', ahead: 'to come', readyAt: 'Ready about {time}', lost: 'Connection lost, trying again. This is from before.',
+    stages: { placed: 'Placed', accepted: 'Accepted', seated: 'Booked', ticketed: 'Tickets', making: 'Making', ready: 'Ready', completed: 'Done', cancelled: 'Cancelled', rejected: 'Not made' },
+    starts: 'When', seats: 'Seats', ready: 'Ready about', wasReady: 'Ready since', number: 'Order', bill: 'Bill', payment: 'Payment', refund: 'Refund', cards: 'Cards',
+    payments: {
+      free: 'Cards paid for all of it', charging: 'Being charged', stopping: 'Being withdrawn', captured: 'Paid', declined: 'Declined, nothing was charged', stopped: 'Withdrawn, nothing was charged',
+      refunded: 'All given back', partlyRefunded: 'Paid, partly given back', refunding: 'Being given back',
+    },
+    refundDone: 'given back', refundOpen: 'on its way', refundCard: '{amount} back on the card', cardsBack: 'Back in your wallet',
+    cancel: 'Cancel this order', cancelAsk: { both: 'Cancel this order? Your cards come back, and what you paid is refunded.', money: 'Cancel this order? What you paid is refunded.', cards: 'Cancel this order? Your cards come back.', nothing: 'Cancel this order?' }, noCancel: 'It is being made, so you can’t cancel it any more.', noCancelSeats: 'From half an hour before the start on, seats can’t be given back.', cancelYes: 'Cancel it', cancelNo: 'Keep it', again: 'Order the same again',
+  },
+  seats: {
+    title: 'Cinema and train tickets', what: 'What', cinema: 'Cinema', train: 'Train', date: 'Day', count: 'Seats', n: '{n}', way: 'From and to', film: 'Film', anyFilm: 'All films', none: 'Nothing to be had on this day. Try another one.',
+    minutes: '{n} min', soldOut: 'Sold out', left: '{n} left',
+  },
 }

@@ -160,4 +160,52 @@ export default {
   },
   categories: { drinks: '饮品', dining: '餐饮', leisure: '休闲', train: '火车票', cinema: '电影票', other: '其他' },
   problem: { title: '没有成功', retry: '再试一次', unreachable: '连接不上，请检查网络', unreadable: '服务器的回答看不懂，请稍后再试', inApp: '请在应用里打开这个页面，这样才知道是你。' },
+  // --- chat, orders, seats ---
+  chat: {
+    guides: '和谁聊', log: '对话', you: '你：', assistant: '助手：', write: '写下想说的话', send: '发送', choices: '可以点选', suggestions: '可以这样说', shown: '有新的卡片',
+    campaign: {
+      name: '红包助手', title: '点单', seal: '点', greeting: '想喝点什么？说一句就行。', placeholder: '大杯珍珠奶茶，半糖去冰',
+      suggestions: { a: '来一杯珍珠奶茶', b: '有什么吃的', c: '今天有什么电影', d: '我有哪些红包' },
+    },
+    games: {
+      name: '冬季赛事', title: '冬季赛事助手', seal: '冰', greeting: '哪天比什么、在哪儿比，问我。', placeholder: '冰壶在哪里比？',
+      suggestions: { a: '2月14日有哪些金牌项目', b: '冰壶在哪里比', c: '闭幕式什么时候', d: '有哪些项目' },
+    },
+    orPick: '看电影、坐火车，也可以自己选：',
+    thinking: '正在想…', accept: '接受', notNow: '算了', again: '再发一次', anew: '开始新对话',
+    waits: '没有网络。一连上就发出去。', unsent: '这句话没有发出去。',
+    cut: '连接断了，回答没收全。这句话可能已经送到：如果下了单，会出现在这里和订单页。', forgotten: '助手已经不记得上面的对话。没过期的报价仍可确认。',
+    busy: '人很多，{seconds} 秒后自动再试。',
+    notes: { found: '连接断开前，这一单已经下好：' },
+    ordering: {
+      queued: '现在点单要排队，轮到你会自动放行。聊天照常。',
+      paused: '点单暂停到 {time}。聊天照常，领到的卡都在。', pausedOpen: '点单暂停，恢复时间还没有公布。聊天照常；卡和订单怎么样，看卡包和订单页。',
+      down: '点单暂时忙不过来，{time} 可以再试。聊天照常。', downOpen: '点单暂时用不了，什么时候恢复还不知道。聊天照常。',
+    },
+    menu: { title: '可以点的', where: '哪家店', wait: '约 {n} 分钟', closed: '现在不接单' },
+    tools: {
+      search_menu: '正在看菜单…', make_quote: '正在算价格…', confirm_order: '正在下单…', order_status: '正在查订单…', cancel_order: '正在取消…', wallet: '正在看卡包…',
+      claim_envelope: '正在领红包…', invite: '正在准备邀请…', find_invite: '正在看邀请…', accept_invite: '正在接受邀请…', event_facts: '正在查赛程…',
+    },
+  },
+  quote: {
+    title: '报价：{outlet}', times: '{price} × {n}', subtotal: '小计', payable: '实付', pay: '确认支付 {amount}', orderFree: '确认下单，不用付钱', readyAt: '现在下单，{time} 左右好',
+    holdsUntil: '价格保留到 {time}', expired: '这个价格已过期，没有下单。', again: '重新报价', replaced: '已有新的报价', ordered: '已下单', wrong: '各项加起来和总价对不上，不能下单。请重新报价。',
+  },
+  orders: {
+    title: '订单', loading: '正在读取…', empty: '还没有订单。', toChat: '去点一单', open: '进行中', past: '以前的', view: '查看订单', one: '订单：{outlet}', back: '全部订单', missing: '没有这个订单。',
+    progress: '进度', ahead: '还没到', readyAt: '预计 {time} 好', lost: '连接断开，正在重连。显示的是之前的进度。',
+    stages: { placed: '已下单', accepted: '已接单', seated: '已订座', ticketed: '已出票', making: '制作中', ready: '可取', completed: '已完成', cancelled: '已取消', rejected: '未能完成' },
+    starts: '时间', seats: '座位号', ready: '预计好', wasReady: '好了', number: '订单号', bill: '账单', payment: '付款', refund: '退款', cards: '优惠卡',
+    payments: {
+      free: '卡已全付，没有扣款', charging: '正在扣款', stopping: '正在撤回扣款', captured: '已付', declined: '没有付成，没有扣款', stopped: '已撤回，没有扣款',
+      refunded: '已全部退回', partlyRefunded: '已付，部分退回', refunding: '正在退回',
+    },
+    refundDone: '已退', refundOpen: '正在退', refundCard: '卡上退回 {amount}', cardsBack: '已退回卡包',
+    cancel: '取消订单', cancelAsk: { both: '取消这一单？用掉的卡会退回，付的钱原路退回。', money: '取消这一单？付的钱原路退回。', cards: '取消这一单？用掉的卡会退回。', nothing: '取消这一单？' }, noCancel: '已经开始做，不能自己取消了。', noCancelSeats: '开始前半小时起，票不能自己退了。', cancelYes: '取消订单', cancelNo: '留着', again: '再来一单',
+  },
+  seats: {
+    title: '电影票和火车票', what: '买什么', cinema: '电影', train: '火车', date: '日期', count: '张数', n: '{n} 张', way: '路线', film: '影片', anyFilm: '全部影片', none: '这一天没有可买的场次，换一天看看。',
+    minutes: '{n} 分钟', soldOut: '售罄', left: '余 {n}',
+  },
 }

@@ -125,6 +125,37 @@ class ChatTest {
         Api.as(pass).get("/v1/orders").then().body("orders", hasSize(1));
     }
 
+    private static Heard ask(String pass, String guide, String text) {
+        return heard(post(pass, Map.of("conversation", "games", "pack", guide, "text", text)));
+    }
+
+    @Test
+    void theGuideToTheGamesKnowsTheGamesAndNothingElse() {
+        assertThat(ask(pass, "winter-games-2026", "冰壶在哪里比？").text()).contains("科尔蒂纳冰壶馆");
+        assertThat(ask(pass, "winter-games-2026", "谢谢").text()).contains("看比赛愉快");
+        for (String wish : List.of("来两杯珍珠奶茶", "来杯奶茶", "领红包", "我的红包", "取消订单", "再来一单")) {
+            Heard refused = ask(pass, "winter-games-2026", wish);
+            assertThat(refused.text()).as(wish).contains("这里办不了这件事");
+            assertThat(refused.of("tool")).as(wish).isEmpty();
+            assertThat(refused.of("card")).as(wish).isEmpty();
+        }
+        // The same name is another conversation with each guide.
+        assertThat(say("来两杯珍珠奶茶").cards()).containsExactly("quote");
+        ask(pass, "winter-games-2026", "好的");
+        Api.as(pass).get("/v1/orders").then().body("orders", hasSize(0));
+    }
+
+    @Test
+    void aPackThatIsNotThereIsRefused() {
+        for (String pack : List.of("campaign", "", "../winter-games-2026")) {
+            post(pass, Map.of("text", "你好", "pack", pack))
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("json_field_invalid"))
+                    .body("field", equalTo("pack"));
+        }
+    }
+
     @Test
     void aTrainByAButton() {
         Heard quoted = say("two second class train tickets from beijing to shanghai on feb 14");

@@ -13,6 +13,7 @@ import io.hongbao.assistant.tool.Basket;
 import io.hongbao.assistant.tool.Card;
 import io.hongbao.assistant.tool.OrderingState;
 import io.hongbao.assistant.tool.ToolCall;
+import io.hongbao.assistant.tool.ToolName;
 import io.hongbao.assistant.tool.ToolResult;
 import io.hongbao.assistant.tool.Wanted;
 import java.time.LocalDate;
@@ -221,6 +222,9 @@ final class OfflineDialogue {
     }
 
     private CompletionStage<Void> again(Turn turn) {
+        if (!turn.may(ToolName.MAKE_QUOTE)) {
+            return said(turn, turn.words().notHere());
+        }
         if (!turn.ordering().isOpen()) {
             sayOrdering(turn);
             return READY;
@@ -300,6 +304,9 @@ final class OfflineDialogue {
 
     private CompletionStage<Void> order(
             Turn turn, Interpretation meaning, String text, int rounds) {
+        if (!turn.may(ToolName.MAKE_QUOTE)) {
+            return said(turn, turn.words().notHere());
+        }
         if (!turn.ordering().isOpen()) {
             sayOrdering(turn);
             return READY;

@@ -75,6 +75,11 @@ final class Turn {
         return ordering;
     }
 
+    /** Whether the pack may use this tool. */
+    boolean may(ToolName tool) {
+        return allowed.contains(tool);
+    }
+
     /** Whether the person asked in the turn before to cancel, and nothing came of it yet. */
     boolean cancelAsked() {
         return cancelAsked;

@@ -1,12 +1,11 @@
 package io.hongbao.server.admin;
 
-import io.hongbao.assistant.conversation.Assistant;
 import io.hongbao.core.UserId;
 import io.hongbao.server.abuse.ScoredWatch;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.campaign.SteadyClock;
-import io.hongbao.server.chat.Once;
+import io.hongbao.server.chat.Guides;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
 import io.hongbao.server.session.People;
@@ -56,7 +55,7 @@ public class AdminErasure {
     private final Campaigns campaigns;
     private final ScoredWatch watch;
     private final TraceLog traces;
-    private final Once<Assistant> assistant;
+    private final Guides guides;
     private final Receipts receipts;
     private final SteadyClock machineClock;
 
@@ -67,7 +66,7 @@ public class AdminErasure {
             Campaigns campaigns,
             ScoredWatch watch,
             TraceLog traces,
-            Once<Assistant> assistant,
+            Guides guides,
             Receipts receipts,
             SteadyClock machineClock) {
         this.desk = desk;
@@ -76,7 +75,7 @@ public class AdminErasure {
         this.campaigns = campaigns;
         this.watch = watch;
         this.traces = traces;
-        this.assistant = assistant;
+        this.guides = guides;
         this.receipts = receipts;
         this.machineClock = machineClock;
     }
@@ -143,7 +142,7 @@ public class AdminErasure {
     private void forget(UserId user) {
         watch.forget(user);
         long _ = traces.forget(user);
-        assistant.get().forget(user);
+        guides.forget(user);
     }
 
     /** Their addresses and answers have the app's id in them. */

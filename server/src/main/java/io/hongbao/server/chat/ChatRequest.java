@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param text what the person says
  * @param confirm the quote whose button the person has pressed
  * @param lang {@code zh} or {@code en}; else that of the text, else that of {@code Accept-Language}
+ * @param pack whom to talk to, if not to this server's assistant
  */
 record ChatRequest(
         @Nullable String conversation,
         @Nullable String text,
         @Nullable Confirm confirm,
-        @Nullable String lang) {
+        @Nullable String lang,
+        @Nullable String pack) {
 
     private static final Pattern CONVERSATION = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 

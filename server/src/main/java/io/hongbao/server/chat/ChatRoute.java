@@ -22,12 +22,11 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /** {@code POST /v1/chat}: a turn of a conversation, answered with server-sent events. */
 public final class ChatRoute implements HotRoute {
 
-    private final Supplier<Assistant> assistant;
+    private final Guides guides;
     private final Ordering ordering;
     private final Rooms rooms;
     private final Passes passes;
@@ -36,14 +35,14 @@ public final class ChatRoute implements HotRoute {
     private final ChatMetrics metrics;
 
     public ChatRoute(
-            Supplier<Assistant> assistant,
+            Guides guides,
             Ordering ordering,
             Rooms rooms,
             Passes passes,
             CampaignClock clock,
             LongSupplier machineMillis,
             ChatMetrics metrics) {
-        this.assistant = assistant;
+        this.guides = guides;
         this.ordering = ordering;
         this.rooms = rooms;
         this.passes = passes;
@@ -78,7 +77,7 @@ public final class ChatRoute implements HotRoute {
             CampaignView campaign,
             ChatRequest asked,
             long startNanos) {
-        Assistant ready = assistant.get();
+        Assistant ready = guides.named(asked.pack());
         Ask ask = asked.ask(ready.limits().textLength());
         Language language = asked.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         Caller caller = Callers.of(pass, campaign, rooms.opening(campaign), language, clock);

@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 public final class Packs {
 
     private static final String STANDARD = "campaign";
-    private static final String EVENT = "winter-games-2026";
+
+    /** The guide to the winter games that ships. */
+    static final String EVENT = "winter-games-2026";
 
     private Packs() {}
 
@@ -42,6 +44,11 @@ public final class Packs {
                                     .map(Problem::toString)
                                     .collect(Collectors.joining("\n")));
         };
+    }
+
+    /** The shipped pack of the winter games, read when it is first needed. */
+    public static Once<Pack> games() {
+        return new Once<>(() -> PackFolder.shipped(EVENT));
     }
 
     /** The event of {@code pack}; of the shipped event pack when it has none. */

@@ -6,6 +6,7 @@ import io.hongbao.assistant.event.EventAnswers;
 import io.hongbao.assistant.pack.Pack;
 import io.hongbao.server.chat.Assistants;
 import io.hongbao.server.chat.ChatClaims;
+import io.hongbao.server.chat.Guides;
 import io.hongbao.server.chat.HostTools;
 import io.hongbao.server.chat.Interpreters;
 import io.hongbao.server.chat.Models;
@@ -24,6 +25,7 @@ import io.hongbao.server.room.TicketFirst;
 import io.hongbao.server.wallet.WalletCards;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Puts the assistant together. What takes long is made when it is first needed. */
 @Singleton
@@ -80,6 +82,13 @@ final class ChatWiring {
                 interpreters,
                 pack,
                 Models.of(node.options()).map(model -> new Once<>(() -> switched(model, levels))));
+    }
+
+    @Produces
+    @Singleton
+    Guides guides(Once<Assistant> assistant, HostTools tools, Interpreters interpreters) {
+        return new Guides(
+                assistant, Assistants.of(tools, interpreters, Packs.games(), Optional.empty()));
     }
 
     private static StreamingChatModel switched(

@@ -1,6 +1,5 @@
 package io.hongbao.server.start;
 
-import io.hongbao.assistant.conversation.Assistant;
 import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.server.admin.AdminKeys;
 import io.hongbao.server.admin.AuditLog;
@@ -15,9 +14,9 @@ import io.hongbao.server.campaign.SteadyClock;
 import io.hongbao.server.channel.ChannelWatch;
 import io.hongbao.server.channel.Moments;
 import io.hongbao.server.chat.ChatRoute;
+import io.hongbao.server.chat.Guides;
 import io.hongbao.server.chat.InterpretationRoute;
 import io.hongbao.server.chat.Interpreters;
-import io.hongbao.server.chat.Once;
 import io.hongbao.server.claim.ClaimRoute;
 import io.hongbao.server.edge.EdgeLimits;
 import io.hongbao.server.edge.FrontDoor;
@@ -328,7 +327,7 @@ final class Wiring {
             Rooms rooms,
             Doorkeeper doorkeeper,
             TicketFirst ticketFirst,
-            Once<Assistant> assistant,
+            Guides guides,
             Interpreters interpreters,
             Arrivals arrivals,
             InviteRoutes invites,
@@ -346,7 +345,7 @@ final class Wiring {
                                                         rooms,
                                                         doorkeeper,
                                                         ticketFirst,
-                                                        assistant,
+                                                        guides,
                                                         interpreters,
                                                         arrivals))))
                         .with(
@@ -391,7 +390,7 @@ final class Wiring {
             Rooms rooms,
             Doorkeeper doorkeeper,
             TicketFirst ticketFirst,
-            Once<Assistant> assistant,
+            Guides guides,
             Interpreters interpreters,
             Arrivals arrivals) {
         Passes passes = node.passes();
@@ -467,7 +466,7 @@ final class Wiring {
                         HttpMethod.POST,
                         "/v1/chat",
                         new ChatRoute(
-                                assistant,
+                                guides,
                                 ordering,
                                 rooms,
                                 passes,
