@@ -24,21 +24,15 @@ import io.hongbao.share.ShareForm;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+
 import jakarta.inject.Inject;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
+
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Channels, moments, events and attribution over HTTP, from traces to the operator. */
 @QuarkusTest
@@ -70,54 +64,18 @@ class ChannelsTest {
         }
     }
 
-    /** A stream of events that is read as it comes. */
-    private static final class Events implements AutoCloseable {
-        final HttpClient http = HttpClient.newHttpClient();
-        final BufferedReader lines;
-
-        Events(String key, String after) throws IOException, InterruptedException {
-            HttpRequest.Builder request =
-                    HttpRequest.newBuilder(
-                                    URI.create(
-                                            "http://127.0.0.1:" + Api.port() + "/v1/admin/events"))
-                            .timeout(Duration.ofSeconds(60))
-                            .header("Authorization", "Bearer " + key);
-            if (!after.isEmpty()) {
-                request.header("Last-Event-ID", after);
-            }
-            HttpResponse<java.io.InputStream> response =
-                    http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-            assertThat(response.statusCode()).isEqualTo(200);
-            assertThat(response.headers().firstValue("content-type"))
-                    .contains("text/event-stream;charset=utf-8");
-            lines =
-                    new BufferedReader(
-                            new InputStreamReader(response.body(), StandardCharsets.UTF_8));
-        }
-
-        /** The lines of events up to the first one that is wanted. */
-        List<String> until(Predicate<String> wanted) throws IOException {
-            List<String> read = new ArrayList<>();
-            String line;
-            do {
-                line = lines.readLine();
-                assertThat(line).isNotNull();
-                read.add(line);
-            } while (!wanted.test(line));
-            return read;
-        }
-
-        @Override
-        public void close() {
-            http.shutdownNow();
-        }
+    private static Events events(String after) throws IOException, InterruptedException {
+        return new Events(
+                "/v1/admin/events",
+                Api.rootKey(),
+                after.isEmpty() ? Map.of() : Map.of("Last-Event-ID", after));
     }
 
     /** From the traces to the webhook, the events, the moment, and the form that people get. */
     @Test
     void aBlockReachesTheOperatorAndPeople() throws Exception {
         try (FakeProvider operator = operator();
-                Events events = new Events(Api.rootKey(), "")) {
+                Events events = events("")) {
             SharingCrowd crowd =
                     new SharingCrowd("spring", watch, traces, clock.getAsLong() + 60_000);
             crowd.minutes(100);
@@ -173,11 +131,12 @@ class ChannelsTest {
                             equalTo("link"));
             assertThat(metrics())
                     .contains(
-                            "hongbao_channel_alarms_total{campaign=\"spring\",channel=\"wechat\",form=\"link\"} 1.0")
+                            "hongbao_channel_alarms_total{campaign=\"spring\",channel=\"wechat\",form=\"link\"}"
+                                + " 1.0")
                     .containsPattern("hongbao_operator_webhook_total\\{outcome=\"sent\"\\} [1-9]")
                     .containsPattern("hongbao_traces_total\\{outcome=\"kept\"\\} [1-9]");
             // Who comes later is told what was, or only what they missed.
-            try (Events later = new Events(Api.rootKey(), told.idempotencyKey())) {
+            try (Events later = events(told.idempotencyKey())) {
                 assertThat(later.until(line -> line.startsWith("event: ")))
                         .endsWith("event: channel_switched");
             }
@@ -259,7 +218,8 @@ class ChannelsTest {
                 .then()
                 .statusCode(200)
                 .body(
-                        "channels.find { it.channel == 'fax' }.forms[0].canary.expectedEveryMinutes",
+                        "channels.find { it.channel == 'fax'"
+                            + " }.forms[0].canary.expectedEveryMinutes",
                         equalTo(30))
                 .body(
                         "channels.find { it.channel == 'fax' }.forms[0].canary.overdue",
@@ -291,7 +251,7 @@ class ChannelsTest {
         Api.operator()
                 .body(
                         "{\"kind\":\"outage\",\"text\":\"shops' network\","
-                                + "\"at\":\"2026-02-06T11:00:00+08:00\",\"until\":\"2026-02-06T12:00:00+08:00\"}")
+                            + "\"at\":\"2026-02-06T11:00:00+08:00\",\"until\":\"2026-02-06T12:00:00+08:00\"}")
                 .post(moments)
                 .then()
                 .statusCode(200)
@@ -365,7 +325,8 @@ class ChannelsTest {
                 .body("people", empty());
         assertThat(metrics())
                 .contains(
-                        "hongbao_invite_steps{campaign=\"summer\",channel=\"wechat\",form=\"poster\",step=\"first_orders\"} 1.0",
+                        "hongbao_invite_steps{campaign=\"summer\",channel=\"wechat\",form=\"poster\",step=\"first_orders\"}"
+                            + " 1.0",
                         "hongbao_referral_k{campaign=\"summer\"} 0.5");
     }
 }

@@ -17,6 +17,7 @@ import io.hongbao.server.metrics.ClaimMetrics;
 import io.hongbao.server.problem.Language;
 import io.hongbao.server.problem.Messages;
 import io.hongbao.server.room.TicketFirst;
+
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -103,8 +104,12 @@ public final class ChatClaims {
     }
 
     private ToolResult notTaken(Asked asked) {
-        metrics.overloaded(asked.campaign().id());
+        counts(asked).overloaded();
         return asked.overloaded().get();
+    }
+
+    private ClaimMetrics.Claims counts(Asked asked) {
+        return metrics.of(asked.campaign().id(), asked.caller().person().placed());
     }
 
     private ToolResult claimed(Asked asked, Outcome outcome) {
@@ -112,7 +117,7 @@ public final class ChatClaims {
             throw new IllegalStateException("a claim came to " + outcome);
         }
         CampaignView campaign = asked.campaign();
-        metrics.answered(campaign.id(), claim, System.nanoTime() - asked.startNanos());
+        counts(asked).answered(claim, System.nanoTime() - asked.startNanos());
         Language language = Callers.language(asked.caller());
         return switch (claim) {
             case Outcome.Granted granted -> {

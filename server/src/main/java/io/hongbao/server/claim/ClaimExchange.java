@@ -16,10 +16,12 @@ import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.room.TicketFirst;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * One claim between its question and its answer. The host hands the outcome over on its own thread;
@@ -36,7 +38,7 @@ final class ClaimExchange implements Consumer<Outcome>, Expiring, Runnable {
     private final CampaignView campaign;
     private final Consumer<ClaimExchange> placeNeeded;
     private final CampaignClock clock;
-    private final ClaimMetrics metrics;
+    private final ClaimMetrics.Claims counts;
     private final Wait wait;
     private final long startNanos;
     private long takenNanos;
@@ -48,7 +50,7 @@ final class ClaimExchange implements Consumer<Outcome>, Expiring, Runnable {
             CampaignView campaign,
             Consumer<ClaimExchange> placeNeeded,
             CampaignClock clock,
-            ClaimMetrics metrics,
+            ClaimMetrics.Claims counts,
             Deadline deadline,
             long startNanos) {
         this.request = request;
@@ -56,8 +58,8 @@ final class ClaimExchange implements Consumer<Outcome>, Expiring, Runnable {
         this.campaign = campaign;
         this.placeNeeded = placeNeeded;
         this.clock = clock;
-        this.metrics = metrics;
-        this.wait = new Wait(request, loop, deadline);
+        this.counts = counts;
+        this.wait = new Wait(request, loop, deadline, counts::late);
         this.startNanos = startNanos;
     }
 
@@ -117,7 +119,7 @@ final class ClaimExchange implements Consumer<Outcome>, Expiring, Runnable {
         try {
             answer.run();
         } catch (RuntimeException e) {
-            metrics.failed(campaign.id());
+            counts.failed();
             LOG.errorf(e, "the answer to a claim could not be written");
             Answers.problem(request, Problem.of(ProblemCode.INTERNAL, ""));
         } finally {
@@ -133,8 +135,7 @@ final class ClaimExchange implements Consumer<Outcome>, Expiring, Runnable {
     /** Refuses it for want of a place. */
     void refuse(Problem problem) {
         finish(() -> {
-            metrics.answered(
-                    campaign.id(),
+            counts.answered(
                     new Outcome.Rejected(Refusal.PLACE_NEEDED, Outcome.NEVER),
                     System.nanoTime() - startNanos);
             Answers.problem(request, problem);
@@ -148,7 +149,7 @@ final class ClaimExchange implements Consumer<Outcome>, Expiring, Runnable {
                 case TicketFirst.Decided decided -> answer(decided.outcome());
                 case TicketFirst.Waits waits -> waits(waits);
                 case TicketFirst.NotTaken _ -> {
-                    metrics.overloaded(campaign.id());
+                    counts.overloaded();
                     Answers.problem(
                             request,
                             Problem.of(ProblemCode.OVERLOADED, "the queue is full; claim again")
@@ -159,10 +160,7 @@ final class ClaimExchange implements Consumer<Outcome>, Expiring, Runnable {
     }
 
     private void waits(TicketFirst.Waits waits) {
-        metrics.answered(
-                campaign.id(),
-                new Outcome.Queued(waits.retryAtMillis()),
-                System.nanoTime() - startNanos);
+        counts.answered(new Outcome.Queued(waits.retryAtMillis()), System.nanoTime() - startNanos);
         retryAfter(waits.retryAtMillis());
         Answers.json(
                 request,
@@ -182,7 +180,7 @@ final class ClaimExchange implements Consumer<Outcome>, Expiring, Runnable {
     }
 
     private void answer(Outcome.OfClaim claim) {
-        metrics.answered(campaign.id(), claim, System.nanoTime() - startNanos);
+        counts.answered(claim, System.nanoTime() - startNanos);
         ClaimAnswer answer = new ClaimAnswer(campaign, clock);
         Language language = Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         switch (claim) {

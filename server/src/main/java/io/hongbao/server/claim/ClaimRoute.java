@@ -19,9 +19,11 @@ import io.hongbao.server.room.TicketFirst;
 import io.hongbao.server.session.Pass;
 import io.hongbao.server.session.Passes;
 import io.vertx.core.http.HttpServerRequest;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/campaigns/{campaign}/claims}: asks for an envelope. */
 public final class ClaimRoute implements HotRoute {
@@ -77,19 +79,25 @@ public final class ClaimRoute implements HotRoute {
                                     target,
                                     wish(request, body),
                                     key);
-                    if (!loop.drops(request, deadline)) {
-                        submit(
-                                command,
-                                new ClaimExchange(
-                                        request,
-                                        loop,
-                                        campaign,
-                                        exchange -> placeNeeded(exchange, command, campaign),
-                                        clock,
-                                        metrics,
-                                        deadline,
-                                        startNanos));
+                    ClaimMetrics.Claims counts = metrics.of(target, command.person().placed());
+                    if (loop.drops(request, deadline)) {
+                        if (!deadline.isCallerGone()) {
+                            counts.late();
+                        }
+                        return;
                     }
+                    submit(
+                            command,
+                            counts,
+                            new ClaimExchange(
+                                    request,
+                                    loop,
+                                    campaign,
+                                    exchange -> placeNeeded(exchange, command, campaign),
+                                    clock,
+                                    counts,
+                                    deadline,
+                                    startNanos));
                 });
     }
 
@@ -103,11 +111,12 @@ public final class ClaimRoute implements HotRoute {
         }
     }
 
-    private void submit(Command.ClaimEnvelope command, ClaimExchange exchange) {
+    private void submit(
+            Command.ClaimEnvelope command, ClaimMetrics.Claims counts, ClaimExchange exchange) {
         exchange.taken();
         if (!host.submit(command, exchange)) {
             exchange.notTaken();
-            metrics.overloaded(command.campaign());
+            counts.overloaded();
             throw new ProblemException(
                     Problem.of(ProblemCode.OVERLOADED, "the queue is full; nothing was done")
                             .retry("", 1));

@@ -4,6 +4,7 @@ import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,19 @@ public final class Requests {
         }
         throw ProblemException.of(
                 ProblemCode.NOT_ACCEPTABLE, "Accept", "answers are application/json");
+    }
+
+    /** Refuses a request whose {@code Accept} admits no server-sent events. */
+    public static void requireEventsAccepted(HttpServerRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        if (accept == null
+                || accept.contains("text/event-stream")
+                || accept.contains("*/*")
+                || accept.contains("text/*")) {
+            return;
+        }
+        throw ProblemException.of(
+                ProblemCode.NOT_ACCEPTABLE, "Accept", "answers are text/event-stream");
     }
 
     /** Refuses a body that is not said to be JSON in UTF-8. */

@@ -1,10 +1,12 @@
 package io.hongbao.server.edge;
 
 import io.vertx.core.http.HttpServerRequest;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How long one command waits for its turn: until the host begins with it, or until the deadline
@@ -24,13 +26,23 @@ public final class Wait {
     private final HttpServerRequest request;
     private final EventLoop loop;
     private final Deadline deadline;
+    private final Runnable late;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
     private @Nullable Future<?> alarm;
 
     public Wait(HttpServerRequest request, EventLoop loop, Deadline deadline) {
+        this(request, loop, deadline, () -> {});
+    }
+
+    /**
+     * @param late is told, on the event loop, when it was given up though its caller was still
+     *     there
+     */
+    public Wait(HttpServerRequest request, EventLoop loop, Deadline deadline, Runnable late) {
         this.request = request;
         this.loop = loop;
         this.deadline = deadline;
+        this.late = late;
     }
 
     /** The command is handed over. Said before it is: the answer may come at once. */
@@ -51,8 +63,15 @@ public final class Wait {
     private void giveUp() {
         if (phase.compareAndSet(Phase.WAITING, Phase.GIVEN_UP)) {
             loop.notTaken();
-            loop.drop(request, deadline);
+            drop();
         }
+    }
+
+    private void drop() {
+        if (!deadline.isCallerGone()) {
+            late.run();
+        }
+        loop.drop(request, deadline);
     }
 
     /**
@@ -74,7 +93,7 @@ public final class Wait {
             loop.executor()
                     .execute(() -> {
                         notTaken();
-                        loop.drop(request, deadline);
+                        drop();
                     });
         }
     }

@@ -24,9 +24,13 @@ import io.hongbao.server.problem.ProblemException;
 import io.hongbao.server.session.Pass;
 import io.hongbao.server.trace.Trace;
 import io.hongbao.server.trace.Traces;
+
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongPredicate;
 
 /**
@@ -44,6 +48,7 @@ public final class Ordering {
     private final OrderCards cards;
     private final Waits waits;
     private final Traces traces;
+    private final Map<String, LongAdder> placed = new ConcurrentHashMap<>();
 
     /**
      * @param traces is told of every order that is placed
@@ -61,6 +66,12 @@ public final class Ordering {
     /** The campaign that a pass is for. */
     public CampaignView campaign(Pass pass) {
         return campaigns.requirePublished(pass.campaign());
+    }
+
+    /** How many orders were placed in a campaign since this server started. */
+    public long placed(String campaign) {
+        LongAdder known = placed.get(campaign);
+        return known == null ? 0 : known.sum();
     }
 
     /** Everything that a person has asked for and ordered. */
@@ -204,6 +215,7 @@ public final class Ordering {
     public OrderCard confirmed(
             Outcome outcome, UserId user, boolean again, CampaignView campaign, Language language) {
         if (!again && outcome instanceof Outcome.Ordered(Order order)) {
+            placed.computeIfAbsent(order.campaign(), _ -> new LongAdder()).increment();
             traces.happened(
                     new Trace.Ordered(
                             order.campaign(),

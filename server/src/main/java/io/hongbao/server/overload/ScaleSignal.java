@@ -1,5 +1,7 @@
 package io.hongbao.server.overload;
 
+import java.util.Locale;
+
 /**
  * How many servers like this one the present traffic would take, with the arithmetic: what comes,
  * refused requests included, over what one server sustains at the utilisation that is aimed at.
@@ -39,5 +41,19 @@ public record ScaleSignal(
                 refusedShare,
                 utilisation,
                 (int) Math.clamp(replicas, 1, MOST_REPLICAS));
+    }
+
+    /** How the figure comes about, in one line. */
+    public String arithmetic() {
+        return String.format(
+                Locale.ROOT,
+                "%d offered / %d sustained = %.2f; %.2f / %.2f, rounded up, 1 to %d = %d",
+                offeredPerSecond,
+                sustainedPerSecond,
+                utilisation,
+                utilisation,
+                AIM,
+                MOST_REPLICAS,
+                desiredReplicas);
     }
 }

@@ -49,8 +49,11 @@ public final class ShedTable {
                     rule("GET", "/v1/admin/limit", ShedClass.KEPT),
                     rule("GET", "/v1/admin/scale", ShedClass.KEPT),
                     rule("GET", "/v1/admin/degrade", ShedClass.KEPT),
+                    // Who can't sign in can't end it.
+                    rule("GET", "/v1/admin/me", ShedClass.KEPT),
                     // One long answer each, to at most a few dozen operators.
                     rule("GET", "/v1/admin/events", ShedClass.KEPT),
+                    rule("GET", "/v1/admin/campaigns/*/live", ShedClass.KEPT),
                     rule("GET", "/v1/admin/**", ShedClass.ANALYTICS),
                     rule("*", "/v1/admin/**", ShedClass.KEPT),
                     rule("GET", "/q/health/**", ShedClass.KEPT),

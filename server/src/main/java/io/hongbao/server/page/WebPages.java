@@ -9,6 +9,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,7 +20,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The two applications that are built from {@code webui}: the campaign page at {@code
@@ -29,8 +31,8 @@ public final class WebPages {
     /** Nothing but what the server itself ships; images may be drawn by the page. */
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
-                    + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none';"
-                    + " frame-ancestors 'none'";
+                + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none';"
+                + " frame-ancestors 'none'";
 
     private static final String BUILT = "META-INF/resources";
     private static final String APP = "/app/";
@@ -43,6 +45,11 @@ public final class WebPages {
     private static final String AN_HOUR = "public, max-age=3600";
     private static final String ASK_AGAIN = "no-cache";
 
+    /** The same tag stands for all forms of a file. */
+    private static final String WEAK = "W/";
+
+    private static final Pattern COMMA = Pattern.compile(",");
+    private static final Pattern NOTHING = Pattern.compile(";q=0(\\.0*)?$");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
     private static final Map<String, String> TYPES =
             Map.of(
@@ -112,7 +119,7 @@ public final class WebPages {
                     .set("content-security-policy", POLICY)
                     .set("referrer-policy", "no-referrer");
         }
-        if (file.tag().equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+        if (isKnown(file, request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
             response.setStatusCode(304).end();
             return;
         }
@@ -125,17 +132,33 @@ public final class WebPages {
         }
     }
 
+    /** Caches on the way mark tags as weak, and callers may name several. */
+    private static boolean isKnown(Shipped file, @Nullable String tags) {
+        return tags != null && tags.contains(file.tag().substring(WEAK.length()));
+    }
+
     private static Buffer encoded(
             Shipped file, @Nullable String taken, HttpServerResponse response) {
-        if (taken != null && file.brotli().length() > 0 && taken.contains("br")) {
+        if (file.brotli().length() > 0 && takes(taken, "br")) {
             response.headers().set(HttpHeaders.CONTENT_ENCODING, "br");
             return file.brotli();
         }
-        if (taken != null && file.gzip().length() > 0 && taken.contains("gzip")) {
+        if (file.gzip().length() > 0 && takes(taken, "gzip")) {
             response.headers().set(HttpHeaders.CONTENT_ENCODING, "gzip");
             return file.gzip();
         }
         return file.plain();
+    }
+
+    /** Whether an {@code Accept-Encoding} names a coding, and not with a weight of nothing. */
+    private static boolean takes(@Nullable String accepted, String coding) {
+        return accepted != null
+                && COMMA.splitAsStream(accepted)
+                        .map(one -> one.replace(" ", ""))
+                        .anyMatch(one ->
+                                one.equals(coding)
+                                        || (one.startsWith(coding + ";q=")
+                                                && !NOTHING.matcher(one).find()));
     }
 
     private Shipped shipped(String path) {
@@ -174,6 +197,6 @@ public final class WebPages {
     private static String tag(Buffer bytes) {
         CRC32C sum = new CRC32C();
         sum.update(bytes.getBytes());
-        return "\"" + Long.toHexString(sum.getValue()) + "-" + bytes.length() + "\"";
+        return WEAK + "\"" + Long.toHexString(sum.getValue()) + "-" + bytes.length() + "\"";
     }
 }

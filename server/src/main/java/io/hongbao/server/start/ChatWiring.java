@@ -1,6 +1,7 @@
 package io.hongbao.server.start;
 
 import dev.langchain4j.model.chat.StreamingChatModel;
+
 import io.hongbao.assistant.conversation.Assistant;
 import io.hongbao.assistant.event.EventAnswers;
 import io.hongbao.assistant.pack.Pack;
@@ -23,6 +24,7 @@ import io.hongbao.server.overload.DegradeLevels;
 import io.hongbao.server.room.Rooms;
 import io.hongbao.server.room.TicketFirst;
 import io.hongbao.server.wallet.WalletCards;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -47,6 +49,7 @@ final class ChatWiring {
             Once<Pack> pack,
             Rooms rooms,
             TicketFirst ticketFirst,
+            ClaimMetrics claims,
             InviteRoutes invites) {
         return new HostTools(
                 node.host(),
@@ -56,8 +59,7 @@ final class ChatWiring {
                 node.outlets()::takingOrders,
                 waits,
                 new Once<EventAnswers>(() -> Packs.event(pack.get())),
-                new ChatClaims(
-                        node.host(), ticketFirst, node.clock(), new ClaimMetrics(node.registry())),
+                new ChatClaims(node.host(), ticketFirst, node.clock(), claims),
                 new OrderMetrics(node.registry()),
                 rooms,
                 invites.inChat());

@@ -9,22 +9,26 @@ import io.hongbao.server.chat.Once;
 import io.hongbao.server.edge.FrontDoor;
 import io.hongbao.server.landing.LandingRoutes;
 import io.hongbao.server.landing.Posters;
+import io.hongbao.server.live.Live;
 import io.hongbao.server.overload.DegradeLevels;
 import io.hongbao.server.overload.OperatorWords;
 import io.hongbao.server.overload.Overload;
 import io.hongbao.server.room.Doorkeeper;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 
 /** Opens the port when everything stands, and closes it before anything falls. */
 @Singleton
@@ -51,6 +55,7 @@ final class Lifecycle {
     private final FactLog facts;
     private final LandingRoutes landing;
     private final Posters posters;
+    private final Live live;
     private final ScheduledExecutorService refreshing =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("hongbao-refresh").factory());
@@ -73,7 +78,8 @@ final class Lifecycle {
             LandingRoutes landing,
             Posters posters,
             ReviewRounds rounds,
-            FactLog facts) {
+            FactLog facts,
+            Live live) {
         this.node = node;
         this.frontDoor = frontDoor;
         this.doorkeeper = doorkeeper;
@@ -86,6 +92,7 @@ final class Lifecycle {
         this.facts = facts;
         this.landing = landing;
         this.posters = posters;
+        this.live = live;
     }
 
     void start(@Observes @Priority(LAST) StartupEvent event) {
@@ -100,6 +107,7 @@ final class Lifecycle {
         rounds.start();
         node.watching().start(List.of(rounds));
         doorkeeper.start();
+        live.start();
         int port =
                 frontDoor.open(
                         options.host(), options.port(), Runtime.getRuntime().availableProcessors());
@@ -108,8 +116,8 @@ final class Lifecycle {
         words.notices().forEach(Console::say);
         if (options.isSandbox()) {
             Console.say(
-                    "This is a sandbox: whoever comes is believed, and no launch certificate is asked"
-                            + " for");
+                    "This is a sandbox: whoever comes is believed, and no launch certificate is"
+                        + " asked for");
         }
         Console.say(
                 String.format(
@@ -185,6 +193,7 @@ final class Lifecycle {
     void stop(@Observes @Priority(FIRST) ShutdownEvent event) {
         frontDoor.close();
         doorkeeper.close();
+        live.close();
         refreshing.shutdownNow();
         watching.shutdownNow();
         rounds.close();

@@ -3,8 +3,8 @@ package io.hongbao.server.start;
 import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.server.admin.AdminKeys;
 import io.hongbao.server.admin.AuditLog;
-import io.hongbao.server.admin.Desk;
 import io.hongbao.server.admin.EventsRoute;
+import io.hongbao.server.admin.LiveRoute;
 import io.hongbao.server.admin.Receipts;
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignCommands;
@@ -70,11 +70,14 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+
 import java.util.List;
 import java.util.function.LongSupplier;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Hands the parts of the {@link Node} to whoever injects them. */
 @Singleton
@@ -328,11 +331,13 @@ final class Wiring {
             Doorkeeper doorkeeper,
             TicketFirst ticketFirst,
             Guides guides,
+            ClaimMetrics claims,
             Interpreters interpreters,
             Arrivals arrivals,
             InviteRoutes invites,
             LandingRoutes landing,
-            Desk desk) {
+            EventsRoute events,
+            LiveRoute live) {
         return new FrontDoor(
                 vertx,
                 new WebPages()
@@ -346,12 +351,11 @@ final class Wiring {
                                                         doorkeeper,
                                                         ticketFirst,
                                                         guides,
+                                                        claims,
                                                         interpreters,
                                                         arrivals))))
-                        .with(
-                                HttpMethod.GET,
-                                "/v1/admin/events",
-                                new EventsRoute(desk, node.watching().told())),
+                        .with(HttpMethod.GET, "/v1/admin/events", events)
+                        .with(HttpMethod.GET, "/v1/admin/campaigns/", "/live", live),
                 VertxHttpRecorder.getRootHandler(),
                 others.unanswered(),
                 overload,
@@ -391,6 +395,7 @@ final class Wiring {
             Doorkeeper doorkeeper,
             TicketFirst ticketFirst,
             Guides guides,
+            ClaimMetrics claims,
             Interpreters interpreters,
             Arrivals arrivals) {
         Passes passes = node.passes();
@@ -410,7 +415,7 @@ final class Wiring {
                                 passes,
                                 node.clock(),
                                 machineMillis,
-                                new ClaimMetrics(node.registry())))
+                                claims))
                 .with(
                         HttpMethod.GET,
                         "/v1/campaigns/",
