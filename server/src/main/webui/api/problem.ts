@@ -11,6 +11,8 @@ export class Problem extends Error {
   /** The field that is meant; empty for none. */
   readonly field: string
   readonly detail: string
+  /** Everything that was wrong, where there can be several things, such as with a file. */
+  readonly reasons: readonly string[]
   /** How long to wait before the same may be tried again, in ms; 0 when nothing is said. */
   readonly retryAfterMillis: number
 
@@ -21,6 +23,7 @@ export class Problem extends Error {
     this.status = status
     this.field = told.field ?? ''
     this.detail = told.detail ?? ''
+    this.reasons = told.reasons ?? []
     this.retryAfterMillis = retryAfterMillis
   }
 

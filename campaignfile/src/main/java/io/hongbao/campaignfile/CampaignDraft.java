@@ -10,12 +10,16 @@ import java.util.Optional;
  * applied.
  *
  * @param withoutSecrets the rules, with empty secret hashes
+ * @param text the file as it was written
  * @param digest SHA-256 of the file's bytes, lower-case hexadecimal: names exactly this file
  * @param goalsOrNone what the launch must withstand; empty when the file does not say. They are no
  *     rules: nothing but a launch certificate depends on them, and that is for exactly this file
  */
 public record CampaignDraft(
-        CampaignTerms withoutSecrets, String digest, List<LaunchGoals> goalsOrNone) {
+        CampaignTerms withoutSecrets,
+        String text,
+        String digest,
+        List<LaunchGoals> goalsOrNone) {
 
     public CampaignDraft {
         goalsOrNone = List.copyOf(goalsOrNone);

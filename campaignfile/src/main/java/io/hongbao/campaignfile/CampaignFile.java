@@ -56,6 +56,7 @@ public sealed interface CampaignFile {
                 ? new Valid(
                         new CampaignDraft(
                                 read.get().terms(),
+                                new String(content, StandardCharsets.UTF_8),
                                 Source.digest(content),
                                 read.get().goalsOrNone()))
                 : new Invalid(problems.sorted());

@@ -87,6 +87,40 @@ class OperatorTest {
     }
 
     @Test
+    void aFileIsThereAsItWasAppliedAndAsItWaits() throws IOException {
+        published("kept");
+        String more = "# for the second wave\n" + file("kept").replace("amount: \"10000.00\"", "amount: \"20000.00\"");
+        apply(Api.rootKey(), more).then().statusCode(202);
+        Api.operator()
+                .get("/v1/admin/campaigns/kept/file")
+                .then()
+                .statusCode(200)
+                .contentType("application/yaml")
+                .body(equalTo(file("kept")));
+        String act =
+                Api.operator()
+                        .get("/v1/admin/campaigns/kept")
+                        .then()
+                        .extract()
+                        .path("campaign.waiting[0].act");
+        String digest = act.substring("change:".length());
+        Api.operator()
+                .get("/v1/admin/campaigns/kept/file?digest=" + digest)
+                .then()
+                .statusCode(200)
+                .body(equalTo(more));
+        for (String other : List.of("0".repeat(64), "../secrets/seal-key", "x")) {
+            Api.operator()
+                    .get("/v1/admin/campaigns/kept/file?digest=" + other)
+                    .then()
+                    .statusCode(404)
+                    .body("code", equalTo("not_found"));
+        }
+        Api.request().get("/v1/admin/campaigns/kept/file").then().statusCode(401);
+        Api.operator().get("/v1/admin/campaigns/none/file").then().statusCode(404);
+    }
+
+    @Test
     void pauseAndKillTakeOnePersonAndWorkAtOnce() throws IOException {
         published("stop");
         String pass = Api.pass(Api.newPerson(), "stop");
@@ -285,6 +319,12 @@ class OperatorTest {
         Api.as(viewer).get("/v1/admin/people/u").then().statusCode(403);
         Api.as(viewer).get("/v1/admin/audit-log").then().statusCode(403);
         Api.as(viewer).get("/v1/admin/keys").then().statusCode(403);
+        Api.as(viewer)
+                .get("/v1/admin/me")
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("watcher"))
+                .body("roles", equalTo(List.of("viewer")));
         Api.operator()
                 .get("/v1/admin/audit-log?actor=watcher&action=campaign.pause")
                 .then()

@@ -10,6 +10,7 @@ import io.hongbao.core.campaign.TermsChange;
 import io.hongbao.core.campaign.TermsChanges;
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignCommands;
+import io.hongbao.server.campaign.CampaignFiles;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.json.StrictJson;
@@ -30,6 +31,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -61,6 +63,7 @@ public class AdminCampaigns {
     private final Desk desk;
     private final Campaigns campaigns;
     private final CampaignCommands commands;
+    private final CampaignFiles files;
     private final CampaignClock clock;
     private final Clearances clearances;
 
@@ -68,12 +71,14 @@ public class AdminCampaigns {
             Desk desk,
             Campaigns campaigns,
             CampaignCommands commands,
+            CampaignFiles files,
             CampaignClock clock,
             Clearances clearances) {
         this.desk = desk;
         this.clearances = clearances;
         this.campaigns = campaigns;
         this.commands = commands;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -197,8 +202,48 @@ public class AdminCampaigns {
                 operator -> {
                     CampaignDraft draft = draft(file);
                     Authority by = new Authority(operator.name(), reason);
+                    files.keep(draft);
                     return CampaignOutcomes.answer(draft.id(), commands.apply(draft, by).join());
                 });
+    }
+
+    @GET
+    @Path("/{campaign}/file")
+    @Produces({"application/yaml", MediaType.APPLICATION_JSON})
+    @Operation(
+            operationId = "campaignFile",
+            summary = "The campaign file that is in force, as it was applied",
+            description =
+                    "With digest, another one that was applied or waits for a second person. Files that were"
+                            + " applied before they were kept are not there; applying them again keeps them.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/yaml",
+                            schema =
+                                    @Schema(
+                                            type =
+                                                    org.eclipse.microprofile.openapi.annotations
+                                                            .enums.SchemaType.STRING)))
+    @APIResponse(responseCode = "404", description = "campaign_unknown, not_found", ref = "Problem")
+    public Response file(
+            @Context HttpServerRequest request,
+            @PathParam("campaign") String campaign,
+            @Parameter(description = "SHA-256 of the file; left out: the one in force")
+                    @QueryParam("digest")
+                    @DefaultValue("")
+                    String digest) {
+        desk.look(request);
+        String wanted = digest.isEmpty() ? find(campaign).campaign().digest() : digest;
+        String text =
+                files.find(wanted)
+                        .orElseThrow(() ->
+                                ProblemException.of(
+                                        ProblemCode.NOT_FOUND,
+                                        "digest",
+                                        "this file was not kept; applying it again keeps it"));
+        return Response.ok(text.getBytes(StandardCharsets.UTF_8), "application/yaml").build();
     }
 
     @POST

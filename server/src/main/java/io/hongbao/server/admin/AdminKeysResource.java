@@ -85,6 +85,19 @@ public class AdminKeysResource {
             @Schema(description = "How many keys verify passes now") int verifying) {}
 
     @GET
+    @Path("/me")
+    @Operation(
+            operationId = "me",
+            summary = "The caller's own admin key: its name and roles",
+            description = "For whoever shows an operator what they may do.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = KeyCard.class)))
+    public Response me(@Context HttpServerRequest request) {
+        return Desk.json(KeyCard.of(desk.look(request).key()));
+    }
+
+    @GET
     @Path("/keys")
     @Operation(
             operationId = "listKeys",

@@ -137,6 +137,7 @@ final class FirstSteps {
     private void apply(CampaignDraft draft) {
         CampaignCommands commands = new CampaignCommands(node.campaigns(), node.host().secrets());
         Authority by = new Authority(ACTOR, "applied at start");
+        node.campaignFiles().keep(draft);
         Outcome outcome = commands.apply(draft, by).join();
         log("campaign.apply", draft.id(), by, word(outcome));
         switch (outcome) {

@@ -9,6 +9,7 @@ import io.hongbao.server.admin.AuditLog;
 import io.hongbao.server.admin.JournalExport;
 import io.hongbao.server.admin.Receipts;
 import io.hongbao.server.campaign.CampaignClock;
+import io.hongbao.server.campaign.CampaignFiles;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.campaign.SteadyClock;
 import io.hongbao.server.effect.EffectInbox;
@@ -56,6 +57,7 @@ public final class Node implements AutoCloseable {
     private final CampaignClock clock;
     private final EmbeddedHost host;
     private final Campaigns campaigns;
+    private final CampaignFiles campaignFiles;
     private final Outlets outlets;
     private final PassKeys passKeys;
     private final SealKey sealKey;
@@ -109,6 +111,8 @@ public final class Node implements AutoCloseable {
             Path secrets = options.dataDirectory().resolve("secrets");
             long nowMillis = machineClock.getAsLong();
             this.campaigns = new Campaigns(host, campaignIds(secrets));
+            this.campaignFiles =
+                    CampaignFiles.in(options.dataDirectory().resolve("campaign-files"));
             this.outlets = new Outlets(host, knownOutlets());
             this.passKeys = PassKeys.in(secrets.resolve("pass-keys"), nowMillis);
             this.sealKey = SealKey.in(secrets.resolve("seal-key"));
@@ -229,6 +233,11 @@ public final class Node implements AutoCloseable {
 
     public Campaigns campaigns() {
         return campaigns;
+    }
+
+    /** Campaign files as they were applied. */
+    CampaignFiles campaignFiles() {
+        return campaignFiles;
     }
 
     public Outlets outlets() {

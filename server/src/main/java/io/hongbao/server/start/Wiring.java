@@ -8,6 +8,7 @@ import io.hongbao.server.admin.LiveRoute;
 import io.hongbao.server.admin.Receipts;
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignCommands;
+import io.hongbao.server.campaign.CampaignFiles;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.campaign.PublicCards;
 import io.hongbao.server.campaign.SteadyClock;
@@ -146,6 +147,12 @@ final class Wiring {
     @Singleton
     CampaignCommands commands(Node node) {
         return new CampaignCommands(node.campaigns(), node.host().secrets());
+    }
+
+    @Produces
+    @Singleton
+    CampaignFiles campaignFiles(Node node) {
+        return node.campaignFiles();
     }
 
     @Produces

@@ -1,0 +1,16 @@
+import type { Component } from 'vue'
+import type { Right } from './state/roles'
+
+export interface Section {
+  readonly name: 'launch' | 'campaigns' | 'control'
+  readonly view: () => Promise<Component>
+  /** One of these is needed to see it; anybody with a key may when there is none. */
+  readonly rights?: readonly Right[]
+}
+
+/** What the navigation leads to, in its order. */
+export const sections: readonly Section[] = [
+  { name: 'launch', view: () => import('./views/LaunchView.vue') },
+  { name: 'campaigns', view: () => import('./views/CampaignsView.vue') },
+  { name: 'control', view: () => import('./views/ControlView.vue'), rights: ['lead', 'auditLog'] },
+]

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { may } from './roles'
+
+describe('what a role may', () => {
+  it('is what the server lets it do', () => {
+    expect(may(['operator'], 'lead')).toBe(true)
+    expect(may(['finance'], 'lead')).toBe(true)
+    expect(may(['finance'], 'operate')).toBe(false)
+    expect(may(['operator'], 'auditLog')).toBe(false)
+    expect(may(['viewer', 'integrator'], 'lead')).toBe(false)
+  })
+
+  it('is everything for admins, and nothing without a role', () => {
+    for (const right of ['lead', 'operate', 'people', 'clawBack', 'auditLog'] as const) {
+      expect(may(['admin'], right)).toBe(true)
+      expect(may([], right)).toBe(false)
+    }
+  })
+
+  it('adds up over roles', () => {
+    expect(may(['operator', 'finance'], 'auditLog')).toBe(true)
+  })
+})
