@@ -68,6 +68,7 @@ public final class ClaimsBench {
             case "costs" -> CostsStep.run(scale, table, folder);
             case "invites" -> InvitesStep.run(scale, table, folder);
             case "posters" -> PostersStep.run(scale, table);
+            case "page" -> PageStep.run(scale, table, folder);
             case "soak" -> SoakStep.run(scale, table, folder);
             case "peers" -> peers();
             case "claims" -> {
@@ -79,7 +80,8 @@ public final class ClaimsBench {
             default ->
                     throw new IllegalArgumentException(
                             "the step must be claims, engine, http, restart, orders, chat, room, refusals,"
-                                    + " surge, crowd, costs, posters, invites, soak or peers, not "
+                                    + " surge, crowd, costs, posters, invites, page, soak or peers,"
+                                    + " not "
                                     + step);
         }
     }

@@ -1,0 +1,105 @@
+package io.hongbao.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * One person's browser window. Whatever it has to complain about is a failure when it is closed:
+ * errors on its console, requests to other servers, scripts that failed.
+ */
+final class Screen implements AutoCloseable {
+
+    /** Where what was seen is kept, to be looked at. */
+    private static final Path SEEN = Path.of("target/screens");
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String name;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    private Screen(BrowserContext context, Page page, String name) {
+        this.context = context;
+        this.page = page;
+        this.name = name;
+    }
+
+    /** A phone of 390x844. */
+    static Screen phone(Chromium chromium, URI server, String language, String name) {
+        return open(
+                chromium,
+                server,
+                options(language, 390, 844)
+                        .setIsMobile(true)
+                        .setHasTouch(true)
+                        .setDeviceScaleFactor(2),
+                name);
+    }
+
+    /** A desk of 1440x900. */
+    static Screen desk(Chromium chromium, URI server, String language, String name) {
+        return open(chromium, server, options(language, 1440, 900), name);
+    }
+
+    private static Browser.NewContextOptions options(String language, int width, int height) {
+        return new Browser.NewContextOptions()
+                .setLocale(language)
+                .setTimezoneId("Asia/Shanghai")
+                .setViewportSize(width, height)
+                .setBaseURL("");
+    }
+
+    private static Screen open(
+            Chromium chromium, URI server, Browser.NewContextOptions options, String name) {
+        BrowserContext context =
+                chromium.browser().newContext(options.setBaseURL(server.toString()));
+        context.setDefaultTimeout(30_000);
+        Page page = context.newPage();
+        Screen screen = new Screen(context, page, name);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !isRefusal(message.text())) {
+                screen.complaints.add("console: " + message.text());
+            }
+        });
+        page.onPageError(error -> screen.complaints.add("script: " + error));
+        page.onRequest(request -> {
+            URI url = URI.create(request.url().split("[?#]", 2)[0]);
+            boolean own =
+                    List.of("data", "blob").contains(url.getScheme())
+                            || server.getAuthority().equals(url.getAuthority());
+            if (!own) {
+                screen.complaints.add("another server: " + request.url());
+            }
+        });
+        return screen;
+    }
+
+    /** What Chromium itself writes of every answer from 400 on; the pages tell their people. */
+    private static boolean isRefusal(String text) {
+        return text.startsWith("Failed to load resource:");
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Keeps a picture of what is shown. */
+    void keep(String moment) {
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(SEEN.resolve(name + "-" + moment + ".png"))
+                        .setFullPage(false));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(complaints).as("what the browser of %s complains of", name).isEmpty();
+    }
+}
