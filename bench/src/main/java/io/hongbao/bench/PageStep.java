@@ -56,7 +56,10 @@ final class PageStep {
                                 .launch(
                                         new BrowserType.LaunchOptions()
                                                 .setExecutablePath(executable())
-                                                .setArgs(List.of("--no-sandbox", "--disable-gpu")))) {
+                                                .setArgs(
+                                                        List.of(
+                                                                "--no-sandbox",
+                                                                "--disable-gpu")))) {
             new PageStep(scale, server, browser).rounds(table);
         }
     }
@@ -96,19 +99,17 @@ final class PageStep {
                                 .setLocale("zh-CN"))) {
             Page page = context.newPage();
             AtomicLong scriptBytes = new AtomicLong();
-            page.onResponse(
-                    response -> {
-                        if (response.url().endsWith(".js")) {
-                            scriptBytes.addAndGet(length(response));
-                        }
-                    });
+            page.onResponse(response -> {
+                if (response.url().endsWith(".js")) {
+                    scriptBytes.addAndGet(length(response));
+                }
+            });
             throttle(context.newCDPSession(page));
             long beginNanos = System.nanoTime();
             page.navigate(server.address() + "/app/" + Server.CAMPAIGN);
             // Clickable: waits until it is shown, still and enabled.
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("打开红包"))
-                    .click(
-                            new Locator.ClickOptions().setTrial(true));
+                    .click(new Locator.ClickOptions().setTrial(true));
             double millis = (System.nanoTime() - beginNanos) / 1e6;
             return new Visit(millis, scriptBytes.get() / 1e3);
         }

@@ -24,15 +24,12 @@ import io.hongbao.share.ShareForm;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-
 import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 
 /** Channels, moments, events and attribution over HTTP, from traces to the operator. */
 @QuarkusTest
@@ -132,7 +129,7 @@ class ChannelsTest {
             assertThat(metrics())
                     .contains(
                             "hongbao_channel_alarms_total{campaign=\"spring\",channel=\"wechat\",form=\"link\"}"
-                                + " 1.0")
+                                    + " 1.0")
                     .containsPattern("hongbao_operator_webhook_total\\{outcome=\"sent\"\\} [1-9]")
                     .containsPattern("hongbao_traces_total\\{outcome=\"kept\"\\} [1-9]");
             // Who comes later is told what was, or only what they missed.
@@ -219,7 +216,7 @@ class ChannelsTest {
                 .statusCode(200)
                 .body(
                         "channels.find { it.channel == 'fax'"
-                            + " }.forms[0].canary.expectedEveryMinutes",
+                                + " }.forms[0].canary.expectedEveryMinutes",
                         equalTo(30))
                 .body(
                         "channels.find { it.channel == 'fax' }.forms[0].canary.overdue",
@@ -251,7 +248,7 @@ class ChannelsTest {
         Api.operator()
                 .body(
                         "{\"kind\":\"outage\",\"text\":\"shops' network\","
-                            + "\"at\":\"2026-02-06T11:00:00+08:00\",\"until\":\"2026-02-06T12:00:00+08:00\"}")
+                                + "\"at\":\"2026-02-06T11:00:00+08:00\",\"until\":\"2026-02-06T12:00:00+08:00\"}")
                 .post(moments)
                 .then()
                 .statusCode(200)
@@ -326,7 +323,7 @@ class ChannelsTest {
         assertThat(metrics())
                 .contains(
                         "hongbao_invite_steps{campaign=\"summer\",channel=\"wechat\",form=\"poster\",step=\"first_orders\"}"
-                            + " 1.0",
+                                + " 1.0",
                         "hongbao_referral_k{campaign=\"summer\"} 0.5");
     }
 }

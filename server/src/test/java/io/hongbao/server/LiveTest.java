@@ -10,11 +10,6 @@ import io.hongbao.server.live.Live;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +17,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What operators watch while a campaign runs. */
 @QuarkusTest
@@ -122,7 +120,7 @@ class LiveTest {
         Api.operator()
                 .body(
                         "{\"id\":\"live\",\"kind\":\"note\",\"text\":\"hello\",\"reason\":\"a"
-                            + " test\"}")
+                                + " test\"}")
                 .post("/v1/admin/campaigns/feast/moments")
                 .then()
                 .statusCode(200);

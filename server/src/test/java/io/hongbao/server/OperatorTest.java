@@ -89,7 +89,9 @@ class OperatorTest {
     @Test
     void aFileIsThereAsItWasAppliedAndAsItWaits() throws IOException {
         published("kept");
-        String more = "# for the second wave\n" + file("kept").replace("amount: \"10000.00\"", "amount: \"20000.00\"");
+        String more =
+                "# for the second wave\n"
+                        + file("kept").replace("amount: \"10000.00\"", "amount: \"20000.00\"");
         apply(Api.rootKey(), more).then().statusCode(202);
         Api.operator()
                 .get("/v1/admin/campaigns/kept/file")

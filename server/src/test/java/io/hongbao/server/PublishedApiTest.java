@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 
 /** The published OpenAPI document, of which the web pages' client is made. */
 @QuarkusTest
@@ -46,8 +43,8 @@ class PublishedApiTest {
         assertThat(Files.readString(KEPT).equals(text.toString()))
                 .as(
                         "server/%s is what is published at /q/openapi. To write it anew: ./mvnw -pl"
-                            + " server -am -Dtest=PublishedApiTest"
-                            + " -Dsurefire.failIfNoSpecifiedTests=false -D%s=true test",
+                                + " server -am -Dtest=PublishedApiTest"
+                                + " -Dsurefire.failIfNoSpecifiedTests=false -D%s=true test",
                         KEPT, REFRESH)
                 .isTrue();
     }

@@ -1,7 +1,6 @@
 package io.hongbao.server.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.hongbao.server.json.Rfc3339;
 import io.hongbao.server.json.StrictJson;
 import io.hongbao.server.overload.DegradeLevel;
@@ -13,7 +12,6 @@ import io.hongbao.server.overload.ShedClass;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
 import io.vertx.core.http.HttpServerRequest;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -22,7 +20,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,14 +36,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-
-import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** What operators see of, and do about, more traffic than can be served. */
 @Path("/v1/admin")
@@ -93,7 +89,7 @@ public class AdminOverload {
                     @Schema(
                             description =
                                     "Claims and invites that are let in in a second, but for those"
-                                        + " of people with a placed pass; left out: any number",
+                                            + " of people with a placed pass; left out: any number",
                             minimum = "0")
                     Integer claimsPerSecond,
             @Nullable String reason) {
@@ -195,7 +191,7 @@ public class AdminOverload {
             summary = "Puts ceilings on the limit and on claims, or takes them away",
             description =
                     "Counts from the next request on, also after a restart. The limit itself goes"
-                        + " on being found below it. Takes one person.")
+                            + " on being found below it. Takes one person.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = NewCeiling.class)))
@@ -278,8 +274,8 @@ public class AdminOverload {
             summary = "Engages a degrade level, forbids it, or leaves it to itself",
             description =
                     "Counts at once, also after a restart. auto: it follows the pressure;"
-                        + " claims_ticket_first engages by an operator's word only. Takes one"
-                        + " person.")
+                            + " claims_ticket_first engages by an operator's word only. Takes one"
+                            + " person.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = NewWord.class)))

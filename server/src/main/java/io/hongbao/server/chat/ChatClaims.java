@@ -17,7 +17,6 @@ import io.hongbao.server.metrics.ClaimMetrics;
 import io.hongbao.server.problem.Language;
 import io.hongbao.server.problem.Messages;
 import io.hongbao.server.room.TicketFirst;
-
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;

@@ -16,12 +16,10 @@ import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.room.TicketFirst;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One claim between its question and its answer. The host hands the outcome over on its own thread;

@@ -19,11 +19,9 @@ import io.hongbao.server.room.TicketFirst;
 import io.hongbao.server.session.Pass;
 import io.hongbao.server.session.Passes;
 import io.vertx.core.http.HttpServerRequest;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/campaigns/{campaign}/claims}: asks for an envelope. */
 public final class ClaimRoute implements HotRoute {

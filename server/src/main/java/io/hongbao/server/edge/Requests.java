@@ -4,7 +4,6 @@ import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

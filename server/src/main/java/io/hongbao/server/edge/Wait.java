@@ -1,12 +1,10 @@
 package io.hongbao.server.edge;
 
 import io.vertx.core.http.HttpServerRequest;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long one command waits for its turn: until the host begins with it, or until the deadline

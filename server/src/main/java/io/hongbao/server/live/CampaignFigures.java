@@ -11,9 +11,6 @@ import io.hongbao.server.metrics.ClaimMetrics;
 import io.hongbao.server.order.Ordering;
 import io.hongbao.server.room.RoomCard;
 import io.hongbao.server.room.RoomCards;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +18,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Makes figures of what other parts of the server know anyway. Not thread-safe. */
 final class CampaignFigures {

@@ -1,11 +1,9 @@
 package io.hongbao.server.live;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A campaign at one moment, as its operators watch it. Money in minor units; what is not known is

@@ -6,7 +6,6 @@ import io.hongbao.server.outlet.OutletLoad;
 import io.hongbao.server.outlet.OutletView;
 import io.hongbao.server.outlet.Outlets;
 import io.hongbao.server.problem.Language;
-
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

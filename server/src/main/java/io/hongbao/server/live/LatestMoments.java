@@ -5,7 +5,6 @@ import io.hongbao.server.campaign.PrizeView;
 import io.hongbao.server.channel.Moments;
 import io.hongbao.server.json.Rfc3339;
 import io.hongbao.server.problem.Language;
-
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -14,9 +14,6 @@ import io.hongbao.server.overload.Overload;
 import io.hongbao.server.problem.Language;
 import io.hongbao.server.room.RoomCards;
 import io.vertx.core.buffer.Buffer;
-
-import org.jboss.logging.Logger;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /**
  * Tells operators how their campaigns go, up to {@value #MOST_PER_SECOND} times a second. Figures

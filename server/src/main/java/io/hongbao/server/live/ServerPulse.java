@@ -6,12 +6,10 @@ import io.hongbao.server.overload.DegradeLevels;
 import io.hongbao.server.overload.Overload;
 import io.hongbao.server.overload.ScaleSignal;
 import io.hongbao.server.overload.ShedClass;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** How the server is, whatever the campaign. Not thread-safe. */
 final class ServerPulse {

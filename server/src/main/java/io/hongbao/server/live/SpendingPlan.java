@@ -4,7 +4,6 @@ import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Wave;
 import io.hongbao.core.campaign.Window;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,7 +6,6 @@ import io.hongbao.server.json.StrictJson;
 import io.hongbao.server.problem.ProblemException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-
 import java.util.List;
 
 /**

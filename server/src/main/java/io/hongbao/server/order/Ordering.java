@@ -24,7 +24,6 @@ import io.hongbao.server.problem.ProblemException;
 import io.hongbao.server.session.Pass;
 import io.hongbao.server.trace.Trace;
 import io.hongbao.server.trace.Traces;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package io.hongbao.server.start;
 
 import dev.langchain4j.model.chat.StreamingChatModel;
-
 import io.hongbao.assistant.conversation.Assistant;
 import io.hongbao.assistant.event.EventAnswers;
 import io.hongbao.assistant.pack.Pack;
@@ -24,7 +23,6 @@ import io.hongbao.server.overload.DegradeLevels;
 import io.hongbao.server.room.Rooms;
 import io.hongbao.server.room.TicketFirst;
 import io.hongbao.server.wallet.WalletCards;
-
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;

@@ -16,19 +16,16 @@ import io.hongbao.server.overload.Overload;
 import io.hongbao.server.room.Doorkeeper;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-
-import org.jboss.logging.Logger;
-
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /** Opens the port when everything stands, and closes it before anything falls. */
 @Singleton
@@ -117,7 +114,7 @@ final class Lifecycle {
         if (options.isSandbox()) {
             Console.say(
                     "This is a sandbox: whoever comes is believed, and no launch certificate is"
-                        + " asked for");
+                            + " asked for");
         }
         Console.say(
                 String.format(

@@ -10,7 +10,6 @@ import io.hongbao.server.outlet.OutletLoad;
 import io.hongbao.server.overload.DegradeLevels;
 import io.hongbao.server.overload.Overload;
 import io.hongbao.server.room.RoomCards;
-
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 

@@ -71,14 +71,11 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
-
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-
-import org.eclipse.microprofile.config.ConfigProvider;
-
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Hands the parts of the {@link Node} to whoever injects them. */
 @Singleton

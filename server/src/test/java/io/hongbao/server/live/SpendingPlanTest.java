@@ -3,14 +3,12 @@ package io.hongbao.server.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hongbao.campaignfile.CampaignFile;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The campaign {@code spring}: its first wave is 326 hours long, its second one 216. */
 final class SpendingPlanTest {

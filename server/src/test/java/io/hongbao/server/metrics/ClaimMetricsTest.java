@@ -6,10 +6,8 @@ import io.hongbao.core.Outcome;
 import io.hongbao.core.Refusal;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 final class ClaimMetricsTest {
 
