@@ -88,8 +88,7 @@ final class KeySort {
             long moved = packed[i];
             byte[] key = keys.get(number(i));
             int place = i;
-            while (place > from
-                    && Arrays.compareUnsigned(keys.get(number(place - 1)), key) > 0) {
+            while (place > from && Arrays.compareUnsigned(keys.get(number(place - 1)), key) > 0) {
                 packed[place] = packed[place - 1];
                 place--;
             }

@@ -6,12 +6,13 @@ import java.util.List;
 
 /**
  * Says of most people who have nothing of a kind that they have none, without asking RocksDB: on a
- * launch morning nearly everybody is new, and the question takes longer than the rest of a claim. A Bloom filter that grows by layers; never wrong about somebody who was added, and
- * wrong about one in fifty of the others, who are then looked up.
+ * launch morning nearly everybody is new, and the question takes longer than the rest of a claim. A
+ * Bloom filter that grows by layers; never wrong about somebody who was added, and wrong about one
+ * in fifty of the others, who are then looked up.
  *
  * <p>The writer adds; any thread asks. Whoever is to find somebody who was added has to have seen
- * something that the writer did after that. What was there before the writer started is gathered
- * by another thread, which hands over a layer of its own; until then everybody may have one.
+ * something that the writer did after that. What was there before the writer started is gathered by
+ * another thread, which hands over a layer of its own; until then everybody may have one.
  */
 final class PeopleFilter {
     private static final int FIRST_LAYER_PEOPLE = 1 << 18;

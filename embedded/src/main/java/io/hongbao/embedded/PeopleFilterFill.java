@@ -4,8 +4,8 @@ import io.hongbao.core.EntityKey;
 import org.rocksdb.RocksDBException;
 
 /**
- * Fills the filters with everybody who had something when the host started. It takes
- * seconds for millions, so the host does not wait for it: until then each of them is looked up.
+ * Fills the filters with everybody who had something when the host started. It takes seconds for
+ * millions, so the host does not wait for it: until then each of them is looked up.
  */
 final class PeopleFilterFill implements Runnable {
     private final StateStore store;
@@ -23,10 +23,7 @@ final class PeopleFilterFill implements Runnable {
     public void run() {
         try {
             fill(filters.tickets(), StateKeys.FIRST_TICKET, StateKeys.AFTER_TICKETS);
-            fill(
-                    filters.invites(),
-                    StateKeys.FIRST_PERSON_INVITES,
-                    StateKeys.AFTER_PERSON_INVITES);
+            fill(filters.invites(), StateKeys.FIRST_PERSON_INVITES, StateKeys.AFTER_PERSON_INVITES);
             fill(filters.wallets(), StateKeys.FIRST_WALLET, StateKeys.AFTER_WALLETS);
         } catch (RocksDBException | RuntimeException | Error e) {
             fatal.because(e);

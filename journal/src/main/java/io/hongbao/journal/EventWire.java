@@ -4,8 +4,8 @@ import io.hongbao.core.Event;
 import io.hongbao.journal.v1.JournalProto;
 
 /**
- * Writes and reads events: those that every claim, order, ticket and invite has by hand, the others with
- * the generated classes. The numbers are those of the kinds of {@code Event}.
+ * Writes and reads events: those that every claim, order, ticket and invite has by hand, the others
+ * with the generated classes. The numbers are those of the kinds of {@code Event}.
  */
 final class EventWire {
     private EventWire() {}

@@ -52,8 +52,7 @@ final class Symbols {
 
     /** The text in upper case, full width and other compatible writings made plain. */
     static String upper(String text) {
-        String plain =
-                isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+        String plain = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
         return plain.toUpperCase(Locale.ROOT);
     }
 

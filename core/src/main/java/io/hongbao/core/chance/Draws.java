@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * What is in an envelope: the same for the same secret and position, whoever asks and however
- * often. Keeps the decks, splits and orders of numbers that it has made, which only saves time. One per shard; not
- * thread-safe.
+ * often. Keeps the decks, splits and orders of numbers that it has made, which only saves time. One
+ * per shard; not thread-safe.
  */
 public final class Draws {
     private final Secrets secrets;
@@ -89,8 +89,7 @@ public final class Draws {
     public long inviteNumber(CampaignTerms terms, long index, int shard, int shards) {
         return invites.computeIfAbsent(
                         terms.id(),
-                        campaign ->
-                                InviteNumbers.of(drawSecret(terms), campaign, Invite.NUMBERS))
+                        campaign -> InviteNumbers.of(drawSecret(terms), campaign, Invite.NUMBERS))
                 .number(index, shard, shards);
     }
 

@@ -97,7 +97,11 @@ public final class ScoredWatch implements AbuseWatch {
         synchronized (lock) {
             boolean _ =
                     scorer(seen.campaign())
-                            .seen(party(seen.user().toString(), devices(seen.device()), seen.network()));
+                            .seen(
+                                    party(
+                                            seen.user().toString(),
+                                            devices(seen.device()),
+                                            seen.network()));
             if (!seen.device().isEmpty()) {
                 lastDevice.put(seen.user(), seen.device());
             }

@@ -107,8 +107,7 @@ final class InviteDesk {
     }
 
     /** Answers at once. */
-    void answer(
-            HttpServerRequest request, EventLoop loop, InviteMetrics.Kind kind, Reply reply) {
+    void answer(HttpServerRequest request, EventLoop loop, InviteMetrics.Kind kind, Reply reply) {
         parts.metrics().answered(kind, reply.word());
         reply.write(request, loop);
     }

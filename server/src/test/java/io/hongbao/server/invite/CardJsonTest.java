@@ -68,14 +68,12 @@ class CardJsonTest {
     }
 
     private String text() {
-        return List.of("", "Wang Fang", "新年 \"红包\" \\", "tab\t\u0001", "🧧")
-                .get(random.nextInt(5));
+        return List.of("", "Wang Fang", "新年 \"红包\" \\", "tab\t\u0001", "🧧").get(random.nextInt(5));
     }
 
     private InviteCards.Kit kit() {
         return new InviteCards.Kit(
-                new InviteCards.LinkForm(
-                        text(), new InviteCards.Preview(text(), text(), text())),
+                new InviteCards.LinkForm(text(), new InviteCards.Preview(text(), text(), text())),
                 new InviteCards.TextForm(text()),
                 new InviteCards.TextForm(text()),
                 new InviteCards.Poster(text()),
@@ -89,12 +87,9 @@ class CardJsonTest {
                 maybe(() -> new InviteCards.Draw(3, maybe(this::prize))),
                 maybe(() ->
                         random.ints(random.nextInt(3))
-                                .mapToObj(
-                                        day ->
-                                                new InviteCards.Later(
-                                                        day,
-                                                        maybe(this::prize),
-                                                        maybe(this::prize)))
+                                .mapToObj(day ->
+                                        new InviteCards.Later(
+                                                day, maybe(this::prize), maybe(this::prize)))
                                 .toList()));
     }
 

@@ -27,8 +27,7 @@ class JsonBytesTest {
             }
             assertThat(out.clear().text(text.toString()).toString())
                     .isEqualTo(
-                            new String(
-                                    StrictJson.write(text.toString()), StandardCharsets.UTF_8));
+                            new String(StrictJson.write(text.toString()), StandardCharsets.UTF_8));
         }
     }
 
