@@ -11,8 +11,7 @@ final class PublicApi {
 
     private static final String INVITES = "/v1/invites/";
     private static final String CHANNEL = "wechat";
-    private static final String BY_LINK =
-            "{\"form\":\"link\",\"channel\":\"" + CHANNEL + "\"}";
+    private static final String BY_LINK = "{\"form\":\"link\",\"channel\":\"" + CHANNEL + "\"}";
 
     /** Only browsers count as people who open a page. */
     private static final String BROWSER =
@@ -142,8 +141,7 @@ final class PublicApi {
 
     /** Accepts an invite. */
     Request accept(String kind, String pass, String key, String code) {
-        return Request.post(
-                kind, INVITES + code + "/acceptances", pass(pass) + key(key), BY_LINK);
+        return Request.post(kind, INVITES + code + "/acceptances", pass(pass) + key(key), BY_LINK);
     }
 
     Request wallet(String pass) {

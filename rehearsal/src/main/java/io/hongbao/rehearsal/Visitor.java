@@ -6,6 +6,7 @@ final class Visitor {
 
     /** Nobody else's, in no other rehearsal: who shares devices is held for review. */
     final String device;
+
     final String key;
 
     /** Whether the app did not know this person before. */

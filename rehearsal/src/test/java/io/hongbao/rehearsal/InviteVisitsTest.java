@@ -167,18 +167,17 @@ class InviteVisitsTest {
 
     @Test
     void aRefusalByTheCampaignsRulesIsCountedByItsReason() {
-        play(
-                request ->
-                        switch (request.kind()) {
-                            case "invite-look" ->
-                                    List.of(
-                                            new Reply(
-                                                    200,
-                                                    "{\"status\":\"found\",\"code\":\""
-                                                            + code(request)
-                                                            + "\",\"acceptable\":false,\"reason\":\"friend_not_new\"}"));
-                            default -> List.of();
-                        });
+        play(request ->
+                switch (request.kind()) {
+                    case "invite-look" ->
+                            List.of(
+                                    new Reply(
+                                            200,
+                                            "{\"status\":\"found\",\"code\":\""
+                                                    + code(request)
+                                                    + "\",\"acceptable\":false,\"reason\":\"friend_not_new\"}"));
+                    default -> List.of();
+                });
         assertThat(unexpected).isEmpty();
         InviteCount count = crowd.count().invites();
         assertThat(count.accepted()).isZero();

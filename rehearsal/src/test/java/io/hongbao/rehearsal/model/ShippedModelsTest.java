@@ -17,7 +17,8 @@ class ShippedModelsTest {
     /** Who makes invites, and who comes by one, of a hundred. */
     @Test
     void oneToThreeFriendsComeForEachInvite() {
-        for (String id : List.of("launch-day", "step-10x", "spike", "soak", "retry-storm", "bots")) {
+        for (String id :
+                List.of("launch-day", "step-10x", "spike", "soak", "retry-storm", "bots")) {
             int invites = percent(id, StepKind.INVITE);
             assertThat(invites).as(id).isPositive();
             assertThat(percent(id, StepKind.ACCEPT)).as(id).isEqualTo(2 * invites);

@@ -241,15 +241,9 @@ class CapacityPlanTest {
             double headroom,
             String said) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Demand(
-                                        people,
-                                        peak,
-                                        share,
-                                        invites,
-                                        acceptances,
-                                        hours,
-                                        days,
-                                        headroom))
+                .isThrownBy(() ->
+                        new Demand(
+                                people, peak, share, invites, acceptances, hours, days, headroom))
                 .withMessageStartingWith(said);
     }
 }
