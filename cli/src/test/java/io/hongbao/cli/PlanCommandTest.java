@@ -121,7 +121,9 @@ final class PlanCommandTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
                 .contains("= 30,000/s x 27.52 us / 1,000,000")
-                .contains("from docs/benchmarks.md, 24 November 2026, bench/run claims");
+                .contains("from docs/benchmarks.md, 24 November 2026, bench/run claims")
+                .contains("invites opened and accepted")
+                .doesNotContain("- not measured", "at least");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= Terminal.COLUMNS);
     }
 

@@ -67,7 +67,7 @@ class RehearseCommandTest {
     void aFileWithMistakesIsAnsweredWithAllOfThem(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("wrong.yaml");
         Files.writeString(
-                file, Files.readString(Path.of(MODEL)).replace("percent: 70", "percent: 71"));
+                file, Files.readString(Path.of(MODEL)).replace("percent: 55", "percent: 56"));
         CapturedRun run = CapturedRun.of("rehearse", file.toString());
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).contains("wrong.yaml:").contains("make 100, but they make 101");
