@@ -2,11 +2,22 @@ import { describe, expect, it } from 'vitest'
 import { standingOf, ticketOf, type RoomStatus } from './standing'
 
 const SEED = 'a24b34cfcbd8547987086c7276d059265eac370d08277e0590b4a441512adc90'
-const open: RoomStatus = { state: 'open', opening: 1, joined: 20, preQueued: 10, seed: SEED, admittedUpTo: 5, outflowPerSecond: 2 }
+const open: RoomStatus = {
+  campaign: 'lny2026',
+  state: 'open',
+  opening: 1,
+  joined: 20,
+  preQueued: 10,
+  seed: SEED,
+  admittedUpTo: 5,
+  outflowPerSecond: 2,
+  pollAfterSeconds: 2,
+  serverTime: '2026-02-06T10:00:00+08:00',
+}
 
 describe('standingOf', () => {
   it('needs no place while the room is idle or off', () => {
-    expect(standingOf({ state: 'idle' }, undefined)).toEqual({ kind: 'not_needed' })
+    expect(standingOf({ ...open, state: 'idle' }, undefined)).toEqual({ kind: 'not_needed' })
     expect(standingOf({ ...open, state: 'off' }, ticketOf('1-0'))).toEqual({ kind: 'not_needed' })
   })
 

@@ -73,7 +73,7 @@ final class CampaignPulseTest {
         CampaignPulse pulse = new CampaignPulse(placed(0, 0), 0);
         pulse.look(placed(0, 100), 60 * SECOND);
         for (int minute = 2; minute <= 60; minute++) {
-            pulse.look(placed(minute, 100), minute * 60 * SECOND);
+            pulse.look(placed(minute, 100), minute * 60L * SECOND);
         }
         assertThat(pulse.errorBudgetLeft()).isZero();
         pulse.look(placed(61, 100), 61 * 60 * SECOND);
