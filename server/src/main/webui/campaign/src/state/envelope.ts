@@ -46,6 +46,14 @@ export function prizesOf(card: PublicCard, nowMillis: number, language: 'zh' | '
   })
 }
 
+/** What is told of an envelope, by a claim's answer and by the wallet. */
+interface Told {
+  readonly amountMinor?: number
+  readonly currency?: string
+  readonly name?: string
+  readonly issuedAt?: string
+}
+
 /** What a refused claim means for the page. */
 export type Refused = 'had' | 'tomorrow' | 'gone' | 'full' | 'other'
 
@@ -66,7 +74,7 @@ const REFUSED: Record<string, Refused> = {
 
 export const refusedAs = (code: string): Refused => REFUSED[code] ?? 'other'
 
-export function openedOf(envelope: NonNullable<Answer['envelope']>, nowMillis: number): Opened {
+export function openedOf(envelope: Told, nowMillis: number): Opened {
   return {
     amountMinor: envelope.amountMinor ?? 0,
     currency: envelope.currency ?? 'CNY',
@@ -78,7 +86,7 @@ export function openedOf(envelope: NonNullable<Answer['envelope']>, nowMillis: n
 /** The last envelope that was opened in this campaign: what came for invites was not opened here. */
 export function lastOpened(wallet: DeepReadonly<WalletCard> | undefined, campaign: string): Opened | undefined {
   const last = claimed(wallet, campaign).sort((a, b) => millis(b.issuedAt) - millis(a.issuedAt))[0]
-  return last && openedOf(last as NonNullable<Answer['envelope']>, 0)
+  return last && openedOf(last, 0)
 }
 
 /**

@@ -5,28 +5,24 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a person with a phone does on the first morning. */
 class PhoneJourneyIT {
 
-    /** What the buttons say, by language. */
-    private static final Map<String, Map<String, String>> WORDS =
-            Map.of(
-                    "zh-CN", Map.of("open", "打开红包", "wallet", "卡包", "ready", "可用"),
-                    "en",
-                            Map.of(
-                                    "open",
-                                    "Open the envelope",
-                                    "wallet",
-                                    "Wallet",
-                                    "ready",
-                                    "Ready"));
+    /** What the page says in a language. */
+    record Words(String language, String open, String wallet, String ready) {}
+
+    static List<Words> languages() {
+        return List.of(
+                new Words("zh-CN", "打开红包", "卡包", "可用"),
+                new Words("en", "Open the envelope", "Wallet", "Ready"));
+    }
 
     @TempDir private static Path folder;
 
@@ -46,19 +42,22 @@ class PhoneJourneyIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zh-CN", "en"})
-    void opensAnEnvelopeAndFindsItInTheWallet(String language) {
-        Map<String, String> words = WORDS.get(language);
+    @MethodSource("languages")
+    void opensAnEnvelopeAndFindsItInTheWallet(Words words) {
         try (Screen screen =
-                Screen.phone(chromium, server.address(), language, "phone-" + language)) {
+                Screen.phone(
+                        chromium,
+                        server.address(),
+                        words.language(),
+                        "phone-" + words.language())) {
             Page page = screen.page();
             page.navigate(server.page(""));
-            page.getByRole(AriaRole.BUTTON, named(words.get("open"))).click();
+            page.getByRole(AriaRole.BUTTON, named(words.open())).click();
             assertThat(page.getByText("¥25").first()).isVisible();
             screen.keep("opened");
-            page.getByRole(AriaRole.LINK, named(words.get("wallet"))).last().click();
+            page.getByRole(AriaRole.LINK, named(words.wallet())).last().click();
             assertThat(page.getByRole(AriaRole.LISTITEM)).hasCount(1);
-            assertThat(page.getByText(words.get("ready"), exactly())).isVisible();
+            assertThat(page.getByText(words.ready(), exactly())).isVisible();
             screen.keep("wallet");
         }
     }

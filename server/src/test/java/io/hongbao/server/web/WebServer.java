@@ -102,7 +102,11 @@ final class WebServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        process.stop();
+    public void close() {
+        try {
+            process.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
