@@ -1,5 +1,4 @@
 import type { DeepReadonly } from 'vue'
-import type { Answer } from './claim'
 import type { PublicCard } from './card'
 import type { Held, WalletCard } from './wallet'
 
