@@ -2,7 +2,9 @@ package io.hongbao.audit;
 
 import io.hongbao.core.Entry;
 import io.hongbao.core.Event;
+import io.hongbao.core.InviteEvent;
 import io.hongbao.core.Message;
+import io.hongbao.core.RoomEvent;
 import io.hongbao.core.Shard;
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.chance.CampaignSecrets;
@@ -213,8 +215,8 @@ final class BooksPass {
             case Event.OfVoucher it -> readVoucher(reading, it);
             case Event.OfOutlet it -> outlets.read(reading, it);
             case Event.OfOrder it -> orders.read(reading.book().counted, it);
-            case Event.OfRoom it -> rooms.read(reading, it);
-            case Event.OfInvite it -> invites.read(reading, it);
+            case RoomEvent it -> rooms.read(reading, it);
+            case InviteEvent it -> invites.read(reading, it);
             case Event.OfPayouts _ -> {
                 // Moves no money: vouchers do. PayoutsPass looks at it person by person.
             }

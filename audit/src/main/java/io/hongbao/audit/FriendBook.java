@@ -1,7 +1,7 @@
 package io.hongbao.audit;
 
 import io.hongbao.core.EntityKey;
-import io.hongbao.core.Event;
+import io.hongbao.core.InviteEvent;
 import io.hongbao.core.invite.Accepting;
 import io.hongbao.core.invite.Invite;
 import io.hongbao.core.invite.InviteRefusal;
@@ -18,7 +18,7 @@ final class FriendBook {
     long own = PersonInvites.NO_NUMBER;
 
     /** What was asked last; empty before. */
-    List<Event.InviteAsked> asked = List.of();
+    List<InviteEvent.InviteAsked> asked = List.of();
 
     long askedAtMillis;
     long answeredAtMillis;

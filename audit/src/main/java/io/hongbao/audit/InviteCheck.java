@@ -1,6 +1,6 @@
 package io.hongbao.audit;
 
-import io.hongbao.core.Event;
+import io.hongbao.core.InviteEvent;
 import io.hongbao.core.Message;
 import io.hongbao.core.Shard;
 import io.hongbao.core.campaign.EarnedBy;
@@ -52,12 +52,12 @@ final class InviteCheck {
         }
     }
 
-    void read(Reading reading, Event.OfInvite event) {
+    void read(Reading reading, InviteEvent event) {
         events++;
         int here = reading.shard();
         boolean friends =
-                event instanceof Event.OfFriend
-                        || (event instanceof Event.RewardMoved moved
+                event instanceof InviteEvent.OfFriend
+                        || (event instanceof InviteEvent.RewardMoved moved
                                 && moved.id().kind() == RewardKind.FRIEND);
         boolean atHome = friends || Shard.homeOfInvite(event.number(), shards) == here;
         if (!atHome || event.user().shard(shards) != here) {
@@ -69,22 +69,22 @@ final class InviteCheck {
         }
         boolean right =
                 switch (event) {
-                    case Event.InviteCreated it -> {
+                    case InviteEvent.InviteCreated it -> {
                         made++;
                         handedOut.merge(new Key(here, it.campaign()), 1L, Long::sum);
                         yield it.number() >= 0 && it.number() < Invite.NUMBERS;
                     }
-                    case Event.InviteAccepted it -> {
+                    case InviteEvent.InviteAccepted it -> {
                         accepted++;
                         yield isAsked(reading, it) && isTold(reading, it);
                     }
-                    case Event.InviteAnswered it -> isAnswered(reading, it);
-                    case Event.InviteReviewed it -> isReviewed(reading, it);
-                    case Event.InviteAsked _,
-                            Event.AcceptanceReviewed _,
-                            Event.FriendReturned _,
-                            Event.InviteRevoked _,
-                            Event.RewardMoved _ ->
+                    case InviteEvent.InviteAnswered it -> isAnswered(reading, it);
+                    case InviteEvent.InviteReviewed it -> isReviewed(reading, it);
+                    case InviteEvent.InviteAsked _,
+                            InviteEvent.AcceptanceReviewed _,
+                            InviteEvent.FriendReturned _,
+                            InviteEvent.InviteRevoked _,
+                            InviteEvent.RewardMoved _ ->
                             true;
                 };
         if (!right) {
@@ -96,11 +96,11 @@ final class InviteCheck {
         }
     }
 
-    private static boolean isAsked(Reading reading, Event.InviteAccepted it) {
+    private static boolean isAsked(Reading reading, InviteEvent.InviteAccepted it) {
         boolean here =
                 reading.entry().events().stream()
                         .anyMatch(event ->
-                                event instanceof Event.InviteAsked asked
+                                event instanceof InviteEvent.InviteAsked asked
                                         && asked.user().equals(it.friend())
                                         && asked.number() == it.number()
                                         && asked.key().equals(it.key()));
@@ -120,23 +120,23 @@ final class InviteCheck {
     }
 
     /** The friend's side must come to know it. */
-    private static boolean isTold(Reading reading, Event.InviteAccepted it) {
+    private static boolean isTold(Reading reading, InviteEvent.InviteAccepted it) {
         Message.Body answer =
                 new Message.InviteAcceptedBy(
                         it.friend(), it.number(), it.acceptance(), it.rewarded());
         return reading.entry().events().stream()
                         .anyMatch(event ->
-                                event instanceof Event.InviteAnswered answered
+                                event instanceof InviteEvent.InviteAnswered answered
                                         && answered.user().equals(it.friend()))
                 || reading.entry().messages().stream()
                         .anyMatch(message -> message.body().equals(answer));
     }
 
-    private static boolean isAnswered(Reading reading, Event.InviteAnswered it) {
+    private static boolean isAnswered(Reading reading, InviteEvent.InviteAnswered it) {
         boolean here =
                 reading.entry().events().stream()
                         .anyMatch(event ->
-                                event instanceof Event.InviteAccepted accepted
+                                event instanceof InviteEvent.InviteAccepted accepted
                                         && accepted.friend().equals(it.user())
                                         && accepted.number() == it.number()
                                         && accepted.acceptance() == it.acceptance()
@@ -150,12 +150,12 @@ final class InviteCheck {
         return here || reading.cause().filter(cause -> cause.body().equals(said)).isPresent();
     }
 
-    private static boolean isReviewed(Reading reading, Event.InviteReviewed it) {
+    private static boolean isReviewed(Reading reading, InviteEvent.InviteReviewed it) {
         Message.Body said =
                 new Message.ReviewInvite(it.number(), it.acceptance(), it.to(), it.by());
         return reading.entry().events().stream()
                         .anyMatch(event ->
-                                event instanceof Event.AcceptanceReviewed reviewed
+                                event instanceof InviteEvent.AcceptanceReviewed reviewed
                                         && reviewed.number() == it.number()
                                         && reviewed.to() == it.to())
                 || reading.cause().filter(cause -> cause.body().equals(said)).isPresent();

@@ -3,6 +3,7 @@ package io.hongbao.audit;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.Entry;
 import io.hongbao.core.Event;
+import io.hongbao.core.InviteEvent;
 import io.hongbao.core.Timer;
 import io.hongbao.core.UserId;
 import io.hongbao.core.campaign.CampaignStatus;
@@ -86,7 +87,7 @@ final class InvitePass {
     }
 
     /** Reads an event of one of the pass's people. */
-    void read(Entry entry, Event.OfInvite event, WalletBook wallet) {
+    void read(Entry entry, InviteEvent event, WalletBook wallet) {
         Optional<Rules.Rule> rule = rules.rule(entry.shard(), event.campaign());
         if (rule.isEmpty() || !rule.get().terms().invites().isThere()) {
             violation(event, Invariant.CAPS, "the campaign has no invites");
@@ -94,9 +95,10 @@ final class InvitePass {
         }
         String wrong =
                 switch (event) {
-                    case Event.OfInviter it -> inviter(entry, it, rule.get());
-                    case Event.OfFriend it -> friend(entry, it, rule.get());
-                    case Event.RewardMoved it -> reward(entry, it, rule.get().terms(), wallet);
+                    case InviteEvent.OfInviter it -> inviter(entry, it, rule.get());
+                    case InviteEvent.OfFriend it -> friend(entry, it, rule.get());
+                    case InviteEvent.RewardMoved it ->
+                            reward(entry, it, rule.get().terms(), wallet);
                 };
         if (!wrong.isEmpty()) {
             violation(event, Invariant.CAPS, wrong);
@@ -107,19 +109,20 @@ final class InvitePass {
         return rule.allowsGrants() && rule.terms().window().contains(atMillis);
     }
 
-    private String inviter(Entry entry, Event.OfInviter event, Rules.Rule rule) {
+    private String inviter(Entry entry, InviteEvent.OfInviter event, Rules.Rule rule) {
         InviteBook book = invite(new EntityKey.OfInvite(event.campaign(), event.number()));
         String wrong =
-                event instanceof Event.InviteCreated || book.inviter.equals(List.of(event.user()))
+                event instanceof InviteEvent.InviteCreated
+                                || book.inviter.equals(List.of(event.user()))
                         ? ""
                         : "it is not this person's invite";
         return switch (event) {
-            case Event.InviteCreated it -> created(entry, it, rule, book);
-            case Event.InviteAccepted it -> {
+            case InviteEvent.InviteCreated it -> created(entry, it, rule, book);
+            case InviteEvent.InviteAccepted it -> {
                 String accepted = accepted(entry, it, rule, book);
                 yield wrong.isEmpty() ? accepted : wrong;
             }
-            case Event.InviteReviewed it -> {
+            case InviteEvent.InviteReviewed it -> {
                 List<InviteBook.Accepted> one = book.acceptance(it.acceptance());
                 String review =
                         one.isEmpty()
@@ -128,7 +131,7 @@ final class InvitePass {
                 one.forEach(reviewed -> reviewed.standing = it.to());
                 yield wrong.isEmpty() ? review : wrong;
             }
-            case Event.InviteRevoked _ -> {
+            case InviteEvent.InviteRevoked _ -> {
                 String revoked = book.revoked ? "it was clawed back before" : "";
                 book.revoked = true;
                 book.rewarded.forEach(one -> one.standing = Standing.CLAWED_BACK);
@@ -137,7 +140,8 @@ final class InvitePass {
         };
     }
 
-    private String created(Entry entry, Event.InviteCreated it, Rules.Rule rule, InviteBook book) {
+    private String created(
+            Entry entry, InviteEvent.InviteCreated it, Rules.Rule rule, InviteBook book) {
         FriendBook own = person(it.campaign(), it.user());
         String wrong = "";
         if (!book.inviter.isEmpty()) {
@@ -155,7 +159,7 @@ final class InvitePass {
     }
 
     private static String accepted(
-            Entry entry, Event.InviteAccepted it, Rules.Rule rule, InviteBook book) {
+            Entry entry, InviteEvent.InviteAccepted it, Rules.Rule rule, InviteBook book) {
         InviteRules invites = rule.terms().invites();
         boolean counts = book.rewarded.size() < invites.most();
         boolean expired = entry.atMillis() >= invites.expiresAtMillis(book.createdAtMillis);
@@ -202,10 +206,10 @@ final class InvitePass {
         return allowed ? "" : "a review led it from " + from + " to " + to;
     }
 
-    private String friend(Entry entry, Event.OfFriend event, Rules.Rule rule) {
+    private String friend(Entry entry, InviteEvent.OfFriend event, Rules.Rule rule) {
         FriendBook book = person(event.campaign(), event.user());
         return switch (event) {
-            case Event.InviteAsked it -> {
+            case InviteEvent.InviteAsked it -> {
                 String wrong =
                         book.isAccepted() || book.isPending()
                                 ? "the person has accepted or asked for invite "
@@ -221,7 +225,7 @@ final class InvitePass {
                 book.standing = it.heldWith().isEmpty() ? Standing.CLEAR : Standing.HELD;
                 yield wrong;
             }
-            case Event.InviteAnswered it -> {
+            case InviteEvent.InviteAnswered it -> {
                 String wrong =
                         !book.isPending() || !book.hasAsked(it.number())
                                 ? "it was not asked for"
@@ -234,7 +238,7 @@ final class InvitePass {
                 book.refusal = it.refusal();
                 yield wrong;
             }
-            case Event.AcceptanceReviewed it -> {
+            case InviteEvent.AcceptanceReviewed it -> {
                 String wrong =
                         book.isAccepted() && book.hasAsked(it.number())
                                 ? review(book.standing, it.to())
@@ -242,12 +246,12 @@ final class InvitePass {
                 book.standing = it.to();
                 yield wrong;
             }
-            case Event.FriendReturned it -> returned(entry, it, rule, book);
+            case InviteEvent.FriendReturned it -> returned(entry, it, rule, book);
         };
     }
 
     private static String returned(
-            Entry entry, Event.FriendReturned it, Rules.Rule rule, FriendBook book) {
+            Entry entry, InviteEvent.FriendReturned it, Rules.Rule rule, FriendBook book) {
         CampaignTerms terms = rule.terms();
         long passed = terms.dayAt(entry.atMillis()) - terms.dayAt(book.askedAtMillis);
         String wrong = "";
@@ -273,7 +277,7 @@ final class InvitePass {
     // ---- rewards
 
     private String reward(
-            Entry entry, Event.RewardMoved it, CampaignTerms terms, WalletBook wallet) {
+            Entry entry, InviteEvent.RewardMoved it, CampaignTerms terms, WalletBook wallet) {
         RewardId id = it.id();
         RewardsBook book;
         Standing standing;
@@ -342,7 +346,7 @@ final class InvitePass {
 
     /** What a reward says of its voucher must be so, when this entry is read up to here. */
     private static String voucher(
-            Entry entry, Event.RewardMoved it, CampaignTerms terms, WalletBook wallet) {
+            Entry entry, InviteEvent.RewardMoved it, CampaignTerms terms, WalletBook wallet) {
         if (it.to() == RewardState.GRANTED) {
             boolean granted =
                     entry.events().stream()
@@ -379,7 +383,7 @@ final class InvitePass {
         return "its voucher is not this person's";
     }
 
-    private static boolean pays(Event.EnvelopeGranted envelope, Event.RewardMoved it) {
+    private static boolean pays(Event.EnvelopeGranted envelope, InviteEvent.RewardMoved it) {
         return envelope.user().equals(it.user())
                 && envelope.campaign().equals(it.campaign())
                 && envelope.voucher().id() == it.voucher()
@@ -393,7 +397,7 @@ final class InvitePass {
                 envelope.voucher().earnedBy() != EarnedBy.INVITE
                         || entry.events().stream()
                                 .anyMatch(event ->
-                                        event instanceof Event.RewardMoved it
+                                        event instanceof InviteEvent.RewardMoved it
                                                 && it.to() == RewardState.GRANTED
                                                 && pays(envelope, it));
         if (!earned) {
@@ -429,7 +433,7 @@ final class InvitePass {
         }
     }
 
-    private void violation(Event.OfInvite event, Invariant invariant, String message) {
+    private void violation(InviteEvent event, Invariant invariant, String message) {
         findings.add(invariant, event.campaign(), name(event.number()), 0, message);
     }
 

@@ -1,6 +1,6 @@
 package io.hongbao.audit;
 
-import io.hongbao.core.Event;
+import io.hongbao.core.InviteEvent;
 import io.hongbao.core.invite.Lapse;
 import io.hongbao.core.invite.Reward;
 import io.hongbao.core.invite.RewardId;
@@ -30,7 +30,7 @@ final class RewardsBook {
      * @param standing how its acceptance stands
      * @return what is wrong with it; empty when nothing is
      */
-    String move(Event.RewardMoved it, Standing standing, long atMillis) {
+    String move(InviteEvent.RewardMoved it, Standing standing, long atMillis) {
         One before = rewards.get(it.id());
         String wrong = wrong(before == null ? List.of() : List.of(before.state()), it, standing);
         if (wrong.isEmpty() && before != null && !before.prize().equals(it.prize())) {
@@ -46,7 +46,8 @@ final class RewardsBook {
         return wrong;
     }
 
-    private static String wrong(List<RewardState> from, Event.RewardMoved it, Standing standing) {
+    private static String wrong(
+            List<RewardState> from, InviteEvent.RewardMoved it, Standing standing) {
         boolean isNew = from.isEmpty();
         RewardState was = isNew ? RewardState.OWED : from.getFirst();
         boolean waited = was == RewardState.OWED || was == RewardState.HELD;

@@ -2,6 +2,7 @@ package io.hongbao.audit;
 
 import io.hongbao.core.Event;
 import io.hongbao.core.Message;
+import io.hongbao.core.RoomEvent;
 import io.hongbao.core.Shard;
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.chance.CampaignSecrets;
@@ -40,30 +41,30 @@ final class RoomCheck {
         return tickets;
     }
 
-    void read(Reading reading, Event.OfRoom event) {
+    void read(Reading reading, RoomEvent event) {
         boolean atHome = reading.shard() == Shard.homeOf(event.campaign(), shards);
-        if (atHome == event instanceof Event.RoomCopied) {
+        if (atHome == event instanceof RoomEvent.RoomCopied) {
             reading.violation(
                     Invariant.STATE, name(event), 0, "only its home decides, and only copies copy");
         }
         RoomBook book = book(event.campaign());
         String wrong =
                 switch (event) {
-                    case Event.RoomLed it -> led(reading, book, it);
-                    case Event.RoomOpened it -> opened(reading, book, it);
-                    case Event.TicketTaken it -> taken(reading, book, it);
-                    case Event.PlacesAdmitted it -> admitted(reading, book, it);
-                    case Event.TicketEntered it -> entered(reading, book, it);
-                    case Event.RoomCeilingSet it -> {
+                    case RoomEvent.RoomLed it -> led(reading, book, it);
+                    case RoomEvent.RoomOpened it -> opened(reading, book, it);
+                    case RoomEvent.TicketTaken it -> taken(reading, book, it);
+                    case RoomEvent.PlacesAdmitted it -> admitted(reading, book, it);
+                    case RoomEvent.TicketEntered it -> entered(reading, book, it);
+                    case RoomEvent.RoomCeilingSet it -> {
                         book.ceilingPerSecond = it.perSecond();
                         yield "";
                     }
-                    case Event.BypassSet _ -> "";
-                    case Event.RoomCopied it -> copied(reading, it);
+                    case RoomEvent.BypassSet _ -> "";
+                    case RoomEvent.RoomCopied it -> copied(reading, it);
                 };
         reading.violationIf(wrong, Invariant.ROOM, name(event), 0);
         views.follow(reading.shard(), event);
-        if (event instanceof Event.RoomLed || event instanceof Event.RoomOpened) {
+        if (event instanceof RoomEvent.RoomLed || event instanceof RoomEvent.RoomOpened) {
             checkTold(reading, event);
         }
     }
@@ -85,7 +86,7 @@ final class RoomCheck {
         };
     }
 
-    private String led(Reading reading, RoomBook book, Event.RoomLed it) {
+    private String led(Reading reading, RoomBook book, RoomEvent.RoomLed it) {
         RoomViews.View before = views.view(reading.shard(), it.campaign());
         boolean begins = it.to() == RoomState.PRE_QUEUE;
         int opening = begins ? before.opening() + 1 : before.opening();
@@ -128,7 +129,7 @@ final class RoomCheck {
                 .orElse(0L);
     }
 
-    private String opened(Reading reading, RoomBook book, Event.RoomOpened it) {
+    private String opened(Reading reading, RoomBook book, RoomEvent.RoomOpened it) {
         RoomViews.View before = views.view(reading.shard(), it.campaign());
         boolean afterPreQueue = before.state() == RoomState.PRE_QUEUE;
         int opening = afterPreQueue ? before.opening() : before.opening() + 1;
@@ -162,7 +163,7 @@ final class RoomCheck {
         return text.matches("[0-9a-f]{64}");
     }
 
-    private String taken(Reading reading, RoomBook book, Event.TicketTaken it) {
+    private String taken(Reading reading, RoomBook book, RoomEvent.TicketTaken it) {
         RoomViews.View view = views.view(reading.shard(), it.campaign());
         long index = book.joined;
         book.joined++;
@@ -186,7 +187,7 @@ final class RoomCheck {
         return it.index() == index ? "" : "the next index is " + index + ", not " + it.index();
     }
 
-    private String admitted(Reading reading, RoomBook book, Event.PlacesAdmitted it) {
+    private String admitted(Reading reading, RoomBook book, RoomEvent.PlacesAdmitted it) {
         RoomViews.View view = views.view(reading.shard(), it.campaign());
         long before = book.admittedUpTo;
         book.admittedUpTo = it.upTo();
@@ -208,7 +209,7 @@ final class RoomCheck {
                         + " who joined";
     }
 
-    private String entered(Reading reading, RoomBook book, Event.TicketEntered it) {
+    private String entered(Reading reading, RoomBook book, RoomEvent.TicketEntered it) {
         RoomViews.View view = views.view(reading.shard(), it.campaign());
         book.entered += it.place() == 0 ? 0 : 1;
         boolean stands = view.state() != RoomState.IDLE && view.state() != RoomState.OFF;
@@ -220,7 +221,7 @@ final class RoomCheck {
                 : "place " + it.place() + " enters, but it is the turn of " + book.admittedUpTo;
     }
 
-    private String copied(Reading reading, Event.RoomCopied it) {
+    private String copied(Reading reading, RoomEvent.RoomCopied it) {
         boolean told =
                 reading.cause()
                         .filter(cause ->
@@ -236,7 +237,7 @@ final class RoomCheck {
     }
 
     /** Every other shard must be told how it stands. */
-    private void checkTold(Reading reading, Event.OfRoom event) {
+    private void checkTold(Reading reading, RoomEvent event) {
         RoomViews.View now = views.view(reading.shard(), event.campaign());
         Message.RoomUpdated expected =
                 new Message.RoomUpdated(now.state(), now.opening(), now.opensAtMillis());
@@ -280,8 +281,8 @@ final class RoomCheck {
                 });
     }
 
-    static String name(Event.OfRoom event) {
-        return event instanceof Event.OfTicket of
+    static String name(RoomEvent event) {
+        return event instanceof RoomEvent.OfTicket of
                 ? "ticket of " + of.user()
                 : "waiting room of " + event.campaign();
     }

@@ -3,6 +3,7 @@ package io.hongbao.audit;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.Entry;
 import io.hongbao.core.Event;
+import io.hongbao.core.RoomEvent;
 import io.hongbao.core.Shard;
 import io.hongbao.core.UserId;
 import io.hongbao.core.campaign.EarnedBy;
@@ -69,16 +70,16 @@ final class RoomPass {
         return tickets.computeIfAbsent(key, _ -> new TicketBook());
     }
 
-    void read(Entry entry, Event.OfRoom event, WalletPass pass) {
+    void read(Entry entry, RoomEvent event, WalletPass pass) {
         views.follow(entry.shard(), event);
-        if (!(event instanceof Event.OfTicket of) || !pass.isOurs(of.user())) {
+        if (!(event instanceof RoomEvent.OfTicket of) || !pass.isOurs(of.user())) {
             return;
         }
         TicketBook book = book(new EntityKey.OfTicket(of.campaign(), of.user()));
         switch (of) {
-            case Event.TicketTaken it -> taken(it, book);
-            case Event.TicketEntered it -> entered(entry, it, book);
-            case Event.BypassSet it -> {
+            case RoomEvent.TicketTaken it -> taken(it, book);
+            case RoomEvent.TicketEntered it -> entered(entry, it, book);
+            case RoomEvent.BypassSet it -> {
                 book.bypass = it.bypass();
                 if (it.bypass() == Bypass.NONE && book.enteredPlace == 0) {
                     book.enteredPlace = Ticket.NOT_ENTERED;
@@ -88,7 +89,7 @@ final class RoomPass {
         }
     }
 
-    private void taken(Event.TicketTaken it, TicketBook book) {
+    private void taken(RoomEvent.TicketTaken it, TicketBook book) {
         book.in(it.opening());
         if (book.index != Ticket.NO_INDEX) {
             violation(it, "the account has a ticket of this opening already, index " + book.index);
@@ -96,7 +97,7 @@ final class RoomPass {
         book.index = it.index();
     }
 
-    private void entered(Entry entry, Event.TicketEntered it, TicketBook book) {
+    private void entered(Entry entry, RoomEvent.TicketEntered it, TicketBook book) {
         book.in(it.opening());
         if (book.enteredPlace != Ticket.NOT_ENTERED) {
             violation(it, "it was exchanged before, with place " + book.enteredPlace);
@@ -113,7 +114,7 @@ final class RoomPass {
         book.firstEnteredAtMillis = Math.min(book.firstEnteredAtMillis, entry.atMillis());
     }
 
-    private void checkPlace(Event.TicketEntered it, TicketBook book) {
+    private void checkPlace(RoomEvent.TicketEntered it, TicketBook book) {
         RoomBook.Opening opening = rooms.book(it.campaign()).opening(it.opening());
         if (book.index == Ticket.NO_INDEX || opening.seed().length() != 64) {
             violation(it, "it has no place: nobody joined with it, or nothing was drawn");
@@ -125,7 +126,7 @@ final class RoomPass {
         }
     }
 
-    private void violation(Event.OfTicket event, String message) {
+    private void violation(RoomEvent.OfTicket event, String message) {
         findings.add(Invariant.ROOM, event.campaign(), RoomCheck.name(event), 0, message);
     }
 

@@ -1,6 +1,6 @@
 package io.hongbao.audit;
 
-import io.hongbao.core.Event;
+import io.hongbao.core.RoomEvent;
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.room.RoomState;
@@ -30,15 +30,15 @@ final class RoomViews {
     }
 
     /** Learns from an event; others are of no interest. */
-    void follow(int shard, Event.OfRoom event) {
+    void follow(int shard, RoomEvent event) {
         Key key = new Key(shard, event.campaign());
         switch (event) {
-            case Event.RoomLed it ->
+            case RoomEvent.RoomLed it ->
                     views.put(key, new View(it.to(), it.opening(), it.opensAtMillis()));
-            case Event.RoomOpened it -> views.put(key, new View(it.to(), it.opening(), 0));
-            case Event.RoomCopied it ->
+            case RoomEvent.RoomOpened it -> views.put(key, new View(it.to(), it.opening(), 0));
+            case RoomEvent.RoomCopied it ->
                     views.put(key, new View(it.state(), it.opening(), it.opensAtMillis()));
-            case Event.OfTicket _, Event.PlacesAdmitted _, Event.RoomCeilingSet _ -> {
+            case RoomEvent.OfTicket _, RoomEvent.PlacesAdmitted _, RoomEvent.RoomCeilingSet _ -> {
                 // Says nothing about the state.
             }
         }

@@ -4,6 +4,8 @@ import io.hongbao.core.EffectId;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.Entry;
 import io.hongbao.core.Event;
+import io.hongbao.core.InviteEvent;
+import io.hongbao.core.RoomEvent;
 import io.hongbao.core.Timer;
 import io.hongbao.core.UserId;
 import io.hongbao.core.campaign.CampaignTerms;
@@ -108,8 +110,8 @@ final class WalletPass {
                     }
                 }
                 case Event.OfOutlet it -> readOutlet(entry.shard(), it);
-                case Event.OfRoom it -> room.read(entry, it, this);
-                case Event.OfInvite it -> {
+                case RoomEvent it -> room.read(entry, it, this);
+                case InviteEvent it -> {
                     if (isOurs(it.user())) {
                         invites.read(entry, it, wallet(it.user()));
                     }

@@ -4,11 +4,6 @@ import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.LaunchClearance;
 import io.hongbao.core.campaign.TermsChange;
-import io.hongbao.core.invite.InviteRefusal;
-import io.hongbao.core.invite.Lapse;
-import io.hongbao.core.invite.RewardId;
-import io.hongbao.core.invite.RewardState;
-import io.hongbao.core.invite.Standing;
 import io.hongbao.core.order.Order;
 import io.hongbao.core.order.OrderEnd;
 import io.hongbao.core.order.OrderRef;
@@ -18,15 +13,42 @@ import io.hongbao.core.order.Payment;
 import io.hongbao.core.order.Quote;
 import io.hongbao.core.outlet.OutletTerms;
 import io.hongbao.core.outlet.Reservation;
-import io.hongbao.core.room.Bypass;
-import io.hongbao.core.room.RoomState;
 import io.hongbao.core.treasury.Bucket;
 import io.hongbao.core.treasury.Stock;
 import io.hongbao.core.wallet.Voucher;
 import java.util.List;
 
 /** What has happened. The journal is made of these; nothing changes state but them. */
-public sealed interface Event {
+public sealed interface Event
+        permits Event.CampaignApplied,
+                Event.ActProposed,
+                Event.StatusChanged,
+                Event.CampaignCopied,
+                Event.BudgetFunded,
+                Event.StockAllotted,
+                Event.SliceSent,
+                Event.SliceSettled,
+                Event.SliceVoided,
+                Event.TillWaited,
+                Event.RecallStarted,
+                Event.RecallAnswered,
+                Event.BucketSoldOut,
+                Event.StockReturned,
+                Event.ReopeningStarted,
+                Event.ReopeningConfirmed,
+                Event.BucketReopened,
+                Event.MoneyTakenBack,
+                Event.SliceAsked,
+                Event.SliceReceived,
+                Event.NothingReceived,
+                Event.SliceGivenBack,
+                Event.SoldOutNoted,
+                Event.OfVoucher,
+                Event.OfOutlet,
+                Event.OfOrder,
+                Event.OfPayouts,
+                RoomEvent,
+                InviteEvent {
 
     /** Whose campaign it happened in; empty for what belongs to none. */
     String campaign();
@@ -424,199 +446,6 @@ public sealed interface Event {
         @Override
         public String campaign() {
             return "";
-        }
-    }
-
-    // ---- the waiting room and its tickets, on the campaign's home shard; copies on the others
-
-    /** Everything that happens to a waiting room. */
-    sealed interface OfRoom extends Event {}
-
-    /** Everything that happens to a ticket. */
-    sealed interface OfTicket extends OfRoom {
-        UserId user();
-    }
-
-    /**
-     * The waiting room was led to another state; for an opening see {@link RoomOpened}.
-     *
-     * @param opening another one than before when a pre-queue begins
-     * @param commitment to the opening's seed
-     * @param opensAtMillis when a pre-queue opens by itself; 0 when it does not
-     */
-    record RoomLed(
-            String campaign,
-            RoomState from,
-            RoomState to,
-            int opening,
-            String commitment,
-            long opensAtMillis,
-            Authority by)
-            implements OfRoom {}
-
-    /**
-     * The waiting room opened, after a pre-queue or without one.
-     *
-     * @param to {@link RoomState#OPEN} or {@link RoomState#TICKET_FIRST}
-     * @param preQueued how many joined before: their places are drawn with the seed
-     * @param seed public from now on
-     */
-    record RoomOpened(
-            String campaign,
-            RoomState from,
-            RoomState to,
-            int opening,
-            long preQueued,
-            String commitment,
-            String seed,
-            Authority by)
-            implements OfRoom {}
-
-    /** Somebody joined: the {@code index}-th of the opening, from 0. */
-    record TicketTaken(UserId user, String campaign, int opening, long index) implements OfTicket {}
-
-    /** The places up to this one have had their turn. */
-    record PlacesAdmitted(String campaign, int opening, long upTo) implements OfRoom {}
-
-    /** Somebody may act from now on; {@code place} 0 is for by a bypass. */
-    record TicketEntered(UserId user, String campaign, int opening, long place)
-            implements OfTicket {}
-
-    /** An operator set the ceiling of the admission. */
-    record RoomCeilingSet(String campaign, int perSecond, Authority by) implements OfRoom {}
-
-    /** An operator lets somebody pass without waiting, or no longer. */
-    record BypassSet(UserId user, String campaign, Bypass bypass, Authority by)
-            implements OfTicket {}
-
-    /** A shard's copy was brought up to date. */
-    record RoomCopied(String campaign, RoomState state, int opening, long opensAtMillis)
-            implements OfRoom {}
-
-    // ---- invites, beside their wallet
-
-    /** Everything that happens to invites and to what they earn. */
-    sealed interface OfInvite extends Event {
-        /** The person beside whose wallet it happens. */
-        UserId user();
-
-        /** The invite's number. */
-        long number();
-    }
-
-    /** Everything that happens on the inviter's side. */
-    sealed interface OfInviter extends OfInvite {}
-
-    /** Everything that happens on the side of a friend who accepts. */
-    sealed interface OfFriend extends OfInvite {}
-
-    /** A person has an invite from now on. */
-    record InviteCreated(UserId user, String campaign, long number) implements OfInviter {}
-
-    /**
-     * A friend has accepted an invite.
-     *
-     * @param user the inviter
-     * @param acceptance counts the acceptances of the invite, from 1
-     * @param rewarded whether it earns the inviter something: they had not reached their cap
-     * @param standing {@link Standing#HELD} when it is to be reviewed first
-     */
-    record InviteAccepted(
-            UserId user,
-            String campaign,
-            long number,
-            int acceptance,
-            UserId friend,
-            String form,
-            String channel,
-            String key,
-            boolean rewarded,
-            Standing standing)
-            implements OfInviter {}
-
-    /** A review of an acceptance has come to this, on the inviter's side. */
-    record InviteReviewed(
-            UserId user, String campaign, long number, int acceptance, Standing to, Authority by)
-            implements OfInviter {}
-
-    /** An operator has clawed the whole invite back. */
-    record InviteRevoked(UserId user, String campaign, long number, Authority by)
-            implements OfInviter {}
-
-    /**
-     * A person accepts an invite; the invite's shard has yet to say whether they may.
-     *
-     * @param heldWith why it is to be reviewed before it earns anything; empty when it is not
-     */
-    record InviteAsked(
-            UserId user,
-            String campaign,
-            long number,
-            String form,
-            String channel,
-            String key,
-            List<String> heldWith)
-            implements OfFriend {
-        public InviteAsked {
-            heldWith = List.copyOf(heldWith);
-        }
-    }
-
-    /**
-     * The invite's shard has answered.
-     *
-     * @param acceptance which acceptance of the invite it is, from 1; 0 when it was refused
-     * @param rewarded whether it earns the inviter something
-     * @param refusal why it was refused; empty when it was not
-     */
-    record InviteAnswered(
-            UserId user,
-            String campaign,
-            long number,
-            int acceptance,
-            boolean rewarded,
-            List<InviteRefusal> refusal)
-            implements OfFriend {
-        public InviteAnswered {
-            refusal = List.copyOf(refusal);
-        }
-    }
-
-    /** A review of a person's acceptance has come to this. */
-    record AcceptanceReviewed(UserId user, String campaign, long number, Standing to, Authority by)
-            implements OfFriend {}
-
-    /**
-     * The person came back.
-     *
-     * @param day on which day of a later reward, or after it
-     */
-    record FriendReturned(UserId user, String campaign, long number, int day) implements OfFriend {}
-
-    /**
-     * A reward is there from now on, or came into another state. A voucher that it names was
-     * granted, or voided, in the same entry.
-     *
-     * @param user whose reward it is
-     * @param voucher the id of its voucher; 0 before it is granted
-     * @param lapse why it can't be granted any more; empty while it can, or was
-     */
-    record RewardMoved(
-            UserId user,
-            String campaign,
-            RewardId id,
-            String prize,
-            RewardState to,
-            long voucher,
-            List<Lapse> lapse)
-            implements OfInvite {
-        public RewardMoved {
-            lapse = List.copyOf(lapse);
-        }
-
-        @Override
-        public long number() {
-            return id.invite();
         }
     }
 }

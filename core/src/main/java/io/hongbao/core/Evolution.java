@@ -65,8 +65,8 @@ final class Evolution {
             case Event.OfOrder ofOrder -> OrderEvolution.evolve(state, ofOrder, atMillis);
             case Event.OfPayouts ofPayouts -> evolvePayouts(state, ofPayouts, atMillis);
             case Event.OfOutlet ofOutlet -> OrderEvolution.evolve(state, ofOutlet, atMillis);
-            case Event.OfRoom ofRoom -> evolveRoom(state, ofRoom, atMillis);
-            case Event.OfInvite ofInvite -> InviteEvolution.evolve(state, ofInvite, atMillis);
+            case RoomEvent ofRoom -> evolveRoom(state, ofRoom, atMillis);
+            case InviteEvent ofInvite -> InviteEvolution.evolve(state, ofInvite, atMillis);
 
             case Event.CampaignApplied it ->
                     campaign(
@@ -324,9 +324,9 @@ final class Evolution {
                         });
     }
 
-    private static void evolveRoom(MutableState state, Event.OfRoom event, long atMillis) {
+    private static void evolveRoom(MutableState state, RoomEvent event, long atMillis) {
         state.update(new EntityKey.OfRoom(event.campaign()), old -> old.after(event));
-        if (event instanceof Event.OfTicket of) {
+        if (event instanceof RoomEvent.OfTicket of) {
             state.update(
                     new EntityKey.OfTicket(of.campaign(), of.user()),
                     old -> old.after(of, atMillis));

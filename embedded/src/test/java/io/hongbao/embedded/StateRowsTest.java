@@ -6,7 +6,7 @@ import io.hongbao.core.Effect;
 import io.hongbao.core.EffectId;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.Entry;
-import io.hongbao.core.Event;
+import io.hongbao.core.RoomEvent;
 import io.hongbao.core.Timer;
 import io.hongbao.core.UserId;
 import io.hongbao.core.order.Orders;
@@ -99,7 +99,7 @@ class StateRowsTest {
 
     private static Ticket ticket(String campaign, UserId user, long index) {
         return Ticket.none(campaign, user)
-                .after(new Event.TicketTaken(user, campaign, 1, index), 0);
+                .after(new RoomEvent.TicketTaken(user, campaign, 1, index), 0);
     }
 
     /** Two changes of everybody: the second must win. */

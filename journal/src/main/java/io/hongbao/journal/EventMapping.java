@@ -1,6 +1,8 @@
 package io.hongbao.journal;
 
 import io.hongbao.core.Event;
+import io.hongbao.core.InviteEvent;
+import io.hongbao.core.RoomEvent;
 import io.hongbao.journal.v1.JournalProto;
 
 /**
@@ -193,8 +195,8 @@ final class EventMapping {
             case Event.OfOutlet of -> OutletMapping.put(of, builder);
             case Event.OfOrder of -> OrderMapping.put(of, builder);
             case Event.OfPayouts of -> PayoutMapping.put(of, builder);
-            case Event.OfRoom of -> RoomMapping.put(of, builder);
-            case Event.OfInvite of -> InviteMapping.put(of, builder);
+            case RoomEvent of -> RoomMapping.put(of, builder);
+            case InviteEvent of -> InviteMapping.put(of, builder);
         }
         return builder.build();
     }

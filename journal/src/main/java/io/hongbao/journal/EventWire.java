@@ -1,6 +1,8 @@
 package io.hongbao.journal;
 
 import io.hongbao.core.Event;
+import io.hongbao.core.InviteEvent;
+import io.hongbao.core.RoomEvent;
 import io.hongbao.journal.v1.JournalProto;
 
 /**
@@ -27,13 +29,13 @@ final class EventWire {
             case Event.PaymentCaptured of -> OrderWire.captured(out, 101, of);
             case Event.RefundStarted of -> OrderWire.refundStarted(out, 102, of);
             case Event.RefundDone of -> OrderWire.refundDone(out, 103, of);
-            case Event.TicketTaken of -> RoomWire.taken(out, 146, of);
-            case Event.TicketEntered of -> RoomWire.entered(out, 148, of);
-            case Event.InviteCreated of -> InviteWire.created(out, 160, of);
-            case Event.InviteAsked of -> InviteWire.asked(out, 161, of);
-            case Event.InviteAccepted of -> InviteWire.accepted(out, 162, of);
-            case Event.InviteAnswered of -> InviteWire.answered(out, 163, of);
-            case Event.RewardMoved of -> InviteWire.moved(out, 164, of);
+            case RoomEvent.TicketTaken of -> RoomWire.taken(out, 146, of);
+            case RoomEvent.TicketEntered of -> RoomWire.entered(out, 148, of);
+            case InviteEvent.InviteCreated of -> InviteWire.created(out, 160, of);
+            case InviteEvent.InviteAsked of -> InviteWire.asked(out, 161, of);
+            case InviteEvent.InviteAccepted of -> InviteWire.accepted(out, 162, of);
+            case InviteEvent.InviteAnswered of -> InviteWire.answered(out, 163, of);
+            case InviteEvent.RewardMoved of -> InviteWire.moved(out, 164, of);
             default -> out.body(EventMapping.toProto(event));
         }
         out.end(start);

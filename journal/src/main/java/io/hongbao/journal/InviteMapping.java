@@ -1,6 +1,7 @@
 package io.hongbao.journal;
 
 import io.hongbao.core.Event;
+import io.hongbao.core.InviteEvent;
 import io.hongbao.core.UserId;
 import io.hongbao.core.invite.InviteRefusal;
 import io.hongbao.core.invite.Lapse;
@@ -12,15 +13,15 @@ import java.util.List;
 final class InviteMapping {
     private InviteMapping() {}
 
-    static void put(Event.OfInvite event, JournalProto.Event.Builder builder) {
+    static void put(InviteEvent event, JournalProto.Event.Builder builder) {
         JournalProto.UserId user = PartMapping.toProto(event.user());
         switch (event) {
-            case Event.InviteCreated of ->
+            case InviteEvent.InviteCreated of ->
                     builder.getInviteCreatedBuilder()
                             .setUser(user)
                             .setCampaign(of.campaign())
                             .setNumber(of.number());
-            case Event.InviteAsked of ->
+            case InviteEvent.InviteAsked of ->
                     builder.getInviteAskedBuilder()
                             .setUser(user)
                             .setCampaign(of.campaign())
@@ -29,7 +30,7 @@ final class InviteMapping {
                             .setChannel(of.channel())
                             .setKey(of.key())
                             .addAllHeldWith(of.heldWith());
-            case Event.InviteAccepted of ->
+            case InviteEvent.InviteAccepted of ->
                     builder.getInviteAcceptedBuilder()
                             .setUser(user)
                             .setCampaign(of.campaign())
@@ -41,7 +42,7 @@ final class InviteMapping {
                             .setKey(of.key())
                             .setRewarded(of.rewarded())
                             .setStandingValue(EnumNumbers.STANDING.of(of.standing()));
-            case Event.InviteAnswered of ->
+            case InviteEvent.InviteAnswered of ->
                     builder.getInviteAnsweredBuilder()
                             .setUser(user)
                             .setCampaign(of.campaign())
@@ -49,7 +50,7 @@ final class InviteMapping {
                             .setAcceptance(of.acceptance())
                             .setRewarded(of.rewarded())
                             .addAllRefusalValue(refusalNumbers(of.refusal()));
-            case Event.RewardMoved of ->
+            case InviteEvent.RewardMoved of ->
                     builder.getRewardMovedBuilder()
                             .setUser(user)
                             .setCampaign(of.campaign())
@@ -58,20 +59,20 @@ final class InviteMapping {
                             .setToValue(EnumNumbers.REWARD_STATE.of(of.to()))
                             .setVoucher(of.voucher())
                             .addAllLapseValue(lapseNumbers(of.lapse()));
-            case Event.FriendReturned of ->
+            case InviteEvent.FriendReturned of ->
                     builder.getFriendReturnedBuilder()
                             .setUser(user)
                             .setCampaign(of.campaign())
                             .setNumber(of.number())
                             .setAfterDays(of.day());
-            case Event.AcceptanceReviewed of ->
+            case InviteEvent.AcceptanceReviewed of ->
                     builder.getAcceptanceReviewedBuilder()
                             .setUser(user)
                             .setCampaign(of.campaign())
                             .setNumber(of.number())
                             .setToValue(EnumNumbers.STANDING.of(of.to()))
                             .setBy(PartMapping.toProto(of.by()));
-            case Event.InviteReviewed of ->
+            case InviteEvent.InviteReviewed of ->
                     builder.getInviteReviewedBuilder()
                             .setUser(user)
                             .setCampaign(of.campaign())
@@ -79,7 +80,7 @@ final class InviteMapping {
                             .setAcceptance(of.acceptance())
                             .setToValue(EnumNumbers.STANDING.of(of.to()))
                             .setBy(PartMapping.toProto(of.by()));
-            case Event.InviteRevoked of ->
+            case InviteEvent.InviteRevoked of ->
                     builder.getInviteRevokedBuilder()
                             .setUser(user)
                             .setCampaign(of.campaign())
@@ -110,12 +111,12 @@ final class InviteMapping {
     }
 
     static Event fromProto(JournalProto.FriendReturned of) {
-        return new Event.FriendReturned(
+        return new InviteEvent.FriendReturned(
                 user(of.getUser()), of.getCampaign(), of.getNumber(), of.getAfterDays());
     }
 
     static Event fromProto(JournalProto.AcceptanceReviewed of) {
-        return new Event.AcceptanceReviewed(
+        return new InviteEvent.AcceptanceReviewed(
                 user(of.getUser()),
                 of.getCampaign(),
                 of.getNumber(),
@@ -124,7 +125,7 @@ final class InviteMapping {
     }
 
     static Event fromProto(JournalProto.InviteReviewed of) {
-        return new Event.InviteReviewed(
+        return new InviteEvent.InviteReviewed(
                 user(of.getUser()),
                 of.getCampaign(),
                 of.getNumber(),
@@ -134,7 +135,7 @@ final class InviteMapping {
     }
 
     static Event fromProto(JournalProto.InviteRevoked of) {
-        return new Event.InviteRevoked(
+        return new InviteEvent.InviteRevoked(
                 user(of.getUser()),
                 of.getCampaign(),
                 of.getNumber(),

@@ -2,6 +2,7 @@ package io.hongbao.journal;
 
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.Event;
+import io.hongbao.core.InviteEvent;
 import io.hongbao.core.UserId;
 import io.hongbao.core.invite.RewardId;
 import java.util.List;
@@ -17,14 +18,14 @@ final class InviteWire {
 
     private InviteWire() {}
 
-    private static int begin(WireBuffer out, int field, Event.OfInvite event) {
+    private static int begin(WireBuffer out, int field, InviteEvent event) {
         int start = out.begin(field);
         VoucherWire.user(out, 1, event.user());
         out.text(2, event.campaign());
         return start;
     }
 
-    static void created(WireBuffer out, int field, Event.InviteCreated created) {
+    static void created(WireBuffer out, int field, InviteEvent.InviteCreated created) {
         int start = begin(out, field, created);
         out.number(3, created.number());
         out.end(start);
@@ -43,10 +44,10 @@ final class InviteWire {
                 default -> in.skip(tag);
             }
         }
-        return new Event.InviteCreated(user, campaign, number);
+        return new InviteEvent.InviteCreated(user, campaign, number);
     }
 
-    static void asked(WireBuffer out, int field, Event.InviteAsked asked) {
+    static void asked(WireBuffer out, int field, InviteEvent.InviteAsked asked) {
         int start = begin(out, field, asked);
         out.number(3, asked.number());
         out.text(4, asked.form());
@@ -77,10 +78,10 @@ final class InviteWire {
                 default -> in.skip(tag);
             }
         }
-        return new Event.InviteAsked(user, campaign, number, form, channel, key, heldWith);
+        return new InviteEvent.InviteAsked(user, campaign, number, form, channel, key, heldWith);
     }
 
-    static void accepted(WireBuffer out, int field, Event.InviteAccepted accepted) {
+    static void accepted(WireBuffer out, int field, InviteEvent.InviteAccepted accepted) {
         int start = begin(out, field, accepted);
         out.number(3, accepted.number());
         out.number(4, accepted.acceptance());
@@ -120,7 +121,7 @@ final class InviteWire {
                 default -> in.skip(tag);
             }
         }
-        return new Event.InviteAccepted(
+        return new InviteEvent.InviteAccepted(
                 user,
                 campaign,
                 number,
@@ -133,7 +134,7 @@ final class InviteWire {
                 EnumNumbers.STANDING.of(standing));
     }
 
-    static void answered(WireBuffer out, int field, Event.InviteAnswered answered) {
+    static void answered(WireBuffer out, int field, InviteEvent.InviteAnswered answered) {
         int start = begin(out, field, answered);
         out.number(3, answered.number());
         out.number(4, answered.acceptance());
@@ -161,7 +162,7 @@ final class InviteWire {
                 default -> in.skip(tag);
             }
         }
-        return new Event.InviteAnswered(
+        return new InviteEvent.InviteAnswered(
                 user,
                 campaign,
                 number,
@@ -170,7 +171,7 @@ final class InviteWire {
                 EnumNumbers.INVITE_REFUSAL.of(refusal));
     }
 
-    static void moved(WireBuffer out, int field, Event.RewardMoved moved) {
+    static void moved(WireBuffer out, int field, InviteEvent.RewardMoved moved) {
         int start = begin(out, field, moved);
         id(out, 3, moved.id());
         out.text(4, moved.prize());
@@ -204,7 +205,7 @@ final class InviteWire {
         if (id.isEmpty()) {
             throw UnreadableJournal.malformed("RewardMoved has no id");
         }
-        return new Event.RewardMoved(
+        return new InviteEvent.RewardMoved(
                 user,
                 campaign,
                 id.getFirst(),

@@ -2,6 +2,7 @@ package io.hongbao.journal;
 
 import io.hongbao.core.Event;
 import io.hongbao.core.Message;
+import io.hongbao.core.RoomEvent;
 import io.hongbao.core.campaign.RoomRules;
 import io.hongbao.core.room.RoomState;
 import io.hongbao.core.room.WaitingRoom;
@@ -15,9 +16,9 @@ import io.hongbao.journal.v1.StateProto;
 final class RoomMapping {
     private RoomMapping() {}
 
-    static void put(Event.OfRoom event, JournalProto.Event.Builder builder) {
+    static void put(RoomEvent event, JournalProto.Event.Builder builder) {
         switch (event) {
-            case Event.RoomLed of ->
+            case RoomEvent.RoomLed of ->
                     builder.getRoomLedBuilder()
                             .setCampaign(of.campaign())
                             .setFromValue(EnumNumbers.ROOM_STATE.of(of.from()))
@@ -26,7 +27,7 @@ final class RoomMapping {
                             .setCommitment(of.commitment())
                             .setOpensAtMillis(of.opensAtMillis())
                             .setBy(PartMapping.toProto(of.by()));
-            case Event.RoomOpened of -> {
+            case RoomEvent.RoomOpened of -> {
                 JournalProto.RoomOpened.Builder opened =
                         builder.getRoomOpenedBuilder()
                                 .setCampaign(of.campaign())
@@ -40,24 +41,24 @@ final class RoomMapping {
                     opened.setToValue(EnumNumbers.ROOM_STATE.of(of.to()));
                 }
             }
-            case Event.TicketTaken of ->
+            case RoomEvent.TicketTaken of ->
                     builder.getTicketTakenBuilder()
                             .setUser(PartMapping.toProto(of.user()))
                             .setCampaign(of.campaign())
                             .setOpening(of.opening())
                             .setIndex(of.index());
-            case Event.PlacesAdmitted of ->
+            case RoomEvent.PlacesAdmitted of ->
                     builder.getPlacesAdmittedBuilder()
                             .setCampaign(of.campaign())
                             .setOpening(of.opening())
                             .setUpTo(of.upTo());
-            case Event.TicketEntered of ->
+            case RoomEvent.TicketEntered of ->
                     builder.getTicketEnteredBuilder()
                             .setUser(PartMapping.toProto(of.user()))
                             .setCampaign(of.campaign())
                             .setOpening(of.opening())
                             .setPlace(of.place());
-            case Event.RoomCeilingSet of -> {
+            case RoomEvent.RoomCeilingSet of -> {
                 JournalProto.RoomCeilingSet.Builder set =
                         builder.getRoomCeilingSetBuilder()
                                 .setCampaign(of.campaign())
@@ -66,13 +67,13 @@ final class RoomMapping {
                     set.setPerSecond(of.perSecond());
                 }
             }
-            case Event.BypassSet of ->
+            case RoomEvent.BypassSet of ->
                     builder.getBypassSetBuilder()
                             .setUser(PartMapping.toProto(of.user()))
                             .setCampaign(of.campaign())
                             .setBypassValue(EnumNumbers.BYPASS.of(of.bypass()))
                             .setBy(PartMapping.toProto(of.by()));
-            case Event.RoomCopied of ->
+            case RoomEvent.RoomCopied of ->
                     builder.getRoomCopiedBuilder()
                             .setCampaign(of.campaign())
                             .setStateValue(EnumNumbers.ROOM_STATE.of(of.state()))
@@ -82,7 +83,7 @@ final class RoomMapping {
     }
 
     static Event fromProto(JournalProto.RoomLed of) {
-        return new Event.RoomLed(
+        return new RoomEvent.RoomLed(
                 of.getCampaign(),
                 EnumNumbers.ROOM_STATE.of(of.getFromValue()),
                 EnumNumbers.ROOM_STATE.of(of.getToValue()),
@@ -93,7 +94,7 @@ final class RoomMapping {
     }
 
     static Event fromProto(JournalProto.RoomOpened of) {
-        return new Event.RoomOpened(
+        return new RoomEvent.RoomOpened(
                 of.getCampaign(),
                 EnumNumbers.ROOM_STATE.of(of.getFromValue()),
                 of.hasTo() ? EnumNumbers.ROOM_STATE.of(of.getToValue()) : RoomState.OPEN,
@@ -105,18 +106,18 @@ final class RoomMapping {
     }
 
     static Event fromProto(JournalProto.PlacesAdmitted of) {
-        return new Event.PlacesAdmitted(of.getCampaign(), of.getOpening(), of.getUpTo());
+        return new RoomEvent.PlacesAdmitted(of.getCampaign(), of.getOpening(), of.getUpTo());
     }
 
     static Event fromProto(JournalProto.RoomCeilingSet of) {
-        return new Event.RoomCeilingSet(
+        return new RoomEvent.RoomCeilingSet(
                 of.getCampaign(),
                 of.hasPerSecond() ? of.getPerSecond() : RoomRules.NO_CEILING,
                 PartMapping.fromProto(of.getBy()));
     }
 
     static Event fromProto(JournalProto.BypassSet of) {
-        return new Event.BypassSet(
+        return new RoomEvent.BypassSet(
                 PartMapping.fromProto(of.getUser()),
                 of.getCampaign(),
                 EnumNumbers.BYPASS.of(of.getBypassValue()),
@@ -124,7 +125,7 @@ final class RoomMapping {
     }
 
     static Event fromProto(JournalProto.RoomCopied of) {
-        return new Event.RoomCopied(
+        return new RoomEvent.RoomCopied(
                 of.getCampaign(),
                 EnumNumbers.ROOM_STATE.of(of.getStateValue()),
                 of.getOpening(),

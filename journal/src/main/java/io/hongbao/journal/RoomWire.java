@@ -1,6 +1,7 @@
 package io.hongbao.journal;
 
 import io.hongbao.core.Event;
+import io.hongbao.core.RoomEvent;
 import io.hongbao.core.UserId;
 import io.hongbao.core.room.Ticket;
 
@@ -11,19 +12,19 @@ import io.hongbao.core.room.Ticket;
 final class RoomWire {
     private RoomWire() {}
 
-    static void taken(WireBuffer out, int field, Event.TicketTaken event) {
+    static void taken(WireBuffer out, int field, RoomEvent.TicketTaken event) {
         int start = begin(out, field, event, event.opening());
         out.number(4, event.index());
         out.end(start);
     }
 
-    static void entered(WireBuffer out, int field, Event.TicketEntered event) {
+    static void entered(WireBuffer out, int field, RoomEvent.TicketEntered event) {
         int start = begin(out, field, event, event.opening());
         out.number(4, event.place());
         out.end(start);
     }
 
-    private static int begin(WireBuffer out, int field, Event.OfTicket event, int opening) {
+    private static int begin(WireBuffer out, int field, RoomEvent.OfTicket event, int opening) {
         int start = out.begin(field);
         VoucherWire.user(out, 1, event.user());
         out.text(2, event.campaign());
@@ -36,13 +37,13 @@ final class RoomWire {
 
     static Event readTaken(WireReader in) {
         Fields fields = readFields(in);
-        return new Event.TicketTaken(
+        return new RoomEvent.TicketTaken(
                 fields.user(), fields.campaign(), fields.opening(), fields.number());
     }
 
     static Event readEntered(WireReader in) {
         Fields fields = readFields(in);
-        return new Event.TicketEntered(
+        return new RoomEvent.TicketEntered(
                 fields.user(), fields.campaign(), fields.opening(), fields.number());
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hongbao.core.Authority;
 import io.hongbao.core.Entity;
 import io.hongbao.core.EntityKey;
-import io.hongbao.core.Event;
+import io.hongbao.core.RoomEvent;
 import io.hongbao.core.Timer;
 import io.hongbao.core.UserId;
 import io.hongbao.core.invite.Accepting;
@@ -331,7 +331,7 @@ class EntityCodecTest {
             WaitingRoom room =
                     key.none()
                             .after(
-                                    new Event.RoomCeilingSet(
+                                    new RoomEvent.RoomCeilingSet(
                                             "lny", ceiling, new Authority("operator", "")));
             assertThat(EntityCodec.decode(key, EntityCodec.encode(room))).isEqualTo(room);
         }

@@ -12,6 +12,7 @@ import com.google.protobuf.TextFormat;
 import io.hongbao.core.Entity;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.Entry;
+import io.hongbao.core.Event;
 import io.hongbao.journal.v1.JournalProto;
 import io.hongbao.journal.v1.StateProto;
 import java.io.IOException;
@@ -120,7 +121,10 @@ final class GoldenFiles {
     }
 
     static String nameOf(Class<?> kind) {
-        return kind.getName().replace("io.hongbao.core.", "");
+        // Wherever an event is declared, its files go on to call it by its name alone.
+        return Event.class.isAssignableFrom(kind)
+                ? "Event$" + kind.getSimpleName()
+                : kind.getName().replace("io.hongbao.core.", "");
     }
 
     /** The generated class of what lies under a kind of key. */

@@ -5,6 +5,7 @@ import static io.hongbao.audit.Invariant.STATE;
 
 import io.hongbao.audit.Invariant;
 import io.hongbao.core.Event;
+import io.hongbao.core.InviteEvent;
 import io.hongbao.core.UserId;
 import io.hongbao.core.invite.Invite;
 import io.hongbao.core.invite.InviteCounter;
@@ -53,19 +54,19 @@ final class InviteDamage {
                         "a person has two invites",
                         "the person has invite ",
                         life -> {
-                            Life.Place<Event.InviteCreated> place = created(life);
-                            Event.InviteCreated it = place.event();
+                            Life.Place<InviteEvent.InviteCreated> place = created(life);
+                            InviteEvent.InviteCreated it = place.event();
                             return life.event(
                                     place,
                                     it,
-                                    new Event.InviteCreated(
+                                    new InviteEvent.InviteCreated(
                                             it.user(), it.campaign(), it.number() + 2));
                         }),
                 broken(
                         "a number is handed out twice",
                         "the number was handed out before",
                         life -> {
-                            Life.Place<Event.InviteCreated> place = created(life);
+                            Life.Place<InviteEvent.InviteCreated> place = created(life);
                             return life.event(place, place.event(), place.event());
                         }),
                 invite(
@@ -74,11 +75,11 @@ final class InviteDamage {
                         "invite ",
                         "it does not lie on this shard",
                         life -> {
-                            Life.Place<Event.InviteCreated> place = created(life);
-                            Event.InviteCreated it = place.event();
+                            Life.Place<InviteEvent.InviteCreated> place = created(life);
+                            InviteEvent.InviteCreated it = place.event();
                             return life.event(
                                     place,
-                                    new Event.InviteCreated(
+                                    new InviteEvent.InviteCreated(
                                             it.user(), it.campaign(), it.number() + 1));
                         }));
     }
@@ -89,25 +90,25 @@ final class InviteDamage {
                         "an acceptance is left out of the count",
                         "it is acceptance 1, not 2",
                         life -> {
-                            Life.Place<Event.InviteAccepted> place = accepted(life, 1);
+                            Life.Place<InviteEvent.InviteAccepted> place = accepted(life, 1);
                             return life.event(place, with(place, 2, true));
                         }),
                 broken(
                         "more acceptances count than the rules say",
                         "after 3 of 3",
                         life -> {
-                            Life.Place<Event.InviteAccepted> place = accepted(life, 4);
+                            Life.Place<InviteEvent.InviteAccepted> place = accepted(life, 4);
                             return life.event(place, with(place, 4, true));
                         }),
                 broken(
                         "an inviter accepts their own invite",
                         "its inviter has accepted it",
                         life -> {
-                            Life.Place<Event.InviteAccepted> place = accepted(life, 1);
-                            Event.InviteAccepted it = place.event();
+                            Life.Place<InviteEvent.InviteAccepted> place = accepted(life, 1);
+                            InviteEvent.InviteAccepted it = place.event();
                             return life.event(
                                     place,
-                                    new Event.InviteAccepted(
+                                    new InviteEvent.InviteAccepted(
                                             it.user(),
                                             it.campaign(),
                                             it.number(),
@@ -123,11 +124,11 @@ final class InviteDamage {
                         "an acceptance was never asked for",
                         "the other side has said nothing of it",
                         life -> {
-                            Life.Place<Event.InviteAccepted> place = accepted(life, 1);
-                            Event.InviteAccepted it = place.event();
+                            Life.Place<InviteEvent.InviteAccepted> place = accepted(life, 1);
+                            InviteEvent.InviteAccepted it = place.event();
                             return life.event(
                                     place,
-                                    new Event.InviteAccepted(
+                                    new InviteEvent.InviteAccepted(
                                             it.user(),
                                             it.campaign(),
                                             it.number(),
@@ -143,16 +144,16 @@ final class InviteDamage {
                         "a friend accepts twice",
                         "the person has accepted or asked for invite",
                         life -> {
-                            Life.Place<Event.InviteAsked> place =
-                                    life.first(Event.InviteAsked.class, _ -> true);
+                            Life.Place<InviteEvent.InviteAsked> place =
+                                    life.first(InviteEvent.InviteAsked.class, _ -> true);
                             return life.event(place, place.event(), place.event());
                         }),
                 broken(
                         "an answer comes to nobody who asked",
                         "it was not asked for",
                         life -> {
-                            Life.Place<Event.InviteAnswered> place =
-                                    life.first(Event.InviteAnswered.class, _ -> true);
+                            Life.Place<InviteEvent.InviteAnswered> place =
+                                    life.first(InviteEvent.InviteAnswered.class, _ -> true);
                             return life.event(place, place.event(), place.event());
                         }));
     }
@@ -163,14 +164,14 @@ final class InviteDamage {
                         "a reward is granted twice",
                         "it went from GRANTED to GRANTED",
                         life -> {
-                            Life.Place<Event.RewardMoved> place = granted(life);
+                            Life.Place<InviteEvent.RewardMoved> place = granted(life);
                             return life.event(place, place.event(), place.event());
                         }),
                 broken(
                         "a reward is granted, and no envelope is",
                         "was not granted for it here",
                         life -> {
-                            Life.Place<Event.RewardMoved> place = granted(life);
+                            Life.Place<InviteEvent.RewardMoved> place = granted(life);
                             return life.event(
                                     place,
                                     moved(
@@ -184,16 +185,16 @@ final class InviteDamage {
                         CAPS,
                         "voucher ",
                         "no acceptance of an invite has earned it",
-                        life -> Edits.drop(life, granted(life), Event.RewardMoved.class)),
+                        life -> Edits.drop(life, granted(life), InviteEvent.RewardMoved.class)),
                 broken(
                         "another prize is given than the rules say",
                         "the rules give card, not cash",
                         life -> {
-                            Life.Place<Event.RewardMoved> place = granted(life);
-                            Event.RewardMoved it = place.event();
+                            Life.Place<InviteEvent.RewardMoved> place = granted(life);
+                            InviteEvent.RewardMoved it = place.event();
                             return life.event(
                                     place,
-                                    new Event.RewardMoved(
+                                    new InviteEvent.RewardMoved(
                                             it.user(),
                                             it.campaign(),
                                             it.id(),
@@ -206,7 +207,7 @@ final class InviteDamage {
                         "an acceptance that earns no draw earns one",
                         "earns no draw",
                         life -> {
-                            Life.Place<Event.RewardMoved> place =
+                            Life.Place<InviteEvent.RewardMoved> place =
                                     reward(
                                             life,
                                             it ->
@@ -216,7 +217,7 @@ final class InviteDamage {
                             return life.event(
                                     place,
                                     place.event(),
-                                    new Event.RewardMoved(
+                                    new InviteEvent.RewardMoved(
                                             place.event().user(),
                                             place.event().campaign(),
                                             new RewardId(id.invite(), RewardKind.DRAW, 1, 0),
@@ -229,12 +230,12 @@ final class InviteDamage {
                         "an acceptance after the cap earns the inviter something",
                         "no acceptance that counts has earned it",
                         life -> {
-                            Life.Place<Event.InviteAccepted> place = accepted(life, 4);
-                            Event.InviteAccepted it = place.event();
+                            Life.Place<InviteEvent.InviteAccepted> place = accepted(life, 4);
+                            InviteEvent.InviteAccepted it = place.event();
                             return life.event(
                                     place,
                                     it,
-                                    new Event.RewardMoved(
+                                    new InviteEvent.RewardMoved(
                                             it.user(),
                                             it.campaign(),
                                             new RewardId(it.number(), RewardKind.INVITER, 4, 0),
@@ -247,7 +248,7 @@ final class InviteDamage {
                         "a friend earns what they did not come back for",
                         "no acceptance of this person has earned it",
                         life -> {
-                            Life.Place<Event.RewardMoved> place =
+                            Life.Place<InviteEvent.RewardMoved> place =
                                     reward(
                                             life,
                                             it ->
@@ -269,23 +270,23 @@ final class InviteDamage {
                         "a friend comes back before the day",
                         "days had passed of 2",
                         life -> {
-                            Life.Place<Event.InviteAnswered> place =
+                            Life.Place<InviteEvent.InviteAnswered> place =
                                     life.first(
-                                            Event.InviteAnswered.class,
+                                            InviteEvent.InviteAnswered.class,
                                             it -> it.user().equals(InvitedLife.user(4)));
-                            Event.InviteAnswered it = place.event();
+                            InviteEvent.InviteAnswered it = place.event();
                             return life.event(
                                     place,
                                     it,
-                                    new Event.FriendReturned(
+                                    new InviteEvent.FriendReturned(
                                             it.user(), it.campaign(), it.number(), 2));
                         }),
                 broken(
                         "a friend comes back twice for one day",
                         "came back for day 2 before",
                         life -> {
-                            Life.Place<Event.FriendReturned> place =
-                                    life.first(Event.FriendReturned.class, _ -> true);
+                            Life.Place<InviteEvent.FriendReturned> place =
+                                    life.first(InviteEvent.FriendReturned.class, _ -> true);
                             return life.event(place, place.event(), place.event());
                         }));
     }
@@ -296,7 +297,7 @@ final class InviteDamage {
                         "a reward is granted while its acceptance is held",
                         "while its acceptance was HELD",
                         life -> {
-                            Life.Place<Event.RewardMoved> place =
+                            Life.Place<InviteEvent.RewardMoved> place =
                                     reward(life, it -> it.to() == RewardState.HELD);
                             return life.event(
                                     place,
@@ -306,15 +307,15 @@ final class InviteDamage {
                         "a review goes back behind its end",
                         "a review led it from CLAWED_BACK to CLEAR",
                         life -> {
-                            Life.Place<Event.AcceptanceReviewed> place =
+                            Life.Place<InviteEvent.AcceptanceReviewed> place =
                                     life.first(
-                                            Event.AcceptanceReviewed.class,
+                                            InviteEvent.AcceptanceReviewed.class,
                                             it -> it.to() == Standing.CLAWED_BACK);
-                            Event.AcceptanceReviewed it = place.event();
+                            InviteEvent.AcceptanceReviewed it = place.event();
                             return life.event(
                                     place,
                                     it,
-                                    new Event.AcceptanceReviewed(
+                                    new InviteEvent.AcceptanceReviewed(
                                             it.user(),
                                             it.campaign(),
                                             it.number(),
@@ -333,12 +334,12 @@ final class InviteDamage {
                         "the inviter's side makes up a review",
                         "the other side has said nothing of it",
                         life -> {
-                            Life.Place<Event.InviteAccepted> place = accepted(life, 1);
-                            Event.InviteAccepted it = place.event();
+                            Life.Place<InviteEvent.InviteAccepted> place = accepted(life, 1);
+                            InviteEvent.InviteAccepted it = place.event();
                             return life.event(
                                     place,
                                     it,
-                                    new Event.InviteReviewed(
+                                    new InviteEvent.InviteReviewed(
                                             it.user(),
                                             it.campaign(),
                                             it.number(),
@@ -382,28 +383,28 @@ final class InviteDamage {
                                         InviteCounter::next)));
     }
 
-    private static Life.Place<Event.InviteCreated> created(Life life) {
+    private static Life.Place<InviteEvent.InviteCreated> created(Life life) {
         UserId inviter = InvitedLife.user(InvitedLife.INVITER);
-        return life.first(Event.InviteCreated.class, it -> it.user().equals(inviter));
+        return life.first(InviteEvent.InviteCreated.class, it -> it.user().equals(inviter));
     }
 
-    private static Life.Place<Event.InviteAccepted> accepted(Life life, int acceptance) {
-        return life.first(Event.InviteAccepted.class, it -> it.acceptance() == acceptance);
+    private static Life.Place<InviteEvent.InviteAccepted> accepted(Life life, int acceptance) {
+        return life.first(InviteEvent.InviteAccepted.class, it -> it.acceptance() == acceptance);
     }
 
-    private static Life.Place<Event.RewardMoved> granted(Life life) {
+    private static Life.Place<InviteEvent.RewardMoved> granted(Life life) {
         return reward(life, it -> it.to() == RewardState.GRANTED && it.prize().equals("card"));
     }
 
-    private static Life.Place<Event.RewardMoved> reward(
-            Life life, Predicate<Event.RewardMoved> wanted) {
-        return life.first(Event.RewardMoved.class, wanted);
+    private static Life.Place<InviteEvent.RewardMoved> reward(
+            Life life, Predicate<InviteEvent.RewardMoved> wanted) {
+        return life.first(InviteEvent.RewardMoved.class, wanted);
     }
 
     private static Event with(
-            Life.Place<Event.InviteAccepted> place, int acceptance, boolean rewarded) {
-        Event.InviteAccepted it = place.event();
-        return new Event.InviteAccepted(
+            Life.Place<InviteEvent.InviteAccepted> place, int acceptance, boolean rewarded) {
+        InviteEvent.InviteAccepted it = place.event();
+        return new InviteEvent.InviteAccepted(
                 it.user(),
                 it.campaign(),
                 it.number(),
@@ -416,8 +417,9 @@ final class InviteDamage {
                 it.standing());
     }
 
-    private static Event moved(Event.RewardMoved it, RewardId id, RewardState to, long voucher) {
-        return new Event.RewardMoved(
+    private static Event moved(
+            InviteEvent.RewardMoved it, RewardId id, RewardState to, long voucher) {
+        return new InviteEvent.RewardMoved(
                 it.user(), it.campaign(), id, it.prize(), to, voucher, List.of());
     }
 }

@@ -5,6 +5,7 @@ import static io.hongbao.audit.Invariant.STATE;
 
 import io.hongbao.audit.Invariant;
 import io.hongbao.core.Event;
+import io.hongbao.core.RoomEvent;
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.chance.Places;
 import io.hongbao.core.room.RoomState;
@@ -40,7 +41,7 @@ final class RoomDamage {
                         "had not passed the waiting room",
                         life -> {
                             Life.Place<Event.EnvelopeGranted> grant = granted(life, 1);
-                            Edits.drop(life, entered(life, grant), Event.TicketEntered.class);
+                            Edits.drop(life, entered(life, grant), RoomEvent.TicketEntered.class);
                             return Edits.at(grant);
                         }),
                 room(
@@ -66,11 +67,11 @@ final class RoomDamage {
                         "ticket of ",
                         "but it is the turn of " + (QueuedLife.ADMITTED - 1),
                         life -> {
-                            Life.Place<Event.PlacesAdmitted> last = admitted(life);
+                            Life.Place<RoomEvent.PlacesAdmitted> last = admitted(life);
                             life.event(last, upTo(last, QueuedLife.ADMITTED - 1));
                             return Edits.at(
                                     life.first(
-                                            Event.TicketEntered.class,
+                                            RoomEvent.TicketEntered.class,
                                             it -> it.place() == QueuedLife.ADMITTED));
                         }),
                 room(
@@ -78,7 +79,7 @@ final class RoomDamage {
                         "ticket of ",
                         "its place is ",
                         life -> {
-                            Life.Place<Event.TicketEntered> place = waited(life);
+                            Life.Place<RoomEvent.TicketEntered> place = waited(life);
                             return life.event(place, with(place, place.event().place() % 9 + 1));
                         }),
                 room(
@@ -86,7 +87,7 @@ final class RoomDamage {
                         "ticket of ",
                         "it was exchanged before",
                         life -> {
-                            Life.Place<Event.TicketEntered> place = waited(life);
+                            Life.Place<RoomEvent.TicketEntered> place = waited(life);
                             return life.event(place, place.event(), place.event());
                         }),
                 room(
@@ -96,17 +97,18 @@ final class RoomDamage {
                         life -> {
                             Edits.drop(
                                     life,
-                                    life.first(Event.BypassSet.class, _ -> true),
-                                    Event.BypassSet.class);
+                                    life.first(RoomEvent.BypassSet.class, _ -> true),
+                                    RoomEvent.BypassSet.class);
                             return Edits.at(
-                                    life.first(Event.TicketEntered.class, it -> it.place() == 0));
+                                    life.first(
+                                            RoomEvent.TicketEntered.class, it -> it.place() == 0));
                         }),
                 room(
                         "somebody enters a room that is off",
                         "ticket of ",
                         "nobody enters opening 1 while it is OFF",
                         life -> {
-                            Life.Place<Event.TicketEntered> place = waited(life);
+                            Life.Place<RoomEvent.TicketEntered> place = waited(life);
                             return life.event(
                                     place, led(RoomState.OPEN, RoomState.OFF), place.event());
                         }));
@@ -119,10 +121,10 @@ final class RoomDamage {
                         "ticket of ",
                         "has a ticket of this opening already",
                         life -> {
-                            Life.Place<Event.TicketTaken> place = taken(life, 1, 5);
+                            Life.Place<RoomEvent.TicketTaken> place = taken(life, 1, 5);
                             return life.event(
                                     place,
-                                    new Event.TicketTaken(
+                                    new RoomEvent.TicketTaken(
                                             taken(life, 1, 4).event().user(),
                                             QueuedLife.CAMPAIGN,
                                             1,
@@ -133,10 +135,10 @@ final class RoomDamage {
                         "ticket of ",
                         "the next index is 5, not 6",
                         life -> {
-                            Life.Place<Event.TicketTaken> place = taken(life, 1, 5);
+                            Life.Place<RoomEvent.TicketTaken> place = taken(life, 1, 5);
                             return life.event(
                                     place,
-                                    new Event.TicketTaken(
+                                    new RoomEvent.TicketTaken(
                                             place.event().user(), QueuedLife.CAMPAIGN, 1, 6));
                         }),
                 room(
@@ -144,7 +146,7 @@ final class RoomDamage {
                         "ticket of ",
                         "nobody may join opening 1 while it is DRAIN",
                         life -> {
-                            Life.Place<Event.TicketTaken> place =
+                            Life.Place<RoomEvent.TicketTaken> place =
                                     taken(life, 1, QueuedLife.JOINED - 1);
                             return life.event(
                                     place, led(RoomState.OPEN, RoomState.DRAIN), place.event());
@@ -154,7 +156,7 @@ final class RoomDamage {
                         "ticket of ",
                         "while it is due to open",
                         life -> {
-                            Edits.drop(life, opened(life, 1), Event.RoomOpened.class);
+                            Edits.drop(life, opened(life, 1), RoomEvent.RoomOpened.class);
                             return Edits.at(taken(life, 1, QueuedLife.PRE_QUEUED));
                         }));
     }
@@ -166,7 +168,7 @@ final class RoomDamage {
                         "waiting room of queue",
                         "the turn goes from 9 to 8, of 16",
                         life -> {
-                            Life.Place<Event.PlacesAdmitted> place = admitted(life);
+                            Life.Place<RoomEvent.PlacesAdmitted> place = admitted(life);
                             return life.event(place, place.event(), upTo(place, 8));
                         }),
                 room(
@@ -174,7 +176,7 @@ final class RoomDamage {
                         "waiting room of queue",
                         "the turn goes from 4 to 17, of 16",
                         life -> {
-                            Life.Place<Event.PlacesAdmitted> place = admitted(life);
+                            Life.Place<RoomEvent.PlacesAdmitted> place = admitted(life);
                             return life.event(place, upTo(place, 17));
                         }),
                 room(
@@ -182,7 +184,7 @@ final class RoomDamage {
                         "waiting room of queue",
                         "nobody's turn may come now: it is HOLD",
                         life -> {
-                            Life.Place<Event.PlacesAdmitted> place = admitted(life);
+                            Life.Place<RoomEvent.PlacesAdmitted> place = admitted(life);
                             return life.event(
                                     place, led(RoomState.OPEN, RoomState.HOLD), place.event());
                         }),
@@ -191,10 +193,10 @@ final class RoomDamage {
                         "waiting room of queue",
                         "nobody's turn may come now",
                         life -> {
-                            Life.Place<Event.PlacesAdmitted> place = admitted(life);
+                            Life.Place<RoomEvent.PlacesAdmitted> place = admitted(life);
                             return life.event(
                                     place,
-                                    new Event.RoomCeilingSet(
+                                    new RoomEvent.RoomCeilingSet(
                                             QueuedLife.CAMPAIGN, 0, HostDriver.by("ann")),
                                     place.event());
                         }));
@@ -207,7 +209,7 @@ final class RoomDamage {
                         "waiting room of queue",
                         "its seed is not the one that was committed to",
                         life -> {
-                            Life.Place<Event.RoomOpened> place = opened(life, 1);
+                            Life.Place<RoomEvent.RoomOpened> place = opened(life, 1);
                             return life.event(
                                     place, with(place, 12, place.event().commitment(), OTHER_SEED));
                         }),
@@ -216,7 +218,7 @@ final class RoomDamage {
                         "waiting room of queue",
                         "not the one that stood before anybody joined",
                         life -> {
-                            Life.Place<Event.RoomOpened> place = opened(life, 1);
+                            Life.Place<RoomEvent.RoomOpened> place = opened(life, 1);
                             return life.event(
                                     place,
                                     with(place, 12, Places.commitment(OTHER_SEED), OTHER_SEED));
@@ -226,9 +228,9 @@ final class RoomDamage {
                         "waiting room of queue",
                         "the seed of opening 1 is not the place secret's",
                         life -> {
-                            Life.Place<Event.RoomLed> begun = preQueued(life);
+                            Life.Place<RoomEvent.RoomLed> begun = preQueued(life);
                             life.event(begun, with(begun, Places.commitment(OTHER_SEED)));
-                            Life.Place<Event.RoomOpened> place = opened(life, 1);
+                            Life.Place<RoomEvent.RoomOpened> place = opened(life, 1);
                             life.event(
                                     place,
                                     with(place, 12, Places.commitment(OTHER_SEED), OTHER_SEED));
@@ -242,7 +244,7 @@ final class RoomDamage {
                         "waiting room of queue",
                         "people join before its seed is committed to",
                         life -> {
-                            Life.Place<Event.RoomLed> begun = preQueued(life);
+                            Life.Place<RoomEvent.RoomLed> begun = preQueued(life);
                             return life.event(begun, with(begun, ""));
                         }),
                 room(
@@ -250,8 +252,8 @@ final class RoomDamage {
                         "waiting room of queue",
                         "and 12 people had joined",
                         life -> {
-                            Life.Place<Event.RoomOpened> place = opened(life, 1);
-                            Event.RoomOpened it = place.event();
+                            Life.Place<RoomEvent.RoomOpened> place = opened(life, 1);
+                            RoomEvent.RoomOpened it = place.event();
                             return life.event(place, with(place, 11, it.commitment(), it.seed()));
                         }),
                 room(
@@ -259,11 +261,11 @@ final class RoomDamage {
                         "waiting room of queue",
                         "cannot open as HOLD",
                         life -> {
-                            Life.Place<Event.RoomOpened> place = opened(life, 1);
-                            Event.RoomOpened it = place.event();
+                            Life.Place<RoomEvent.RoomOpened> place = opened(life, 1);
+                            RoomEvent.RoomOpened it = place.event();
                             return life.event(
                                     place,
-                                    new Event.RoomOpened(
+                                    new RoomEvent.RoomOpened(
                                             it.campaign(),
                                             it.from(),
                                             RoomState.HOLD,
@@ -278,10 +280,10 @@ final class RoomDamage {
                         "waiting room of queue",
                         "it opened without its seed",
                         life -> {
-                            Life.Place<Event.RoomOpened> place = opened(life, 1);
+                            Life.Place<RoomEvent.RoomOpened> place = opened(life, 1);
                             return life.event(
                                     place,
-                                    new Event.RoomLed(
+                                    new RoomEvent.RoomLed(
                                             QueuedLife.CAMPAIGN,
                                             RoomState.PRE_QUEUE,
                                             RoomState.OPEN,
@@ -299,9 +301,10 @@ final class RoomDamage {
                         "waiting room of queue",
                         "it was OPEN and cannot go to PRE_QUEUE",
                         life -> {
-                            Life.Place<Event.RoomLed> place =
+                            Life.Place<RoomEvent.RoomLed> place =
                                     life.first(
-                                            Event.RoomLed.class, it -> it.to() == RoomState.HOLD);
+                                            RoomEvent.RoomLed.class,
+                                            it -> it.to() == RoomState.HOLD);
                             return life.event(place, led(RoomState.OPEN, RoomState.PRE_QUEUE));
                         }),
                 room(
@@ -309,11 +312,11 @@ final class RoomDamage {
                         "waiting room of queue",
                         "it opens by itself at another time",
                         life -> {
-                            Life.Place<Event.RoomLed> place = preQueued(life);
-                            Event.RoomLed it = place.event();
+                            Life.Place<RoomEvent.RoomLed> place = preQueued(life);
+                            RoomEvent.RoomLed it = place.event();
                             return life.event(
                                     place,
-                                    new Event.RoomLed(
+                                    new RoomEvent.RoomLed(
                                             it.campaign(),
                                             it.from(),
                                             it.to(),
@@ -327,13 +330,14 @@ final class RoomDamage {
                         "waiting room of queue",
                         "its home shard did not say so",
                         life -> {
-                            Life.Place<Event.RoomCopied> place =
+                            Life.Place<RoomEvent.RoomCopied> place =
                                     life.first(
-                                            Event.RoomCopied.class,
+                                            RoomEvent.RoomCopied.class,
                                             it -> it.state() == RoomState.OPEN);
                             return life.event(
                                     place,
-                                    new Event.RoomCopied(QueuedLife.CAMPAIGN, RoomState.OFF, 1, 0));
+                                    new RoomEvent.RoomCopied(
+                                            QueuedLife.CAMPAIGN, RoomState.OFF, 1, 0));
                         }),
                 of(
                         "the other shards are not told",
@@ -359,7 +363,7 @@ final class RoomDamage {
                                         it -> it.joined() > 0,
                                         it ->
                                                 it.after(
-                                                        new Event.TicketTaken(
+                                                        new RoomEvent.TicketTaken(
                                                                 HostDriver.person(1).user(),
                                                                 it.campaign(),
                                                                 it.opening(),
@@ -385,7 +389,7 @@ final class RoomDamage {
                                         Ticket::isTaken,
                                         it ->
                                                 it.after(
-                                                        new Event.TicketTaken(
+                                                        new RoomEvent.TicketTaken(
                                                                 it.user(),
                                                                 it.campaign(),
                                                                 it.opening(),
@@ -430,54 +434,59 @@ final class RoomDamage {
                                 && !it.user().equals(HostDriver.person(QueuedLife.STAFF).user()));
     }
 
-    private static Life.Place<Event.TicketEntered> entered(
+    private static Life.Place<RoomEvent.TicketEntered> entered(
             Life life, Life.Place<Event.EnvelopeGranted> grant) {
-        return life.first(Event.TicketEntered.class, it -> it.user().equals(grant.event().user()));
-    }
-
-    private static Life.Place<Event.TicketEntered> waited(Life life) {
-        return life.first(Event.TicketEntered.class, it -> it.place() > 0);
-    }
-
-    private static Life.Place<Event.TicketTaken> taken(Life life, int opening, long index) {
         return life.first(
-                Event.TicketTaken.class, it -> it.opening() == opening && it.index() == index);
+                RoomEvent.TicketEntered.class, it -> it.user().equals(grant.event().user()));
+    }
+
+    private static Life.Place<RoomEvent.TicketEntered> waited(Life life) {
+        return life.first(RoomEvent.TicketEntered.class, it -> it.place() > 0);
+    }
+
+    private static Life.Place<RoomEvent.TicketTaken> taken(Life life, int opening, long index) {
+        return life.first(
+                RoomEvent.TicketTaken.class, it -> it.opening() == opening && it.index() == index);
     }
 
     /** The admission up to {@link QueuedLife#ADMITTED}. */
-    private static Life.Place<Event.PlacesAdmitted> admitted(Life life) {
-        return life.first(Event.PlacesAdmitted.class, it -> it.upTo() == QueuedLife.ADMITTED);
+    private static Life.Place<RoomEvent.PlacesAdmitted> admitted(Life life) {
+        return life.first(RoomEvent.PlacesAdmitted.class, it -> it.upTo() == QueuedLife.ADMITTED);
     }
 
-    private static Life.Place<Event.RoomOpened> opened(Life life, int opening) {
-        return life.first(Event.RoomOpened.class, it -> it.opening() == opening);
+    private static Life.Place<RoomEvent.RoomOpened> opened(Life life, int opening) {
+        return life.first(RoomEvent.RoomOpened.class, it -> it.opening() == opening);
     }
 
-    private static Life.Place<Event.RoomLed> preQueued(Life life) {
-        return life.first(Event.RoomLed.class, it -> it.to() == RoomState.PRE_QUEUE);
+    private static Life.Place<RoomEvent.RoomLed> preQueued(Life life) {
+        return life.first(RoomEvent.RoomLed.class, it -> it.to() == RoomState.PRE_QUEUE);
     }
 
     /** Somebody enters only with the next admission, a minute after. */
-    private static void later(Life life, Life.Place<Event.TicketEntered> entered) {
-        Edits.drop(life, entered, Event.TicketEntered.class);
-        Life.Place<Event.PlacesAdmitted> next =
-                life.first(Event.PlacesAdmitted.class, it -> it.upTo() == QueuedLife.ADMITTED + 1);
+    private static void later(Life life, Life.Place<RoomEvent.TicketEntered> entered) {
+        Edits.drop(life, entered, RoomEvent.TicketEntered.class);
+        Life.Place<RoomEvent.PlacesAdmitted> next =
+                life.first(
+                        RoomEvent.PlacesAdmitted.class, it -> it.upTo() == QueuedLife.ADMITTED + 1);
         life.event(next, next.event(), entered.event());
     }
 
-    private static Event upTo(Life.Place<Event.PlacesAdmitted> place, long upTo) {
-        return new Event.PlacesAdmitted(QueuedLife.CAMPAIGN, place.event().opening(), upTo);
+    private static Event upTo(Life.Place<RoomEvent.PlacesAdmitted> place, long upTo) {
+        return new RoomEvent.PlacesAdmitted(QueuedLife.CAMPAIGN, place.event().opening(), upTo);
     }
 
-    private static Event with(Life.Place<Event.TicketEntered> place, long number) {
-        Event.TicketEntered it = place.event();
-        return new Event.TicketEntered(it.user(), it.campaign(), it.opening(), number);
+    private static Event with(Life.Place<RoomEvent.TicketEntered> place, long number) {
+        RoomEvent.TicketEntered it = place.event();
+        return new RoomEvent.TicketEntered(it.user(), it.campaign(), it.opening(), number);
     }
 
     private static Event with(
-            Life.Place<Event.RoomOpened> place, long preQueued, String commitment, String seed) {
-        Event.RoomOpened it = place.event();
-        return new Event.RoomOpened(
+            Life.Place<RoomEvent.RoomOpened> place,
+            long preQueued,
+            String commitment,
+            String seed) {
+        RoomEvent.RoomOpened it = place.event();
+        return new RoomEvent.RoomOpened(
                 it.campaign(),
                 it.from(),
                 it.to(),
@@ -488,9 +497,9 @@ final class RoomDamage {
                 it.by());
     }
 
-    private static Event with(Life.Place<Event.RoomLed> place, String commitment) {
-        Event.RoomLed it = place.event();
-        return new Event.RoomLed(
+    private static Event with(Life.Place<RoomEvent.RoomLed> place, String commitment) {
+        RoomEvent.RoomLed it = place.event();
+        return new RoomEvent.RoomLed(
                 it.campaign(),
                 it.from(),
                 it.to(),
@@ -501,6 +510,6 @@ final class RoomDamage {
     }
 
     private static Event led(RoomState from, RoomState to) {
-        return new Event.RoomLed(QueuedLife.CAMPAIGN, from, to, 1, "", 0, HostDriver.by("ann"));
+        return new RoomEvent.RoomLed(QueuedLife.CAMPAIGN, from, to, 1, "", 0, HostDriver.by("ann"));
     }
 }

@@ -4,7 +4,7 @@ import io.hongbao.core.Authority;
 import io.hongbao.core.Command;
 import io.hongbao.core.Deciding;
 import io.hongbao.core.EntityKey;
-import io.hongbao.core.Event;
+import io.hongbao.core.InviteEvent;
 import io.hongbao.core.Message;
 import io.hongbao.core.Outcome;
 import io.hongbao.core.Shard;
@@ -108,7 +108,7 @@ public final class AcceptanceDecider {
             return InviteDecider.refused(refusal.get());
         }
         Accepting asked = asked(deciding, key, command);
-        Event.InviteAccepted accepted =
+        InviteEvent.InviteAccepted accepted =
                 InviteDecider.accepted(deciding, key.campaign(), key.user(), asked);
         accepted(deciding, key, accepted.acceptance(), accepted.rewarded());
         InviteDecider.reward(deciding, accepted);
@@ -135,7 +135,7 @@ public final class AcceptanceDecider {
     private static Accepting asked(
             Deciding deciding, EntityKey.OfPersonInvites key, Command.AcceptInvite command) {
         deciding.happened(
-                new Event.InviteAsked(
+                new InviteEvent.InviteAsked(
                         key.user(),
                         key.campaign(),
                         command.number(),
@@ -159,7 +159,7 @@ public final class AcceptanceDecider {
             Deciding deciding, EntityKey.OfPersonInvites key, int acceptance, boolean rewarded) {
         long number = accepting(deciding, key).number();
         deciding.happened(
-                new Event.InviteAnswered(
+                new InviteEvent.InviteAnswered(
                         key.user(), key.campaign(), number, acceptance, rewarded, List.of()));
         PersonInvites own = deciding.get(key);
         RewardDecider rewards = rewards(deciding, key);
@@ -234,7 +234,7 @@ public final class AcceptanceDecider {
         long number = accepted.number();
         int acceptance = accepted.acceptance();
         deciding.happened(
-                new Event.FriendReturned(key.user(), key.campaign(), number, later.day()));
+                new InviteEvent.FriendReturned(key.user(), key.campaign(), number, later.day()));
         RewardDecider rewards = rewards(deciding, key);
         rewards.earn(
                 new RewardId(number, RewardKind.FRIEND, acceptance, later.day()),
@@ -311,7 +311,7 @@ public final class AcceptanceDecider {
             Authority by) {
         PersonInvites own = deciding.get(key);
         deciding.happened(
-                new Event.AcceptanceReviewed(
+                new InviteEvent.AcceptanceReviewed(
                         key.user(), key.campaign(), accepted.number(), to, by));
         RewardDecider rewards = rewards(deciding, key);
         rewards.review(own.rewards().all(), to, by);
@@ -337,7 +337,7 @@ public final class AcceptanceDecider {
                     accepted(deciding, key, answer.acceptance(), answer.rewarded());
             case Message.InviteRefusedTo answer ->
                     deciding.happened(
-                            new Event.InviteAnswered(
+                            new InviteEvent.InviteAnswered(
                                     key.user(),
                                     campaign,
                                     answer.number(),

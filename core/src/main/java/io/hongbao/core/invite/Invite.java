@@ -1,7 +1,7 @@
 package io.hongbao.core.invite;
 
 import io.hongbao.core.Entity;
-import io.hongbao.core.Event;
+import io.hongbao.core.InviteEvent;
 import io.hongbao.core.UserId;
 import io.hongbao.core.campaign.CampaignTerms;
 import java.util.ArrayList;
@@ -93,9 +93,9 @@ public record Invite(
     }
 
     /** What {@code event} makes of it. */
-    public Invite after(Event.OfInviter event, long atMillis) {
+    public Invite after(InviteEvent.OfInviter event, long atMillis) {
         return switch (event) {
-            case Event.InviteCreated it ->
+            case InviteEvent.InviteCreated it ->
                     new Invite(
                             campaign,
                             number,
@@ -106,8 +106,8 @@ public record Invite(
                             rewards,
                             revoked,
                             timerAtMillis);
-            case Event.InviteAccepted it -> accepted(it, atMillis);
-            case Event.InviteReviewed it ->
+            case InviteEvent.InviteAccepted it -> accepted(it, atMillis);
+            case InviteEvent.InviteReviewed it ->
                     with(
                             accepted,
                             rewarded.stream()
@@ -119,7 +119,7 @@ public record Invite(
                             rewards,
                             revoked,
                             timerAtMillis);
-            case Event.InviteRevoked _ ->
+            case InviteEvent.InviteRevoked _ ->
                     with(
                             accepted,
                             rewarded.stream().map(one -> one.with(Standing.CLAWED_BACK)).toList(),
@@ -129,7 +129,7 @@ public record Invite(
         };
     }
 
-    private Invite accepted(Event.InviteAccepted it, long atMillis) {
+    private Invite accepted(InviteEvent.InviteAccepted it, long atMillis) {
         List<Acceptance> more = new ArrayList<>(rewarded);
         if (it.rewarded()) {
             more.add(
@@ -140,7 +140,7 @@ public record Invite(
     }
 
     /** With a reward of the inviter's in another state. */
-    public Invite after(Event.RewardMoved moved, long atMillis) {
+    public Invite after(InviteEvent.RewardMoved moved, long atMillis) {
         return with(accepted, rewarded, rewards.after(moved, atMillis), revoked, timerAtMillis);
     }
 

@@ -4,7 +4,7 @@ import io.hongbao.core.Authority;
 import io.hongbao.core.Command;
 import io.hongbao.core.Deciding;
 import io.hongbao.core.EntityKey;
-import io.hongbao.core.Event;
+import io.hongbao.core.InviteEvent;
 import io.hongbao.core.Message;
 import io.hongbao.core.Outcome;
 import io.hongbao.core.Person;
@@ -48,7 +48,7 @@ public final class InviteDecider {
                 deciding.draws()
                         .inviteNumber(
                                 campaign.terms(), handedOut, deciding.shard(), deciding.shards());
-        deciding.happened(new Event.InviteCreated(user, id, number));
+        deciding.happened(new InviteEvent.InviteCreated(user, id, number));
         return stands(deciding, campaign.terms(), number, false);
     }
 
@@ -152,12 +152,12 @@ public final class InviteDecider {
      *
      * @return what was put down
      */
-    static Event.InviteAccepted accepted(
+    static InviteEvent.InviteAccepted accepted(
             Deciding deciding, String id, UserId friend, Accepting asked) {
         InviteRules rules = rules(deciding, id);
         Invite before = deciding.get(new EntityKey.OfInvite(id, asked.number()));
-        Event.InviteAccepted accepted =
-                new Event.InviteAccepted(
+        InviteEvent.InviteAccepted accepted =
+                new InviteEvent.InviteAccepted(
                         before.inviter(),
                         id,
                         asked.number(),
@@ -173,7 +173,7 @@ public final class InviteDecider {
     }
 
     /** Gives the inviter what an acceptance earns them. */
-    static void reward(Deciding deciding, Event.InviteAccepted accepted) {
+    static void reward(Deciding deciding, InviteEvent.InviteAccepted accepted) {
         if (!accepted.rewarded()) {
             return;
         }
@@ -189,7 +189,7 @@ public final class InviteDecider {
         rewards.wakeBefore(deciding.get(key).timerAtMillis());
     }
 
-    private static RewardId id(Event.InviteAccepted accepted, RewardKind kind) {
+    private static RewardId id(InviteEvent.InviteAccepted accepted, RewardKind kind) {
         return new RewardId(accepted.number(), kind, accepted.acceptance(), RewardId.AT_ONCE);
     }
 
@@ -234,7 +234,8 @@ public final class InviteDecider {
             return;
         }
         deciding.happened(
-                new Event.InviteReviewed(invite.inviter(), campaign, number, acceptance, to, by));
+                new InviteEvent.InviteReviewed(
+                        invite.inviter(), campaign, number, acceptance, to, by));
         RewardDecider rewards = rewards(deciding, key, invite.inviter());
         rewards.review(invite.rewards().of(acceptance), to, by);
         rewards.wakeBefore(invite.timerAtMillis());
@@ -258,7 +259,8 @@ public final class InviteDecider {
         }
         if (!invite.revoked()) {
             deciding.happened(
-                    new Event.InviteRevoked(invite.inviter(), id, command.number(), command.by()));
+                    new InviteEvent.InviteRevoked(
+                            invite.inviter(), id, command.number(), command.by()));
             RewardDecider rewards = rewards(deciding, key, invite.inviter());
             rewards.review(invite.rewards().all(), Standing.CLAWED_BACK, command.by());
             rewards.wakeBefore(invite.timerAtMillis());
@@ -328,7 +330,7 @@ public final class InviteDecider {
                                 List.of(),
                                 deciding.atMillis())
                         .with(ask.standing(), List.of());
-        Event.InviteAccepted accepted = accepted(deciding, campaign, ask.friend(), asked);
+        InviteEvent.InviteAccepted accepted = accepted(deciding, campaign, ask.friend(), asked);
         reward(deciding, accepted);
         deciding.tell(
                 fromShard,

@@ -1,7 +1,7 @@
 package io.hongbao.core.invite;
 
 import io.hongbao.core.Entity;
-import io.hongbao.core.Event;
+import io.hongbao.core.InviteEvent;
 import io.hongbao.core.UserId;
 import java.util.List;
 import java.util.Optional;
@@ -61,9 +61,9 @@ public record PersonInvites(
     }
 
     /** What {@code event} makes of it. */
-    public PersonInvites after(Event.OfFriend event, long atMillis) {
+    public PersonInvites after(InviteEvent.OfFriend event, long atMillis) {
         return switch (event) {
-            case Event.InviteAsked it ->
+            case InviteEvent.InviteAsked it ->
                     with(
                             Accepting.asked(
                                     it.number(),
@@ -72,7 +72,7 @@ public record PersonInvites(
                                     it.key(),
                                     it.heldWith(),
                                     atMillis));
-            case Event.InviteAnswered it ->
+            case InviteEvent.InviteAnswered it ->
                     with(
                             known(it)
                                     .answered(
@@ -80,12 +80,13 @@ public record PersonInvites(
                                             it.rewarded(),
                                             it.refusal(),
                                             atMillis));
-            case Event.AcceptanceReviewed it -> with(known(it).with(it.to(), known(it).returned()));
-            case Event.FriendReturned it -> with(known(it).returnedOn(it.day()));
+            case InviteEvent.AcceptanceReviewed it ->
+                    with(known(it).with(it.to(), known(it).returned()));
+            case InviteEvent.FriendReturned it -> with(known(it).returnedOn(it.day()));
         };
     }
 
-    private Accepting known(Event.OfFriend event) {
+    private Accepting known(InviteEvent.OfFriend event) {
         return accepting()
                 .orElseThrow(() ->
                         new IllegalStateException(
@@ -95,7 +96,7 @@ public record PersonInvites(
     }
 
     /** With a reward of theirs in another state. */
-    public PersonInvites after(Event.RewardMoved moved, long atMillis) {
+    public PersonInvites after(InviteEvent.RewardMoved moved, long atMillis) {
         return new PersonInvites(
                 campaign,
                 user,

@@ -4,7 +4,7 @@ import io.hongbao.core.Authority;
 import io.hongbao.core.Command;
 import io.hongbao.core.Deciding;
 import io.hongbao.core.EntityKey;
-import io.hongbao.core.Event;
+import io.hongbao.core.InviteEvent;
 import io.hongbao.core.Outcome;
 import io.hongbao.core.UserId;
 import io.hongbao.core.campaign.Campaign;
@@ -125,7 +125,7 @@ final class RewardDecider {
         switch (attempt(id, prize)) {
             case Paid(long voucher) ->
                     deciding.happened(
-                            new Event.RewardMoved(
+                            new InviteEvent.RewardMoved(
                                     holder,
                                     campaign,
                                     id,
@@ -135,7 +135,7 @@ final class RewardDecider {
                                     List.of()));
             case Never(Lapse why) ->
                     deciding.happened(
-                            new Event.RewardMoved(
+                            new InviteEvent.RewardMoved(
                                     holder,
                                     campaign,
                                     id,
@@ -165,7 +165,7 @@ final class RewardDecider {
 
     private void moved(RewardId id, String prize, RewardState to) {
         deciding.happened(
-                new Event.RewardMoved(
+                new InviteEvent.RewardMoved(
                         holder, campaign, id, prize, to, Reward.NO_VOUCHER, List.of()));
     }
 
@@ -277,7 +277,7 @@ final class RewardDecider {
 
     private void tookBack(Reward reward, RewardState to) {
         deciding.happened(
-                new Event.RewardMoved(
+                new InviteEvent.RewardMoved(
                         holder,
                         campaign,
                         reward.id(),

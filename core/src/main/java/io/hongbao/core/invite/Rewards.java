@@ -1,6 +1,6 @@
 package io.hongbao.core.invite;
 
-import io.hongbao.core.Event;
+import io.hongbao.core.InviteEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public record Rewards(List<Reward> all) {
     }
 
     /** What {@code moved} makes of them: a reward is there from the first event that names it. */
-    Rewards after(Event.RewardMoved moved, long atMillis) {
+    Rewards after(InviteEvent.RewardMoved moved, long atMillis) {
         Reward now =
                 new Reward(
                         moved.id(),

@@ -11,6 +11,8 @@ import static io.hongbao.core.ledger.Account.TILL;
 import static io.hongbao.core.ledger.Account.TREASURY;
 
 import io.hongbao.core.Event;
+import io.hongbao.core.InviteEvent;
+import io.hongbao.core.RoomEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -88,8 +90,8 @@ public final class Postings {
                     Event.PaymentMoved _,
                     Event.RefundStarted _,
                     Event.OfPayouts _,
-                    Event.OfInvite _,
-                    Event.OfRoom _ -> {
+                    InviteEvent _,
+                    RoomEvent _ -> {
                 // Moves no money.
             }
         }

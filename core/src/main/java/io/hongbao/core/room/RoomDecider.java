@@ -4,9 +4,9 @@ import io.hongbao.core.Authority;
 import io.hongbao.core.Command;
 import io.hongbao.core.Deciding;
 import io.hongbao.core.EntityKey;
-import io.hongbao.core.Event;
 import io.hongbao.core.Message;
 import io.hongbao.core.Outcome;
+import io.hongbao.core.RoomEvent;
 import io.hongbao.core.campaign.Campaign;
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.CampaignTerms;
@@ -33,7 +33,7 @@ public final class RoomDecider {
         if (campaign.status() == CampaignStatus.DRAFT) {
             return refused(RoomRefusal.CAMPAIGN_NOT_PUBLISHED);
         }
-        Optional<Event.OfRoom> due = due(deciding, campaign);
+        Optional<RoomEvent> due = due(deciding, campaign);
         WaitingRoom room = after(deciding, campaign, due);
         RoomState to = command.to();
         if (room.state() == to) {
@@ -47,7 +47,7 @@ public final class RoomDecider {
         return stands(deciding.get(new EntityKey.OfRoom(campaign.id())), campaign);
     }
 
-    private static Event.OfRoom led(
+    private static RoomEvent led(
             Deciding deciding, CampaignTerms terms, WaitingRoom room, RoomState to, Authority by) {
         return switch (room.state()) {
             case IDLE ->
@@ -68,9 +68,9 @@ public final class RoomDecider {
         };
     }
 
-    private static Event.OfRoom moved(
+    private static RoomEvent moved(
             CampaignTerms terms, WaitingRoom room, RoomState to, Authority by) {
-        return new Event.RoomLed(
+        return new RoomEvent.RoomLed(
                 terms.id(),
                 room.state(),
                 to,
@@ -81,12 +81,12 @@ public final class RoomDecider {
     }
 
     /** A pre-queue that an operator begins before a scheduled opening still opens by itself. */
-    private static Event.OfRoom preQueued(
+    private static RoomEvent preQueued(
             Deciding deciding, CampaignTerms terms, WaitingRoom room, Authority by) {
         int opening = room.opening() + 1;
         long fromMillis = terms.window().fromMillis();
         boolean opensByItself = terms.waitingRoom().scheduled() && fromMillis > deciding.atMillis();
-        return new Event.RoomLed(
+        return new RoomEvent.RoomLed(
                 terms.id(),
                 room.state(),
                 RoomState.PRE_QUEUE,
@@ -96,12 +96,12 @@ public final class RoomDecider {
                 by);
     }
 
-    private static Event.OfRoom opened(
+    private static RoomEvent opened(
             Deciding deciding, CampaignTerms terms, WaitingRoom room, RoomState to, Authority by) {
         boolean afterPreQueue = room.state() == RoomState.PRE_QUEUE;
         int opening = afterPreQueue ? room.opening() : room.opening() + 1;
         String seed = deciding.draws().placeSeed(terms, opening);
-        return new Event.RoomOpened(
+        return new RoomEvent.RoomOpened(
                 terms.id(),
                 room.state(),
                 to,
@@ -122,7 +122,7 @@ public final class RoomDecider {
         EntityKey.OfRoom key = new EntityKey.OfRoom(command.campaign());
         if (deciding.get(key).ceilingPerSecond() != command.perSecond()) {
             deciding.happened(
-                    new Event.RoomCeilingSet(
+                    new RoomEvent.RoomCeilingSet(
                             command.campaign(), command.perSecond(), command.by()));
         }
         return stands(deciding.get(key), campaign);
@@ -138,7 +138,7 @@ public final class RoomDecider {
         if (refusal.isPresent()) {
             return refused(refusal.get());
         }
-        Optional<Event.OfRoom> due = due(deciding, campaign);
+        Optional<RoomEvent> due = due(deciding, campaign);
         WaitingRoom room = after(deciding, campaign, due);
         long upTo = Math.min(command.upTo(), room.joined());
         if (!room.state().admits()
@@ -147,8 +147,8 @@ public final class RoomDecider {
             return stands(room, campaign);
         }
         due.ifPresent(event -> happened(deciding, campaign, event));
-        Event.PlacesAdmitted admitted =
-                new Event.PlacesAdmitted(campaign.id(), room.opening(), upTo);
+        RoomEvent.PlacesAdmitted admitted =
+                new RoomEvent.PlacesAdmitted(campaign.id(), room.opening(), upTo);
         deciding.happened(admitted);
         return stands(room.after(admitted), campaign);
     }
@@ -156,8 +156,7 @@ public final class RoomDecider {
     /** The schedule: the pre-queue begins, or the room opens. */
     public static Outcome runTimer(Deciding deciding, EntityKey.OfRoom key) {
         Campaign campaign = deciding.get(new EntityKey.OfCampaign(key.campaign()));
-        Optional<Event.OfRoom> due =
-                campaign.isAbsent() ? Optional.empty() : due(deciding, campaign);
+        Optional<RoomEvent> due = campaign.isAbsent() ? Optional.empty() : due(deciding, campaign);
         if (due.isEmpty()) {
             return Outcome.Ignored.INSTANCE;
         }
@@ -185,7 +184,7 @@ public final class RoomDecider {
         switch (body) {
             case Message.RoomUpdated updated ->
                     deciding.happened(
-                            new Event.RoomCopied(
+                            new RoomEvent.RoomCopied(
                                     campaign,
                                     updated.state(),
                                     updated.opening(),
@@ -197,7 +196,7 @@ public final class RoomDecider {
      * What the clock has done that is not put down yet. Whoever changes something puts it down
      * first; a refusal leaves it to the timer.
      */
-    static Optional<Event.OfRoom> due(Deciding deciding, Campaign campaign) {
+    static Optional<RoomEvent> due(Deciding deciding, Campaign campaign) {
         WaitingRoom room = deciding.get(new EntityKey.OfRoom(campaign.id()));
         RoomState inForce = room.stateAt(campaign, deciding.atMillis());
         return inForce == room.state()
@@ -206,13 +205,13 @@ public final class RoomDecider {
     }
 
     /** The waiting room with what is due. */
-    static WaitingRoom after(Deciding deciding, Campaign campaign, Optional<Event.OfRoom> due) {
+    static WaitingRoom after(Deciding deciding, Campaign campaign, Optional<RoomEvent> due) {
         WaitingRoom room = deciding.get(new EntityKey.OfRoom(campaign.id()));
         return due.map(room::after).orElse(room);
     }
 
     /** Puts down that the state has changed, and tells everybody who has to know. */
-    static void happened(Deciding deciding, Campaign campaign, Event.OfRoom event) {
+    static void happened(Deciding deciding, Campaign campaign, RoomEvent event) {
         deciding.happened(event);
         WaitingRoom room = deciding.get(new EntityKey.OfRoom(campaign.id()));
         schedule(deciding, campaign.terms());

@@ -1,7 +1,7 @@
 package io.hongbao.core.room;
 
 import io.hongbao.core.Entity;
-import io.hongbao.core.Event;
+import io.hongbao.core.RoomEvent;
 import io.hongbao.core.UserId;
 
 /**
@@ -50,9 +50,9 @@ public record Ticket(
     }
 
     /** What {@code event}, decided at {@code atMillis}, makes of it. */
-    public Ticket after(Event.OfTicket event, long atMillis) {
+    public Ticket after(RoomEvent.OfTicket event, long atMillis) {
         return switch (event) {
-            case Event.TicketTaken it ->
+            case RoomEvent.TicketTaken it ->
                     new Ticket(
                             campaign,
                             user,
@@ -61,7 +61,7 @@ public record Ticket(
                             in(it.opening()).enteredPlace,
                             in(it.opening()).enteredAtMillis,
                             bypass);
-            case Event.TicketEntered it ->
+            case RoomEvent.TicketEntered it ->
                     new Ticket(
                             campaign,
                             user,
@@ -70,7 +70,7 @@ public record Ticket(
                             it.place(),
                             atMillis,
                             bypass);
-            case Event.BypassSet it -> with(it.bypass());
+            case RoomEvent.BypassSet it -> with(it.bypass());
         };
     }
 

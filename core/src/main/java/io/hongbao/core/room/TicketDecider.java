@@ -3,8 +3,8 @@ package io.hongbao.core.room;
 import io.hongbao.core.Command;
 import io.hongbao.core.Deciding;
 import io.hongbao.core.EntityKey;
-import io.hongbao.core.Event;
 import io.hongbao.core.Outcome;
+import io.hongbao.core.RoomEvent;
 import io.hongbao.core.UserId;
 import io.hongbao.core.campaign.Campaign;
 import java.util.Optional;
@@ -20,7 +20,7 @@ public final class TicketDecider {
         if (refusal.isPresent()) {
             return RoomDecider.refused(refusal.get());
         }
-        Optional<Event.OfRoom> due = RoomDecider.due(deciding, campaign);
+        Optional<RoomEvent> due = RoomDecider.due(deciding, campaign);
         WaitingRoom room = RoomDecider.after(deciding, campaign, due);
         if (!room.state().needsPlace()) {
             return RoomDecider.refused(RoomRefusal.ROOM_NOT_OPEN);
@@ -33,8 +33,8 @@ public final class TicketDecider {
             return RoomDecider.refused(RoomRefusal.ROOM_DRAINING);
         }
         due.ifPresent(event -> RoomDecider.happened(deciding, campaign, event));
-        Event.TicketTaken taken =
-                new Event.TicketTaken(
+        RoomEvent.TicketTaken taken =
+                new RoomEvent.TicketTaken(
                         command.user(), command.campaign(), room.opening(), room.joined());
         deciding.happened(taken);
         return new Outcome.Joined(
@@ -48,7 +48,7 @@ public final class TicketDecider {
         if (refusal.isPresent()) {
             return RoomDecider.refused(refusal.get());
         }
-        Optional<Event.OfRoom> due = RoomDecider.due(deciding, campaign);
+        Optional<RoomEvent> due = RoomDecider.due(deciding, campaign);
         WaitingRoom room = RoomDecider.after(deciding, campaign, due);
         if (!room.state().needsPlace()) {
             return RoomDecider.refused(RoomRefusal.ROOM_NOT_OPEN);
@@ -67,7 +67,8 @@ public final class TicketDecider {
         }
         due.ifPresent(event -> RoomDecider.happened(deciding, campaign, event));
         deciding.happened(
-                new Event.TicketEntered(command.user(), command.campaign(), room.opening(), place));
+                new RoomEvent.TicketEntered(
+                        command.user(), command.campaign(), room.opening(), place));
         return new Outcome.Entered(room.opening(), place, false);
     }
 
@@ -86,7 +87,7 @@ public final class TicketDecider {
         Ticket ticket = deciding.get(new EntityKey.OfTicket(command.campaign(), command.user()));
         if (ticket.bypass() != command.bypass()) {
             deciding.happened(
-                    new Event.BypassSet(
+                    new RoomEvent.BypassSet(
                             command.user(), command.campaign(), command.bypass(), command.by()));
         }
         return new Outcome.BypassKept(command.bypass());

@@ -1,8 +1,8 @@
 package io.hongbao.core.room;
 
 import io.hongbao.core.Entity;
-import io.hongbao.core.Event;
 import io.hongbao.core.Require;
+import io.hongbao.core.RoomEvent;
 import io.hongbao.core.campaign.Campaign;
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.CampaignTerms;
@@ -137,25 +137,26 @@ public record WaitingRoom(
     }
 
     /** What {@code event} makes of it. */
-    public WaitingRoom after(Event.OfRoom event) {
+    public WaitingRoom after(RoomEvent event) {
         return switch (event) {
-            case Event.RoomLed it ->
+            case RoomEvent.RoomLed it ->
                     it.opening() == opening
                             ? led(it.to(), opensAt(it.to(), it.opensAtMillis()))
                             : begun(it.to(), it.opening(), it.opensAtMillis(), it.commitment(), "");
-            case Event.RoomOpened it ->
+            case RoomEvent.RoomOpened it ->
                     it.opening() == opening
                             ? opened(it.preQueued(), it.seed())
                             : begun(it.to(), it.opening(), NEVER, it.commitment(), it.seed());
-            case Event.TicketTaken _ -> with(joined + 1, admittedUpTo, entered, ceilingPerSecond);
-            case Event.PlacesAdmitted it -> with(joined, it.upTo(), entered, ceilingPerSecond);
-            case Event.TicketEntered it ->
+            case RoomEvent.TicketTaken _ ->
+                    with(joined + 1, admittedUpTo, entered, ceilingPerSecond);
+            case RoomEvent.PlacesAdmitted it -> with(joined, it.upTo(), entered, ceilingPerSecond);
+            case RoomEvent.TicketEntered it ->
                     it.place() == NO_PLACE
                             ? this
                             : with(joined, admittedUpTo, entered + 1, ceilingPerSecond);
-            case Event.RoomCeilingSet it -> with(joined, admittedUpTo, entered, it.perSecond());
-            case Event.BypassSet _ -> this;
-            case Event.RoomCopied it ->
+            case RoomEvent.RoomCeilingSet it -> with(joined, admittedUpTo, entered, it.perSecond());
+            case RoomEvent.BypassSet _ -> this;
+            case RoomEvent.RoomCopied it ->
                     new WaitingRoom(
                             campaign,
                             it.state(),
