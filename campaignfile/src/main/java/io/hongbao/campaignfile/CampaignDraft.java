@@ -16,10 +16,7 @@ import java.util.Optional;
  *     rules: nothing but a launch certificate depends on them, and that is for exactly this file
  */
 public record CampaignDraft(
-        CampaignTerms withoutSecrets,
-        String text,
-        String digest,
-        List<LaunchGoals> goalsOrNone) {
+        CampaignTerms withoutSecrets, String text, String digest, List<LaunchGoals> goalsOrNone) {
 
     public CampaignDraft {
         goalsOrNone = List.copyOf(goalsOrNone);

@@ -20,7 +20,8 @@ import org.rocksdb.RocksDBException;
 public final class Backup {
 
     /** Folders that others keep beside the host's, of files that only grow or are replaced. */
-    private static final List<String> BESIDE = List.of("abuse", "campaign-files", "channels", "traces");
+    private static final List<String> BESIDE =
+            List.of("abuse", "campaign-files", "channels", "traces");
 
     private Backup() {}
 

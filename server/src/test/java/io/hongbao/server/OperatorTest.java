@@ -89,7 +89,9 @@ class OperatorTest {
     @Test
     void aFileIsThereAsItWasAppliedAndAsItWaits() throws IOException {
         published("kept");
-        String more = "# for the second wave\n" + file("kept").replace("amount: \"10000.00\"", "amount: \"20000.00\"");
+        String more =
+                "# for the second wave\n"
+                        + file("kept").replace("amount: \"10000.00\"", "amount: \"20000.00\"");
         apply(Api.rootKey(), more).then().statusCode(202);
         Api.operator()
                 .get("/v1/admin/campaigns/kept/file")
@@ -368,7 +370,9 @@ class OperatorTest {
     void aBackupIsWrittenWhileTheServerRuns() {
         Response answer = Api.operator().body("{\"name\":\"b1\"}").post("/v1/admin/backup");
         answer.then().statusCode(200).body("name", equalTo("b1"));
-        assertThat(Path.of(answer.<String>path("path")).resolve("MANIFEST")).exists();
+        Path backup = Path.of(answer.<String>path("path"));
+        assertThat(backup.resolve("MANIFEST")).exists();
+        assertThat(backup.resolve("campaign-files")).isNotEmptyDirectory();
         Api.operator().body("{\"name\":\"b1\"}").post("/v1/admin/backup").then().statusCode(409);
     }
 }
