@@ -17,7 +17,7 @@ const drawing: Drawing = {
 
 interface Shown {
   xAxis: { min: number; max: number }
-  series: { data: number[][]; lineStyle: { type: string }; markLine?: { data: { xAxis: number; label: { formatter: string } }[] } }[]
+  series: { data: number[][]; lineStyle: { type: string }; markLine?: { data: { xAxis: number; label: { formatter: string; align: string } }[] } }[]
   tooltip: { renderMode: string }
   aria: { label: { description: string }; decal: { show: boolean } }
 }
@@ -34,6 +34,12 @@ describe('a chart', () => {
     const option = optionOf(drawing, colours) as unknown as Shown
     expect(option.series[0]?.markLine?.data.map(({ label }) => label.formatter)).toEqual(['a very long n…'])
     expect(option.series[1]?.markLine).toBeUndefined()
+  })
+
+  it('keeps names inside of the axis', () => {
+    const ends = { ...drawing, moments: [moment(1000), moment(3000), moment(5000)] }
+    const option = optionOf(ends, colours) as unknown as Shown
+    expect(option.series[0]?.markLine?.data.map(({ label }) => label.align)).toEqual(['left', 'center', 'right'])
   })
 
   it('needs no inline style, and is told to those who do not see it', () => {

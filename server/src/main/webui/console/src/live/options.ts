@@ -119,6 +119,12 @@ export const shownMoments = (moments: readonly LiveMoment[], from: number, to: n
 
 const short = (name: string): string => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name)
 
+/** On which side of a moment's line its name stands. */
+function aligned(at: number, from: number, to: number): 'left' | 'center' | 'right' {
+  const share = (at - from) / (to - from)
+  return share < 0.2 ? 'left' : share > 0.8 ? 'right' : 'center'
+}
+
 function markLine(moments: readonly LiveMoment[], from: number, to: number, shift: number, colours: Colours): object {
   return {
     silent: true,
@@ -128,7 +134,8 @@ function markLine(moments: readonly LiveMoment[], from: number, to: number, shif
     label: { color: colours.ink, fontSize: 11, position: 'end', distance: 3, textBorderColor: colours.sheet, textBorderWidth: 3 },
     data: shownMoments(moments, from, to).map(({ atMillis, text, kind }) => ({
       xAxis: atMillis + shift,
-      label: { formatter: short(text || kind) },
+      // Names near an end of the axis stay inside of it.
+      label: { formatter: short(text || kind), align: aligned(atMillis, from, to) },
     })),
   }
 }

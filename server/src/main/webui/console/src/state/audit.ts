@@ -28,7 +28,7 @@ function instant(local: string): string | undefined {
 }
 
 /** What acts come to: that they were done, or the state that a campaign was led to at a start. Anything else is a problem's code. */
-const DONE = /^(done|repeated|awaiting_second_person|draft|scheduled|running|paused|killed|closed|unchanged)\b/
+const DONE = /^(done|repeated|awaiting_second_person|draft|scheduled|running|paused|killed|closed)\b/
 
 /** Whether an outcome is a refusal. */
 export const refused = (outcome: string | undefined): boolean => !!outcome && !DONE.test(outcome)

@@ -8,6 +8,7 @@ export default {
     navigation: 'Main navigation',
     signOut: 'Sign out',
     lookOnly: 'Your key may only look.',
+    notForYou: 'Your key has no role for this page.',
   },
   signIn: {
     key: 'Admin key',
@@ -105,6 +106,7 @@ export default {
       refused: 'The server does not let this key see live figures.',
     },
     from: 'What is below is from {time}.',
+    none: 'No figures.',
     collecting: 'Collecting figures. Charts begin when this page was opened.',
     chartFailed: 'The chart could not be loaded. The numbers are right.',
     perSecond: '{n}/s',
@@ -202,7 +204,7 @@ export default {
   },
   scale: {
     title: 'Scale signal',
-    desired: '{n} servers wanted',
+    desired: 'Servers wanted: {n}',
     of: '({n} there)',
     offered: '{offered}/s offered, {sustained}/s sustained, {refused} refused.',
   },

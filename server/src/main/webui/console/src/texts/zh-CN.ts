@@ -8,6 +8,7 @@ export default {
     navigation: '主导航',
     signOut: '退出',
     lookOnly: '你的密钥只能查看。',
+    notForYou: '你的密钥没有这个页面的角色。',
   },
   signIn: {
     key: '管理密钥',
@@ -105,6 +106,7 @@ export default {
       refused: '服务器不让这个密钥看实时数据。',
     },
     from: '下面是 {time} 的数据。',
+    none: '没有数据。',
     collecting: '正在收集数据。图表从打开这个页面时开始。',
     chartFailed: '图表没能加载，数字仍然有效。',
     perSecond: '{n}/秒',

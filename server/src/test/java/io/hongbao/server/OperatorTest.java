@@ -370,7 +370,9 @@ class OperatorTest {
     void aBackupIsWrittenWhileTheServerRuns() {
         Response answer = Api.operator().body("{\"name\":\"b1\"}").post("/v1/admin/backup");
         answer.then().statusCode(200).body("name", equalTo("b1"));
-        assertThat(Path.of(answer.<String>path("path")).resolve("MANIFEST")).exists();
+        Path backup = Path.of(answer.<String>path("path"));
+        assertThat(backup.resolve("MANIFEST")).exists();
+        assertThat(backup.resolve("campaign-files")).isNotEmptyDirectory();
         Api.operator().body("{\"name\":\"b1\"}").post("/v1/admin/backup").then().statusCode(409);
     }
 }

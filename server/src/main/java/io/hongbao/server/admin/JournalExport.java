@@ -57,13 +57,16 @@ public final class JournalExport implements AutoCloseable {
         }
     }
 
-    /** Writes an entry a line, as fast as {@code out} takes them, and holds one in memory. */
+    /**
+     * Writes an entry a line, as fast as {@code out} takes them, and holds one in memory. {@code
+     * out} is flushed, not closed: whoever reads an answer to its end then finds the checkpoint
+     * gone.
+     */
     void writeTo(OutputStream out) throws IOException {
         try (OfflineDirectory directory = OfflineDirectory.open(checkpoint);
-                Stream<Entry> entries = directory.entries();
-                Writer writer =
-                        new BufferedWriter(
-                                new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16)) {
+                Stream<Entry> entries = directory.entries()) {
+            Writer writer =
+                    new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
             Iterator<Entry> each = entries.iterator();
             while (each.hasNext()) {
                 Entry entry = each.next();
@@ -72,6 +75,7 @@ public final class JournalExport implements AutoCloseable {
                     writer.write('\n');
                 }
             }
+            writer.flush();
         }
     }
 
