@@ -117,7 +117,10 @@ final class CostsStep {
                             "ticket",
                             people,
                             number ->
-                                    post(CAMPAIGN + "/waiting-room/tickets", pass(those, number), ""),
+                                    post(
+                                            CAMPAIGN + "/waiting-room/tickets",
+                                            pass(those, number),
+                                            ""),
                             TICKET));
         }
         server.operator("PUT", ROOM + "/ceiling", CEILING);
@@ -214,7 +217,9 @@ final class CostsStep {
                 ACCEPTED);
     }
 
-    /** Sends so many, and notes what one of them cost; returns what {@code wanted} finds in each. */
+    /**
+     * Sends so many, and notes what one of them cost; returns what {@code wanted} finds in each.
+     */
     private String[] measure(String what, int count, IntFunction<String> request, Pattern wanted)
             throws IOException {
         String[] found = new String[count];

@@ -228,11 +228,7 @@ public final class RehearseCommand extends JsonCommand {
         require(!adminKeyFile.isEmpty(), "--against needs --admin-key-file, to ask what it is");
         try (Stage stage =
                 GivenStage.at(
-                        address(),
-                        read(adminKeyFile),
-                        campaign,
-                        signers(),
-                        playing.model())) {
+                        address(), read(adminKeyFile), campaign, signers(), playing.model())) {
             long fresh = seed == null ? System.currentTimeMillis() : seed;
             return play(stage, playing, fresh, progress);
         }

@@ -110,7 +110,9 @@ class PromisesTest {
                 .orElseThrow();
     }
 
-    /** The ledger has the 100 claimed cards and the 80 that invites earned, but for a difference. */
+    /**
+     * The ledger has the 100 claimed cards and the 80 that invites earned, but for a difference.
+     */
     @ParameterizedTest
     @CsvSource({"0, 0, true", "1, 2500, false", "-1, -2500, false", "0, 1, false"})
     void whatWasClaimedIsExactBesideWhatInvitesEarned(
@@ -163,13 +165,13 @@ class PromisesTest {
 
     @Test
     void whatCameOutDifferentlyOrWasNotRefusedBreaksItsPromise() {
-        InviteCount wrong =
-                new InviteCount(20, 40, 2, 40, 100_000, 5, 4, 3, 2, 0, new TreeMap<>());
+        InviteCount wrong = new InviteCount(20, 40, 2, 40, 100_000, 5, 4, 3, 2, 0, new TreeMap<>());
         Totals ledger = totals(180, 180 * CARD_MINOR);
         List<AuditReport> audits = audit(JOURNAL, 180);
         assertThat(promise("one invite", crowd(wrong), ledger, audits))
                 .isEqualTo(
-                        new Promise("one invite", false, "5 made or accepted again, 4 got the same"));
+                        new Promise(
+                                "one invite", false, "5 made or accepted again, 4 got the same"));
         assertThat(promise("one friend", crowd(wrong), ledger, audits).kept()).isFalse();
         InviteCount right = invites(20, 40, 0);
         assertThat(promise("one invite", crowd(right), ledger, audits).kept()).isTrue();

@@ -263,7 +263,8 @@ class ReportPageTest {
         List<String> lines =
                 done(3, true, Latency.NONE).lines(new Terminal(out, out, false, false, Map.of()));
         assertThat(lines).allMatch(line -> line.length() <= Terminal.COLUMNS);
-        assertThat(lines).contains("  11 gave up, 2 do not know; 500 answers were \"too busy\"")
+        assertThat(lines)
+                .contains("  11 gave up, 2 do not know; 500 answers were \"too busy\"")
                 .contains("  70 invites made, 120 accepted, 5 held for review")
                 .contains("  invites refused: already_accepted 6, own_invite 3");
     }

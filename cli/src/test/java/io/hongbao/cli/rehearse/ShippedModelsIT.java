@@ -40,15 +40,15 @@ class ShippedModelsIT {
     /** Those who wait come last: once the waiting room is open, everybody needs a place. */
     private static List<TrafficModel> models() throws IOException {
         try (Stream<Path> files = Files.list(Installation.find().models())) {
-            return files
-                    .map(file -> switch (ModelFile.read(file)) {
-                        case ModelFile.Valid valid -> valid.model();
-                        case ModelFile.Invalid invalid ->
-                                throw new AssertionError(invalid.problems());
-                    })
+            return files.map(file ->
+                            switch (ModelFile.read(file)) {
+                                case ModelFile.Valid valid -> valid.model();
+                                case ModelFile.Invalid invalid ->
+                                        throw new AssertionError(invalid.problems());
+                            })
                     .sorted(
-                            Comparator.comparing((TrafficModel model) ->
-                                            WAITING.contains(model.id()))
+                            Comparator.comparing(
+                                            (TrafficModel model) -> WAITING.contains(model.id()))
                                     .thenComparing(TrafficModel::id))
                     .toList();
         }
@@ -58,8 +58,7 @@ class ShippedModelsIT {
     void everyShippedModelEndsCleanAndAudited() throws IOException {
         try (DataFolder folder = DataFolder.of("");
                 SandboxServer server =
-                        SandboxServer.start(
-                                folder, 0, new TeaShops(40, 60), 60, Duration.ZERO)) {
+                        SandboxServer.start(folder, 0, new TeaShops(40, 60), 60, Duration.ZERO)) {
             server.awaitReady();
             Invited all = new Invited(0, 0, 0);
             int seed = 0;
@@ -94,8 +93,7 @@ class ShippedModelsIT {
         }
     }
 
-    private JsonNode play(
-            SandboxServer server, DataFolder folder, TrafficModel model, int seed) {
+    private JsonNode play(SandboxServer server, DataFolder folder, TrafficModel model, int seed) {
         CapturedRun run = rehearse(server, folder, model, seed);
         assertThat(run.exitCode()).as(model.id() + ": " + run.out() + run.err()).isZero();
         JsonNode json = run.json();
