@@ -174,6 +174,26 @@ class RehearseAgainstIT {
     }
 
     @Test
+    void peopleWhoInviteNeedACampaignWithInvites() throws IOException {
+        Path model = folder.resolve("inviting.yaml");
+        Files.writeString(model, MODEL.replace("claim, order]", "claim, invite]"));
+        CapturedRun run =
+                CapturedRun.of(
+                        "rehearse",
+                        model.toString(),
+                        "--against",
+                        address,
+                        "--admin-key-file",
+                        keyFile,
+                        "--campaign",
+                        "dress",
+                        "--identity-key",
+                        folder.resolve("private.pem").toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("invite friends, and dress has no invites");
+    }
+
+    @Test
     void aShadowCampaignIsPlayedOnAndNothingGoesOutside() {
         CapturedRun run =
                 rehearse("dress", "--identity-key", folder.resolve("private.pem").toString());

@@ -24,7 +24,9 @@ class RehearseIT {
             patienceSeconds: 60
             answerSeconds: 20
             journeys:
-              - {id: order, percent: 40, steps: [page, session, room, claim, order]}
+              - {id: order, percent: 20, steps: [page, session, room, claim, order]}
+              - {id: invite, percent: 7, steps: [session, claim, invite]}
+              - {id: friend, percent: 13, steps: [session, accept, claim]}
               - {id: chat, percent: 10, steps: [session, claim, chat]}
               - {id: careful, percent: 10, steps: [session, claim, wallet, outlets]}
               - {id: nervous, percent: 10, steps: [session, claim, again, another]}
@@ -55,8 +57,15 @@ class RehearseIT {
         assertThat(json.path("clean").asBoolean()).isTrue();
         long granted = json.path("people").path("granted").asLong();
         assertThat(granted).isGreaterThan(200);
-        assertThat(json.path("ledger").path("granted").asLong()).isEqualTo(granted);
-        assertThat(json.path("audit").path("grants").asLong()).isEqualTo(granted);
+        long ledger = json.path("ledger").path("granted").asLong();
+        assertThat(json.path("audit").path("grants").asLong()).isEqualTo(ledger);
+        JsonNode invites = json.path("invites");
+        assertThat(invites.path("gifts").asLong()).isPositive();
+        assertThat(ledger - granted)
+                .as("each friend has a card at once, and so has the inviter")
+                .isBetween(
+                        2 * invites.path("gifts").asLong(), 2 * invites.path("accepted").asLong());
+        assertThat(json.path("promises").path("exact").path("kept").asBoolean()).isTrue();
         assertThat(json.path("orders").path("placed").asLong()).isPositive();
         JsonNode kinds = json.path("requests").path("byKind");
         assertThat(kinds.path("retry").path("same").asLong()).isPositive();
