@@ -142,10 +142,7 @@ public final class Scorer {
         Verdict before = edge.verdict();
         Verdict now = judge(edge);
         edge.verdict(now);
-        boolean changed =
-                now.holdsInviter() != before.holdsInviter()
-                        || now.holdsFriend() != before.holdsFriend();
-        return new Review.Looked(now, changed);
+        return new Review.Looked(before, now);
     }
 
     /** The devices that somebody was seen on, at most 8; empty when nothing is known. */

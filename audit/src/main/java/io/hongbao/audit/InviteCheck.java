@@ -5,6 +5,8 @@ import io.hongbao.core.Message;
 import io.hongbao.core.Shard;
 import io.hongbao.core.invite.Invite;
 import io.hongbao.core.invite.RewardKind;
+import io.hongbao.core.invite.Side;
+import io.hongbao.core.invite.Standing;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -58,8 +60,9 @@ final class InviteCheck {
                     case Event.InviteAccepted it -> isAsked(reading, it) && isTold(reading, it);
                     case Event.InviteAnswered it -> isAnswered(reading, it);
                     case Event.InviteReviewed it -> isReviewed(reading, it);
-                    case Event.InviteAsked _,
-                            Event.AcceptanceReviewed _,
+                    case Event.InviteAsked it -> isAskedOn(reading, it);
+                    case Event.SideReviewed it -> isSaidOfRightSide(reading, it);
+                    case Event.AcceptanceReviewed _,
                             Event.FriendReturned _,
                             Event.InviteRevoked _,
                             Event.RewardMoved _ ->
@@ -74,6 +77,33 @@ final class InviteCheck {
         }
     }
 
+    /** What the invite's shard is told of its side is what the friend's has put down. */
+    private static boolean isAskedOn(Reading reading, Event.InviteAsked it) {
+        return reading.entry().messages().stream()
+                .noneMatch(message ->
+                        message.body() instanceof Message.AskInvite ask
+                                && ask.standing() != inviters(reading, it));
+    }
+
+    /** The invite's shard is told of its own side only. */
+    private static boolean isSaidOfRightSide(Reading reading, Event.SideReviewed it) {
+        return it.side() == Side.INVITER
+                || reading.entry().messages().stream()
+                        .noneMatch(message -> message.body() instanceof Message.ReviewInvite);
+    }
+
+    /** How the inviter's side begins. */
+    private static Standing inviters(Reading reading, Event.InviteAsked it) {
+        boolean cleared =
+                reading.entry().events().stream()
+                        .anyMatch(event ->
+                                event instanceof Event.SideReviewed reviewed
+                                        && reviewed.user().equals(it.user())
+                                        && reviewed.side() == Side.INVITER
+                                        && reviewed.to() == Standing.CLEAR);
+        return cleared || it.heldWith().isEmpty() ? Standing.CLEAR : Standing.HELD;
+    }
+
     private static boolean isAsked(Reading reading, Event.InviteAccepted it) {
         boolean here =
                 reading.entry().events().stream()
@@ -81,7 +111,8 @@ final class InviteCheck {
                                 event instanceof Event.InviteAsked asked
                                         && asked.user().equals(it.friend())
                                         && asked.number() == it.number()
-                                        && asked.key().equals(it.key()));
+                                        && asked.key().equals(it.key())
+                                        && inviters(reading, asked) == it.standing());
         return here
                 || reading.cause()
                         .filter(cause ->
@@ -133,9 +164,16 @@ final class InviteCheck {
                 new Message.ReviewInvite(it.number(), it.acceptance(), it.to(), it.by());
         return reading.entry().events().stream()
                         .anyMatch(event ->
-                                event instanceof Event.AcceptanceReviewed reviewed
-                                        && reviewed.number() == it.number()
-                                        && reviewed.to() == it.to())
+                                switch (event) {
+                                    case Event.AcceptanceReviewed reviewed ->
+                                            reviewed.number() == it.number()
+                                                    && reviewed.to() == it.to();
+                                    case Event.SideReviewed reviewed ->
+                                            reviewed.number() == it.number()
+                                                    && reviewed.side() == Side.INVITER
+                                                    && reviewed.to() == it.to();
+                                    default -> false;
+                                })
                 || reading.cause().filter(cause -> cause.body().equals(said)).isPresent();
     }
 }

@@ -398,6 +398,7 @@ final class EventMapping {
             case INVITE_ANSWERED -> InviteMapping.fromProto(choice.getInviteAnswered());
             case REWARD_MOVED -> InviteMapping.fromProto(choice.getRewardMoved());
             case FRIEND_RETURNED -> InviteMapping.fromProto(choice.getFriendReturned());
+            case SIDE_REVIEWED -> InviteMapping.fromProto(choice.getSideReviewed());
             case ACCEPTANCE_REVIEWED -> InviteMapping.fromProto(choice.getAcceptanceReviewed());
             case INVITE_REVIEWED -> InviteMapping.fromProto(choice.getInviteReviewed());
             case INVITE_REVOKED -> InviteMapping.fromProto(choice.getInviteRevoked());

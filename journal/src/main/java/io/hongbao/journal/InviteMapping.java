@@ -71,6 +71,14 @@ final class InviteMapping {
                             .setNumber(of.number())
                             .setToValue(EnumNumbers.STANDING.of(of.to()))
                             .setBy(PartMapping.toProto(of.by()));
+            case Event.SideReviewed of ->
+                    builder.getSideReviewedBuilder()
+                            .setUser(user)
+                            .setCampaign(of.campaign())
+                            .setNumber(of.number())
+                            .setSideValue(EnumNumbers.SIDE.of(of.side()))
+                            .setToValue(EnumNumbers.STANDING.of(of.to()))
+                            .setBy(PartMapping.toProto(of.by()));
             case Event.InviteReviewed of ->
                     builder.getInviteReviewedBuilder()
                             .setUser(user)
@@ -185,6 +193,16 @@ final class InviteMapping {
                 user(of.getUser()),
                 of.getCampaign(),
                 of.getNumber(),
+                EnumNumbers.STANDING.of(of.getToValue()),
+                PartMapping.fromProto(of.getBy()));
+    }
+
+    static Event fromProto(JournalProto.SideReviewed of) {
+        return new Event.SideReviewed(
+                user(of.getUser()),
+                of.getCampaign(),
+                of.getNumber(),
+                EnumNumbers.SIDE.of(of.getSideValue()),
                 EnumNumbers.STANDING.of(of.getToValue()),
                 PartMapping.fromProto(of.getBy()));
     }

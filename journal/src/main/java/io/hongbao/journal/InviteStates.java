@@ -109,8 +109,8 @@ final class InviteStates {
             builder.setNumber(invites.number());
         }
         for (Accepting accepting : invites.acceptingOrNone()) {
-            builder.addAcceptingBuilder()
-                    .setNumber(accepting.number())
+            StateProto.Accepting.Builder one = builder.addAcceptingBuilder();
+            one.setNumber(accepting.number())
                     .setForm(accepting.form())
                     .setChannel(accepting.channel())
                     .setKey(accepting.key())
@@ -122,6 +122,9 @@ final class InviteStates {
                     .addAllRefusalValue(InviteMapping.refusalNumbers(accepting.refusal()))
                     .setStandingValue(EnumNumbers.STANDING.of(accepting.standing()))
                     .addAllReturned(accepting.returned());
+            if (accepting.inviterStanding() != accepting.standing()) {
+                one.setInviterStandingValue(EnumNumbers.STANDING.of(accepting.inviterStanding()));
+            }
         }
         if (invites.timerAtMillis() != Invite.NO_TIMER) {
             builder.setTimerAtMillis(invites.timerAtMillis());
@@ -140,6 +143,10 @@ final class InviteStates {
     }
 
     private static Accepting fromProto(StateProto.Accepting accepting) {
+        int inviters =
+                accepting.getInviterStandingValue() == 0
+                        ? accepting.getStandingValue()
+                        : accepting.getInviterStandingValue();
         return new Accepting(
                 accepting.getNumber(),
                 accepting.getForm(),
@@ -152,6 +159,7 @@ final class InviteStates {
                 accepting.getRewarded(),
                 InviteMapping.refusals(accepting.getRefusalValueList()),
                 EnumNumbers.STANDING.of(accepting.getStandingValue()),
+                EnumNumbers.STANDING.of(inviters),
                 accepting.getReturnedList());
     }
 }

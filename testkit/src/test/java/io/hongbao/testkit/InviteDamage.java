@@ -13,6 +13,7 @@ import io.hongbao.core.invite.PersonInvites;
 import io.hongbao.core.invite.RewardId;
 import io.hongbao.core.invite.RewardKind;
 import io.hongbao.core.invite.RewardState;
+import io.hongbao.core.invite.Side;
 import io.hongbao.core.invite.Standing;
 import java.util.ArrayList;
 import java.util.List;
@@ -322,6 +323,39 @@ final class InviteDamage {
                                             it.by()));
                         }),
                 broken(
+                        "a review of one side is taken for one of both",
+                        "the other side has said nothing of it",
+                        life -> {
+                            Life.Place<Event.AcceptanceReviewed> place =
+                                    life.first(
+                                            Event.AcceptanceReviewed.class,
+                                            it -> it.to() == Standing.CLAWED_BACK);
+                            return life.event(place, ofFriend(place.event()));
+                        }),
+                broken(
+                        "the inviter's side begins clear though the doubts are about it",
+                        "the other side has said nothing of it",
+                        life -> {
+                            Life.Place<Event.InviteAccepted> place =
+                                    life.first(
+                                            Event.InviteAccepted.class,
+                                            it -> it.standing() == Standing.HELD);
+                            Event.InviteAccepted it = place.event();
+                            return life.event(
+                                    place,
+                                    new Event.InviteAccepted(
+                                            it.user(),
+                                            it.campaign(),
+                                            it.number(),
+                                            it.acceptance(),
+                                            it.friend(),
+                                            it.form(),
+                                            it.channel(),
+                                            it.key(),
+                                            it.rewarded(),
+                                            Standing.CLEAR));
+                        }),
+                broken(
                         "what was clawed back is neither void nor spent",
                         "but its voucher is ISSUED",
                         life ->
@@ -414,6 +448,11 @@ final class InviteDamage {
                 it.key(),
                 rewarded,
                 it.standing());
+    }
+
+    private static Event ofFriend(Event.AcceptanceReviewed it) {
+        return new Event.SideReviewed(
+                it.user(), it.campaign(), it.number(), Side.FRIEND, it.to(), it.by());
     }
 
     private static Event moved(Event.RewardMoved it, RewardId id, RewardState to, long voucher) {

@@ -78,7 +78,9 @@ public record PersonInvites(
                                             it.rewarded(),
                                             it.refusal(),
                                             atMillis));
-            case Event.AcceptanceReviewed it -> with(known(it).with(it.to(), known(it).returned()));
+            case Event.AcceptanceReviewed it ->
+                    with(known(it).reviewed(Side.INVITER, it.to()).reviewed(Side.FRIEND, it.to()));
+            case Event.SideReviewed it -> with(known(it).reviewed(it.side(), it.to()));
             case Event.FriendReturned it -> with(known(it).returnedOn(it.day()));
         };
     }
