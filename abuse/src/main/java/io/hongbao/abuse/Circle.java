@@ -46,6 +46,7 @@ final class Circle {
     private static final int FEW_SHARED_DEVICES = 2;
 
     private static final int MANY_SHARED_DEVICES = 6;
+    private static final double IDLE = 25;
     private static final double YOUNG = 25;
     private static final long YOUNG_MILLIS = 21_600_000;
     private static final double LEAST_YOUNG = 0.8;
@@ -165,7 +166,7 @@ final class Circle {
     }
 
     /** Adds what speaks against the acceptance. */
-    void judge(Edge edge, Findings findings) {
+    void judge(Edge edge, Activity activity, long nowMillis, Findings findings) {
         if (!isLarge()) {
             return;
         }
@@ -173,8 +174,8 @@ final class Circle {
         double grownPlace = Math.min(1, (members.size() - household) / GROWN_BY_PLACE);
         double perDevice = devices == 0 ? 0 : (double) members.size() / devices;
         double haste =
-                scaled((double) hasty() / Math.max(1, inside.size()), LEAST_HASTE, FULL_HASTE);
-        double hasty = haste * scaled(sharedDevices, FEW_SHARED_DEVICES, MANY_SHARED_DEVICES);
+                Scale.of((double) hasty() / Math.max(1, inside.size()), LEAST_HASTE, FULL_HASTE);
+        double hasty = haste * Scale.of(sharedDevices, FEW_SHARED_DEVICES, MANY_SHARED_DEVICES);
         // Those on shared devices who are no more than a household are one, whoever else is here.
         byDevices =
                 onShared <= household
@@ -182,7 +183,7 @@ final class Circle {
                         : DEVICES
                                 * grown
                                 * share(onShared)
-                                * scaled(perDevice, LEAST_PER_DEVICE, FULL_PER_DEVICE)
+                                * Scale.of(perDevice, LEAST_PER_DEVICE, FULL_PER_DEVICE)
                                 * Math.max(mixed(), hasty);
         markFarmed();
         byDense = dense();
@@ -202,6 +203,7 @@ final class Circle {
         findings.add(ReasonKind.RING_DENSE, byDense, side, dense, members.size());
         spread(byPlace, side, findings);
         young(byPlace, side, findings);
+        idle(overlap, activity.idleness(members, nowMillis), side, findings);
         traits(overlap, haste, side, byDevices > byPlace ? HASTE : HASTE_IN_PLACE, findings);
     }
 
@@ -236,8 +238,8 @@ final class Circle {
         return closed() <= LEAST_CLOSED
                 ? 0
                 : DENSE
-                        * scaled(members.size(), LEAST_DENSE_MEMBERS, FULL_DENSE_MEMBERS)
-                        * scaled((double) dense / members.size(), LEAST_DENSE, FULL_DENSE);
+                        * Scale.of(members.size(), LEAST_DENSE_MEMBERS, FULL_DENSE_MEMBERS)
+                        * Scale.of((double) dense / members.size(), LEAST_DENSE, FULL_DENSE);
     }
 
     /**
@@ -249,13 +251,20 @@ final class Circle {
         for (Account account : members) {
             young += account.createdAtMillis() >= beginMillis - YOUNG_MILLIS ? 1 : 0;
         }
-        double share = scaled((double) young / members.size(), LEAST_YOUNG, FULL_YOUNG);
+        double share = Scale.of((double) young / members.size(), LEAST_YOUNG, FULL_YOUNG);
         findings.add(
                 ReasonKind.RING_YOUNG,
                 YOUNG * share * byPlace / PLACE,
                 side,
                 young,
                 members.size());
+    }
+
+    /** Whether hardly anybody of it does anything besides, where others do. */
+    private void idle(double overlap, double idleness, Side side, Findings findings) {
+        if (idleness != Activity.UNKNOWN) {
+            findings.add(ReasonKind.RING_IDLE, IDLE * idleness * overlap, side, members.size(), 0);
+        }
     }
 
     private int hasty() {
@@ -283,7 +292,7 @@ final class Circle {
                 across += near ? 0 : 1;
             }
         }
-        return all == 0 ? 0 : scaled((double) across / all, LEAST_MIXED, FULL_MIXED);
+        return all == 0 ? 0 : Scale.of((double) across / all, LEAST_MIXED, FULL_MIXED);
     }
 
     /** Marks those on shared devices, when it is made of such. */
@@ -310,7 +319,7 @@ final class Circle {
                 across += each.inviter().sharesNetwork(each.friend()) ? 0 : 1;
             }
         }
-        double share = all == 0 ? 0 : scaled((double) across / all, LEAST_SPREAD, FULL_SPREAD);
+        double share = all == 0 ? 0 : Scale.of((double) across / all, LEAST_SPREAD, FULL_SPREAD);
         findings.add(ReasonKind.RING_SPREAD, SPREAD * share * byPlace / PLACE, side, across, all);
     }
 
@@ -365,7 +374,7 @@ final class Circle {
             usual = friends * inviters[friends] > usual * inviters[usual] ? friends : usual;
         }
         int alike = usual * inviters[usual];
-        double share = scaled((double) alike / given, LEAST_REGULAR, FULL_REGULAR);
+        double share = Scale.of((double) alike / given, LEAST_REGULAR, FULL_REGULAR);
         findings.add(
                 ReasonKind.RING_REGULAR,
                 inviters[usual] < LEAST_INVITERS ? 0 : REGULAR * overlap * share,
@@ -375,12 +384,7 @@ final class Circle {
     }
 
     private double share(int of) {
-        return scaled((double) of / members.size(), LEAST_SHARE, FULL_SHARE);
-    }
-
-    /** 0 up to {@code least}, 1 from {@code full} on, and evenly between. */
-    private static double scaled(double value, double least, double full) {
-        return Math.clamp((value - least) / (full - least), 0, 1);
+        return Scale.of((double) of / members.size(), LEAST_SHARE, FULL_SHARE);
     }
 
     /** Whether a new account was invited by one that was made when the circle began, or later. */

@@ -21,6 +21,7 @@ final class Memory {
     private final Map<String, Device> devices = new HashMap<>();
     private final Map<String, Place> places = new HashMap<>();
     private final Deque<Edge> edges = new ArrayDeque<>();
+    private final Activity activity = new Activity();
 
     Memory(Bounds bounds, Velocity velocity) {
         this.bounds = bounds;
@@ -42,6 +43,11 @@ final class Memory {
     /** Oldest first. */
     Deque<Edge> edges() {
         return edges;
+    }
+
+    /** Who does anything besides invites. */
+    Activity activity() {
+        return activity;
     }
 
     Optional<Account> account(String person) {
@@ -89,12 +95,14 @@ final class Memory {
             edges.getLast().before(edge);
         }
         edges.add(edge);
+        activity.accepted(edge);
         return edge;
     }
 
     /** Forgets what is too much; called when nothing is being looked at. */
     void trim() {
         while (edges.size() > bounds.acceptances()) {
+            activity.forgotten(edges.getFirst());
             unlink(edges.removeFirst());
         }
         Iterator<Account> eldest = accounts.values().iterator();

@@ -30,6 +30,15 @@ public enum ReasonKind {
     RING_DENSE(
             "这个圈子的 {1} 个账号中有 {0} 个各自接受了其中多人的邀请",
             "{0} of the circle's {1} accounts accepted the invites of several of it"),
+    RING_WOVEN(
+            "这个圈子的 {1} 位邀请人中有 {0} 位先邀请别人、后来才接受邀请",
+            "{0} of the circle's {1} inviters accepted an invite only after others had accepted theirs"),
+    RING_RELAY(
+            "这次接受处在一条 {0} 步的链上，每一步都在接受后几分钟内转手邀请",
+            "It is in a chain of {0} acceptances, each handed on within minutes of the one before"),
+    RING_IDLE(
+            "这个圈子的 {0} 个账号除邀请外几乎没有下单，而其他人会下单",
+            "Hardly any of the circle's {0} accounts ordered anything, as others do"),
     RING_HASTE(
             "这个圈子的 {1} 次接受中有 {0} 次是新账号邀请新账号",
             "{0} of the circle's {1} acceptances are new accounts on invites of new accounts"),

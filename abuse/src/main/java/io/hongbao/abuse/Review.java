@@ -19,9 +19,15 @@ public final class Review {
     /**
      * What an acceptance looks like now.
      *
-     * @param changed whether a side is newly held or released
+     * @param before the verdict that held until now
      */
-    public record Looked(Verdict verdict, boolean changed) {}
+    public record Looked(Verdict before, Verdict verdict) {
+        /** Whether a side is newly held or released. */
+        public boolean changed() {
+            return before.holdsInviter() != verdict.holdsInviter()
+                    || before.holdsFriend() != verdict.holdsFriend();
+        }
+    }
 
     Review(Scorer scorer, Deque<Edge> oldestFirst, long sinceMillis) {
         this.scorer = scorer;

@@ -142,10 +142,7 @@ public final class Scorer {
         Verdict before = edge.verdict();
         Verdict now = judge(edge);
         edge.verdict(now);
-        boolean changed =
-                now.holdsInviter() != before.holdsInviter()
-                        || now.holdsFriend() != before.holdsFriend();
-        return new Review.Looked(now, changed);
+        return new Review.Looked(before, now);
     }
 
     /** The devices that somebody was seen on, at most 8; empty when nothing is known. */
@@ -197,6 +194,7 @@ public final class Scorer {
     }
 
     private Verdict judge(Edge edge) {
+        memory.activity().advance(nowMillis);
         Findings findings = new Findings();
         byDevices(edge, findings);
         byInvites(edge, findings);
@@ -293,8 +291,11 @@ public final class Scorer {
     private void byInvites(Edge edge, Findings findings) {
         int household = rules.householdPeople();
         if (mayHaveCircle(edge.inviter()) || mayHaveCircle(edge.friend())) {
-            Circle.around(edge, household, walks++).judge(edge, findings);
+            Circle.around(edge, household, walks++)
+                    .judge(edge, memory.activity(), nowMillis, findings);
         }
+        Weave.judge(edge, walks++, memory.activity(), nowMillis, findings);
+        Relay.judge(edge, walks++, memory.activity(), nowMillis, findings);
         int steps = cycle(edge);
         if (steps > 0) {
             findings.add(ReasonKind.CYCLE, CYCLE, Side.BOTH, steps, 0);

@@ -23,6 +23,11 @@ final class TokenBucket {
         return tokens;
     }
 
+    /** Adds some; the next {@link #fill} takes off what is too much. */
+    void give(int more) {
+        tokens += more;
+    }
+
     /** Takes one, down to none. */
     void take() {
         tokens = Math.max(0, tokens - 1);

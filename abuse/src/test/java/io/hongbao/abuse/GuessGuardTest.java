@@ -131,6 +131,22 @@ final class GuessGuardTest {
                 .isInstanceOf(GuessGuard.Leave.Given.class);
     }
 
+    /** When thousands come within a minute, one in twenty of them mistypes in that minute too. */
+    @Test
+    void aCarriersPeopleWhoComeAtOnceAreNotPunishedForTheirMistakes() {
+        GuessGuard large = new GuessGuard(100_000);
+        for (int i = 0; i < 5_000; i++) {
+            long at = START + i * 10;
+            assertThat(large.mayTry("p" + i, "d" + i, "carrier", at))
+                    .as("person %d", i)
+                    .isInstanceOf(GuessGuard.Leave.Given.class);
+            if (i % 20 == 0) {
+                large.wrong("p" + i, "d" + i, "carrier", at);
+            }
+            large.good("p" + i, "carrier", at);
+        }
+    }
+
     /** Even on a network that is used up, whoever was good before goes on. */
     @Test
     void goodPeopleGoOnWhereStrangersWait() {

@@ -409,7 +409,13 @@ final class ScorerTest {
     /** A network that seemed a ring's own turns out to be a dormitory's. */
     @Test
     void reconsiderReleases() {
-        ring(60, 60);
+        for (int i = 1; i <= 60; i++) {
+            long at = START + i * 40_000L;
+            play.accept(
+                    at,
+                    made(at - 70_000, "r" + i / 3, "n" + i / 3 % 4, "d" + i / 3),
+                    made(at - 30_000, "r" + i, "n" + i % 4, "d" + i));
+        }
         List<Verdict> before = play.reconsidered(START + HOUR);
         assertThat(before).allMatch(verdict -> verdict.decision() == Decision.HOLD);
         for (int i = 0; i < 400; i++) {

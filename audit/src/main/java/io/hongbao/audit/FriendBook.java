@@ -6,9 +6,12 @@ import io.hongbao.core.invite.Accepting;
 import io.hongbao.core.invite.Invite;
 import io.hongbao.core.invite.InviteRefusal;
 import io.hongbao.core.invite.PersonInvites;
+import io.hongbao.core.invite.Side;
 import io.hongbao.core.invite.Standing;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** What the auditor knows of one person's invites: their own, and the one that they accepted. */
 final class FriendBook {
@@ -25,11 +28,22 @@ final class FriendBook {
     int acceptance;
     boolean rewarded;
     List<InviteRefusal> refusal = List.of();
-    Standing standing = Standing.CLEAR;
+
+    /** How each side stands, as the friend's shard has said. */
+    final Map<Side, Standing> standing = new EnumMap<>(Side.class);
+
     long timerAtMillis = Invite.NO_TIMER;
 
     boolean isAccepted() {
         return acceptance > 0;
+    }
+
+    boolean earns(Side side) {
+        return standing(side).earns();
+    }
+
+    Standing standing(Side side) {
+        return standing.getOrDefault(side, Standing.CLEAR);
     }
 
     boolean isPending() {
@@ -60,7 +74,8 @@ final class FriendBook {
                                         acceptance,
                                         rewarded,
                                         refusal,
-                                        standing,
+                                        standing(Side.FRIEND),
+                                        standing(Side.INVITER),
                                         returned))
                         .toList(),
                 rewards.expected(),

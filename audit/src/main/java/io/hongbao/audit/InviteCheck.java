@@ -6,6 +6,8 @@ import io.hongbao.core.Shard;
 import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.invite.Invite;
 import io.hongbao.core.invite.RewardKind;
+import io.hongbao.core.invite.Side;
+import io.hongbao.core.invite.Standing;
 import io.hongbao.core.wallet.Voucher;
 import java.util.HashMap;
 import java.util.Map;
@@ -80,8 +82,9 @@ final class InviteCheck {
                     }
                     case InviteEvent.InviteAnswered it -> isAnswered(reading, it);
                     case InviteEvent.InviteReviewed it -> isReviewed(reading, it);
-                    case InviteEvent.InviteAsked _,
-                            InviteEvent.AcceptanceReviewed _,
+                    case InviteEvent.InviteAsked it -> isAskedOn(reading, it);
+                    case InviteEvent.SideReviewed it -> isSaidOfRightSide(reading, it);
+                    case InviteEvent.AcceptanceReviewed _,
                             InviteEvent.FriendReturned _,
                             InviteEvent.InviteRevoked _,
                             InviteEvent.RewardMoved _ ->
@@ -96,6 +99,33 @@ final class InviteCheck {
         }
     }
 
+    /** What the invite's shard is told of its side is what the friend's has put down. */
+    private static boolean isAskedOn(Reading reading, InviteEvent.InviteAsked it) {
+        return reading.entry().messages().stream()
+                .noneMatch(message ->
+                        message.body() instanceof Message.AskInvite ask
+                                && ask.standing() != inviters(reading, it));
+    }
+
+    /** The invite's shard is told of its own side only. */
+    private static boolean isSaidOfRightSide(Reading reading, InviteEvent.SideReviewed it) {
+        return it.side() == Side.INVITER
+                || reading.entry().messages().stream()
+                        .noneMatch(message -> message.body() instanceof Message.ReviewInvite);
+    }
+
+    /** How the inviter's side begins. */
+    private static Standing inviters(Reading reading, InviteEvent.InviteAsked it) {
+        boolean cleared =
+                reading.entry().events().stream()
+                        .anyMatch(event ->
+                                event instanceof InviteEvent.SideReviewed reviewed
+                                        && reviewed.user().equals(it.user())
+                                        && reviewed.side() == Side.INVITER
+                                        && reviewed.to() == Standing.CLEAR);
+        return cleared || it.heldWith().isEmpty() ? Standing.CLEAR : Standing.HELD;
+    }
+
     private static boolean isAsked(Reading reading, InviteEvent.InviteAccepted it) {
         boolean here =
                 reading.entry().events().stream()
@@ -103,7 +133,8 @@ final class InviteCheck {
                                 event instanceof InviteEvent.InviteAsked asked
                                         && asked.user().equals(it.friend())
                                         && asked.number() == it.number()
-                                        && asked.key().equals(it.key()));
+                                        && asked.key().equals(it.key())
+                                        && inviters(reading, asked) == it.standing());
         return here
                 || reading.cause()
                         .filter(cause ->
@@ -155,9 +186,16 @@ final class InviteCheck {
                 new Message.ReviewInvite(it.number(), it.acceptance(), it.to(), it.by());
         return reading.entry().events().stream()
                         .anyMatch(event ->
-                                event instanceof InviteEvent.AcceptanceReviewed reviewed
-                                        && reviewed.number() == it.number()
-                                        && reviewed.to() == it.to())
+                                switch (event) {
+                                    case InviteEvent.AcceptanceReviewed reviewed ->
+                                            reviewed.number() == it.number()
+                                                    && reviewed.to() == it.to();
+                                    case InviteEvent.SideReviewed reviewed ->
+                                            reviewed.number() == it.number()
+                                                    && reviewed.side() == Side.INVITER
+                                                    && reviewed.to() == it.to();
+                                    default -> false;
+                                })
                 || reading.cause().filter(cause -> cause.body().equals(said)).isPresent();
     }
 }

@@ -15,6 +15,7 @@ import io.hongbao.core.invite.PersonInvites;
 import io.hongbao.core.invite.RewardId;
 import io.hongbao.core.invite.RewardKind;
 import io.hongbao.core.invite.RewardState;
+import io.hongbao.core.invite.Side;
 import io.hongbao.core.invite.Standing;
 import java.util.HashMap;
 import java.util.List;
@@ -222,7 +223,8 @@ final class InvitePass {
                 book.answeredAtMillis = 0;
                 book.acceptance = 0;
                 book.refusal = List.of();
-                book.standing = it.heldWith().isEmpty() ? Standing.CLEAR : Standing.HELD;
+                Standing both = it.heldWith().isEmpty() ? Standing.CLEAR : Standing.HELD;
+                Side.BOTH.forEach(side -> book.standing.put(side, both));
                 yield wrong;
             }
             case InviteEvent.InviteAnswered it -> {
@@ -239,15 +241,25 @@ final class InvitePass {
                 yield wrong;
             }
             case InviteEvent.AcceptanceReviewed it -> {
-                String wrong =
-                        book.isAccepted() && book.hasAsked(it.number())
-                                ? review(book.standing, it.to())
-                                : "nothing was accepted that could be reviewed";
-                book.standing = it.to();
-                yield wrong;
+                String inviters = reviewed(entry, book, it.number(), Side.INVITER, it.to());
+                String friends = reviewed(entry, book, it.number(), Side.FRIEND, it.to());
+                yield inviters.isEmpty() ? friends : inviters;
             }
+            case InviteEvent.SideReviewed it -> reviewed(entry, book, it.number(), it.side(), it.to());
             case InviteEvent.FriendReturned it -> returned(entry, it, rule, book);
         };
+    }
+
+    /** What is accepted can be reviewed, and what is asked for in the same entry. */
+    private static String reviewed(
+            Entry entry, FriendBook book, long number, Side side, Standing to) {
+        boolean askedNow = book.isPending() && entry.events().contains(book.asked.getFirst());
+        String wrong =
+                book.hasAsked(number) && (book.isAccepted() || askedNow)
+                        ? review(book.standing(side), to)
+                        : "nothing was accepted that could be reviewed";
+        book.standing.put(side, to);
+        return wrong;
     }
 
     private static String returned(
@@ -262,7 +274,7 @@ final class InvitePass {
         } else if (passed < it.day()) {
             wrong = "only " + passed + " days had passed of " + it.day();
         } else if (later(terms, it.day()).isEmpty()
-                || !book.standing.earns()
+                || !(book.earns(Side.FRIEND) || book.earns(Side.INVITER))
                 || rule.status() == CampaignStatus.CLOSED) {
             wrong = "there is nothing for day " + it.day();
         }
@@ -291,7 +303,7 @@ final class InvitePass {
                                     || friend.returned.contains(id.step()));
             wrong = earned ? "" : "no acceptance of this person has earned it";
             book = friend.rewards;
-            standing = friend.standing;
+            standing = friend.standing(Side.FRIEND);
         } else {
             InviteBook invite = invite(new EntityKey.OfInvite(it.campaign(), id.invite()));
             List<InviteBook.Accepted> one = invite.acceptance(id.acceptance());

@@ -70,6 +70,12 @@ final class ReviewsCommand {
             return ExitCode.OK;
         }
 
+        private static String standing(JsonNode standings) {
+            String inviter = standings.path("inviter").asText();
+            String friend = standings.path("friend").asText();
+            return inviter.equals(friend) ? friend : friend + ", its inviter " + inviter;
+        }
+
         /** One acceptance in a line, its reasons below it. */
         final void showReview(JsonNode review) {
             print(
@@ -81,7 +87,7 @@ final class ReviewsCommand {
                             + " from "
                             + review.path("inviter").asText("nobody")
                             + ", "
-                            + review.path("standing").asText());
+                            + standing(review.path("standings")));
             for (JsonNode reason : review.path("reasons")) {
                 String weight = reason.has("weight") ? "+" + reason.path("weight").asInt() : "";
                 print("  " + weight + " " + reason.path("text").asText());
@@ -197,6 +203,13 @@ final class ReviewsCommand {
                 description = "Why, for the record.")
         private String reason = "";
 
+        @Option(
+                names = "--side",
+                paramLabel = "SIDE",
+                defaultValue = "both",
+                description = "Whose: both, inviter or friend; both by default.")
+        private String side = "both";
+
         private final String to;
 
         Decide(Terminal terminal, String to) {
@@ -214,7 +227,11 @@ final class ReviewsCommand {
                 ArrayNode decisions = body.putArray("decisions");
                 friends.subList(from, Math.min(friends.size(), from + MOST_AT_ONCE))
                         .forEach(friend ->
-                                decisions.addObject().put("friend", friend).put("to", to));
+                                decisions
+                                        .addObject()
+                                        .put("friend", friend)
+                                        .put("to", to)
+                                        .put("side", side));
                 api.post(AdminPaths.reviewDecisions(campaign()), body)
                         .path("decisions")
                         .forEach(rows::add);
@@ -248,7 +265,7 @@ final class ReviewsCommand {
     }
 
     /** {@code hongbao reviews clear}. */
-    @Command(name = "clear", description = "Clears acceptances: both sides get what waits.")
+    @Command(name = "clear", description = "Clears acceptances: what waits is granted.")
     static final class Clear extends Decide {
         Clear(Terminal terminal) {
             super(terminal, "clear");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What reviewers see and send, against a server that answers what it is told. */
 class ReviewsCommandTest {
     private static final String REVIEW =
-            "{\"friend\":\"f1\",\"inviter\":\"i1\",\"acceptedAt\":\"2026-02-06T12:00:00+08:00\",\"form\":\"link\",\"standing\":\"held\",\"reasons\":[{\"code\":\"device-crowd\",\"weight\":60,\"text\":\"7 accounts share 1 devices\"}],\"held\":[{\"side\":\"friend\",\"prize\":\"tea\"}]}";
+            "{\"friend\":\"f1\",\"inviter\":\"i1\",\"acceptedAt\":\"2026-02-06T12:00:00+08:00\",\"form\":\"link\",\"standings\":{\"inviter\":\"held\",\"friend\":\"held\"},\"reasons\":[{\"code\":\"device-crowd\",\"weight\":60,\"text\":\"7 accounts share 1 devices\"}],\"held\":[{\"side\":\"friend\",\"prize\":\"tea\"}]}";
 
     private final List<String> asked = new ArrayList<>();
     private final List<String> answers = new ArrayList<>();
@@ -116,7 +116,7 @@ class ReviewsCommandTest {
         assertThat(asked).hasSize(2);
         assertThat(asked.getLast())
                 .isEqualTo(
-                        "POST /v1/admin/campaigns/lny2026/reviews/decisions {\"reason\":\"a family\",\"decisions\":[{\"friend\":\"p501\",\"to\":\"clear\"}]}");
+                        "POST /v1/admin/campaigns/lny2026/reviews/decisions {\"reason\":\"a family\",\"decisions\":[{\"friend\":\"p501\",\"to\":\"clear\",\"side\":\"both\"}]}");
         assertThat(run.out()).contains("p1 clear: refused (review_ended)", "p501 clear: done");
     }
 

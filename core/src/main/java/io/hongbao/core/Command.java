@@ -4,6 +4,8 @@ import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.LaunchClearance;
 import io.hongbao.core.campaign.RoomRules;
+import io.hongbao.core.invite.Doubts;
+import io.hongbao.core.invite.Side;
 import io.hongbao.core.invite.Standing;
 import io.hongbao.core.order.Line;
 import io.hongbao.core.order.OrderEnd;
@@ -13,6 +15,7 @@ import io.hongbao.core.outlet.OutletTerms;
 import io.hongbao.core.room.Bypass;
 import io.hongbao.core.room.RoomState;
 import java.util.List;
+import java.util.Set;
 
 /** What can be asked of the core. Each command has one shard that decides it. */
 public sealed interface Command {
@@ -220,8 +223,7 @@ public sealed interface Command {
      * @param number the invite's number; any other than those that were handed out is unknown
      * @param form the share form that it came by, 0-40 characters, such as {@code link}
      * @param channel the channel that it came by, 0-40 characters, such as {@code wechat}
-     * @param heldWith why it is to be reviewed before it earns anything, at most 10 reasons of
-     *     1-100 characters; empty when it is not
+     * @param doubts why it is to be reviewed before it earns which side anything
      * @param key the idempotency key: 1-64 of {@code [A-Za-z0-9._:-]}, made by this person
      */
     record AcceptInvite(
@@ -230,18 +232,13 @@ public sealed interface Command {
             long number,
             String form,
             String channel,
-            List<String> heldWith,
+            Doubts doubts,
             String key)
             implements OfWallet {
         public AcceptInvite {
-            heldWith = List.copyOf(heldWith);
             Require.inRange(form.length(), 0, 40, "share form length");
             Require.inRange(channel.length(), 0, 40, "channel length");
             Require.inRange(key.length(), 1, 64, "key length");
-            Require.inRange(heldWith.size(), 0, 10, "reasons for a review");
-            for (String reason : heldWith) {
-                Require.inRange(reason.length(), 1, 100, "length of a reason for a review");
-            }
         }
 
         @Override
@@ -254,14 +251,21 @@ public sealed interface Command {
     record ComeBack(UserId user, String campaign) implements OfWallet {}
 
     /**
-     * Says what a review of a person's acceptance has come to, for both of its sides: hold what it
-     * earns, release it, forfeit what was not granted yet, or claw everything back that was not
-     * spent.
+     * Says what a review of a person's acceptance has come to, for one of its sides or both: hold
+     * what it earns, release it, forfeit what was not granted yet, or claw everything back that was
+     * not spent. Of both, a side of which something else was said for good stays as it is.
      *
      * @param user the friend who has accepted
+     * @param sides at least one
      */
-    record ReviewAcceptance(UserId user, String campaign, Standing to, Authority by)
-            implements OfWallet {}
+    record ReviewAcceptance(
+            UserId user, String campaign, Set<Side> sides, Standing to, Authority by)
+            implements OfWallet {
+        public ReviewAcceptance {
+            sides = Set.copyOf(sides);
+            Require.inRange(sides.size(), 1, 2, "reviewed sides");
+        }
+    }
 
     /** Everything that an operator may do to an invite. Decided on the shard where it lies. */
     sealed interface OfInvite extends Command {

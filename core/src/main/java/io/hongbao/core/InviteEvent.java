@@ -4,6 +4,7 @@ import io.hongbao.core.invite.InviteRefusal;
 import io.hongbao.core.invite.Lapse;
 import io.hongbao.core.invite.RewardId;
 import io.hongbao.core.invite.RewardState;
+import io.hongbao.core.invite.Side;
 import io.hongbao.core.invite.Standing;
 import java.util.List;
 
@@ -57,7 +58,8 @@ public sealed interface InviteEvent extends Event {
     /**
      * A person accepts an invite; the invite's shard has yet to say whether they may.
      *
-     * @param heldWith why it is to be reviewed before it earns anything; empty when it is not
+     * @param heldWith why it is to be reviewed before it earns anything; empty when it is not. Both
+     *     sides are, unless {@link SideReviewed} beside it clears one
      */
     record InviteAsked(
             UserId user,
@@ -93,8 +95,16 @@ public sealed interface InviteEvent extends Event {
         }
     }
 
-    /** A review of a person's acceptance has come to this. */
+    /** A review of a person's acceptance has come to this, for both sides. */
     record AcceptanceReviewed(UserId user, String campaign, long number, Standing to, Authority by)
+            implements OfFriend {}
+
+    /**
+     * A review of a person's acceptance has come to this, for one side. Beside {@link InviteAsked}
+     * it says that the doubts are about the other side alone.
+     */
+    record SideReviewed(
+            UserId user, String campaign, long number, Side side, Standing to, Authority by)
             implements OfFriend {}
 
     /**

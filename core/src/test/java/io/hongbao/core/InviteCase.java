@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.InviteRules;
+import io.hongbao.core.invite.Doubts;
 import io.hongbao.core.invite.Invite;
 import io.hongbao.core.invite.InviteRefusal;
 import io.hongbao.core.invite.PersonInvites;
 import io.hongbao.core.invite.Reward;
+import io.hongbao.core.invite.RewardState;
+import io.hongbao.core.invite.Side;
 import io.hongbao.core.invite.Standing;
 import io.hongbao.core.wallet.Wallet;
 import java.util.List;
@@ -72,7 +75,32 @@ final class InviteCase {
     static Command.AcceptInvite acceptance(
             int person, long number, String key, String... heldWith) {
         return new Command.AcceptInvite(
-                person(person), Rules.ID, number, "link", "wechat", List.of(heldWith), key);
+                person(person),
+                Rules.ID,
+                number,
+                "link",
+                "wechat",
+                doubts(Side.BOTH, heldWith),
+                key);
+    }
+
+    private static Doubts doubts(Set<Side> sides, String... reasons) {
+        return reasons.length == 0 ? Doubts.NONE : new Doubts(sides, List.of(reasons));
+    }
+
+    /** Accepts while one side is doubtful. */
+    void acceptedWithDoubtsOf(Side side, int person, long number) {
+        Command.AcceptInvite plain = acceptance(person, number, "key-" + person);
+        Command.AcceptInvite doubtful =
+                new Command.AcceptInvite(
+                        plain.person(),
+                        plain.campaign(),
+                        number,
+                        plain.form(),
+                        plain.channel(),
+                        doubts(Set.of(side), "resale-typed"),
+                        plain.key());
+        assertThat(shard.ask(doubtful)).isInstanceOf(Outcome.Accepted.class);
     }
 
     void accepted(int person, long number, String... heldWith) {
@@ -84,8 +112,13 @@ final class InviteCase {
     }
 
     Outcome review(int person, Standing to) {
+        return review(person, Side.BOTH, to);
+    }
+
+    Outcome review(int person, Set<Side> sides, Standing to) {
         return shard.ask(
-                new Command.ReviewAcceptance(RoomCase.user(person), Rules.ID, to, OneShard.ANN));
+                new Command.ReviewAcceptance(
+                        RoomCase.user(person), Rules.ID, sides, to, OneShard.ANN));
     }
 
     Outcome clawBack(long number) {
@@ -102,6 +135,11 @@ final class InviteCase {
 
     Wallet wallet(int person) {
         return shard.get(new EntityKey.OfWallet(RoomCase.user(person)));
+    }
+
+    /** How the first reward of a side stands. */
+    RewardState reward(Side side, int person, long number) {
+        return (side == Side.FRIEND ? friends(person) : inviters(number)).state();
     }
 
     Reward inviters(long number) {

@@ -16,6 +16,7 @@ import io.hongbao.core.invite.InviteRefusal;
 import io.hongbao.core.invite.Lapse;
 import io.hongbao.core.invite.Reward;
 import io.hongbao.core.invite.RewardState;
+import io.hongbao.core.invite.Side;
 import io.hongbao.core.invite.Standing;
 import io.hongbao.core.wallet.VoucherState;
 import java.util.EnumSet;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class InviteTest {
@@ -349,6 +351,61 @@ class InviteTest {
         assertThat(one.friends(3).state()).isEqualTo(RewardState.FORFEITED);
         assertThat(days(one.atHour(26).comeBack(3))).isEmpty();
         assertThat(one.wallet(1).vouchers()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoIsNotDoubtfulGetsTheirsAtOnce(Side doubtful) {
+        InviteCase one = InviteCase.plain();
+        long number = one.created(1);
+        one.acceptedWithDoubtsOf(doubtful, 2, number);
+        assertThat(one.reward(doubtful, 2, number)).isEqualTo(RewardState.HELD);
+        assertThat(one.reward(doubtful.other(), 2, number)).isEqualTo(RewardState.GRANTED);
+        Set<Side> doubted = Set.of(doubtful);
+        assertThat(one.review(2, doubted, Standing.HELD)).isEqualTo(stands(one, true));
+        assertThat(one.review(2, doubted, Standing.CLEAR)).isEqualTo(stands(one, false));
+        assertThat(one.reward(doubtful, 2, number)).isEqualTo(RewardState.GRANTED);
+        assertThat(one.wallet(1).vouchers()).hasSize(1);
+        assertThat(one.wallet(2).vouchers()).hasSize(1);
+        one.review(2, Set.of(doubtful.other()), Standing.CLAWED_BACK);
+        assertThat(one.reward(doubtful, 2, number)).isEqualTo(RewardState.GRANTED);
+        assertThat(one.reward(doubtful.other(), 2, number)).isEqualTo(RewardState.CLAWED_BACK);
+    }
+
+    private static Outcome stands(InviteCase one, boolean repeated) {
+        return new Outcome.AcceptanceStands(one.invites(2), repeated);
+    }
+
+    @Test
+    void whatIsSaidOfBothLeavesAloneWhatWasSaidForGood() {
+        InviteCase one = InviteCase.plain();
+        long number = one.created(1);
+        one.accepted(2, number, "same_device");
+        one.review(2, Set.of(Side.INVITER), Standing.FORFEITED);
+        one.review(2, Standing.CLEAR);
+        assertThat(one.reward(Side.INVITER, 2, number)).isEqualTo(RewardState.FORFEITED);
+        assertThat(one.reward(Side.FRIEND, 2, number)).isEqualTo(RewardState.GRANTED);
+        assertThat(one.review(2, Set.of(Side.INVITER), Standing.CLEAR))
+                .isEqualTo(refused(InviteRefusal.REVIEW_ENDED));
+        assertThat(one.review(2, Standing.CLEAR)).isEqualTo(stands(one, true));
+        one.clawBack(number);
+        assertThat(one.reward(Side.FRIEND, 2, number)).isEqualTo(RewardState.CLAWED_BACK);
+        assertThat(one.invites(2).accepted().orElseThrow().standing(Side.INVITER))
+                .isEqualTo(Standing.CLAWED_BACK);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aReturnEarnsTheSideThatMayStillEarn(Side lost) {
+        InviteCase one = InviteCase.plain();
+        long number = one.created(1);
+        one.accepted(2, number, "same_device");
+        one.review(2, Set.of(lost), Standing.FORFEITED);
+        one.review(2, Set.of(lost.other()), Standing.CLEAR);
+        assertThat(days(one.atHour(26).comeBack(2))).containsExactly(1);
+        assertThat(days(one.comeBack(2))).isEmpty();
+        assertThat(one.wallet(lost == Side.INVITER ? 1 : 2).vouchers()).isEmpty();
+        assertThat(one.wallet(lost == Side.INVITER ? 2 : 1).vouchers()).hasSize(2);
     }
 
     @Test

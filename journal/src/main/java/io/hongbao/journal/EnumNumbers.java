@@ -13,6 +13,7 @@ import io.hongbao.core.invite.InviteRefusal;
 import io.hongbao.core.invite.Lapse;
 import io.hongbao.core.invite.RewardKind;
 import io.hongbao.core.invite.RewardState;
+import io.hongbao.core.invite.Side;
 import io.hongbao.core.invite.Standing;
 import io.hongbao.core.ledger.Account;
 import io.hongbao.core.order.OrderEnd;
@@ -104,6 +105,8 @@ final class EnumNumbers<C extends Enum<C>> {
     static final EnumNumbers<Standing> STANDING =
             new EnumNumbers<>(
                     Standing.values(), JournalProto.Standing.getDescriptor(), "STANDING_");
+    static final EnumNumbers<Side> SIDE =
+            new EnumNumbers<>(Side.values(), JournalProto.Side.getDescriptor(), "SIDE_");
     static final EnumNumbers<InviteRefusal> INVITE_REFUSAL =
             new EnumNumbers<>(
                     InviteRefusal.values(),

@@ -395,6 +395,7 @@ final class EventMapping {
             case BYPASS_SET -> RoomMapping.fromProto(choice.getBypassSet());
             case ROOM_COPIED -> RoomMapping.fromProto(choice.getRoomCopied());
             case FRIEND_RETURNED -> InviteMapping.fromProto(choice.getFriendReturned());
+            case SIDE_REVIEWED -> InviteMapping.fromProto(choice.getSideReviewed());
             case ACCEPTANCE_REVIEWED -> InviteMapping.fromProto(choice.getAcceptanceReviewed());
             case INVITE_REVIEWED -> InviteMapping.fromProto(choice.getInviteReviewed());
             case INVITE_REVOKED -> InviteMapping.fromProto(choice.getInviteRevoked());

@@ -72,6 +72,14 @@ final class InviteMapping {
                             .setNumber(of.number())
                             .setToValue(EnumNumbers.STANDING.of(of.to()))
                             .setBy(PartMapping.toProto(of.by()));
+            case InviteEvent.SideReviewed of ->
+                    builder.getSideReviewedBuilder()
+                            .setUser(user)
+                            .setCampaign(of.campaign())
+                            .setNumber(of.number())
+                            .setSideValue(EnumNumbers.SIDE.of(of.side()))
+                            .setToValue(EnumNumbers.STANDING.of(of.to()))
+                            .setBy(PartMapping.toProto(of.by()));
             case InviteEvent.InviteReviewed of ->
                     builder.getInviteReviewedBuilder()
                             .setUser(user)
@@ -120,6 +128,16 @@ final class InviteMapping {
                 user(of.getUser()),
                 of.getCampaign(),
                 of.getNumber(),
+                EnumNumbers.STANDING.of(of.getToValue()),
+                PartMapping.fromProto(of.getBy()));
+    }
+
+    static Event fromProto(JournalProto.SideReviewed of) {
+        return new InviteEvent.SideReviewed(
+                user(of.getUser()),
+                of.getCampaign(),
+                of.getNumber(),
+                EnumNumbers.SIDE.of(of.getSideValue()),
                 EnumNumbers.STANDING.of(of.getToValue()),
                 PartMapping.fromProto(of.getBy()));
     }

@@ -175,6 +175,9 @@ final class InviteStateWire {
         EnumNumbers.INVITE_REFUSAL.write(out, 10, accepting.refusal());
         out.number(11, EnumNumbers.STANDING.of(accepting.standing()));
         out.packed(12, accepting.returned());
+        if (accepting.inviterStanding() != accepting.standing()) {
+            out.number(13, EnumNumbers.STANDING.of(accepting.inviterStanding()));
+        }
         out.end(start);
     }
 
@@ -191,6 +194,7 @@ final class InviteStateWire {
         List<Integer> refusal = List.of();
         int standing = 0;
         List<Integer> returned = List.of();
+        int inviterStanding = 0;
         while (in.hasMore()) {
             int tag = in.tag();
             switch (tag) {
@@ -206,6 +210,7 @@ final class InviteStateWire {
                 case 10 << 3 | WireBuffer.DELIMITED -> refusal = in.nested().packed();
                 case 11 << 3 | WireBuffer.VARINT -> standing = (int) in.varint();
                 case 12 << 3 | WireBuffer.DELIMITED -> returned = in.nested().packed();
+                case 13 << 3 | WireBuffer.VARINT -> inviterStanding = (int) in.varint();
                 default -> in.skip(tag);
             }
         }
@@ -221,6 +226,7 @@ final class InviteStateWire {
                 rewarded,
                 EnumNumbers.INVITE_REFUSAL.of(refusal),
                 EnumNumbers.STANDING.of(standing),
+                EnumNumbers.STANDING.of(inviterStanding == 0 ? standing : inviterStanding),
                 returned);
     }
 

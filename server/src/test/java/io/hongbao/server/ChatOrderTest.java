@@ -66,6 +66,7 @@ class ChatOrderTest {
                         Person.of(new UserId(ThreadLocalRandom.current().nextLong(), 1)),
                         "feast",
                         0,
+                        0,
                         Language.EN,
                         ZoneId.of("Asia/Shanghai"),
                         "CNY",

@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.hongbao.core.invite.Doubts;
+import io.hongbao.core.invite.Side;
 import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.trace.Trace;
 import io.hongbao.share.Channel;
@@ -21,6 +23,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +40,7 @@ class InviteTest {
     @AfterEach
     void forget() {
         traces.forget();
-        watch.doubt(List.of());
+        watch.doubt(Doubts.NONE);
         Party.degrade("auto");
         Party.degrade("off");
     }
@@ -173,7 +176,7 @@ class InviteTest {
 
     @Test
     void aDoubtfulOneIsHeldAndNothingIsLost() {
-        watch.doubt(List.of("same-device"));
+        watch.doubt(new Doubts(Side.BOTH, List.of("same-device")));
         String inviter = Party.newPass();
         String code = Party.made(inviter, "party").getString("code");
         String friend = Party.newPass();
@@ -189,6 +192,22 @@ class InviteTest {
                     .body("repeated", equalTo(repeated));
         }
         assertThat(Party.vouchers(friend) + Party.vouchers(inviter)).isZero();
+    }
+
+    @Test
+    void aFriendOfADoubtfulInviterGetsTheirsAtOnceAndIsToldNothingOfIt() {
+        watch.doubt(new Doubts(Set.of(Side.INVITER), List.of("farmed-friends")));
+        String inviter = Party.newPass();
+        String code = Party.made(inviter, "party").getString("code");
+        String friend = Party.newPass();
+        Party.accept(friend, code, "k")
+                .then()
+                .statusCode(200)
+                .body("held", equalTo(false))
+                .body("rewards[0].state", equalTo("granted"))
+                .body("messageKey", equalTo("invite.accepted_gift"));
+        assertThat(Party.vouchers(friend)).isEqualTo(1);
+        assertThat(Party.vouchers(inviter)).isZero();
     }
 
     @Test

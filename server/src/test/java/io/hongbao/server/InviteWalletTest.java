@@ -2,6 +2,8 @@ package io.hongbao.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hongbao.core.invite.Doubts;
+import io.hongbao.core.invite.Side;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -20,7 +22,7 @@ class InviteWalletTest {
 
     @AfterEach
     void nobodyIsDoubted() {
-        watch.doubt(List.of());
+        watch.doubt(Doubts.NONE);
     }
 
     private static JsonPath wallet(String pass) {
@@ -64,7 +66,7 @@ class InviteWalletTest {
         String inviter = Party.newPass();
         String code = Party.made(inviter, Party.CAMPAIGN).getString("code");
         String friend = Party.newPass();
-        watch.doubt(List.of("a test"));
+        watch.doubt(new Doubts(Side.BOTH, List.of("a test")));
         accept(friend, code);
         JsonPath own = wallet(inviter);
         assertThat(own.getInt("invites[0].own.held")).isEqualTo(1);

@@ -51,7 +51,8 @@ class McpTest {
                 .accept("application/json, text/event-stream");
     }
 
-    private static String session() {
+    /** The id of a new session. */
+    static String session() {
         String id =
                 request()
                         .body(INITIALIZE)
@@ -177,6 +178,7 @@ class McpTest {
                 new Caller(
                         holder.person(0),
                         holder.campaign(),
+                        0,
                         0,
                         Language.EN,
                         ZoneOffset.UTC,

@@ -1,6 +1,7 @@
 package io.hongbao.server;
 
 import io.hongbao.core.UserId;
+import io.hongbao.core.invite.Doubts;
 import io.hongbao.server.abuse.AbuseWatch;
 import io.hongbao.server.invite.Clicks;
 import io.hongbao.server.trace.Trace;
@@ -61,7 +62,7 @@ public final class PartyProfile implements QuarkusTestProfile {
         private final Map<UserId, Integer> wrong = new ConcurrentHashMap<>();
         private final List<String> devices = new CopyOnWriteArrayList<>();
         private final List<Trace.Accepted> accepted = new CopyOnWriteArrayList<>();
-        private volatile List<String> doubts = List.of();
+        private volatile Doubts doubts = Doubts.NONE;
 
         @Override
         public void seen(String campaign, UserId user, String device, long network, long atMillis) {
@@ -81,7 +82,7 @@ public final class PartyProfile implements QuarkusTestProfile {
         }
 
         @Override
-        public List<String> doubts(Attempt attempt) {
+        public Doubts doubts(Attempt attempt) {
             return doubts;
         }
 
@@ -90,8 +91,8 @@ public final class PartyProfile implements QuarkusTestProfile {
             accepted.add(one);
         }
 
-        void doubt(List<String> reasons) {
-            doubts = List.copyOf(reasons);
+        void doubt(Doubts now) {
+            doubts = now;
         }
 
         List<Trace.Accepted> accepted() {

@@ -8,6 +8,12 @@ import java.util.Map;
 public final class PartyServer implements QuarkusTestResourceLifecycleManager {
 
     private final RunningServer server = new RunningServer();
+    private String more = "";
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        more = arguments.getOrDefault("options", "");
+    }
 
     /** After that of all tests, whose options it replaces: the last one wins. */
     @Override
@@ -24,7 +30,8 @@ public final class PartyServer implements QuarkusTestResourceLifecycleManager {
                         options.replace("src/test/resources/winter\n", "src/test/resources/feast\n")
                                 + "\nsrc/test/resources/party.yaml"
                                 + "\nsrc/test/resources/newcomers.yaml"
-                                + "\n--public-url\nhttps://hongbao.example.org");
+                                + "\n--public-url\nhttps://hongbao.example.org"
+                                + more);
         return settings;
     }
 

@@ -183,7 +183,8 @@ class ReviewTest {
                 .body("review.friend", equalTo(cleared))
                 .body("review.inviter", equalTo(pseudonym(farm.getFirst())))
                 .body("review.code", equalTo(code))
-                .body("review.standing", equalTo("held"))
+                .body("review.standings.inviter", equalTo("held"))
+                .body("review.standings.friend", equalTo("held"))
                 .body("review.scores.friend", greaterThan(59))
                 .body("review.reasons[0].code", equalTo("device-crowd"))
                 .body("review.reasons[0].text", containsString("个账号共用"))
@@ -230,6 +231,41 @@ class ReviewTest {
         int _ = round().getInt("held");
         assertThat(isHeld(farm.get(11), code)).isFalse();
         assertThat(held()).doesNotContain(cleared, forfeited);
+    }
+
+    /** Whoever invites one account of a farm by accident gets theirs; only the account waits. */
+    @Test
+    void whoIsNotDoubtfulGetsTheirsAtOnce() {
+        List<Someone> farm = star("crowded-phone", 9);
+        Someone honest = someone("honest-phone");
+        String code = codeOf(honest);
+        Someone farmed = someone("crowded-phone");
+        Party.accept(farmed.pass(), code, "k-" + farmed.user())
+                .then()
+                .statusCode(200)
+                .body("held", equalTo(true));
+        assertThat(Party.vouchers(honest.pass())).isEqualTo(1);
+        String friend = pseudonym(farmed);
+        Api.operator()
+                .get(REVIEWS + "/" + friend)
+                .then()
+                .body("review.standings.inviter", equalTo("clear"))
+                .body("review.standings.friend", equalTo("held"))
+                .body("review.held.side", equalTo(List.of("friend")));
+        int _ = round().getInt("held");
+        assertThat(held()).contains(friend, pseudonym(farm.get(1)));
+        String operator = Api.newKey("side-reviewer", "operator");
+        decide(operator, decision(friend, "forfeited").replace("}", ",\"side\":\"friend\"}"))
+                .then()
+                .statusCode(200)
+                .body("decisions[0].status", equalTo("done"));
+        assertThat(held()).doesNotContain(friend);
+        assertThat(Party.vouchers(farmed.pass())).isZero();
+        assertThat(usable(honest)).isEqualTo(1);
+        Api.operator()
+                .get("/v1/admin/audit-log?actor=side-reviewer&limit=100")
+                .then()
+                .body("target", hasItem("party " + friend + " friend"));
     }
 
     @Test
@@ -299,6 +335,7 @@ class ReviewTest {
                     {"reason":"r","decisions":[{"friend":"F","to":"held"}]}     | json_field_invalid
                     {"reason":"r","decisions":[{"friend":"F"}]}                 | json_field_invalid
                     {"reason":"r","decisions":[{"friend":"x","to":"clear"}]}    | json_field_invalid
+                    {"reason":"r","decisions":[{"friend":"F","to":"clear","side":"x"}]} | json_field_invalid
                     {"reason":"r","decisions":[null]}                           | json_field_invalid
                     {"reason":"r","decisions":[{"friend":"F","to":"clear"},{"friend":"F","to":"clear"}]} | json_field_invalid
                     {"reason":"r","decisions":[],"more":1}                      | json_field_unknown

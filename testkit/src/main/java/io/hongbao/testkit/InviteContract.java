@@ -11,16 +11,19 @@ import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.InviteRules;
 import io.hongbao.core.campaign.PersonCaps;
+import io.hongbao.core.invite.Doubts;
 import io.hongbao.core.invite.Invite;
 import io.hongbao.core.invite.InviteRefusal;
 import io.hongbao.core.invite.PersonInvites;
 import io.hongbao.core.invite.Reward;
 import io.hongbao.core.invite.RewardState;
+import io.hongbao.core.invite.Side;
 import io.hongbao.core.invite.Standing;
 import io.hongbao.core.wallet.Voucher;
 import io.hongbao.core.wallet.VoucherState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -60,7 +63,7 @@ public abstract class InviteContract extends OrderContract {
                 number,
                 "link",
                 "wechat",
-                List.of(heldWith),
+                heldWith.length == 0 ? Doubts.NONE : new Doubts(Side.BOTH, List.of(heldWith)),
                 "key-of-" + person);
     }
 
@@ -203,7 +206,7 @@ public abstract class InviteContract extends OrderContract {
                                         other,
                                         copied.form(),
                                         copied.channel(),
-                                        copied.heldWith(),
+                                        copied.doubts(),
                                         copied.key())))
                 .isEqualTo(refused(InviteRefusal.KEY_REUSED));
         assertThat(invite(terms, other).accepted()).isEqualTo(1);
@@ -253,11 +256,69 @@ public abstract class InviteContract extends OrderContract {
         assertThat(review(2, terms, Standing.CLEAR)).isEqualTo(refused(InviteRefusal.REVIEW_ENDED));
     }
 
+    @Test
+    final void whoIsNotDoubtfulGetsTheirsAtOnce() {
+        CampaignTerms terms = friends(100, 20);
+        long number = invite(1, terms);
+        for (int friend = 2; friend < 12; friend++) {
+            Side doubtful = friend % 2 == 0 ? Side.INVITER : Side.FRIEND;
+            Command.AcceptInvite plain = accept(friend, number);
+            answer(
+                    new Command.AcceptInvite(
+                            plain.person(),
+                            plain.campaign(),
+                            number,
+                            plain.form(),
+                            plain.channel(),
+                            new Doubts(Set.of(doubtful), List.of("resale-typed")),
+                            plain.key()));
+        }
+        driver().until(
+                        "the cards of five friends and of the inviter",
+                        () -> {
+                            clock.advance(100);
+                            return cards(1).size() == 5
+                                    && invitesOf(2, terms).rewards().all().getFirst().state()
+                                            == RewardState.GRANTED;
+                        });
+        for (int friend = 2; friend < 12; friend++) {
+            assertThat(cards(friend)).hasSize(friend % 2 == 0 ? 1 : 0);
+            review(friend, terms, Standing.CLEAR);
+        }
+        driver().until(
+                        "the rest",
+                        () -> {
+                            clock.advance(100);
+                            boolean all = cards(1).size() == 10;
+                            for (int friend = 2; friend < 12; friend++) {
+                                all &= cards(friend).size() == 1;
+                            }
+                            return all;
+                        });
+        review(2, terms, Set.of(Side.FRIEND), Standing.CLAWED_BACK);
+        review(3, terms, Set.of(Side.INVITER), Standing.CLAWED_BACK);
+        driver().until(
+                        "one voucher of each side to be void",
+                        () -> voided(1) == 1 && voided(2) == 1);
+        assertThat(voided(3)).isZero();
+    }
+
+    private long voided(int person) {
+        return cards(person).stream()
+                .filter(card -> card.state() instanceof VoucherState.Voided)
+                .count();
+    }
+
     private Outcome review(int person, CampaignTerms terms, Standing to) {
+        return review(person, terms, Side.BOTH, to);
+    }
+
+    private Outcome review(int person, CampaignTerms terms, Set<Side> sides, Standing to) {
         return driver().ask(
                         new Command.ReviewAcceptance(
                                 HostDriver.person(person).user(),
                                 terms.id(),
+                                sides,
                                 to,
                                 HostDriver.by("ann")));
     }

@@ -12,12 +12,15 @@ import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.InviteRules;
 import io.hongbao.core.campaign.PersonCaps;
 import io.hongbao.core.chance.Secrets;
+import io.hongbao.core.invite.Doubts;
 import io.hongbao.core.invite.Invite;
+import io.hongbao.core.invite.Side;
 import io.hongbao.core.invite.Standing;
 import io.hongbao.core.wallet.Voucher;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -165,7 +168,9 @@ public final class InviteWorkload {
                         number,
                         "link",
                         "wechat",
-                        random.nextInt(5) == 0 ? List.of("same_device") : List.of(),
+                        random.nextInt(5) == 0
+                                ? new Doubts(sides(), List.of("same_device"))
+                                : Doubts.NONE,
                         "key-" + counter++);
         asked.add(command);
         submit(command);
@@ -193,7 +198,7 @@ public final class InviteWorkload {
                                 it.number(),
                                 it.form(),
                                 it.channel(),
-                                it.heldWith(),
+                                it.doubts(),
                                 it.key()));
     }
 
@@ -209,7 +214,15 @@ public final class InviteWorkload {
                     case 2, 3, 4 -> Standing.HELD;
                     default -> Standing.CLEAR;
                 };
-        submit(new Command.ReviewAcceptance(user, CAMPAIGN, to, by()));
+        submit(new Command.ReviewAcceptance(user, CAMPAIGN, sides(), to, by()));
+    }
+
+    private Set<Side> sides() {
+        return switch (random.nextInt(4)) {
+            case 0 -> Set.of(Side.INVITER);
+            case 1 -> Set.of(Side.FRIEND);
+            default -> Side.BOTH;
+        };
     }
 
     /** Holds, spends or gives back one of the vouchers in somebody's wallet. */

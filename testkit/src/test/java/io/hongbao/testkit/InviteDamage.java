@@ -14,6 +14,7 @@ import io.hongbao.core.invite.PersonInvites;
 import io.hongbao.core.invite.RewardId;
 import io.hongbao.core.invite.RewardKind;
 import io.hongbao.core.invite.RewardState;
+import io.hongbao.core.invite.Side;
 import io.hongbao.core.invite.Standing;
 import java.util.ArrayList;
 import java.util.List;
@@ -323,6 +324,39 @@ final class InviteDamage {
                                             it.by()));
                         }),
                 broken(
+                        "a review of one side is taken for one of both",
+                        "the other side has said nothing of it",
+                        life -> {
+                            Life.Place<InviteEvent.AcceptanceReviewed> place =
+                                    life.first(
+                                            InviteEvent.AcceptanceReviewed.class,
+                                            it -> it.to() == Standing.CLAWED_BACK);
+                            return life.event(place, ofFriend(place.event()));
+                        }),
+                broken(
+                        "the inviter's side begins clear though the doubts are about it",
+                        "the other side has said nothing of it",
+                        life -> {
+                            Life.Place<InviteEvent.InviteAccepted> place =
+                                    life.first(
+                                            InviteEvent.InviteAccepted.class,
+                                            it -> it.standing() == Standing.HELD);
+                            InviteEvent.InviteAccepted it = place.event();
+                            return life.event(
+                                    place,
+                                    new InviteEvent.InviteAccepted(
+                                            it.user(),
+                                            it.campaign(),
+                                            it.number(),
+                                            it.acceptance(),
+                                            it.friend(),
+                                            it.form(),
+                                            it.channel(),
+                                            it.key(),
+                                            it.rewarded(),
+                                            Standing.CLEAR));
+                        }),
+                broken(
                         "what was clawed back is neither void nor spent",
                         "but its voucher is ISSUED",
                         life ->
@@ -417,8 +451,12 @@ final class InviteDamage {
                 it.standing());
     }
 
-    private static Event moved(
-            InviteEvent.RewardMoved it, RewardId id, RewardState to, long voucher) {
+    private static Event ofFriend(InviteEvent.AcceptanceReviewed it) {
+        return new InviteEvent.SideReviewed(
+                it.user(), it.campaign(), it.number(), Side.FRIEND, it.to(), it.by());
+    }
+
+    private static Event moved(InviteEvent.RewardMoved it, RewardId id, RewardState to, long voucher) {
         return new InviteEvent.RewardMoved(
                 it.user(), it.campaign(), id, it.prize(), to, voucher, List.of());
     }

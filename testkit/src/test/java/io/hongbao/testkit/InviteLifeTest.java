@@ -10,10 +10,8 @@ import io.hongbao.core.invite.InviteRefusal;
 import io.hongbao.core.invite.Lapse;
 import io.hongbao.core.invite.RewardKind;
 import io.hongbao.core.invite.RewardState;
-import io.hongbao.journal.EntryCodec;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -27,12 +25,6 @@ import org.junit.jupiter.api.TestFactory;
 final class InviteLifeTest {
 
     private static final int SEEDS = Integer.getInteger("hongbao.invite.seeds", 16);
-
-    private static Stream<DynamicTest> onAllShards(Consumer<Integer> test) {
-        return Stream.of(1, 2, 8)
-                .map(shards ->
-                        DynamicTest.dynamicTest(shards + " shards", () -> test.accept(shards)));
-    }
 
     private static InviteRun run(int shards, long seed, Consumer<ShardedTestHost> disturbance) {
         InviteRun run =
@@ -49,7 +41,7 @@ final class InviteLifeTest {
 
     @TestFactory
     Stream<DynamicTest> noInvitePaysTwice() {
-        return onAllShards(shards -> {
+        return OnShards.all(shards -> {
             Set<InviteRefusal> refusals = EnumSet.noneOf(InviteRefusal.class);
             Set<RewardState> states = EnumSet.noneOf(RewardState.class);
             Set<RewardKind> granted = EnumSet.noneOf(RewardKind.class);
@@ -128,31 +120,21 @@ final class InviteLifeTest {
 
     @TestFactory
     Stream<DynamicTest> aCrashLosesNothingAndPaysNothingTwice() {
-        return onAllShards(shards -> {
+        return OnShards.all(shards -> {
             for (long seed = 0; seed < SEEDS; seed++) {
-                SplittableRandom crashes = new SplittableRandom(seed);
-                run(
-                        shards,
-                        seed,
-                        host -> {
-                            if (crashes.nextInt(400) == 0) {
-                                host.crash();
-                            }
-                        });
+                run(shards, seed, OnShards.crashes(seed));
             }
         });
     }
 
     @TestFactory
     Stream<DynamicTest> theDurableFormatChangesNothing() {
-        return onAllShards(shards -> {
+        return OnShards.all(shards -> {
             for (long seed = 0; seed < SEEDS / 4; seed++) {
                 InviteRun direct = run(shards, seed, _ -> {});
                 InviteRun encoded =
                         InviteRun.of(
-                                ShardedTestHost.Options.of(shards, seed)
-                                        .withCodec(entry ->
-                                                EntryCodec.decode(EntryCodec.encode(entry))),
+                                OnShards.encoded(shards, seed),
                                 InviteWorkload.Size.small(),
                                 _ -> {});
                 encoded.checked();

@@ -2,7 +2,6 @@ package io.hongbao.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hongbao.audit.AuditReport;
 import io.hongbao.core.Entity;
 import io.hongbao.core.invite.Invite;
 import io.hongbao.core.invite.PersonInvites;
@@ -55,13 +54,8 @@ record InviteRun(ShardedTestHost host, VirtualClock clock, InviteWorkload worklo
     }
 
     private void check() {
-        AuditReport report = HostAudit.of(host);
-        assertThat(report.clean()).as(report.toText()).isTrue();
+        OnShards.clean(host);
         assertThat(InviteAnswersCheck.of(workload.answers())).isEmpty();
-        for (int shard = 0; shard < host.shards(); shard++) {
-            assertThat(ShardedTestHost.fold(host.journal(shard)).entities())
-                    .isEqualTo(host.state(shard).entities());
-        }
     }
 
     /** Everything that anybody has earned. */

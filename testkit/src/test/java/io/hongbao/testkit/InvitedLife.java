@@ -7,6 +7,8 @@ import io.hongbao.core.Outcome;
 import io.hongbao.core.UserId;
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.PersonCaps;
+import io.hongbao.core.invite.Doubts;
+import io.hongbao.core.invite.Side;
 import io.hongbao.core.invite.Standing;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -92,7 +94,7 @@ final class InvitedLife {
                         number,
                         "link",
                         "wechat",
-                        heldWith,
+                        heldWith.isEmpty() ? Doubts.NONE : new Doubts(Side.BOTH, heldWith),
                         "key-" + person);
         ask(command);
         assertThat(ask(command)).isInstanceOf(Outcome.Accepted.class);
@@ -102,7 +104,11 @@ final class InvitedLife {
         assertThat(
                         ask(
                                 new Command.ReviewAcceptance(
-                                        user(person), CAMPAIGN, to, HostDriver.by("ann"))))
+                                        user(person),
+                                        CAMPAIGN,
+                                        Side.BOTH,
+                                        to,
+                                        HostDriver.by("ann"))))
                 .isInstanceOf(Outcome.AcceptanceStands.class);
     }
 

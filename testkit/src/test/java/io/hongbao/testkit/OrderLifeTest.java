@@ -8,8 +8,6 @@ import io.hongbao.core.Outcome;
 import io.hongbao.core.Refusal;
 import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.wallet.Voucher;
-import io.hongbao.journal.EntryCodec;
-import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,15 +22,6 @@ final class OrderLifeTest {
 
     private static final int SEEDS = Integer.getInteger("hongbao.order.seeds", 12);
 
-    private interface OnShards {
-        void run(int shards);
-    }
-
-    private static Stream<DynamicTest> onAllShards(OnShards test) {
-        return Stream.of(1, 2, 8)
-                .map(shards -> DynamicTest.dynamicTest(shards + " shards", () -> test.run(shards)));
-    }
-
     private static OrderRun run(int shards, long seed) {
         return OrderRun.of(
                 ShardedTestHost.Options.of(shards, seed), OrderWorkload.Size.small(), _ -> {});
@@ -40,7 +29,7 @@ final class OrderLifeTest {
 
     @TestFactory
     Stream<DynamicTest> everyOrderEnds() {
-        return onAllShards(shards -> {
+        return OnShards.all(shards -> {
             long completed = 0;
             long ended = 0;
             long refundedMinor = 0;
@@ -100,18 +89,13 @@ final class OrderLifeTest {
 
     @TestFactory
     Stream<DynamicTest> aCrashLosesNoOrder() {
-        return onAllShards(shards -> {
+        return OnShards.all(shards -> {
             for (long seed = 0; seed < SEEDS; seed++) {
-                SplittableRandom crashes = new SplittableRandom(seed);
                 OrderRun run =
                         OrderRun.of(
                                 ShardedTestHost.Options.of(shards, seed),
                                 OrderWorkload.Size.small(),
-                                host -> {
-                                    if (crashes.nextInt(400) == 0) {
-                                        host.crash();
-                                    }
-                                });
+                                OnShards.crashes(seed));
                 settled(run, "crashes and seed " + seed);
             }
         });
@@ -119,14 +103,12 @@ final class OrderLifeTest {
 
     @TestFactory
     Stream<DynamicTest> theDurableFormatChangesNothing() {
-        return onAllShards(shards -> {
+        return OnShards.all(shards -> {
             for (long seed = 0; seed < Math.max(1, SEEDS / 4); seed++) {
                 OrderRun direct = run(shards, seed);
                 OrderRun encoded =
                         OrderRun.of(
-                                ShardedTestHost.Options.of(shards, seed)
-                                        .withCodec(entry ->
-                                                EntryCodec.decode(EntryCodec.encode(entry))),
+                                OnShards.encoded(shards, seed),
                                 OrderWorkload.Size.small(),
                                 _ -> {});
                 settled(direct, "seed " + seed);

@@ -9,12 +9,10 @@ import io.hongbao.core.Command;
 import io.hongbao.core.Outcome;
 import io.hongbao.core.Refusal;
 import io.hongbao.core.room.RoomRefusal;
-import io.hongbao.journal.EntryCodec;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,12 +26,6 @@ import org.junit.jupiter.api.TestFactory;
 final class RoomLifeTest {
 
     private static final int SEEDS = Integer.getInteger("hongbao.room.seeds", 16);
-
-    private static Stream<DynamicTest> onAllShards(Consumer<Integer> test) {
-        return Stream.of(1, 2, 8)
-                .map(shards ->
-                        DynamicTest.dynamicTest(shards + " shards", () -> test.accept(shards)));
-    }
 
     private static RoomRun run(int shards, long seed, Consumer<ShardedTestHost> disturbance) {
         RoomRun run =
@@ -50,7 +42,7 @@ final class RoomLifeTest {
 
     @TestFactory
     Stream<DynamicTest> nobodyPassesBeforeTheirPlace() {
-        return onAllShards(shards -> {
+        return OnShards.all(shards -> {
             Map<Seen, Integer> seen = new EnumMap<>(Seen.class);
             Set<RoomRefusal> refusals = EnumSet.noneOf(RoomRefusal.class);
             for (long seed = 0; seed < SEEDS; seed++) {
@@ -112,33 +104,21 @@ final class RoomLifeTest {
 
     @TestFactory
     Stream<DynamicTest> aCrashLosesNoPlace() {
-        return onAllShards(shards -> {
+        return OnShards.all(shards -> {
             for (long seed = 0; seed < SEEDS; seed++) {
-                SplittableRandom crashes = new SplittableRandom(seed);
-                run(
-                        shards,
-                        seed,
-                        host -> {
-                            if (crashes.nextInt(400) == 0) {
-                                host.crash();
-                            }
-                        });
+                run(shards, seed, OnShards.crashes(seed));
             }
         });
     }
 
     @TestFactory
     Stream<DynamicTest> theDurableFormatChangesNothing() {
-        return onAllShards(shards -> {
+        return OnShards.all(shards -> {
             for (long seed = 0; seed < SEEDS / 4; seed++) {
                 RoomRun direct = run(shards, seed, _ -> {});
                 RoomRun encoded =
                         RoomRun.of(
-                                ShardedTestHost.Options.of(shards, seed)
-                                        .withCodec(entry ->
-                                                EntryCodec.decode(EntryCodec.encode(entry))),
-                                RoomWorkload.Size.small(),
-                                _ -> {});
+                                OnShards.encoded(shards, seed), RoomWorkload.Size.small(), _ -> {});
                 encoded.checked();
                 assertThat(encoded.workload().answers().given())
                         .isEqualTo(direct.workload().answers().given());

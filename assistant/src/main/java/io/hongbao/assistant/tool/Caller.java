@@ -12,6 +12,7 @@ import java.time.ZoneId;
  * @param person who, as their pass says
  * @param campaign the campaign that the pass is for
  * @param place the pass's place in the waiting room; 0 for none
+ * @param network where they are, as the host numbers networks; 0 for nowhere in particular
  * @param language what names and messages are written in
  * @param zone the campaign's time zone
  * @param currency the campaign's currency, such as {@code CNY}
@@ -21,6 +22,7 @@ public record Caller(
         Person person,
         String campaign,
         long place,
+        long network,
         Language language,
         ZoneId zone,
         String currency,

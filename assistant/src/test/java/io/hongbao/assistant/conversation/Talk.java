@@ -140,6 +140,7 @@ final class Talk {
                 new Person(user, false, "", "", false),
                 "spring",
                 0,
+                0,
                 language,
                 ZoneId.of("Asia/Shanghai"),
                 "CNY",

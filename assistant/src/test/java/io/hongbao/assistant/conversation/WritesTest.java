@@ -23,7 +23,7 @@ final class WritesTest {
 
     private static Caller caller(long user) {
         return new Caller(
-                Person.of(new UserId(7, user)), "c", 0, Language.EN, ZoneOffset.UTC, "CNY", 0);
+                Person.of(new UserId(7, user)), "c", 0, 0, Language.EN, ZoneOffset.UTC, "CNY", 0);
     }
 
     private static CompletionStage<ToolResult> ready() {

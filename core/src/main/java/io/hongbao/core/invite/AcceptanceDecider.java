@@ -15,8 +15,10 @@ import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.InviteRules;
 import io.hongbao.core.wallet.Granting;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The friend's side, on the shard of their wallet: they accept one invite of a campaign, once, come
@@ -30,6 +32,9 @@ public final class AcceptanceDecider {
      * same command asks anew: what was refused may be possible by then.
      */
     public static final long REFUSAL_KEPT_MILLIS = 10_000;
+
+    private static final Authority ABOUT_THE_OTHER =
+            new Authority("clock", "the doubts are about the other side");
 
     private AcceptanceDecider() {}
 
@@ -128,7 +133,7 @@ public final class AcceptanceDecider {
                         asked.form(),
                         asked.channel(),
                         asked.key(),
-                        asked.standing()));
+                        asked.inviterStanding()));
         return new Outcome.Queued(deciding.atMillis() + Granting.QUEUED_RETRY_MILLIS);
     }
 
@@ -142,7 +147,18 @@ public final class AcceptanceDecider {
                         command.form(),
                         command.channel(),
                         command.key(),
-                        command.heldWith()));
+                        command.doubts().reasons()));
+        if (command.doubts().sides().size() == 1) {
+            Side doubtful = command.doubts().sides().iterator().next();
+            deciding.happened(
+                    new InviteEvent.SideReviewed(
+                            key.user(),
+                            key.campaign(),
+                            command.number(),
+                            doubtful.other(),
+                            Standing.CLEAR,
+                            ABOUT_THE_OTHER));
+        }
         return accepting(deciding, key);
     }
 
@@ -223,7 +239,7 @@ public final class AcceptanceDecider {
     private static boolean isDue(
             Deciding deciding, CampaignTerms terms, Accepting accepted, int day) {
         long passed = terms.dayAt(deciding.atMillis()) - terms.dayAt(accepted.askedAtMillis());
-        return passed >= day && accepted.standing().earns() && !accepted.returned().contains(day);
+        return passed >= day && accepted.earns() && !accepted.returned().contains(day);
     }
 
     private static void returned(
@@ -257,7 +273,10 @@ public final class AcceptanceDecider {
 
     // ---- reviews
 
-    /** Leads an acceptance to another standing. Standing so already changes nothing. */
+    /**
+     * Leads an acceptance's sides to another standing, those that can be led there. Standing so
+     * already changes nothing.
+     */
     public static Outcome review(Deciding deciding, Command.ReviewAcceptance command) {
         EntityKey.OfPersonInvites key =
                 new EntityKey.OfPersonInvites(command.campaign(), command.user());
@@ -265,15 +284,22 @@ public final class AcceptanceDecider {
         if (accepted.isEmpty()) {
             return InviteDecider.refused(InviteRefusal.ACCEPTANCE_UNKNOWN);
         }
-        Standing from = accepted.get().standing();
-        if (from == command.to()) {
-            return new Outcome.AcceptanceStands(deciding.get(key), true);
+        Set<Side> led = EnumSet.noneOf(Side.class);
+        boolean stands = false;
+        for (Side side : command.sides()) {
+            Standing from = accepted.get().standing(side);
+            stands |= from == command.to();
+            if (from.next().contains(command.to())) {
+                led.add(side);
+            }
         }
-        if (!from.next().contains(command.to())) {
-            return InviteDecider.refused(InviteRefusal.REVIEW_ENDED);
+        if (led.isEmpty()) {
+            return stands
+                    ? new Outcome.AcceptanceStands(deciding.get(key), true)
+                    : InviteDecider.refused(InviteRefusal.REVIEW_ENDED);
         }
-        reviewed(deciding, key, accepted.get(), command.to(), command.by());
-        if (accepted.get().rewarded()) {
+        reviewed(deciding, key, led, command.to(), command.by());
+        if (led.contains(Side.INVITER) && accepted.get().rewarded()) {
             tellReviewed(deciding, key, accepted.get(), command);
         }
         return new Outcome.AcceptanceStands(deciding.get(key), false);
@@ -306,13 +332,19 @@ public final class AcceptanceDecider {
     private static void reviewed(
             Deciding deciding,
             EntityKey.OfPersonInvites key,
-            Accepting accepted,
+            Set<Side> led,
             Standing to,
             Authority by) {
         PersonInvites own = deciding.get(key);
+        long number = accepting(deciding, key).number();
         deciding.happened(
-                new InviteEvent.AcceptanceReviewed(
-                        key.user(), key.campaign(), accepted.number(), to, by));
+                led.size() == 1
+                        ? new InviteEvent.SideReviewed(
+                                key.user(), key.campaign(), number, led.iterator().next(), to, by)
+                        : new InviteEvent.AcceptanceReviewed(key.user(), key.campaign(), number, to, by));
+        if (!led.contains(Side.FRIEND)) {
+            return;
+        }
         RewardDecider rewards = rewards(deciding, key);
         rewards.review(own.rewards().all(), to, by);
         rewards.wakeBefore(own.timerAtMillis());
@@ -321,10 +353,19 @@ public final class AcceptanceDecider {
     /** The whole invite was clawed back, and so is this acceptance of it. */
     static void clawedBack(Deciding deciding, String campaign, UserId friend, Authority by) {
         EntityKey.OfPersonInvites key = new EntityKey.OfPersonInvites(campaign, friend);
+        Set<Side> led = EnumSet.noneOf(Side.class);
         deciding.get(key)
                 .accepted()
-                .filter(one -> one.standing() != Standing.CLAWED_BACK)
-                .ifPresent(one -> reviewed(deciding, key, one, Standing.CLAWED_BACK, by));
+                .ifPresent(one -> {
+                    for (Side side : Side.values()) {
+                        if (one.standing(side) != Standing.CLAWED_BACK) {
+                            led.add(side);
+                        }
+                    }
+                });
+        if (!led.isEmpty()) {
+            reviewed(deciding, key, led, Standing.CLAWED_BACK, by);
+        }
     }
 
     // ---- messages and timers

@@ -1,7 +1,10 @@
 package io.hongbao.core.invite;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The one acceptance of a person in a campaign: asked for, then accepted or refused by the invite's
@@ -17,7 +20,8 @@ import java.util.List;
  * @param acceptance which acceptance of the invite it is, from 1; {@link #NOT_ACCEPTED} for none
  * @param rewarded whether it earns the inviter something too: they have not reached their cap
  * @param refusal why it was refused; empty unless it was
- * @param standing what a review has made of it
+ * @param standing what a review has made of the friend's side
+ * @param inviterStanding what a review has made of the inviter's side, whose own shard follows
  * @param returned the days of the later rewards that the person came back for
  */
 public record Accepting(
@@ -32,6 +36,7 @@ public record Accepting(
         boolean rewarded,
         List<InviteRefusal> refusal,
         Standing standing,
+        Standing inviterStanding,
         List<Integer> returned) {
 
     public static final long NOT_YET = 0;
@@ -51,6 +56,7 @@ public record Accepting(
             String key,
             List<String> heldWith,
             long askedAtMillis) {
+        Standing both = heldWith.isEmpty() ? Standing.CLEAR : Standing.HELD;
         return new Accepting(
                 number,
                 form,
@@ -62,7 +68,8 @@ public record Accepting(
                 NOT_ACCEPTED,
                 false,
                 List.of(),
-                heldWith.isEmpty() ? Standing.CLEAR : Standing.HELD,
+                both,
+                both,
                 List.of());
     }
 
@@ -89,10 +96,44 @@ public record Accepting(
                 isRewarded,
                 why,
                 standing,
+                inviterStanding,
                 returned);
     }
 
-    Accepting with(Standing changed, List<Integer> newReturned) {
+    /** How a side stands. */
+    public Standing standing(Side side) {
+        return side == Side.FRIEND ? standing : inviterStanding;
+    }
+
+    /** Whether it may still earn either side something. */
+    public boolean earns() {
+        return standing.earns() || inviterStanding.earns();
+    }
+
+    /** Whether it gives a side anything that a review may be about. */
+    public boolean rewards(Side side) {
+        return side == Side.FRIEND || rewarded;
+    }
+
+    /** The sides whose rewards wait for a review. */
+    public Set<Side> heldSides() {
+        return Arrays.stream(Side.values())
+                .filter(side -> rewards(side) && standing(side) == Standing.HELD)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a side's reward waits for a review. */
+    public boolean isHeld() {
+        return !heldSides().isEmpty();
+    }
+
+    Accepting reviewed(Side side, Standing to) {
+        return side == Side.FRIEND
+                ? with(to, inviterStanding, returned)
+                : with(standing, to, returned);
+    }
+
+    private Accepting with(Standing friends, Standing inviters, List<Integer> newReturned) {
         return new Accepting(
                 number,
                 form,
@@ -104,13 +145,14 @@ public record Accepting(
                 acceptance,
                 rewarded,
                 refusal,
-                changed,
+                friends,
+                inviters,
                 newReturned);
     }
 
     Accepting returnedOn(int day) {
         List<Integer> more = new ArrayList<>(returned);
         more.add(day);
-        return with(standing, more);
+        return with(standing, inviterStanding, more);
     }
 }

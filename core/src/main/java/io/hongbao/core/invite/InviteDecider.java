@@ -167,7 +167,7 @@ public final class InviteDecider {
                         asked.channel(),
                         asked.key(),
                         before.rewarded().size() < rules.most(),
-                        asked.standing());
+                        asked.inviterStanding());
         deciding.happened(accepted);
         return accepted;
     }
@@ -274,9 +274,6 @@ public final class InviteDecider {
             String campaign,
             Invite.Acceptance acceptance,
             Command.ClawBackInvite command) {
-        if (acceptance.standing() == Standing.CLAWED_BACK) {
-            return;
-        }
         int home = acceptance.friend().shard(deciding.shards());
         if (home == deciding.shard()) {
             AcceptanceDecider.clawedBack(deciding, campaign, acceptance.friend(), command.by());
@@ -329,7 +326,7 @@ public final class InviteDecider {
                                 ask.key(),
                                 List.of(),
                                 deciding.atMillis())
-                        .with(ask.standing(), List.of());
+                        .reviewed(Side.INVITER, ask.standing());
         InviteEvent.InviteAccepted accepted = accepted(deciding, campaign, ask.friend(), asked);
         reward(deciding, accepted);
         deciding.tell(

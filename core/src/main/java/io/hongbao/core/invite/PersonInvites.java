@@ -81,7 +81,8 @@ public record PersonInvites(
                                             it.refusal(),
                                             atMillis));
             case InviteEvent.AcceptanceReviewed it ->
-                    with(known(it).with(it.to(), known(it).returned()));
+                    with(known(it).reviewed(Side.INVITER, it.to()).reviewed(Side.FRIEND, it.to()));
+            case InviteEvent.SideReviewed it -> with(known(it).reviewed(it.side(), it.to()));
             case InviteEvent.FriendReturned it -> with(known(it).returnedOn(it.day()));
         };
     }

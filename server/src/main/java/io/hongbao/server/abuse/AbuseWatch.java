@@ -1,8 +1,8 @@
 package io.hongbao.server.abuse;
 
 import io.hongbao.core.UserId;
+import io.hongbao.core.invite.Doubts;
 import io.hongbao.server.trace.Trace;
-import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -33,10 +33,9 @@ public interface AbuseWatch {
      * Why an acceptance has to be reviewed before it earns anything. Asked before the acceptance is
      * decided.
      *
-     * @return for {@code AcceptInvite.heldWith}: at most 10 reasons of 1-100 characters; empty when
-     *     nothing speaks against it
+     * @return {@link Doubts#NONE} when nothing speaks against it
      */
-    List<String> doubts(Attempt attempt);
+    Doubts doubts(Attempt attempt);
 
     /**
      * The acceptance came to be.

@@ -1,11 +1,13 @@
 package io.hongbao.server.abuse;
 
 import io.hongbao.core.UserId;
+import io.hongbao.core.invite.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 
@@ -15,7 +17,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
  */
 public final class HeldQueue {
     private final Map<String, ConcurrentSkipListSet<Row>> campaigns = new ConcurrentHashMap<>();
-    private final Map<Who, Row> rows = new ConcurrentHashMap<>();
+    private final Map<Who, Held> rows = new ConcurrentHashMap<>();
 
     /**
      * A held acceptance.
@@ -34,24 +36,28 @@ public final class HeldQueue {
 
     private record Who(String campaign, UserId friend) {}
 
-    void add(String campaign, Row row) {
-        Row before = rows.put(new Who(campaign, row.friend()), row);
+    private record Held(Row row, Set<Side> sides) {}
+
+    void add(String campaign, Row row, Set<Side> sides) {
+        Held before = rows.put(new Who(campaign, row.friend()), new Held(row, sides));
         ConcurrentSkipListSet<Row> all = of(campaign);
-        if (before != null && !before.equals(row)) {
-            all.remove(before);
+        if (before != null && !before.row().equals(row)) {
+            all.remove(before.row());
         }
         all.add(row);
     }
 
     void remove(String campaign, UserId friend) {
-        Row before = rows.remove(new Who(campaign, friend));
+        Held before = rows.remove(new Who(campaign, friend));
         if (before != null) {
-            of(campaign).remove(before);
+            of(campaign).remove(before.row());
         }
     }
 
-    boolean contains(String campaign, UserId friend) {
-        return rows.containsKey(new Who(campaign, friend));
+    /** Which of its sides are held; empty when it is not. */
+    Set<Side> sides(String campaign, UserId friend) {
+        Held held = rows.get(new Who(campaign, friend));
+        return held == null ? Set.of() : held.sides();
     }
 
     /** How many are held. */

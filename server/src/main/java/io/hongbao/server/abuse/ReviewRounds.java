@@ -1,6 +1,5 @@
 package io.hongbao.server.abuse;
 
-import io.hongbao.abuse.Decision;
 import io.hongbao.abuse.Reason;
 import io.hongbao.abuse.Review;
 import io.hongbao.abuse.Verdict;
@@ -11,6 +10,7 @@ import io.hongbao.core.Outcome;
 import io.hongbao.core.UserId;
 import io.hongbao.core.invite.Accepting;
 import io.hongbao.core.invite.PersonInvites;
+import io.hongbao.core.invite.Side;
 import io.hongbao.core.invite.Standing;
 import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.embedded.Keyed;
@@ -24,11 +24,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -76,7 +78,7 @@ public final class ReviewRounds implements TraceSubscriber, AutoCloseable {
 
     private record Who(String campaign, UserId friend) {}
 
-    private record Change(Who who, Standing to, Verdict verdict) {}
+    private record Change(Who who, Set<Side> sides, Standing to, Verdict verdict) {}
 
     /** What a round has come to. */
     public record Round(int looked, int held, int released) {}
@@ -184,12 +186,12 @@ public final class ReviewRounds implements TraceSubscriber, AutoCloseable {
     }
 
     private void index(PersonInvites invites) {
-        Optional<Accepting> isHeld =
-                invites.accepted().filter(one -> one.standing() == Standing.HELD);
+        Optional<Accepting> isHeld = invites.accepted().filter(Accepting::isHeld);
         if (isHeld.isPresent()) {
             held.add(
                     invites.campaign(),
-                    new HeldQueue.Row(isHeld.get().askedAtMillis(), invites.user()));
+                    new HeldQueue.Row(isHeld.get().askedAtMillis(), invites.user()),
+                    isHeld.get().heldSides());
         } else {
             held.remove(invites.campaign(), invites.user());
         }
@@ -239,22 +241,30 @@ public final class ReviewRounds implements TraceSubscriber, AutoCloseable {
         while (review.isPresent() && !review.get().isDone() && closing.getCount() > 0) {
             for (Review.Looked one : watch.step(review.get(), STEP)) {
                 looked++;
-                Verdict verdict = one.verdict();
-                UserId friend = UserId.parse(verdict.acceptance().friend().person());
-                boolean doubtful = verdict.decision() == Decision.HOLD;
-                boolean isHeld = held.contains(campaign, friend);
-                // After a start facts may be missing: what is not known to have been doubtful in
-                // this life is released by people only.
-                if (doubtful ? !isHeld : isHeld && one.changed()) {
-                    changes.add(
-                            new Change(
-                                    new Who(campaign, friend),
-                                    doubtful ? Standing.HELD : Standing.CLEAR,
-                                    verdict));
-                }
+                look(campaign, one);
             }
         }
         return looked;
+    }
+
+    private void look(String campaign, Review.Looked one) {
+        UserId friend = UserId.parse(one.verdict().acceptance().friend().person());
+        Set<Side> isHeld = held.sides(campaign, friend);
+        Set<Side> doubtful = ScoredWatch.sides(one.verdict());
+        Set<Side> toHold = new HashSet<>(doubtful);
+        toHold.removeAll(isHeld);
+        // After a start facts may be missing: what is not known to have been doubtful in this life
+        // is released by people only.
+        Set<Side> toClear = ScoredWatch.sides(one.before());
+        toClear.removeAll(doubtful);
+        toClear.retainAll(isHeld);
+        Who who = new Who(campaign, friend);
+        if (!toHold.isEmpty()) {
+            changes.add(new Change(who, toHold, Standing.HELD, one.verdict()));
+        }
+        if (!toClear.isEmpty()) {
+            changes.add(new Change(who, toClear, Standing.CLEAR, one.verdict()));
+        }
     }
 
     private Round apply(int most) {
@@ -269,6 +279,7 @@ public final class ReviewRounds implements TraceSubscriber, AutoCloseable {
                                 new Command.ReviewAcceptance(
                                         change.who().friend(),
                                         change.who().campaign(),
+                                        change.sides(),
                                         change.to(),
                                         new Authority(ACTOR, reason(change.verdict())))));
             }
@@ -287,12 +298,10 @@ public final class ReviewRounds implements TraceSubscriber, AutoCloseable {
 
     /** What a person decided, or what is so already, is left alone. */
     private boolean isNeeded(Change change) {
-        return look(change.who().campaign(), change.who().friend())
-                .accepted()
-                .map(Accepting::standing)
-                .filter(now ->
-                        now == (change.to() == Standing.HELD ? Standing.CLEAR : Standing.HELD))
-                .isPresent();
+        Standing from = change.to() == Standing.HELD ? Standing.CLEAR : Standing.HELD;
+        return look(change.who().campaign(), change.who().friend()).accepted().stream()
+                .flatMap(now -> change.sides().stream().filter(now::rewards).map(now::standing))
+                .anyMatch(from::equals);
     }
 
     /** Waits for the answer, and notes it. A full queue is tried again in the next round. */

@@ -14,13 +14,17 @@ import io.hongbao.abuse.ScoreRules;
 import io.hongbao.abuse.Scorer;
 import io.hongbao.abuse.Verdict;
 import io.hongbao.core.UserId;
+import io.hongbao.core.invite.Doubts;
+import io.hongbao.core.invite.Side;
 import io.hongbao.server.trace.Trace;
 import io.hongbao.share.ShareForm;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Predicate;
@@ -147,7 +151,7 @@ public final class ScoredWatch implements AbuseWatch {
     }
 
     @Override
-    public List<String> doubts(Attempt attempt) {
+    public Doubts doubts(Attempt attempt) {
         String from = hashes.network(attempt.network());
         Verdict verdict;
         synchronized (lock) {
@@ -163,7 +167,7 @@ public final class ScoredWatch implements AbuseWatch {
             attempts.put(attempt.friend(), asked);
             verdict = scorer.weigh(asked);
         }
-        return texts(verdict);
+        return new Doubts(sides(verdict), texts(verdict));
     }
 
     @Override
@@ -289,6 +293,18 @@ public final class ScoredWatch implements AbuseWatch {
     /** Writes what waits for the disk. */
     void flush() {
         log.flush();
+    }
+
+    /** The sides whose rewards are held by a verdict. */
+    static Set<Side> sides(Verdict verdict) {
+        Set<Side> sides = EnumSet.noneOf(Side.class);
+        if (verdict.holdsInviter()) {
+            sides.add(Side.INVITER);
+        }
+        if (verdict.holdsFriend()) {
+            sides.add(Side.FRIEND);
+        }
+        return sides;
     }
 
     /** The reasons of a doubtful acceptance, as the journal takes them. */

@@ -7,7 +7,6 @@ import io.hongbao.core.UserId;
 import io.hongbao.core.invite.Accepting;
 import io.hongbao.core.invite.InviteRefusal;
 import io.hongbao.core.invite.PersonInvites;
-import io.hongbao.core.invite.Standing;
 import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.server.abuse.HeldQueue;
 import io.hongbao.server.abuse.ReviewRounds;
@@ -33,13 +32,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -64,8 +61,6 @@ import org.jspecify.annotations.Nullable;
 public class AdminReviews {
 
     private static final Set<Role> DECIDING = Set.of(Role.OPERATOR);
-    private static final int MOST_DECISIONS = 500;
-    private static final Pattern PSEUDONYM = Pattern.compile("[0-9a-f]{32}");
 
     private final Desk desk;
     private final Campaigns campaigns;
@@ -109,7 +104,12 @@ public class AdminReviews {
     record Wanted(
             @Nullable @Schema(description = "The friend's pseudonym") String friend,
             @Nullable @Schema(examples = "clear", description = "clear, forfeited or clawed_back")
-                    String to) {}
+                    String to,
+            @Nullable
+                    @Schema(
+                            examples = "both",
+                            description = "both, inviter or friend; both when left out")
+                    String side) {}
 
     /** What became of each, in the order of the request. */
     record Decided(@Schema(examples = "done") String status, List<Row> decisions) {}
@@ -176,7 +176,7 @@ public class AdminReviews {
     }
 
     private static boolean isHeld(PersonInvites invites) {
-        return invites.accepted().map(Accepting::standing).equals(Optional.of(Standing.HELD));
+        return invites.accepted().filter(Accepting::isHeld).isPresent();
     }
 
     @GET
@@ -195,7 +195,7 @@ public class AdminReviews {
             @PathParam("friend") String friend) {
         desk.look(request);
         CampaignView view = find(campaign);
-        UserId user = pseudonym(friend, "friend");
+        UserId user = ReviewDecision.pseudonym(friend, "friend");
         return Desk.json(
                 cards.withCircle(view.terms(), rounds.look(campaign, user), language(request))
                         .orElseThrow(() ->
@@ -228,7 +228,7 @@ public class AdminReviews {
         desk.look(request);
         Decisions asked = StrictJson.read(body, Decisions.class);
         String reason = Bodies.required(asked.reason(), "reason", 500);
-        List<Decision> decisions = decisions(asked.decisions());
+        List<ReviewDecision> decisions = ReviewDecision.all(asked.decisions());
         return desk.write(
                 request,
                 body,
@@ -242,69 +242,22 @@ public class AdminReviews {
                 });
     }
 
-    private record Decision(UserId friend, Standing to) {
-        String word() {
-            return to.name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    private static List<Decision> decisions(@Nullable List<Wanted> wanted) {
-        if (wanted == null || wanted.isEmpty() || wanted.size() > MOST_DECISIONS) {
-            throw ProblemException.of(
-                    ProblemCode.JSON_FIELD_INVALID,
-                    "decisions",
-                    "decisions must be 1 to " + MOST_DECISIONS);
-        }
-        List<Decision> decisions = new ArrayList<>();
-        Set<UserId> friends = new HashSet<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            String at = "decisions[" + i + "]";
-            Wanted one = wanted.get(i);
-            if (one == null) {
-                throw ProblemException.of(
-                        ProblemCode.JSON_FIELD_INVALID, at, at + " must be an object");
-            }
-            UserId friend =
-                    pseudonym(Bodies.required(one.friend(), at + ".friend", 32), at + ".friend");
-            if (!friends.add(friend)) {
-                throw ProblemException.of(
-                        ProblemCode.JSON_FIELD_INVALID,
-                        at + ".friend",
-                        "each friend must be there once");
-            }
-            decisions.add(new Decision(friend, standing(one.to(), at + ".to")));
-        }
-        return decisions;
-    }
-
-    private static Standing standing(@Nullable String word, String field) {
-        for (Standing standing : Standing.values()) {
-            if (standing != Standing.HELD
-                    && standing.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return standing;
-            }
-        }
-        throw ProblemException.of(
-                ProblemCode.JSON_FIELD_INVALID,
-                field,
-                field + " must be clear, forfeited or clawed_back");
-    }
-
     private List<Row> decided(
-            String campaign, List<Decision> decisions, Operator operator, String reason) {
+            String campaign, List<ReviewDecision> decisions, Operator operator, String reason) {
         List<CompletableFuture<Outcome>> answers = new ArrayList<>();
-        for (Decision decision : decisions) {
+        for (ReviewDecision decision : decisions) {
             answers.add(
                     campaigns.submit(
                             new Command.ReviewAcceptance(
                                     decision.friend(),
                                     campaign,
+                                    decision.sides(),
                                     decision.to(),
                                     new Authority(operator.name(), reason))));
         }
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < decisions.size(); i++) {
-            Decision decision = decisions.get(i);
+            ReviewDecision decision = decisions.get(i);
             Row row = row(decision, answers.get(i));
             if (!row.status().equals("refused")) {
                 watch.settled(campaign, decision.friend(), clock.getAsLong());
@@ -312,17 +265,14 @@ public class AdminReviews {
             }
             desk.note(
                     operator,
-                    new Desk.Act(
-                            "review." + decision.word(),
-                            campaign + " " + decision.friend(),
-                            reason),
+                    new Desk.Act("review." + decision.word(), decision.target(campaign), reason),
                     row.code() == null ? row.status() : row.code());
             rows.add(row);
         }
         return rows;
     }
 
-    private static Row row(Decision decision, CompletableFuture<Outcome> answer) {
+    private static Row row(ReviewDecision decision, CompletableFuture<Outcome> answer) {
         String friend = decision.friend().toString();
         Outcome outcome;
         try {
@@ -467,17 +417,5 @@ public class AdminReviews {
 
     private static Language language(HttpServerRequest request) {
         return Language.of(request.getHeader("Accept-Language"));
-    }
-
-    private static UserId pseudonym(String text, String field) {
-        if (!PSEUDONYM.matcher(text).matches()) {
-            throw ProblemException.of(
-                    field.equals("friend")
-                            ? ProblemCode.PARAMETER_INVALID
-                            : ProblemCode.JSON_FIELD_INVALID,
-                    field,
-                    field + " must be a pseudonym of 32 hexadecimal digits");
-        }
-        return UserId.parse(text);
     }
 }

@@ -12,6 +12,8 @@ import io.hongbao.core.invite.Invite;
 import io.hongbao.core.invite.PersonInvites;
 import io.hongbao.core.invite.Reward;
 import io.hongbao.core.invite.RewardState;
+import io.hongbao.core.invite.Side;
+import io.hongbao.core.invite.Standing;
 import io.hongbao.embedded.EmbeddedHost;
 import io.hongbao.server.abuse.ScoredWatch;
 import io.hongbao.server.json.Rfc3339;
@@ -51,12 +53,16 @@ final class ReviewCards {
             String form,
             String channel,
             String acceptedAt,
-            @Schema(examples = "held") String standing,
+            Standings standings,
             @Nullable Scores scores,
             List<Why> reasons,
             List<Held> held) {}
 
-    /** The scores of both sides, 0 to 100; from 60 on an acceptance is held. */
+    /** How both sides stand: clear, held, forfeited or clawed_back. */
+    record Standings(
+            @Schema(examples = "held") String inviter, @Schema(examples = "clear") String friend) {}
+
+    /** The scores of both sides, 0 to 100; from 60 on a side is held. */
     record Scores(int inviter, int friend) {}
 
     /**
@@ -146,10 +152,16 @@ final class ReviewCards {
                 accepting.form(),
                 accepting.channel(),
                 Rfc3339.of(accepting.askedAtMillis(), terms.zone()),
-                accepting.standing().name().toLowerCase(Locale.ROOT),
+                new Standings(
+                        word(accepting.standing(Side.INVITER)),
+                        word(accepting.standing(Side.FRIEND))),
                 verdict.map(now -> new Scores(now.inviterScore(), now.friendScore())).orElse(null),
                 reasons(accepting, verdict, language),
                 held(invites, invite, accepting.acceptance()));
+    }
+
+    private static String word(Standing standing) {
+        return standing.name().toLowerCase(Locale.ROOT);
     }
 
     private static List<Why> reasons(

@@ -14,13 +14,20 @@ public final class Callers {
      * Whoever holds a pass.
      *
      * @param opening of the campaign's waiting room: a place of another one is none
+     * @param network as the edge sees it; 0 for this machine's own
      */
     public static Caller of(
-            Pass pass, CampaignView campaign, int opening, Language language, CampaignClock clock) {
+            Pass pass,
+            CampaignView campaign,
+            int opening,
+            long network,
+            Language language,
+            CampaignClock clock) {
         return new Caller(
                 pass.person(opening),
                 campaign.id(),
                 pass.place(),
+                network,
                 spoken(language),
                 campaign.terms().zone(),
                 campaign.terms().currency(),

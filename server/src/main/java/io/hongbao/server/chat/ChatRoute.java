@@ -80,7 +80,14 @@ public final class ChatRoute implements HotRoute {
         Assistant ready = guides.named(asked.pack());
         Ask ask = asked.ask(ready.limits().textLength());
         Language language = asked.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        Caller caller = Callers.of(pass, campaign, rooms.opening(campaign), language, clock);
+        Caller caller =
+                Callers.of(
+                        pass,
+                        campaign,
+                        rooms.opening(campaign),
+                        loop.network(request),
+                        language,
+                        clock);
         String conversation = asked.conversation() == null ? newName() : asked.conversation();
         ChatExchange exchange =
                 new ChatExchange(request, loop, caller, language, metrics, startNanos);

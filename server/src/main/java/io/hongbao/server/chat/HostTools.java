@@ -177,6 +177,7 @@ public final class HostTools implements Tools {
                         pass,
                         caller.person(),
                         ordering.campaign(pass),
+                        caller.network(),
                         Callers.language(caller),
                         Loops.here());
         return asked.apply(asking)

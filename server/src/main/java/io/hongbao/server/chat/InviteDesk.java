@@ -32,8 +32,14 @@ public interface InviteDesk {
      * Who asks.
      *
      * @param person as the core sees them now
+     * @param network where they are; 0 for this machine's own
      * @param here where answers are put together
      */
     record Asking(
-            Pass pass, Person person, CampaignView campaign, Language language, Executor here) {}
+            Pass pass,
+            Person person,
+            CampaignView campaign,
+            long network,
+            Language language,
+            Executor here) {}
 }

@@ -14,7 +14,7 @@ import java.util.List;
  * one. That is what one household or company has, and what one mobile network hides very many
  * behind.
  */
-final class Networks {
+public final class Networks {
 
     /** Of this machine itself: a proxy, or a test. Held to nothing. */
     static final long OWN = 0;
@@ -28,7 +28,7 @@ final class Networks {
      * @param proxyHeader the header in which a proxy that is trusted says where a request comes
      *     from; empty for none
      */
-    Networks(String proxyHeader) {
+    public Networks(String proxyHeader) {
         this.proxyHeader = proxyHeader;
     }
 
@@ -37,8 +37,8 @@ final class Networks {
         channel.attr(NETWORK).set(of(channel.remoteAddress()));
     }
 
-    /** The network of a request. */
-    long of(HttpServerRequest request) {
+    /** The network of a request; 0 for this machine's own. */
+    public long of(HttpServerRequest request) {
         if (!proxyHeader.isEmpty()) {
             // A proxy may add a line of its own after the caller's: the last one is what it saw.
             List<String> said = request.headers().getAll(proxyHeader);

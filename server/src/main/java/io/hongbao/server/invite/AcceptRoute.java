@@ -5,6 +5,7 @@ import io.hongbao.core.Outcome;
 import io.hongbao.core.Person;
 import io.hongbao.core.UserId;
 import io.hongbao.core.invite.Accepting;
+import io.hongbao.core.invite.Doubts;
 import io.hongbao.core.invite.InviteRefusal;
 import io.hongbao.server.abuse.AbuseWatch;
 import io.hongbao.server.edge.Deadline;
@@ -15,7 +16,6 @@ import io.hongbao.server.metrics.InviteMetrics;
 import io.hongbao.server.problem.Language;
 import io.hongbao.server.trace.Trace;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.List;
 
 /**
  * {@code POST /v1/invites/{code}/acceptances}: accepts an invite, once for each person and
@@ -107,7 +107,7 @@ final class AcceptRoute implements HotRoute {
     }
 
     /** What was accepted before is not judged again. */
-    private List<String> doubts(Asked asked) {
+    private Doubts doubts(Asked asked) {
         boolean mayBeNew =
                 asked.meant().found().own().accepted().isEmpty()
                         && !asked.inviter().equals(asked.asker().user());
@@ -122,7 +122,7 @@ final class AcceptRoute implements HotRoute {
                                         asked.asker().user(),
                                         asked.meant().way(),
                                         asked.asker().network()))
-                : List.of();
+                : Doubts.NONE;
     }
 
     Reply reply(Outcome outcome, Asked asked) {

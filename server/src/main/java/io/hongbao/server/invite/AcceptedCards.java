@@ -7,6 +7,7 @@ import io.hongbao.core.invite.PersonInvites;
 import io.hongbao.core.invite.Reward;
 import io.hongbao.core.invite.RewardId;
 import io.hongbao.core.invite.RewardState;
+import io.hongbao.core.invite.Side;
 import io.hongbao.core.invite.Standing;
 import io.hongbao.core.wallet.Wallet;
 import io.hongbao.server.campaign.CampaignView;
@@ -31,7 +32,7 @@ final class AcceptedCards {
     /**
      * The answer to {@code POST /v1/invites/{code}/acceptances}.
      *
-     * @param held whether it is being reviewed before it earns anything
+     * @param held whether it is being reviewed before it earns the friend anything
      * @param inviterRewarded whether it counts for the inviter, who has not reached their cap
      * @param rewards what the friend has earned
      */
@@ -139,6 +140,9 @@ final class AcceptedCards {
         if (!accepted.isInviterRewarded()) {
             return "accepted_at_cap";
         }
-        return rules.rewards().inviter().isEmpty() ? "accepted_gift" : "accepted_both";
+        boolean inviterGets =
+                !rules.rewards().inviter().isEmpty()
+                        && acceptance.standing(Side.INVITER) == Standing.CLEAR;
+        return inviterGets ? "accepted_both" : "accepted_gift";
     }
 }

@@ -55,7 +55,7 @@ public final class FriendsReturn implements Arrivals {
                                 user.shard(host.shards()),
                                 new EntityKey.OfPersonInvites(terms.id(), user))
                         .accepted()
-                        .filter(one -> one.standing().earns());
+                        .filter(Accepting::earns);
         if (accepted.isEmpty()) {
             return false;
         }

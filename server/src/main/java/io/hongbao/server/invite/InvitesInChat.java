@@ -24,11 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Invites as the assistant's tools use them: the same commands, rules and answers as those of the
- * routes. Where the caller is, nobody knows here, so only the guard of the person holds.
+ * routes.
  */
 public final class InvitesInChat implements io.hongbao.server.chat.InviteDesk {
-
-    private static final long UNKNOWN_NETWORK = 0;
 
     private final InviteDesk desk;
     private final CreateRoute create;
@@ -43,7 +41,7 @@ public final class InvitesInChat implements io.hongbao.server.chat.InviteDesk {
     }
 
     private static Asker asker(Asking asking) {
-        return new Asker(asking.pass(), asking.campaign(), UNKNOWN_NETWORK);
+        return new Asker(asking.pass(), asking.campaign(), asking.network());
     }
 
     @Override

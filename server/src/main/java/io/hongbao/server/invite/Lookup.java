@@ -77,6 +77,7 @@ final class Lookup {
 
     /** The same for a number that came without a text. */
     Result find(Asker asker, long number, ShareForm form, Channel channel) {
+        requireMayTry(asker);
         return first(
                 asker, List.of(new InviteSearch.Sighting(ShortCode.of(number), form, channel)));
     }
@@ -103,12 +104,14 @@ final class Lookup {
     private Result first(Asker asker, List<InviteSearch.Sighting> sightings) {
         PersonInvites own = reads.of(asker.campaign().id(), asker.user());
         for (InviteSearch.Sighting sighting : sightings) {
-            requireMayTry(asker);
             Invite invite = reads.invite(asker.campaign().id(), sighting.code().number());
             if (leadsSomewhere(asker, invite, own)) {
                 return new Found(invite, own, sighting);
             }
             watch.wrongCode(asker.user(), asker.network(), clock.getAsLong());
+            if (sighting != sightings.getLast()) {
+                requireMayTry(asker);
+            }
         }
         return Nowhere.INSTANCE;
     }

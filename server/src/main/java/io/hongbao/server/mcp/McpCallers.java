@@ -5,6 +5,7 @@ import io.hongbao.server.campaign.CampaignClock;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.campaign.SteadyClock;
 import io.hongbao.server.chat.Callers;
+import io.hongbao.server.edge.Networks;
 import io.hongbao.server.order.Ordering;
 import io.hongbao.server.problem.Language;
 import io.hongbao.server.problem.ProblemCode;
@@ -29,6 +30,7 @@ final class McpCallers {
     private final Rooms rooms;
     private final CampaignClock clock;
     private final SteadyClock machineClock;
+    private final Networks networks;
 
     McpCallers(
             CurrentVertxRequest current,
@@ -36,13 +38,15 @@ final class McpCallers {
             Ordering ordering,
             Rooms rooms,
             CampaignClock clock,
-            SteadyClock machineClock) {
+            SteadyClock machineClock,
+            Networks networks) {
         this.current = current;
         this.passes = passes;
         this.ordering = ordering;
         this.rooms = rooms;
         this.clock = clock;
         this.machineClock = machineClock;
+        this.networks = networks;
     }
 
     Language language() {
@@ -66,7 +70,8 @@ final class McpCallers {
                 authorization.startsWith(BEARER) ? authorization.substring(BEARER.length()) : "";
         Pass pass = passes.admit(token, machineClock.getAsLong());
         CampaignView campaign = ordering.campaign(pass);
-        return Callers.of(pass, campaign, rooms.opening(campaign), language(), clock);
+        return Callers.of(
+                pass, campaign, rooms.opening(campaign), networks.of(request()), language(), clock);
     }
 
     private HttpServerRequest request() {

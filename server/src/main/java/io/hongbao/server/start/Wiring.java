@@ -22,6 +22,7 @@ import io.hongbao.server.claim.ClaimRoute;
 import io.hongbao.server.edge.EdgeLimits;
 import io.hongbao.server.edge.FrontDoor;
 import io.hongbao.server.edge.HotRoutes;
+import io.hongbao.server.edge.Networks;
 import io.hongbao.server.effect.Effects;
 import io.hongbao.server.effect.HostAnswers;
 import io.hongbao.server.invite.InviteRoutes;
@@ -365,6 +366,12 @@ final class Wiring {
                 overload,
                 EdgeLimits.of(node.options().mostConnections(), node.options().proxyHeader()),
                 node.clock());
+    }
+
+    @Produces
+    @Singleton
+    Networks networks(Node node) {
+        return new Networks(node.options().proxyHeader());
     }
 
     @Produces

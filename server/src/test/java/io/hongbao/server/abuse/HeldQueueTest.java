@@ -3,8 +3,10 @@ package io.hongbao.server.abuse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hongbao.core.UserId;
+import io.hongbao.core.invite.Side;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The index of what is held: in order, page by page. */
@@ -18,9 +20,9 @@ final class HeldQueueTest {
     @Test
     void pagesGoOnAfterTheLastRowAlsoWhenItIsGone() {
         for (int i = 0; i < 10; i++) {
-            queue.add("c", row(i / 2, i));
+            queue.add("c", row(i / 2, i), Side.BOTH);
         }
-        queue.add("d", row(0, 99));
+        queue.add("d", row(0, 99), Side.BOTH);
         List<HeldQueue.Row> first = queue.after("c", Optional.empty(), 4);
         assertThat(first).containsExactly(row(0, 0), row(0, 1), row(1, 2), row(1, 3));
         queue.remove("c", new UserId(0, 3));
@@ -32,13 +34,14 @@ final class HeldQueueTest {
 
     @Test
     void aFriendIsThereOnce() {
-        queue.add("c", row(1, 1));
-        queue.add("c", row(1, 1));
-        queue.add("c", row(2, 1));
+        queue.add("c", row(1, 1), Side.BOTH);
+        queue.add("c", row(1, 1), Side.BOTH);
+        queue.add("c", row(2, 1), Set.of(Side.INVITER));
+        assertThat(queue.sides("c", new UserId(0, 1))).containsExactly(Side.INVITER);
         assertThat(queue.after("c", Optional.empty(), 10)).containsExactly(row(2, 1));
         queue.remove("c", new UserId(0, 1));
         queue.remove("c", new UserId(0, 1));
         assertThat(queue.size("c")).isZero();
-        assertThat(queue.contains("c", new UserId(0, 1))).isFalse();
+        assertThat(queue.sides("c", new UserId(0, 1))).isEmpty();
     }
 }

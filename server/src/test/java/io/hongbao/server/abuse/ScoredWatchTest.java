@@ -8,6 +8,7 @@ import io.hongbao.abuse.Reason;
 import io.hongbao.abuse.ReasonKind;
 import io.hongbao.abuse.Review;
 import io.hongbao.core.UserId;
+import io.hongbao.core.invite.Doubts;
 import io.hongbao.server.trace.Trace;
 import io.hongbao.share.Channel;
 import io.hongbao.share.ShareForm;
@@ -70,7 +71,7 @@ final class ScoredWatchTest {
 
     /** Somebody accepts; answers with what speaks against it. */
     private List<String> accept(int inviter, int friend, long atMillis) {
-        List<String> doubts =
+        Doubts doubts =
                 watch.doubts(
                         new AbuseWatch.Attempt(
                                 CAMPAIGN, atMillis, user(inviter), user(friend), LINK, NETWORK));
@@ -79,7 +80,7 @@ final class ScoredWatchTest {
                         CAMPAIGN, atMillis, inviter, user(inviter), user(friend), LINK, true);
         watch.accepted(trace, !doubts.isEmpty());
         traces.add(trace);
-        return doubts;
+        return doubts.reasons();
     }
 
     /** Everybody on one device, who all accept the invite of the first. */
@@ -129,7 +130,7 @@ final class ScoredWatchTest {
         seen(6, "phone");
         AbuseWatch.Attempt attempt =
                 new AbuseWatch.Attempt(CAMPAIGN, START + DAY, user(0), user(6), LINK, NETWORK);
-        List<String> first = watch.doubts(attempt);
+        Doubts first = watch.doubts(attempt);
         for (int i = 0; i < 100; i++) {
             assertThat(watch.doubts(attempt)).isEqualTo(first);
         }

@@ -118,6 +118,7 @@ class ModelEndpointTest {
                         Person.of(who),
                         "lny2026",
                         0,
+                        0,
                         Language.of(said),
                         ZoneId.of("Asia/Shanghai"),
                         "CNY",
