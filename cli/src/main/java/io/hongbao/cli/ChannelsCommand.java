@@ -238,7 +238,7 @@ final class ChannelsCommand extends JsonCommand {
         @Option(
                 names = "--forbids",
                 paramLabel = "FORM",
-                description = "Not recommended because of it: link, poster or passphrase; repeat.")
+                description = "Not handed on because of it: link, poster or passphrase; repeat.")
         private List<String> forbids = new ArrayList<>();
 
         @Option(names = "--replace", description = "Takes all other notes of the channel away.")
