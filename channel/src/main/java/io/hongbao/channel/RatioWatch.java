@@ -299,7 +299,7 @@ final class RatioWatch {
     }
 
     private static Cusum recovery(double stillBlocked) {
-        return new Cusum(stillBlocked > .69 ? Double.parseDouble(System.getProperty("sb","0.7")) : stillBlocked, OPEN_AGAIN, stillBlocked > .69 ? Double.parseDouble(System.getProperty("hb", ""+RECOVERED_AT)) : RECOVERED_AT, stillBlocked > .69 ? Integer.getInteger("lb",LEAST_STEPS):LEAST_STEPS);
+        return new Cusum(stillBlocked, OPEN_AGAIN, RECOVERED_AT, LEAST_STEPS);
     }
 
     /**
