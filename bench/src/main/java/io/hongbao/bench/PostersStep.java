@@ -63,7 +63,7 @@ final class PostersStep {
 
     private Poster poster() {
         ShortCode code = ShortCode.of(random.nextLong(ShortCode.MAX_NUMBER + 1));
-        Link link = new Link(BASE, code, ShareForm.POSTER, new Channel("wechat"));
+        Link link = new Link(BASE, code, ShareForm.POSTER, new Channel("wechat"), "lny2026");
         return new Poster(link, new Occasion("新春请客 2026", "王芳 " + drawn, "25元饮品卡"), Language.ZH);
     }
 }

@@ -234,6 +234,16 @@ public final class ChannelHealth {
         return looked(channel).standing();
     }
 
+    /** How often an alarm asked for texts that are worded anew. */
+    public int wording(String channel) {
+        return looked(channel).wording();
+    }
+
+    /** A channel's policy notes. */
+    public List<PolicyNote> notes(String channel) {
+        return notes.getOrDefault(channel, List.of());
+    }
+
     /** Whether a form is thought not to work. */
     public boolean blocked(ChannelForm pair) {
         return looked(pair.channel()).blocked(pair.form());
@@ -353,11 +363,7 @@ public final class ChannelHealth {
             }
         }
         return new ChannelStatus(
-                channel,
-                standing(channel),
-                looked(channel).wording(),
-                forms,
-                notes.getOrDefault(channel, List.of()));
+                channel, standing(channel), wording(channel), forms, notes(channel));
     }
 
     /** Every channel that was counted or spoken of. */

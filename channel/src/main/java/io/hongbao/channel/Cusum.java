@@ -8,7 +8,7 @@ package io.hongbao.channel;
  * (Lorden 1971), and no other rule with that time is quicker (Moustakides 1986). For counts see
  * Lucas 1985, whose reference value is what {@link #step} subtracts.
  */
-final class Cusum {
+final class Cusum implements DropTest {
     private final double usual;
     private final double fallen;
     private final double alarmAt;
@@ -56,35 +56,34 @@ final class Cusum {
         expected += mean;
     }
 
-    boolean alarms() {
+    @Override
+    public boolean alarms() {
         return sum >= alarmAt;
     }
 
-    /** From 0, nothing suspected, to 1, alarm. */
-    double suspicion() {
+    @Override
+    public double suspicion() {
         return Math.min(1, sum / alarmAt);
     }
 
-    void reset() {
+    @Override
+    public void reset() {
         sum = 0;
     }
 
     /** Since when it is not 0, which is the likeliest moment of the change. */
-    long sinceMinute() {
+    @Override
+    public long sinceMinute() {
         return sinceMinute;
     }
 
-    double seen() {
+    @Override
+    public double seen() {
         return seen;
     }
 
-    /** Since {@link #sinceMinute}. */
-    double expected() {
+    @Override
+    public double expected() {
         return expected;
-    }
-
-    /** The share of what was expected that was seen since {@link #sinceMinute}. */
-    double share() {
-        return expected > 0 ? seen / expected : 1;
     }
 }

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 
 /**
  * Finds the channels and forms of which fewer invites are opened, or accepted, than is usual, given
- * how the siblings do: two CUSUMs for each ratio of each pair, one for drops of 50 to 95 % and one
- * for drops of 30 %.
+ * how the siblings do: for each ratio of each pair a CUSUM for drops of 50 to 95 %, and a look at
+ * the last half hour for drops of 30 %.
  *
  * <p>docs/channels.md has the arithmetic and the sources. Deterministic; time comes in as minutes
  * that are over. Not thread-safe.

@@ -46,14 +46,11 @@ final class RatioWatch {
     /** Twice as many in the first two days, when lags are hardly known. */
     private static final double FIRST_DOUBT = 2;
 
-    /** What both tests call usual: a ratio always wanders a little. */
+    /** What the test for big drops calls usual: a ratio always wanders a little. */
     static final double STILL_USUAL = 0.94;
 
     /** A drop of 95 to 50 % is quickest found by a test for one of 65 %. */
     static final double FAST = 0.35;
-
-    /** A drop of 30 %. */
-    static final double SLOW = 0.7;
 
     /**
      * What a recovery is told from: twice what was left in the block, within these bounds. A form
@@ -66,11 +63,10 @@ final class RatioWatch {
     static final double OPEN_AGAIN = 0.95;
 
     /**
-     * The average run length that was asked for: with 5 channels, 4 forms, 2 ratios and 2 tests, a
-     * tenth of a false alarm in 30 days of minutes. By Lorden's bound its logarithm is the
-     * threshold.
+     * The average run length that was asked for: with 5 channels, 4 forms and 2 ratios, a tenth of
+     * a false alarm in 30 days of minutes. By Lorden's bound its logarithm is the threshold.
      */
-    static final double RUN_LENGTH_STEPS = 5 * 4 * 2 * 2 * (30 * 24 * 60) / 0.1;
+    static final double RUN_LENGTH_STEPS = 5 * 4 * 2 * (30 * 24 * 60) / 0.1;
 
     static final double ALARM_AT = Math.log(RUN_LENGTH_STEPS);
 
@@ -92,7 +88,7 @@ final class RatioWatch {
     private final Lags lags;
     private final Usual usual;
     private final Cusum fast = new Cusum(STILL_USUAL, FAST, ALARM_AT, LEAST_STEPS);
-    private final Cusum slow = new Cusum(STILL_USUAL, SLOW, ALARM_AT, LEAST_STEPS);
+    private final LongLook look = new LongLook();
     private Cusum back = recovery(LEAST_STILL_BLOCKED);
     private Mode mode = Mode.WATCHING;
     private boolean mild;
@@ -175,7 +171,7 @@ final class RatioWatch {
     void tell(Siblings siblings, long minute) {
         if (mode == Mode.WATCHING && usual.known()) {
             double perCause = usual.perCause();
-            siblings.add(pair.channel(), minute, seenNow, dueNow * perCause, slowlyNow * perCause);
+            siblings.add(pair, minute, seenNow, dueNow * perCause, slowlyNow * perCause);
         }
     }
 
@@ -191,7 +187,8 @@ final class RatioWatch {
         }
         Optional<Finding> finding = Optional.empty();
         if (usual.known()) {
-            finding = test(minute, expected * lagsInDoubt(others), others);
+            Siblings.Together beside = siblings.beside(pair, minute, minutes);
+            finding = test(minute, expected * lagsInDoubt(others), others, beside);
         } else {
             usual.learn(minute, minutes, seen, due);
         }
@@ -226,28 +223,40 @@ final class RatioWatch {
         return Math.min(1 - doubt * SLOWER * (1 - slower), early);
     }
 
-    private Optional<Finding> test(long minute, double expected, Siblings.Together others) {
+    private Optional<Finding> test(
+            long minute, double expected, Siblings.Together others, Siblings.Together beside) {
         // Few siblings are taken for so many more outcomes that came as expected.
         double belief = Math.max(0, LEAST_SIBLINGS - others.expected());
         double told = belief + others.seen();
         double common = told / (belief + others.expected());
-        double mean = expected * Math.min(common, MOST_COMMON);
+        double raised = Math.min(common, MOST_COMMON);
+        double mean = expected * raised;
         if (told <= 0 || mean <= 0) {
             return Optional.empty(); // nobody sees anything: that says nothing of this pair
         }
         double shape = 1 / (1 / told + usual.scatter());
         long first = minute - minutes + 1;
+        look.step(
+                new LongLook.Step(
+                        first,
+                        minutes,
+                        seen,
+                        mean,
+                        told,
+                        beside.seen(),
+                        beside.expected() * raised));
         if (mode == Mode.BLOCKED) {
             back.step(seen, mean, shape, first);
-            return back.alarms()
+            DropTest by = mild ? look : back;
+            return (mild ? look.isUsualAgain() : back.alarms())
                     ? Optional.of(
                             new Finding.Back(
                                     pair,
                                     ratio,
-                                    back.sinceMinute(),
+                                    by.sinceMinute(),
                                     minute,
-                                    back.seen(),
-                                    back.expected()))
+                                    by.seen(),
+                                    by.expected()))
                     : Optional.empty();
         }
         if (mode == Mode.HELD) {
@@ -257,15 +266,16 @@ final class RatioWatch {
             return Optional.empty();
         }
         fast.step(seen, mean, shape, first);
-        if (usual.knowsTheDay()) {
-            slow.step(seen, mean, shape, first);
+        if (fast.alarms()) {
+            return Optional.of(fell(fast, minute, common, "test for drops of 50 to 95 %"));
         }
-        if (fast.alarms() || slow.alarms()) {
-            return Optional.of(fell(minute, common));
+        if (usual.knowsTheDay() && look.alarms()) {
+            return Optional.of(fell(look, minute, common, "test for drops of 30 %"));
         }
         if (suspicion() < SUSPECTED && common >= COMMON_LOW && common <= COMMON_HIGH) {
             usual.learn(minute, minutes, seen, due);
             usual.learnScatter(minutes, seen, mean, mean * mean / told);
+            look.learn();
         }
         return Optional.empty();
     }
@@ -275,8 +285,7 @@ final class RatioWatch {
         return pools[Lags.MINUTES] < COLLAPSED * pools[Lags.AN_HOUR];
     }
 
-    private Finding fell(long minute, double common) {
-        Cusum by = fast.alarms() ? fast : slow;
+    private Finding fell(DropTest by, long minute, double common, String test) {
         return new Finding.Fell(
                 pair,
                 ratio,
@@ -285,9 +294,8 @@ final class RatioWatch {
                 by.seen(),
                 by.expected(),
                 common,
-                // The slow test may have begun before: then the fast one knows better what is left.
-                fast.suspicion() > 0 ? Math.min(fast.share(), slow.share()) : by.share(),
-                by == fast ? "test for drops of 50 to 95 %" : "test for drops of 30 %");
+                by.share(),
+                test);
     }
 
     private static Cusum recovery(double stillBlocked) {
@@ -310,12 +318,12 @@ final class RatioWatch {
     void unblock() {
         mode = Mode.WATCHING;
         fast.reset();
-        slow.reset();
+        look.reset();
     }
 
     /** From 0 to 1: how near an alarm it is. */
     double suspicion() {
-        return Math.max(fast.suspicion(), slow.suspicion());
+        return Math.max(fast.suspicion(), look.suspicion());
     }
 
     boolean known() {

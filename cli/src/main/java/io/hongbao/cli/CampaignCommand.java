@@ -93,27 +93,19 @@ final class CampaignCommand {
 
     /** {@code hongbao campaign status}. */
     @Command(name = "status", description = "Shows a campaign's state, money and envelopes.")
-    static final class Status extends JsonCommand {
-        @Mixin private RemoteOptions remote = new RemoteOptions();
-
-        @Parameters(paramLabel = "CAMPAIGN", description = "The campaign's id.")
-        private String campaign = "";
-
+    static final class Status extends OfCampaign {
         Status(Terminal terminal) {
             super(terminal);
         }
 
         @Override
-        public Integer call() {
-            try (Api api = remote.api(terminal())) {
-                JsonNode answer = api.get(AdminPaths.campaign(campaign));
-                if (json()) {
-                    print(answer);
-                } else {
-                    CampaignStatusText.lines(answer, terminal()).forEach(this::print);
-                }
-                return ExitCode.OK;
-            }
+        JsonNode ask(Api api) {
+            return api.get(AdminPaths.campaign(campaign()));
+        }
+
+        @Override
+        void show(JsonNode answer) {
+            CampaignStatusText.lines(answer, terminal()).forEach(this::print);
         }
     }
 
@@ -124,12 +116,7 @@ final class CampaignCommand {
         @Parameters(paramLabel = "CAMPAIGN", description = "The campaign's id.")
         private String campaign = "";
 
-        @Option(
-                names = "--reason",
-                required = true,
-                paramLabel = "TEXT",
-                description = "Why, for the record.")
-        private String reason = "";
+        @Mixin private Why why = new Why();
 
         private final String act;
 
@@ -144,7 +131,7 @@ final class CampaignCommand {
         @Override
         public Integer call() {
             try (Api api = remote.api(terminal())) {
-                ObjectNode body = JSON.createObjectNode().put("reason", reason);
+                ObjectNode body = JSON.createObjectNode().put("reason", why.text());
                 add(body);
                 show(this, campaign, api.post(AdminPaths.act(campaign, act), body));
                 return ExitCode.OK;

@@ -59,32 +59,26 @@ final class ChannelsCommand extends JsonCommand {
         }
     }
 
-    /** What those have that do something to a channel. */
-    abstract static class OfChannel extends JsonCommand {
-        @Mixin RemoteOptions remote = new RemoteOptions();
-
-        @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "The campaign's id.")
-        String campaign = "";
-
+    /** What those have that do something to a channel, and show it as it is then. */
+    abstract static class OfChannel extends OfCampaign {
         @Parameters(index = "1", paramLabel = "CHANNEL", description = "Such as wechat.")
-        String channel = "";
+        private String channel = "";
 
         OfChannel(Terminal terminal) {
             super(terminal);
         }
 
-        final String path(String act) {
-            return AdminPaths.channel(campaign, channel, act);
+        final String channel() {
+            return channel;
         }
 
-        /** Shows the channel as it is then. */
-        final int shown(JsonNode answer) {
-            if (json()) {
-                print(answer);
-                return ExitCode.OK;
-            }
+        final String path(String act) {
+            return AdminPaths.channel(campaign(), channel, act);
+        }
+
+        @Override
+        void show(JsonNode answer) {
             ChannelsText.of(answer, channel).forEach(this::print);
-            return ExitCode.OK;
         }
     }
 
@@ -99,47 +93,32 @@ final class ChannelsCommand extends JsonCommand {
                 description = "link, poster, code, passphrase or spoken.")
         private String form = "";
 
-        @Option(
-                names = "--reason",
-                required = true,
-                paramLabel = "TEXT",
-                description = "Why, for the record.")
-        private String reason = "";
+        @Mixin private Why why = new Why();
 
         Pin(Terminal terminal) {
             super(terminal);
         }
 
         @Override
-        public Integer call() {
-            try (Api api = remote.api(terminal())) {
-                return shown(
-                        api.put(
-                                path("pin"),
-                                JSON.createObjectNode().put("form", form).put("reason", reason)));
-            }
+        JsonNode ask(Api api) {
+            return api.put(
+                    path("pin"),
+                    JSON.createObjectNode().put("form", form).put("reason", why.text()));
         }
     }
 
     /** {@code hongbao channels unpin}. */
     @Command(name = "unpin", description = "Lets the evidence decide again.")
     static final class Unpin extends OfChannel {
-        @Option(
-                names = "--reason",
-                required = true,
-                paramLabel = "TEXT",
-                description = "Why, for the record.")
-        private String reason = "";
+        @Mixin private Why why = new Why();
 
         Unpin(Terminal terminal) {
             super(terminal);
         }
 
         @Override
-        public Integer call() {
-            try (Api api = remote.api(terminal())) {
-                return shown(api.delete(path("pin") + "?reason=" + AdminPaths.encoded(reason)));
-            }
+        JsonNode ask(Api api) {
+            return api.delete(path("pin") + "?reason=" + AdminPaths.encoded(why.text()));
         }
     }
 
@@ -168,15 +147,13 @@ final class ChannelsCommand extends JsonCommand {
         }
 
         @Override
-        public Integer call() {
+        JsonNode ask(Api api) {
             ObjectNode body =
                     JSON.createObjectNode()
                             .put("form", form)
                             .put("result", result.replace('-', '_'))
                             .put("note", note);
-            try (Api api = remote.api(terminal())) {
-                return shown(api.post(path("canaries"), body));
-            }
+            return api.post(path("canaries"), body);
         }
     }
 
@@ -195,27 +172,20 @@ final class ChannelsCommand extends JsonCommand {
                 description = "0 to 10080; 0: none is expected.")
         private int everyMinutes;
 
-        @Option(
-                names = "--reason",
-                required = true,
-                paramLabel = "TEXT",
-                description = "Why, for the record.")
-        private String reason = "";
+        @Mixin private Why why = new Why();
 
         Expect(Terminal terminal) {
             super(terminal);
         }
 
         @Override
-        public Integer call() {
+        JsonNode ask(Api api) {
             ObjectNode body =
                     JSON.createObjectNode()
                             .put("form", form)
                             .put("everyMinutes", everyMinutes)
-                            .put("reason", reason);
-            try (Api api = remote.api(terminal())) {
-                return shown(api.put(path("canary-schedule"), body));
-            }
+                            .put("reason", why.text());
+            return api.put(path("canary-schedule"), body);
         }
     }
 
@@ -227,25 +197,17 @@ final class ChannelsCommand extends JsonCommand {
         @Parameters(index = "2", paramLabel = "FORM", description = "Such as link.")
         private String form = "";
 
-        @Option(
-                names = "--reason",
-                required = true,
-                paramLabel = "TEXT",
-                description = "Why, for the record.")
-        private String reason = "";
+        @Mixin private Why why = new Why();
 
         Usual(Terminal terminal) {
             super(terminal);
         }
 
         @Override
-        public Integer call() {
-            try (Api api = remote.api(terminal())) {
-                return shown(
-                        api.post(
-                                path("usual"),
-                                JSON.createObjectNode().put("form", form).put("reason", reason)));
-            }
+        JsonNode ask(Api api) {
+            return api.post(
+                    path("usual"),
+                    JSON.createObjectNode().put("form", form).put("reason", why.text()));
         }
     }
 
@@ -276,25 +238,20 @@ final class ChannelsCommand extends JsonCommand {
         @Option(
                 names = "--forbids",
                 paramLabel = "FORM",
-                description = "Not recommended because of it: link, poster or passphrase; repeat.")
+                description = "Not handed on because of it: link, poster or passphrase; repeat.")
         private List<String> forbids = new ArrayList<>();
 
         @Option(names = "--replace", description = "Takes all other notes of the channel away.")
         private boolean replace;
 
-        @Option(
-                names = "--reason",
-                required = true,
-                paramLabel = "TEXT",
-                description = "Why, for the record.")
-        private String reason = "";
+        @Mixin private Why why = new Why();
 
         Note(Terminal terminal) {
             super(terminal);
         }
 
         @Override
-        public Integer call() {
+        JsonNode ask(Api api) {
             if (text.isEmpty() && !replace) {
                 throw CommandException.usage("say what the rule is, or --replace to take all away");
             }
@@ -302,28 +259,26 @@ final class ChannelsCommand extends JsonCommand {
                 throw CommandException.usage(
                         "a note needs --source and --checked: where it stands, and when you looked");
             }
-            try (Api api = remote.api(terminal())) {
-                ObjectNode body = JSON.createObjectNode();
-                ArrayNode notes = body.putArray("notes");
-                if (!replace) {
-                    notes.addAll(known(api));
-                }
-                if (!text.isEmpty()) {
-                    ObjectNode note =
-                            notes.addObject()
-                                    .put("text", text)
-                                    .put("source", source)
-                                    .put("checked", checked);
-                    ArrayNode forms = note.putArray("forbids");
-                    forbids.forEach(forms::add);
-                }
-                return shown(api.put(path("notes"), body.put("reason", reason)));
+            ObjectNode body = JSON.createObjectNode();
+            ArrayNode notes = body.putArray("notes");
+            if (!replace) {
+                notes.addAll(known(api));
             }
+            if (!text.isEmpty()) {
+                ObjectNode note =
+                        notes.addObject()
+                                .put("text", text)
+                                .put("source", source)
+                                .put("checked", checked);
+                ArrayNode forms = note.putArray("forbids");
+                forbids.forEach(forms::add);
+            }
+            return api.put(path("notes"), body.put("reason", why.text()));
         }
 
         private ArrayNode known(Api api) {
-            for (JsonNode one : api.get(AdminPaths.channels(campaign)).path("channels")) {
-                if (one.path("channel").asText().equals(channel)
+            for (JsonNode one : api.get(AdminPaths.channels(campaign())).path("channels")) {
+                if (one.path("channel").asText().equals(channel())
                         && one.path("notes") instanceof ArrayNode notes) {
                     return notes;
                 }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code hongbao degrade}: what the server does without, so that the rest goes on. */
@@ -105,12 +104,7 @@ final class DegradeCommand {
         @Parameters(index = "1", paramLabel = "on|off|auto", description = "What is to be with it.")
         private Word word = Word.auto;
 
-        @Option(
-                names = "--reason",
-                required = true,
-                paramLabel = "TEXT",
-                description = "Why, for the record.")
-        private String reason = "";
+        @Mixin private Why why = new Why();
 
         Setting(Terminal terminal) {
             super(terminal);
@@ -122,7 +116,7 @@ final class DegradeCommand {
                     JSON.createObjectNode()
                             .put("level", level)
                             .put("word", word.name())
-                            .put("reason", reason);
+                            .put("reason", why.text());
             try (Api api = remote.api(terminal())) {
                 return show(
                         api.put(

@@ -114,12 +114,7 @@ final class EffectsCommand {
                 description = "The effect's id, as list shows it.")
         private String effect = "";
 
-        @Option(
-                names = "--reason",
-                required = true,
-                paramLabel = "TEXT",
-                description = "Why, for the record.")
-        private String reason = "";
+        @Mixin private Why why = new Why();
 
         private final String act;
 
@@ -136,7 +131,7 @@ final class EffectsCommand {
         @Override
         public Integer call() {
             try (Api api = remote.api(terminal())) {
-                ObjectNode body = JSON.createObjectNode().put("reason", reason);
+                ObjectNode body = JSON.createObjectNode().put("reason", why.text());
                 addTo(body);
                 JsonNode answer = api.post(AdminPaths.deadLetter(effect, act), body);
                 if (json()) {

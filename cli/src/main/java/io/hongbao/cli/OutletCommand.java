@@ -1,12 +1,10 @@
 package io.hongbao.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code hongbao outlet}: what an operator does to outlets. */
@@ -30,34 +28,26 @@ final class OutletCommand {
     @Command(
             name = "list",
             description = "Shows a campaign's outlets, their versions, and how busy they are.")
-    static final class Listing extends JsonCommand {
-        @Mixin private RemoteOptions remote = new RemoteOptions();
-
-        @Parameters(paramLabel = "CAMPAIGN", description = "The campaign's id.")
-        private String campaign = "";
-
+    static final class Listing extends OfCampaign {
         Listing(Terminal terminal) {
             super(terminal);
         }
 
         @Override
-        public Integer call() {
-            try (Api api = remote.api(terminal())) {
-                JsonNode answer = api.get(AdminPaths.outlets(campaign));
-                if (json()) {
-                    print(answer);
-                    return ExitCode.OK;
-                }
-                print(row("outlet", "category", "version", "now"));
-                for (JsonNode outlet : answer.path("outlets")) {
-                    print(
-                            row(
-                                    outlet.path("id").asText(),
-                                    outlet.path("category").asText(),
-                                    outlet.path("version").asText(),
-                                    state(outlet)));
-                }
-                return ExitCode.OK;
+        JsonNode ask(Api api) {
+            return api.get(AdminPaths.outlets(campaign()));
+        }
+
+        @Override
+        void show(JsonNode answer) {
+            print(row("outlet", "category", "version", "now"));
+            for (JsonNode outlet : answer.path("outlets")) {
+                print(
+                        row(
+                                outlet.path("id").asText(),
+                                outlet.path("category").asText(),
+                                outlet.path("version").asText(),
+                                state(outlet)));
             }
         }
 
@@ -88,21 +78,11 @@ final class OutletCommand {
     }
 
     /** Stops an outlet, or lets it go on. */
-    abstract static class Lead extends JsonCommand {
-        @Mixin private RemoteOptions remote = new RemoteOptions();
-
-        @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "The campaign's id.")
-        private String campaign = "";
-
+    abstract static class Lead extends OfCampaign {
         @Parameters(index = "1", paramLabel = "OUTLET", description = "The outlet's id.")
         private String outlet = "";
 
-        @Option(
-                names = "--reason",
-                required = true,
-                paramLabel = "TEXT",
-                description = "Why, for the record.")
-        private String reason = "";
+        @Mixin private Why why = new Why();
 
         private final String act;
 
@@ -112,25 +92,23 @@ final class OutletCommand {
         }
 
         @Override
-        public Integer call() {
-            try (Api api = remote.api(terminal())) {
-                ObjectNode body = JSON.createObjectNode().put("reason", reason);
-                JsonNode answer = api.post(AdminPaths.outlet(campaign, outlet, act), body);
-                if (json()) {
-                    print(answer);
-                } else {
-                    print(
-                            "Outlet "
-                                    + outlet
-                                    + (answer.path("paused").asBoolean()
-                                            ? " takes no orders"
-                                            : " takes orders")
-                                    + ", version "
-                                    + answer.path("version").asInt()
-                                    + ".");
-                }
-                return ExitCode.OK;
-            }
+        JsonNode ask(Api api) {
+            return api.post(
+                    AdminPaths.outlet(campaign(), outlet, act),
+                    JSON.createObjectNode().put("reason", why.text()));
+        }
+
+        @Override
+        void show(JsonNode answer) {
+            print(
+                    "Outlet "
+                            + outlet
+                            + (answer.path("paused").asBoolean()
+                                    ? " takes no orders"
+                                    : " takes orders")
+                            + ", version "
+                            + answer.path("version").asInt()
+                            + ".");
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code hongbao reviews}: what reviewers do about acceptances that are held. */
@@ -32,42 +31,10 @@ final class ReviewsCommand {
                 .addSubcommand(new LookAgain(terminal));
     }
 
-    /** What every one of them takes. */
-    abstract static class OfCampaign extends JsonCommand {
-        @Mixin private RemoteOptions remote = new RemoteOptions();
-
-        @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "The campaign's id.")
-        private String campaign = "";
-
-        OfCampaign(Terminal terminal) {
+    /** What shows reviews. */
+    abstract static class OfReviews extends OfCampaign {
+        OfReviews(Terminal terminal) {
             super(terminal);
-        }
-
-        final String campaign() {
-            return campaign;
-        }
-
-        /** Asks the server. */
-        abstract JsonNode ask(Api api);
-
-        /** Says it in words. */
-        abstract void show(JsonNode answer);
-
-        @Override
-        public Integer call() {
-            try (Api api = remote.api(terminal())) {
-                JsonNode answer = ask(api);
-                if (json()) {
-                    print(answer);
-                } else {
-                    show(answer);
-                }
-                return exitCode(answer);
-            }
-        }
-
-        int exitCode(JsonNode answer) {
-            return ExitCode.OK;
         }
 
         private static String standing(JsonNode standings) {
@@ -104,7 +71,7 @@ final class ReviewsCommand {
 
     /** {@code hongbao reviews list}. */
     @Command(name = "list", description = "Shows what is held, the oldest first, with the reasons.")
-    static final class Listing extends OfCampaign {
+    static final class Listing extends OfReviews {
         private static final int PAGE = 200;
 
         /** More than this is for {@code --json} and the API's own pages. */
@@ -141,7 +108,7 @@ final class ReviewsCommand {
 
     /** {@code hongbao reviews show}. */
     @Command(name = "show", description = "Shows one acceptance, and who is near the friend.")
-    static final class Show extends OfCampaign {
+    static final class Show extends OfReviews {
         @Parameters(
                 index = "1",
                 paramLabel = "FRIEND",
@@ -186,7 +153,7 @@ final class ReviewsCommand {
     }
 
     /** Decides about acceptances. */
-    abstract static class Decide extends OfCampaign {
+    abstract static class Decide extends OfReviews {
         private static final int MOST_AT_ONCE = 500;
 
         @Parameters(
@@ -196,12 +163,7 @@ final class ReviewsCommand {
                 description = "The friends' pseudonyms, as list shows them.")
         private List<String> friends = new ArrayList<>();
 
-        @Option(
-                names = "--reason",
-                required = true,
-                paramLabel = "TEXT",
-                description = "Why, for the record.")
-        private String reason = "";
+        @Mixin private Why why = new Why();
 
         @Option(
                 names = "--side",
@@ -223,7 +185,7 @@ final class ReviewsCommand {
             ObjectNode all = JSON.createObjectNode().put("status", "done");
             ArrayNode rows = all.putArray("decisions");
             for (int from = 0; from < friends.size(); from += MOST_AT_ONCE) {
-                ObjectNode body = JSON.createObjectNode().put("reason", reason);
+                ObjectNode body = JSON.createObjectNode().put("reason", why.text());
                 ArrayNode decisions = body.putArray("decisions");
                 friends.subList(from, Math.min(friends.size(), from + MOST_AT_ONCE))
                         .forEach(friend ->
@@ -293,13 +255,8 @@ final class ReviewsCommand {
     }
 
     /** What needs a reason and nothing else. */
-    abstract static class WithReason extends OfCampaign {
-        @Option(
-                names = "--reason",
-                required = true,
-                paramLabel = "TEXT",
-                description = "Why, for the record.")
-        private String reason = "";
+    abstract static class WithReason extends OfReviews {
+        @Mixin private Why why = new Why();
 
         WithReason(Terminal terminal) {
             super(terminal);
@@ -309,7 +266,7 @@ final class ReviewsCommand {
 
         @Override
         JsonNode ask(Api api) {
-            return api.post(path(), JSON.createObjectNode().put("reason", reason));
+            return api.post(path(), JSON.createObjectNode().put("reason", why.text()));
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code hongbao room}: what an operator does to a waiting room. */
@@ -28,21 +27,13 @@ final class RoomCommand {
     }
 
     /** What all of them have. */
-    abstract static class OfRoom extends JsonCommand {
-        @Mixin RemoteOptions remote = new RemoteOptions();
-
-        @Parameters(index = "0", paramLabel = "CAMPAIGN", description = "The campaign's id.")
-        String campaign = "";
-
+    abstract static class OfRoom extends OfCampaign {
         OfRoom(Terminal terminal) {
             super(terminal);
         }
 
-        final int shown(JsonNode room) {
-            if (json()) {
-                print(room);
-                return ExitCode.OK;
-            }
+        @Override
+        void show(JsonNode room) {
             print(
                     room.path("campaign").asText()
                             + ": waiting room "
@@ -66,7 +57,6 @@ final class RoomCommand {
                                             "%,d",
                                             room.path("ceilingPerSecond").asLong())
                                     : "none"));
-            return ExitCode.OK;
         }
 
         private void line(String name, long value, String unit) {
@@ -82,10 +72,8 @@ final class RoomCommand {
         }
 
         @Override
-        public Integer call() {
-            try (Api api = remote.api(terminal())) {
-                return shown(api.get(AdminPaths.room(campaign, "")));
-            }
+        JsonNode ask(Api api) {
+            return api.get(AdminPaths.room(campaign(), ""));
         }
     }
 
@@ -100,28 +88,21 @@ final class RoomCommand {
         @Parameters(index = "1", paramLabel = "STATE", description = "Where to.")
         private String state = "";
 
-        @Option(
-                names = "--reason",
-                required = true,
-                paramLabel = "TEXT",
-                description = "Why, for the record.")
-        private String reason = "";
+        @Mixin private Why why = new Why();
 
         Lead(Terminal terminal) {
             super(terminal);
         }
 
         @Override
-        public Integer call() {
+        JsonNode ask(Api api) {
             String act = state.replace('_', '-');
             if (!act.matches("pre-queue|open|hold|drain|off|idle")) {
                 throw CommandException.usage(
                         "STATE must be pre-queue, open, hold, drain, off or idle, not " + state);
             }
-            try (Api api = remote.api(terminal())) {
-                ObjectNode body = JSON.createObjectNode().put("reason", reason);
-                return shown(api.post(AdminPaths.room(campaign, "/" + act), body));
-            }
+            ObjectNode body = JSON.createObjectNode().put("reason", why.text());
+            return api.post(AdminPaths.room(campaign(), "/" + act), body);
         }
     }
 
@@ -140,20 +121,15 @@ final class RoomCommand {
                 description = "0 to 1000000.")
         private String perSecond = "";
 
-        @Option(
-                names = "--reason",
-                required = true,
-                paramLabel = "TEXT",
-                description = "Why, for the record.")
-        private String reason = "";
+        @Mixin private Why why = new Why();
 
         Ceiling(Terminal terminal) {
             super(terminal);
         }
 
         @Override
-        public Integer call() {
-            ObjectNode body = JSON.createObjectNode().put("reason", reason);
+        JsonNode ask(Api api) {
+            ObjectNode body = JSON.createObjectNode().put("reason", why.text());
             if (perSecond.isEmpty()) {
                 body.putNull("perSecond");
             } else if (perSecond.matches("[0-9]{1,7}")) {
@@ -161,9 +137,7 @@ final class RoomCommand {
             } else {
                 throw CommandException.usage("PER_SECOND must be 0 to 1000000, not " + perSecond);
             }
-            try (Api api = remote.api(terminal())) {
-                return shown(api.put(AdminPaths.room(campaign, "/ceiling"), body));
-            }
+            return api.put(AdminPaths.room(campaign(), "/ceiling"), body);
         }
     }
 
@@ -179,39 +153,29 @@ final class RoomCommand {
         @Parameters(index = "2", paramLabel = "CLASS", description = "staff, canary or none.")
         private String bypass = "";
 
-        @Option(
-                names = "--reason",
-                required = true,
-                paramLabel = "TEXT",
-                description = "Why, for the record.")
-        private String reason = "";
+        @Mixin private Why why = new Why();
 
         Bypass(Terminal terminal) {
             super(terminal);
         }
 
         @Override
-        public Integer call() {
+        JsonNode ask(Api api) {
             ObjectNode body =
                     JSON.createObjectNode()
                             .put("user", user)
                             .put("bypass", bypass)
-                            .put("reason", reason);
-            try (Api api = remote.api(terminal())) {
-                JsonNode kept = api.put(AdminPaths.room(campaign, "/bypasses"), body);
-                if (json()) {
-                    print(kept);
-                } else {
-                    print(
-                            kept.path("bypass").asText().equals("none")
-                                    ? user + " waits like everybody."
-                                    : user
-                                            + " passes without waiting, as "
-                                            + kept.path("bypass").asText()
-                                            + ".");
-                }
-                return ExitCode.OK;
-            }
+                            .put("reason", why.text());
+            return api.put(AdminPaths.room(campaign(), "/bypasses"), body);
+        }
+
+        @Override
+        void show(JsonNode kept) {
+            String as = kept.path("bypass").asText();
+            print(
+                    as.equals("none")
+                            ? user + " waits like everybody."
+                            : user + " passes without waiting, as " + as + ".");
         }
     }
 }

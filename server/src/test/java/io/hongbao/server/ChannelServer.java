@@ -56,6 +56,7 @@ public final class ChannelServer implements QuarkusTestResourceLifecycleManager 
                             "--apply",
                             "src/test/resources/spring.yaml",
                             "src/test/resources/summer.yaml",
+                            "src/test/resources/party.yaml",
                             "../samples/lny2026");
             return Map.of("hongbao.start.options", String.join("\n", options));
         } catch (IOException e) {

@@ -95,7 +95,7 @@ class ChannelsTest {
                 crowd.minute();
                 traces.settle();
             }
-            assertThat(watch.formFor("spring", WECHAT, new UserId(77, 78)))
+            assertThat(watch.onChannel("spring", WECHAT, new UserId(77, 78)).form())
                     .isEqualTo(ShareForm.POSTER);
             FakeProvider.Received told = next(operator, "channel_alarm");
             assertThat(told.isSignedWith(ChannelServer.SECRET)).isTrue();
@@ -159,7 +159,8 @@ class ChannelsTest {
                             equalTo("phone-1"));
         }
         next(operator, "channel_recovered");
-        assertThat(watch.formFor("spring", WECHAT, new UserId(77, 78))).isEqualTo(ShareForm.LINK);
+        assertThat(watch.onChannel("spring", WECHAT, new UserId(77, 78)).form())
+                .isEqualTo(ShareForm.LINK);
         Api.as(integrator)
                 .contentType("application/json")
                 .body("{\"form\":\"code\",\"reason\":\"a test\"}")
@@ -174,7 +175,8 @@ class ChannelsTest {
                 .body("channels.find { it.channel == 'wechat' }.pin.by", equalTo("root"))
                 .body("channels.find { it.channel == 'wechat' }.pin.otherwise", equalTo("link"));
         assertThat(next(operator, "channel_pinned").body()).contains("a test");
-        assertThat(watch.formFor("spring", WECHAT, new UserId(77, 78))).isEqualTo(ShareForm.CODE);
+        assertThat(watch.onChannel("spring", WECHAT, new UserId(77, 78)).form())
+                .isEqualTo(ShareForm.CODE);
         write("DELETE", "/channels/wechat/pin?reason=over", "")
                 .then()
                 .statusCode(200)

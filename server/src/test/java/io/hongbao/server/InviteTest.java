@@ -56,7 +56,7 @@ class InviteTest {
                 Party.make(
                                 inviter,
                                 "party",
-                                "{\"channel\":\"wechat\",\"name\":\"王\\u202E芳\",\"lang\":\"zh\"}")
+                                "{\"channel\":\"weibo\",\"name\":\"王\\u202E芳\",\"lang\":\"zh\"}")
                         .then()
                         .statusCode(200)
                         .body("status", equalTo("ready"))
@@ -77,7 +77,7 @@ class InviteTest {
         String code = made.getString("code");
         assertThat(code).matches("[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}");
         assertThat(made.getString("kit.link.url"))
-                .isEqualTo("https://hongbao.example.org/i/" + code + "?f=link&c=wechat");
+                .isEqualTo("https://hongbao.example.org/i/" + code + "?f=link&c=weibo&in=party");
         JsonPath again = Party.made(inviter, "party");
         assertThat(again.getString("code")).isEqualTo(code);
         assertThat(again.getBoolean("repeated")).isTrue();
@@ -95,7 +95,7 @@ class InviteTest {
         assertThat(traces.of(Trace.Opened.class))
                 .extracting(Trace.Opened::way)
                 .containsExactly(
-                        way(ShareForm.LINK, "wechat"),
+                        way(ShareForm.LINK, "weibo"),
                         way(ShareForm.CODE, "other"),
                         way(ShareForm.PASSPHRASE, "other"),
                         way(ShareForm.SPOKEN, "other"));

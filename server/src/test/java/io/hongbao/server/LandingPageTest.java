@@ -153,7 +153,7 @@ class LandingPageTest {
                 .contains("在应用里打开")
                 .contains("https://store.example.org/a?id=x&amp;referrer=click%3D")
                 .contains("property=\"og:image\" content=\"http")
-                .contains("href=\"?f=link&amp;c=wechat&amp;lang=en\"")
+                .contains("href=\"?f=link&amp;c=wechat&amp;in=lny2026&amp;lang=en\"")
                 .doesNotContain("{{", "<script", "在浏览器里打开");
         String english = page("/i/" + CODE + "?f=link&c=wechat&lang=en");
         assertThat(english)

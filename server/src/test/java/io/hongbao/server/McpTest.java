@@ -249,7 +249,7 @@ class McpTest {
 
     @Test
     void anInviteIsMadeFoundAndAcceptedWithTools() {
-        JsonNode made = answer(call(pass, "invite", Map.of("channel", "wechat")));
+        JsonNode made = answer(call(pass, "invite", Map.of("channel", "weibo")));
         String code = made.path("code").asText();
         assertThat(made.path("kit").path("passphrase").path("text").asText()).contains(code);
         assertThat(made.path("kit").path("poster").path("url").asText()).contains("/v1/posters/");

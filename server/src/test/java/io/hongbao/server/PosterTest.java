@@ -7,7 +7,10 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.hongbao.server.landing.PosterTokens;
 import io.hongbao.share.Channel;
 import io.hongbao.share.Language;
+import io.hongbao.share.Link;
 import io.hongbao.share.Occasion;
+import io.hongbao.share.Poster;
+import io.hongbao.share.ShareForm;
 import io.hongbao.share.ShortCode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,12 +33,16 @@ class PosterTest {
     @Inject PosterTokens tokens;
 
     private String path(long number, String inviter) {
+        Link link =
+                new Link(
+                        new Link.Base("https://hongbao.example.org"),
+                        ShortCode.of(number),
+                        ShareForm.POSTER,
+                        new Channel("wechat"),
+                        "spring");
         String url =
                 tokens.urlFor(
-                        ShortCode.of(number),
-                        new Occasion("春节红包", inviter, "25 元卡"),
-                        Language.ZH,
-                        new Channel("wechat"));
+                        new Poster(link, new Occasion("春节红包", inviter, "25 元卡"), Language.ZH));
         return URI.create(url).getPath();
     }
 

@@ -4,16 +4,27 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * The link of an invite: {@code <public base>/i/<code>?f=<form>&c=<channel>}. Form and channel say
- * where it was handed on; a link without them leads to the same invite. The host is the campaign's
- * own and stays the same: this is no means to get around a channel's block.
+ * The link of an invite: {@code <public base>/i/<code>?f=<form>&c=<channel>&in=<campaign>}. Form
+ * and channel say where it was handed on, and the campaign which page opens; a link without them
+ * leads to the same invite. The host is the campaign's own and stays the same: this is no means to
+ * get around a channel's block.
  *
  * @param form the form that the link stands in, {@link ShareForm#POSTER} for the one in a QR code
+ * @param campaign its id, at most 40 of a-z, 0-9 and -; empty when the link does not say
  */
-public record Link(Base base, ShortCode code, ShareForm form, Channel channel) {
+public record Link(Base base, ShortCode code, ShareForm form, Channel channel, String campaign) {
     static final String PATH = "/i/";
+    private static final Pattern CAMPAIGN = Pattern.compile("[a-z0-9-]{0,40}");
+
+    public Link {
+        if (!CAMPAIGN.matcher(campaign).matches()) {
+            throw new IllegalArgumentException(
+                    "a campaign's id is at most 40 of a-z, 0-9 and -, not \"" + campaign + "\"");
+        }
+    }
 
     /**
      * Where the public pages are.
@@ -76,7 +87,8 @@ public record Link(Base base, ShortCode code, ShareForm form, Channel channel) {
     }
 
     public String url() {
-        return base.url() + PATH + code.text() + "?f=" + form.id() + "&c=" + channel.name();
+        String in = campaign.isEmpty() ? "" : "&in=" + campaign;
+        return base.url() + PATH + code.text() + "?f=" + form.id() + "&c=" + channel.name() + in;
     }
 
     /** What chat apps may show of it. */
@@ -97,7 +109,8 @@ public record Link(Base base, ShortCode code, ShareForm form, Channel channel) {
         }
         return LinkTail.read(url.substring(start.length()))
                 .filter(tail -> start.length() + tail.length() == url.length())
-                .map(tail -> new Link(base, tail.code(), tail.form(), tail.channel()));
+                .map(tail ->
+                        new Link(base, tail.code(), tail.form(), tail.channel(), tail.campaign()));
     }
 
     @Override

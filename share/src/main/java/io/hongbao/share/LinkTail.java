@@ -9,13 +9,16 @@ import java.util.regex.Pattern;
  *
  * @param form LINK when the link does not say
  * @param channel OTHER when the link does not say
+ * @param campaign empty when the link does not say
  * @param length how many characters it takes, with a query that is not ours
  */
-record LinkTail(ShortCode code, ShareForm form, Channel channel, int length) {
+record LinkTail(ShortCode code, ShareForm form, Channel channel, String campaign, int length) {
     private static final Pattern CODE = Pattern.compile("[0-9A-Za-z-]{10,12}");
     private static final Pattern QUERY = Pattern.compile("\\?[!-~&&[^\"'<>#)]]*+");
     private static final Pattern FORM = Pattern.compile("[?&;]f=([a-z]{1,20})(?![a-z])");
     private static final Pattern CHANNEL = Pattern.compile("[?&;]c=([a-z0-9-]{1,20})(?![a-z0-9-])");
+    private static final Pattern CAMPAIGN =
+            Pattern.compile("[?&;]in=([a-z0-9-]{1,40})(?![a-z0-9-])");
 
     /** Reads the beginning of a text; empty when it does not begin with a well-formed code. */
     static Optional<LinkTail> read(String text) {
@@ -32,6 +35,7 @@ record LinkTail(ShortCode code, ShareForm form, Channel channel, int length) {
                         code,
                         value(FORM, query).flatMap(ShareForm::of).orElse(ShareForm.LINK),
                         value(CHANNEL, query).flatMap(Channel::of).orElse(Channel.OTHER),
+                        value(CAMPAIGN, query).orElse(""),
                         start.end() + query.length()));
     }
 

@@ -16,17 +16,23 @@ public final class ShareKits {
     }
 
     /**
-     * All forms of one invite. The wording of its passphrase follows from its code.
+     * All forms of one invite. The wording of its passphrase follows from its code, and from how
+     * often texts were worded anew.
      *
-     * @param channel where it will be handed on
+     * @param place where it will be handed on
      */
-    public ShareKit kit(ShortCode code, Occasion occasion, Language language, Channel channel) {
+    public ShareKit kit(ShortCode code, Occasion occasion, Language language, Place place) {
+        long turn = code.number() + place.rewordings();
         return new ShareKit(
-                new Link(base, code, ShareForm.LINK, channel),
+                link(code, ShareForm.LINK, place),
                 code,
-                wordings.passphrase(language, channel, code.number(), code, occasion.prize()),
-                new Poster(new Link(base, code, ShareForm.POSTER, channel), occasion, language),
+                wordings.passphrase(language, place.channel(), turn, code, occasion.prize()),
+                new Poster(link(code, ShareForm.POSTER, place), occasion, language),
                 new SpokenWords(code, language));
+    }
+
+    private Link link(ShortCode code, ShareForm form, Place place) {
+        return new Link(base, code, form, place.channel(), place.campaign());
     }
 
     /** Reads invites back, in all forms that these kits have. */

@@ -43,7 +43,7 @@ final class InviteSearchTest {
     void everyFormIsFoundWithNoiseAroundIt(Language language) {
         Random random = new Random(SEED);
         for (ShortCode code : ShortCodeTest.codes(400)) {
-            ShareKit kit = KITS.kit(code, OCCASION, language, WECHAT);
+            ShareKit kit = KITS.kit(code, OCCASION, language, new Place("lny2026", WECHAT, 0));
             for (ShareForm form : ShareForm.values()) {
                 String text =
                         switch (form) {

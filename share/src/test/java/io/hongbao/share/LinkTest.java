@@ -13,17 +13,20 @@ final class LinkTest {
     private static final ShortCode CODE = ShortCode.of(123_456_789_012L);
 
     @Test
-    void aLinkSaysCodeFormAndChannel() {
-        Link link = new Link(BASE, CODE, ShareForm.POSTER, new Channel("wechat"));
+    void aLinkSaysCodeFormChannelAndCampaign() {
+        Link link = new Link(BASE, CODE, ShareForm.POSTER, new Channel("wechat"), "lny2026");
         assertThat(link.url())
-                .isEqualTo("https://hb.example.org/ny/i/" + CODE.text() + "?f=poster&c=wechat");
+                .isEqualTo(
+                        "https://hb.example.org/ny/i/"
+                                + CODE.text()
+                                + "?f=poster&c=wechat&in=lny2026");
     }
 
     @Test
     void everyFormAndChannelComesBack() {
         for (ShareForm form : ShareForm.values()) {
             for (String channel : new String[] {"wechat", "sms", "a-1", "x".repeat(20)}) {
-                Link link = new Link(BASE, CODE, form, new Channel(channel));
+                Link link = new Link(BASE, CODE, form, new Channel(channel), "lny2026");
                 assertThat(Link.parse(BASE, link.url())).contains(link);
             }
         }
@@ -31,13 +34,14 @@ final class LinkTest {
 
     @Test
     void aLinkThatSaysNothingMoreStillLeadsThere() {
-        Link plain = new Link(BASE, CODE, ShareForm.LINK, Channel.OTHER);
+        Link plain = new Link(BASE, CODE, ShareForm.LINK, Channel.OTHER, "");
         String start = "https://hb.example.org/ny/i/" + CODE.text();
         assertThat(Link.parse(BASE, start)).contains(plain);
         assertThat(Link.parse(BASE, start + "?utm=x")).contains(plain);
         assertThat(Link.parse(BASE, start + "?f=nonsense&c=NOT%20VALID")).contains(plain);
         assertThat(Link.parse(BASE, start + "?f=poster&amp;c=qq"))
-                .contains(new Link(BASE, CODE, ShareForm.POSTER, new Channel("qq")));
+                .contains(new Link(BASE, CODE, ShareForm.POSTER, new Channel("qq"), ""));
+        assertThat(Link.parse(BASE, start + "?in=UPPER&c=NOT%20VALID")).contains(plain);
     }
 
     @ParameterizedTest
@@ -79,7 +83,7 @@ final class LinkTest {
 
     @Test
     void thePreviewIsOneLineOfPlainTextEach() {
-        Link link = new Link(BASE, CODE, ShareForm.LINK, Channel.OTHER);
+        Link link = new Link(BASE, CODE, ShareForm.LINK, Channel.OTHER, "lny2026");
         URI image = URI.create("https://hb.example.org/card.png");
         Occasion occasion = new Occasion("新春\n红包", "王\u202E芳<b>" + "长".repeat(10_000), "25元饮品卡");
         Link.Preview preview = link.preview(occasion, Language.ZH, image);

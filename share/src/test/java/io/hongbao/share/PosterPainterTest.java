@@ -33,7 +33,7 @@ final class PosterPainterTest {
     private static final Link.Base BASE = new Link.Base("https://hongbao.example.org/new-year");
 
     private static Poster poster(ShortCode code, Occasion occasion, Language language) {
-        Link link = new Link(BASE, code, ShareForm.POSTER, new Channel("xiaohongshu"));
+        Link link = new Link(BASE, code, ShareForm.POSTER, new Channel("xiaohongshu"), "lny2026");
         return new Poster(link, occasion, language);
     }
 

@@ -161,9 +161,9 @@ record ChineseWords() implements Words {
         }
         return "把下面这段话发给朋友就行：\n"
                 + invite.text()
-                + "\n也可以发链接 "
-                + invite.link()
-                + " ，或直接告诉朋友编号 "
+                + (invite.link().isEmpty()
+                        ? "\n也可以直接告诉朋友编号 "
+                        : "\n也可以发链接 " + invite.link() + " ，或直接告诉朋友编号 ")
                 + invite.code()
                 + "。"
                 + gives("朋友接受后，", invite.gives(), "朋友得到", "您得到")

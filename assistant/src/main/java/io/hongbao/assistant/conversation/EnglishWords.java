@@ -193,9 +193,9 @@ record EnglishWords() implements Words {
         }
         return "Send this to a friend:\n"
                 + invite.text()
-                + "\nOr send the link "
-                + invite.link()
-                + " or tell them the code "
+                + (invite.link().isEmpty()
+                        ? "\nOr tell them the code "
+                        : "\nOr send the link " + invite.link() + " or tell them the code ")
                 + invite.code()
                 + "."
                 + gives(" When they accept, ", invite.gives(), "they get ", "you get ")

@@ -123,6 +123,7 @@ public sealed interface Card {
      * The person's own invite.
      *
      * @param text to hand on, with the code in it
+     * @param link empty where it may not be handed on, and so is {@code poster}
      * @param message why it can't be handed on any more; empty when it can
      * @param accepted how many people have accepted it
      * @param most for how many of them the person gets something

@@ -46,6 +46,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "operators")
 @SecurityRequirement(name = "adminKey")
 @APIResponse(
+        responseCode = "200",
+        content = @Content(schema = @Schema(implementation = ChannelCards.OfCampaign.class)))
+@APIResponse(
         responseCode = "401",
         description = "admin_key_missing, admin_key_invalid",
         ref = "Problem")
@@ -101,7 +104,7 @@ public class AdminChannels {
             @Nullable
                     @Schema(
                             description =
-                                    "Never recommended because of it: link, poster, passphrase")
+                                    "Not handed on because of it: link, poster, passphrase")
                     List<String> forbids) {}
 
     @GET
@@ -109,9 +112,6 @@ public class AdminChannels {
             operationId = "channels",
             summary = "How invites open on each channel, and which form is recommended",
             description = "Any admin key may look.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = ChannelCards.OfCampaign.class)))
     public Response list(
             @Context HttpServerRequest request, @PathParam("campaign") String campaign) {
         desk.look(request);
@@ -133,9 +133,6 @@ public class AdminChannels {
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = CanaryWord.class)))
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = ChannelCards.OfCampaign.class)))
     @APIResponse(responseCode = "409", description = "limit_reached", ref = "Problem")
     public Response canary(
             @Context HttpServerRequest request,
@@ -173,9 +170,6 @@ public class AdminChannels {
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = NewSchedule.class)))
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = ChannelCards.OfCampaign.class)))
     @APIResponse(responseCode = "409", description = "limit_reached", ref = "Problem")
     public Response expect(
             @Context HttpServerRequest request,
@@ -212,9 +206,6 @@ public class AdminChannels {
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = FormReason.class)))
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = ChannelCards.OfCampaign.class)))
     @APIResponse(responseCode = "409", description = "limit_reached", ref = "Problem")
     public Response pin(
             @Context HttpServerRequest request,
@@ -242,9 +233,6 @@ public class AdminChannels {
             operationId = "unpinChannel",
             summary = "Lets the evidence decide again which form a channel recommends",
             description = "Nothing happens when it is not pinned.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = ChannelCards.OfCampaign.class)))
     @APIResponse(responseCode = "400", description = "parameter_invalid", ref = "Problem")
     public Response unpin(
             @Context HttpServerRequest request,
@@ -273,14 +261,11 @@ public class AdminChannels {
             operationId = "setPolicyNotes",
             summary = "Replaces a channel's policy notes: what the platform's rules say",
             description =
-                    "At most 20. A form that a note forbids is not recommended there. The notes that ship are a"
-                            + " start, not checked against the rules' texts.")
+                    "At most 20. A form that a note forbids is neither recommended there nor in people's kits. The notes"
+                            + " that ship are a start, not checked against the rules' texts.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = NewNotes.class)))
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = ChannelCards.OfCampaign.class)))
     @APIResponse(responseCode = "409", description = "limit_reached", ref = "Problem")
     public Response notes(
             @Context HttpServerRequest request,
@@ -316,9 +301,6 @@ public class AdminChannels {
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = FormReason.class)))
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = ChannelCards.OfCampaign.class)))
     @APIResponse(responseCode = "409", description = "limit_reached", ref = "Problem")
     public Response usual(
             @Context HttpServerRequest request,

@@ -2,13 +2,17 @@ package io.hongbao.server.channel;
 
 import io.hongbao.channel.ChannelHealth;
 import io.hongbao.channel.Form;
+import io.hongbao.channel.PolicyNote;
 import io.hongbao.channel.Probe;
 import io.hongbao.core.UserId;
+import io.hongbao.server.invite.FormAdvice;
 import io.hongbao.share.ShareForm;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What is recommended on each channel of a campaign, as it was published last: read by any number
@@ -29,30 +33,56 @@ record Advice(Map<String, OfChannel> channels) {
     }
 
     /** One channel's. */
-    record OfChannel(Form form, List<Probe> probes) {}
+    record OfChannel(Form form, List<Probe> probes, int rewordings, List<FormAdvice.Rule> rules) {}
+
+    /** Nothing is known but what platforms forbid. */
+    static Advice of(SortedMap<String, List<PolicyNote>> notes) {
+        ChannelHealth health = new ChannelHealth(0);
+        notes.forEach((channel, all) -> health.note(channel, all, 0));
+        return of(health);
+    }
 
     static Advice of(ChannelHealth health) {
         SortedMap<String, OfChannel> channels = new TreeMap<>();
         for (String channel : health.channels()) {
             channels.put(
                     channel,
-                    new OfChannel(health.standing(channel).form(), health.probes(channel)));
+                    new OfChannel(
+                            health.standing(channel).form(),
+                            health.probes(channel),
+                            health.wording(channel),
+                            rules(health.notes(channel))));
         }
         return new Advice(channels);
     }
 
+    private static List<FormAdvice.Rule> rules(List<PolicyNote> notes) {
+        List<FormAdvice.Rule> rules = new ArrayList<>();
+        for (PolicyNote note : notes) {
+            for (Form form : new TreeSet<>(note.forbids())) {
+                rules.add(
+                        new FormAdvice.Rule(
+                                of(form), note.text(), note.source(), note.checkedOn()));
+            }
+        }
+        return List.copyOf(rules);
+    }
+
     /**
      * The form for a person, the same all day: the few who try what seems blocked are others
-     * tomorrow.
+     * tomorrow; and what is forbidden to everybody.
      */
-    ShareForm formFor(String channel, UserId user, long nowMillis) {
-        OfChannel known = channels.get(channel);
-        if (known == null) {
-            known = channels.get(OTHER);
-        }
-        if (known == null) {
-            return ShareForm.LINK;
-        }
+    FormAdvice.OnChannel onChannel(String channel, UserId user, long nowMillis) {
+        OfChannel known = channels.getOrDefault(channel, channels.get(OTHER));
+        return known == null
+                ? FormAdvice.OnChannel.UNKNOWN
+                : new FormAdvice.OnChannel(
+                        formFor(known, channel, user, nowMillis),
+                        known.rewordings(),
+                        known.rules());
+    }
+
+    private static ShareForm formFor(OfChannel known, String channel, UserId user, long nowMillis) {
         if (known.probes().isEmpty()) {
             return of(known.form());
         }

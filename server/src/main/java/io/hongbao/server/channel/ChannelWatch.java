@@ -14,7 +14,6 @@ import io.hongbao.server.problem.ProblemException;
 import io.hongbao.server.trace.Trace;
 import io.hongbao.server.trace.TraceSubscriber;
 import io.hongbao.share.Channel;
-import io.hongbao.share.ShareForm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,6 +46,10 @@ public final class ChannelWatch implements FormAdvice, TraceSubscriber, AutoClos
     private final LongSupplier clock;
     private final Told told;
     private final SortedMap<String, List<PolicyNote>> shipped = PolicyNotesFile.shipped();
+
+    /** For a campaign of which nothing has happened yet. */
+    private final Advice unwatched = Advice.of(shipped);
+
     private final Map<String, Watched> byCampaign = new ConcurrentSkipListMap<>();
     private final Object lock = new Object();
     private final ScheduledExecutorService timer =
@@ -104,11 +107,10 @@ public final class ChannelWatch implements FormAdvice, TraceSubscriber, AutoClos
     }
 
     @Override
-    public ShareForm formFor(String campaign, Channel channel, UserId user) {
+    public OnChannel onChannel(String campaign, Channel channel, UserId user) {
         Watched known = byCampaign.get(campaign);
-        return known == null
-                ? ShareForm.LINK
-                : known.advice().formFor(channel.name(), user, clock.getAsLong());
+        Advice advice = known == null ? unwatched : known.advice();
+        return advice.onChannel(channel.name(), user, clock.getAsLong());
     }
 
     @Override

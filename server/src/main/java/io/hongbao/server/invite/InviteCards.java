@@ -21,7 +21,8 @@ final class InviteCards {
      * @param accepted how many people have accepted it
      * @param most for how many of them its inviter gets something
      * @param recommended in which form it is best handed on
-     * @param kit its forms; only of one that can be accepted
+     * @param kit its forms, but for the forbidden ones; only of one that can be accepted
+     * @param forbidden the forms that must not be handed on there, and why
      */
     record Made(
             String status,
@@ -33,10 +34,26 @@ final class InviteCards {
             @Nullable String message,
             @Nullable String recommended,
             @Nullable Kit kit,
+            @Nullable List<Forbidden> forbidden,
             boolean repeated) {}
 
-    /** One invite in all its forms. */
-    record Kit(LinkForm link, TextForm code, TextForm passphrase, Poster poster, TextForm spoken) {}
+    /** One invite in all its forms; those are left out that must not be handed on there. */
+    record Kit(
+            @Nullable LinkForm link,
+            TextForm code,
+            @Nullable TextForm passphrase,
+            @Nullable Poster poster,
+            TextForm spoken) {}
+
+    /**
+     * A form that a platform forbids.
+     *
+     * @param message what the person reads
+     * @param rule what the platform's rule says, in an operator's words
+     * @param source where it stands
+     * @param checked the day when somebody last looked
+     */
+    record Forbidden(String form, String message, String rule, String source, String checked) {}
 
     /** The link, with what chat apps may show of it. */
     record LinkForm(String url, Preview preview) {}

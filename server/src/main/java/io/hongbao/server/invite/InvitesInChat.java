@@ -187,11 +187,15 @@ public final class InvitesInChat implements io.hongbao.server.chat.InviteDesk {
 
     private static Card.Invite invite(InviteCards.Made made) {
         InviteCards.Kit kit = made.kit();
+        InviteCards.TextForm passphrase = kit == null ? null : kit.passphrase();
+        InviteCards.LinkForm link = kit == null ? null : kit.link();
+        InviteCards.Poster poster = kit == null ? null : kit.poster();
         return new Card.Invite(
                 made.code(),
-                kit == null ? "" : kit.passphrase().text(),
-                kit == null ? "" : kit.link().url(),
-                kit == null ? "" : kit.poster().url(),
+                // Where no text may be handed on, the code is what is sent.
+                passphrase == null ? made.code() : passphrase.text(),
+                link == null ? "" : link.url(),
+                poster == null ? "" : poster.url(),
                 text(made.message()),
                 made.accepted(),
                 made.most(),

@@ -10,11 +10,15 @@ import io.hongbao.server.problem.Messages;
 import io.hongbao.share.Channel;
 import io.hongbao.share.Link;
 import io.hongbao.share.Occasion;
+import io.hongbao.share.Place;
+import io.hongbao.share.ShareForm;
 import io.hongbao.share.ShareKit;
 import io.hongbao.share.ShortCode;
 import java.net.URI;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Shows people their own invite, with everything that they need to hand it on. */
 final class MadeCards {
@@ -46,6 +50,9 @@ final class MadeCards {
         CampaignView campaign = asker.campaign();
         ShortCode code = ShortCode.of(invite.number());
         Optional<InviteRefusal> over = over(stands);
+        FormAdvice.OnChannel advice =
+                desk.parts().advice().onChannel(campaign.id(), wish.channel(), asker.user());
+        Set<ShareForm> forbidden = forbidden(advice);
         return new InviteCards.Made(
                 over.map(MadeCards::status).orElse("ready"),
                 code.text(),
@@ -54,8 +61,9 @@ final class MadeCards {
                 Rfc3339.of(stands.expiresAtMillis(), campaign.terms().zone()),
                 desk.rules(campaign, language),
                 over.map(why -> Messages.of(why, language)).orElse(null),
-                over.isPresent() ? null : recommended(asker, wish),
-                over.isPresent() ? null : kit(code, campaign, wish),
+                over.isPresent() ? null : advice.form().id(),
+                over.isPresent() ? null : kit(code, campaign, wish, advice.rewordings(), forbidden),
+                over.isPresent() || forbidden.isEmpty() ? null : rules(advice, forbidden, language),
                 stands.repeated());
     }
 
@@ -72,29 +80,54 @@ final class MadeCards {
         return over == InviteRefusal.INVITE_REVOKED ? "revoked" : "expired";
     }
 
-    private @Nullable String recommended(Asker asker, Wish wish) {
-        return desk.parts()
-                .advice()
-                .formFor(asker.campaign().id(), wish.channel(), asker.user())
-                .id();
+    /**
+     * What must not be handed on there. What is recommended all the same, an operator has pinned.
+     */
+    private static Set<ShareForm> forbidden(FormAdvice.OnChannel advice) {
+        Set<ShareForm> forms = EnumSet.noneOf(ShareForm.class);
+        advice.rules().forEach(rule -> forms.add(rule.form()));
+        forms.remove(advice.form());
+        return forms;
     }
 
-    private InviteCards.Kit kit(ShortCode code, CampaignView campaign, Wish wish) {
+    private static List<InviteCards.Forbidden> rules(
+            FormAdvice.OnChannel advice, Set<ShareForm> forbidden, Language language) {
+        return advice.rules().stream()
+                .filter(rule -> forbidden.contains(rule.form()))
+                .map(rule ->
+                        new InviteCards.Forbidden(
+                                rule.form().id(),
+                                Messages.ofInvite("forbidden", language),
+                                rule.text(),
+                                rule.source(),
+                                rule.checked().toString()))
+                .toList();
+    }
+
+    private InviteCards.Kit kit(
+            ShortCode code,
+            CampaignView campaign,
+            Wish wish,
+            int rewordings,
+            Set<ShareForm> forbidden) {
         Occasion occasion = occasion(campaign, wish);
-        ShareKit kit =
-                desk.parts().pages().kits().kit(code, occasion, wish.texts(), wish.channel());
-        String poster = desk.parts().posters().urlFor(code, occasion, wish.texts(), wish.channel());
+        Place place = new Place(campaign.id(), wish.channel(), rewordings);
+        ShareKit kit = desk.parts().pages().kits().kit(code, occasion, wish.texts(), place);
+        String poster = desk.parts().posters().urlFor(kit.poster());
         Link.Preview preview = kit.link().preview(occasion, wish.texts(), URI.create(poster));
-        return new InviteCards.Kit(
+        InviteCards.LinkForm link =
                 new InviteCards.LinkForm(
                         kit.link().url(),
                         new InviteCards.Preview(
                                 preview.title(),
                                 preview.description(),
-                                preview.image().toString())),
+                                preview.image().toString()));
+        InviteCards.TextForm passphrase = new InviteCards.TextForm(kit.passphrase().text());
+        return new InviteCards.Kit(
+                forbidden.contains(ShareForm.LINK) ? null : link,
                 new InviteCards.TextForm(kit.code().text()),
-                new InviteCards.TextForm(kit.passphrase().text()),
-                new InviteCards.Poster(poster),
+                forbidden.contains(ShareForm.PASSPHRASE) ? null : passphrase,
+                forbidden.contains(ShareForm.POSTER) ? null : new InviteCards.Poster(poster),
                 new InviteCards.TextForm(kit.words().text()));
     }
 

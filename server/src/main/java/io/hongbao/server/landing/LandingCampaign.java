@@ -19,16 +19,19 @@ record LandingCampaign(CampaignView view) {
     record Row(String label, String prize) {}
 
     /**
-     * The campaign with invites that runs now; empty when there is none, or more than one: a code
-     * does not say of which campaign it is. Shadow campaigns are nobody's.
+     * The campaign with invites that the link names, if it runs now; the only one that runs, when
+     * the link names none. A code does not say of which campaign it is, and is not looked up.
+     * Shadow campaigns are nobody's.
      */
-    static Optional<LandingCampaign> of(Campaigns campaigns, long nowMillis) {
+    static Optional<LandingCampaign> of(
+            Campaigns campaigns, Optional<String> named, long nowMillis) {
         List<CampaignView> running =
                 campaigns.all().stream()
                         .filter(view -> view.terms().invites().isThere())
                         .filter(view -> !view.terms().shadow())
                         .filter(view -> view.state(nowMillis).equals("running"))
                         .filter(view -> view.terms().window().contains(nowMillis))
+                        .filter(view -> named.isEmpty() || named.get().equals(view.id()))
                         .limit(2)
                         .toList();
         return running.size() == 1

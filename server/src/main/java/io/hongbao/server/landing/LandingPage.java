@@ -14,6 +14,7 @@ import io.hongbao.share.Channel;
 import io.hongbao.share.InviteSearch.Outcome;
 import io.hongbao.share.Link;
 import io.hongbao.share.Occasion;
+import io.hongbao.share.Poster;
 import io.hongbao.share.ShareForm;
 import io.hongbao.share.ShortCode;
 import io.hongbao.share.SpokenWords;
@@ -29,11 +30,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code GET /i/{code}?f=link&c=wechat}: what people see who open an invite's link. It looks
- * nothing up: the page follows from the text of the address, so that it says nothing about which
- * codes exist. It needs no script, and leads on in three ways: into the app (or to the campaign
- * page, where there is no app), into a browser where an app's own one blocks that, and by typing
- * the code.
+ * {@code GET /i/{code}?f=link&c=wechat&in=lny2026}: what people see who open an invite's link. It
+ * looks nothing up: the page follows from the text of the address, so that it says nothing about
+ * which codes exist. It needs no script, and leads on in three ways: into the app (or to the
+ * campaign page, where there is no app), into a browser where an app's own one blocks that, and by
+ * typing the code.
  */
 public final class LandingPage implements HotRoute {
 
@@ -79,7 +80,11 @@ public final class LandingPage implements HotRoute {
 
     /** A request, as far as the page depends on it. */
     private record View(
-            LandingTexts texts, Trace.Way way, Optional<InAppBrowser> browser, long nowMillis) {}
+            LandingTexts texts,
+            Trace.Way way,
+            Optional<InAppBrowser> browser,
+            Optional<LandingCampaign> campaign,
+            long nowMillis) {}
 
     @Override
     public void handle(HttpServerRequest request, String target, EventLoop loop) {
@@ -88,12 +93,14 @@ public final class LandingPage implements HotRoute {
         Language language =
                 wanted.orElseGet(() -> Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
         String agent = request.getHeader(HttpHeaders.USER_AGENT);
+        long now = clock.getAsLong();
         View view =
                 new View(
                         LandingTexts.of(language),
                         way(query),
                         InAppBrowser.of(agent == null ? "" : agent),
-                        clock.getAsLong());
+                        LandingCampaign.of(campaigns, query.value("in"), now),
+                        now);
         String text = RawQuery.decoded(target).orElse("");
         switch (pages.search().search(text)) {
             case Outcome.Found found -> {
@@ -116,7 +123,7 @@ public final class LandingPage implements HotRoute {
     }
 
     private void trace(ShortCode code, View view) {
-        LandingCampaign.of(campaigns, view.nowMillis())
+        view.campaign()
                 .ifPresent(campaign ->
                         traces.happened(
                                 new Trace.Opened(
@@ -179,8 +186,7 @@ public final class LandingPage implements HotRoute {
         values.put("otherLang", other.language().tag());
         values.put("other", other.of("this"));
         values.put(
-                "otherLink",
-                PageFile.escaped(link("", view.way()) + "&lang=" + other.language().id()));
+                "otherLink", PageFile.escaped(link("", view) + "&lang=" + other.language().id()));
         return values;
     }
 
@@ -189,14 +195,16 @@ public final class LandingPage implements HotRoute {
      *
      * @param codeText empty for the page itself
      */
-    private static String link(String codeText, Trace.Way way) {
-        return codeText + "?f=" + way.form().id() + "&c=" + way.channel().name();
+    private static String link(String codeText, View view) {
+        String in = view.campaign().map(campaign -> "&in=" + campaign.id()).orElse("");
+        Trace.Way way = view.way();
+        return codeText + "?f=" + way.form().id() + "&c=" + way.channel().name() + in;
     }
 
     private Map<String, String> invite(ShortCode code, View view) {
         LandingTexts texts = view.texts();
         Map<String, String> values = common(view, style);
-        Optional<LandingCampaign> campaign = LandingCampaign.of(campaigns, view.nowMillis());
+        Optional<LandingCampaign> campaign = view.campaign();
         String title =
                 campaign.map(one -> one.title(texts.language()))
                         .filter(one -> !one.isEmpty())
@@ -214,7 +222,7 @@ public final class LandingPage implements HotRoute {
         values.put("hold", texts.of("hold"));
         values.put("sayLabel", texts.of("say"));
         values.put("spoken", PageFile.escaped(new SpokenWords(code, texts.shared()).text()));
-        preview(values, code, view, campaign);
+        preview(values, code, view);
         String click = clicks.newId(code, view.way(), view.nowMillis());
         String own = campaign.map(one -> links.page(one.id(), code, click)).orElse("");
         if (own.isEmpty()) {
@@ -226,20 +234,21 @@ public final class LandingPage implements HotRoute {
         return values;
     }
 
-    private void preview(
-            Map<String, String> values,
-            ShortCode code,
-            View view,
-            Optional<LandingCampaign> campaign) {
+    private void preview(Map<String, String> values, ShortCode code, View view) {
         LandingTexts texts = view.texts();
         Occasion occasion =
-                campaign.map(one -> one.occasion(texts.language()))
+                view.campaign()
+                        .map(one -> one.occasion(texts.language()))
                         .orElse(new Occasion("", "", ""));
-        URI image =
-                URI.create(posters.urlFor(code, occasion, texts.shared(), view.way().channel()));
-        Link.Preview preview =
-                new Link(pages.base(), code, view.way().form(), view.way().channel())
-                        .preview(occasion, texts.shared(), image);
+        Link poster =
+                new Link(
+                        pages.base(),
+                        code,
+                        ShareForm.POSTER,
+                        view.way().channel(),
+                        view.campaign().map(LandingCampaign::id).orElse(""));
+        URI image = URI.create(posters.urlFor(new Poster(poster, occasion, texts.shared())));
+        Link.Preview preview = poster.preview(occasion, texts.shared(), image);
         values.put("ogTitle", PageFile.escaped(preview.title()));
         values.put("ogDescription", PageFile.escaped(preview.description()));
         values.put("ogImage", PageFile.escaped(preview.image().toString()));
@@ -301,7 +310,7 @@ public final class LandingPage implements HotRoute {
         StringBuilder items = new StringBuilder();
         for (ShortCode code : suggestions) {
             items.append("<li><a translate=\"no\" href=\"")
-                    .append(PageFile.escaped(link(code.text(), view.way())))
+                    .append(PageFile.escaped(link(code.text(), view)))
                     .append("\">")
                     .append(code.text())
                     .append("</a></li>\n");

@@ -28,9 +28,9 @@ public final class PosterTokens implements PosterAddresses {
     static final String ENDING = ".png";
 
     /** All texts as long as they may be, six bytes a letter, in base64. */
-    private static final int MAX_LENGTH = 1_000;
+    private static final int MAX_LENGTH = 1_060;
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private final SealKey key;
     private final Supplier<Link.Base> base;
@@ -44,20 +44,23 @@ public final class PosterTokens implements PosterAddresses {
     }
 
     @Override
-    public String urlFor(ShortCode code, Occasion occasion, Language language, Channel channel) {
-        return base.get().url() + PATH + token(code, occasion, language, channel) + ENDING;
+    public String urlFor(Poster poster) {
+        return base.get().url() + PATH + token(poster) + ENDING;
     }
 
-    String token(ShortCode code, Occasion occasion, Language language, Channel channel) {
+    String token(Poster poster) {
+        Link link = poster.link();
+        Occasion occasion = poster.occasion();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(FORMAT);
-            out.writeBoolean(language == Language.ZH);
-            out.writeLong(code.number());
-            out.writeUTF(channel.name());
+            out.writeBoolean(poster.language() == Language.ZH);
+            out.writeLong(link.code().number());
+            out.writeUTF(link.channel().name());
             out.writeUTF(occasion.title());
             out.writeUTF(occasion.inviter());
             out.writeUTF(occasion.prize());
+            out.writeUTF(link.campaign());
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory does not fail", e);
         }
@@ -78,8 +81,9 @@ public final class PosterTokens implements PosterAddresses {
             }
             Language language = in.readBoolean() ? Language.ZH : Language.EN;
             ShortCode code = new ShortCode(in.readLong());
-            Link link = new Link(base.get(), code, ShareForm.POSTER, new Channel(in.readUTF()));
+            Channel channel = new Channel(in.readUTF());
             Occasion occasion = new Occasion(in.readUTF(), in.readUTF(), in.readUTF());
+            Link link = new Link(base.get(), code, ShareForm.POSTER, channel, in.readUTF());
             return Optional.of(new Poster(link, occasion, language));
         } catch (IOException e) {
             throw new UncheckedIOException("what was sealed here is whole", e);

@@ -69,7 +69,7 @@ class ChannelWatchTest {
     private SharingCrowd crowd() {
         return new SharingCrowd(
                 CAMPAIGN,
-                (campaign, channel, user) -> watch.formFor(campaign, channel, user),
+                (campaign, channel, user) -> watch.onChannel(campaign, channel, user),
                 trace -> {
                     kept.add(trace);
                     watch.happened(trace);
@@ -101,7 +101,7 @@ class ChannelWatchTest {
     }
 
     private ShareForm mostGet(Channel channel) {
-        return watch.formFor(CAMPAIGN, channel, ANNA);
+        return watch.onChannel(CAMPAIGN, channel, ANNA).form();
     }
 
     private void begin() {
@@ -455,7 +455,7 @@ class ChannelWatchTest {
     private Set<Integer> probing() {
         Set<Integer> found = new java.util.HashSet<>();
         for (int i = 0; i < 20_000; i++) {
-            if (watch.formFor(CAMPAIGN, WECHAT, new UserId(i, -i)) == ShareForm.LINK) {
+            if (watch.onChannel(CAMPAIGN, WECHAT, new UserId(i, -i)).form() == ShareForm.LINK) {
                 found.add(i);
             }
         }

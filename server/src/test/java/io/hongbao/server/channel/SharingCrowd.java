@@ -60,7 +60,7 @@ public final class SharingCrowd {
             Map<ShareForm, Integer> byForm = new HashMap<>();
             for (int i = 0; i < shares; i++) {
                 UserId user = person();
-                ShareForm form = advice.formFor(campaign, channel, user);
+                ShareForm form = advice.onChannel(campaign, channel, user).form();
                 byForm.merge(form, 1, Integer::sum);
                 traces.happened(
                         new Trace.Shared(

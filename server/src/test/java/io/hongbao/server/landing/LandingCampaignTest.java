@@ -71,7 +71,11 @@ class LandingCampaignTest {
     }
 
     private Optional<String> at(long nowMillis) {
-        return LandingCampaign.of(campaigns, nowMillis).map(LandingCampaign::id);
+        return LandingCampaign.of(campaigns, Optional.empty(), nowMillis).map(LandingCampaign::id);
+    }
+
+    private Optional<String> named(String id) {
+        return LandingCampaign.of(campaigns, Optional.of(id), OPEN).map(LandingCampaign::id);
     }
 
     @Test
@@ -92,16 +96,32 @@ class LandingCampaignTest {
     }
 
     @Test
+    void ofSeveralItIsTheOneThatTheLinkNames() {
+        publish("party", "most: 2", "most: 3");
+        publish("second", "most: 2", "most: 3");
+        assertThat(named("second")).contains("second");
+        assertThat(named("party")).contains("party");
+        assertThat(named("third")).isEmpty();
+    }
+
+    @Test
+    void aLinkOfACampaignThatDoesNotRunIsNotTakenForOneOfTheOnlyOneThatDoes() {
+        publish("party", "most: 2", "most: 3");
+        assertThat(named("last-year")).isEmpty();
+    }
+
+    @Test
     void aShadowIsNobodysCampaign() {
         publish("party", "most: 2", "most: 3");
         publish("second", "format: 1", "format: 1\nshadow: true");
         assertThat(at(OPEN)).contains("party");
+        assertThat(named("second")).isEmpty();
     }
 
     @Test
     void theRowsSayWhatBothGetInTheirOrder() {
         publish("party", "later:", "later:");
-        LandingCampaign campaign = LandingCampaign.of(campaigns, OPEN).orElseThrow();
+        LandingCampaign campaign = LandingCampaign.of(campaigns, Optional.empty(), OPEN).orElseThrow();
         assertThat(campaign.rows(LandingTexts.ENGLISH))
                 .extracting(row -> row.label() + " | " + row.prize())
                 .containsExactly(

@@ -44,18 +44,19 @@ class PosterTokensTest {
     void anAddressCarriesAllThatStandsOnThePoster(String name) {
         Occasion occasion = new Occasion("新春请客", name, "25元饮品卡");
         for (Language language : Language.values()) {
-            String url = tokens.urlFor(CODE, occasion, language, WECHAT);
+            Poster poster = poster(occasion, language, WECHAT);
+            String url = tokens.urlFor(poster);
             assertThat(url)
                     .matches("https://hongbao\\.example\\.org/new-year/v1/posters/[\\w-]+\\.png");
             String token = url.substring(url.lastIndexOf('/') + 1, url.length() - 4);
-            assertThat(tokens.read(token))
-                    .contains(
-                            new Poster(
-                                    new Link(BASE, CODE, ShareForm.POSTER, WECHAT),
-                                    occasion,
-                                    language));
-            assertThat(tokens.token(CODE, occasion, language, WECHAT)).isEqualTo(token);
+            assertThat(tokens.read(token)).contains(poster);
+            assertThat(tokens.token(poster)).isEqualTo(token);
         }
+    }
+
+    private static Poster poster(Occasion occasion, Language language, Channel channel) {
+        Link link = new Link(BASE, CODE, ShareForm.POSTER, channel, "a".repeat(40));
+        return new Poster(link, occasion, language);
     }
 
     @Test
@@ -63,14 +64,14 @@ class PosterTokensTest {
         String wide = "😀".repeat(5_000);
         Occasion occasion = new Occasion(wide, wide, wide);
         String token =
-                tokens.token(CODE, occasion, Language.ZH, new Channel("a-channel-of-20-name"));
-        assertThat(token).hasSizeLessThanOrEqualTo(1_000);
+                tokens.token(poster(occasion, Language.ZH, new Channel("a-channel-of-20-name")));
+        assertThat(token).hasSizeLessThanOrEqualTo(1_060);
         assertThat(tokens.read(token)).isPresent();
     }
 
     @Test
     void everyChangedSymbolIsNoticed() {
-        String token = tokens.token(CODE, new Occasion("a", "b", "c"), Language.ZH, WECHAT);
+        String token = tokens.token(poster(new Occasion("a", "b", "c"), Language.ZH, WECHAT));
         for (int i = 0; i < token.length(); i++) {
             for (char other : "Aa9-_=.".toCharArray()) {
                 String forged = token.substring(0, i) + other + token.substring(i + 1);

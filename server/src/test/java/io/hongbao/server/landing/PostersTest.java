@@ -29,7 +29,8 @@ class PostersTest {
                             new Link.Base("https://hongbao.example.org"),
                             ShortCode.of(7),
                             ShareForm.POSTER,
-                            new Channel("wechat")),
+                            new Channel("wechat"),
+                            "lny2026"),
                     new Occasion("title", "inviter", "prize"),
                     Language.EN);
 
