@@ -245,7 +245,8 @@ final class InvitePass {
                 String friends = reviewed(entry, book, it.number(), Side.FRIEND, it.to());
                 yield inviters.isEmpty() ? friends : inviters;
             }
-            case InviteEvent.SideReviewed it -> reviewed(entry, book, it.number(), it.side(), it.to());
+            case InviteEvent.SideReviewed it ->
+                    reviewed(entry, book, it.number(), it.side(), it.to());
             case InviteEvent.FriendReturned it -> returned(entry, it, rule, book);
         };
     }

@@ -99,7 +99,8 @@ final class LongLook implements DropTest {
         }
         unlearned = 0;
         double off = share() - 1;
-        // What is expected is kept low where lags are in doubt: only what lies below says something.
+        // What is expected is kept low where lags are in doubt: only what lies below says
+        // something.
         if (off < 0) {
             double excess = off * off - 1 / sum.expected() - 1 / sum.told();
             double most = MOST_TIMES * scatter;
@@ -108,7 +109,9 @@ final class LongLook implements DropTest {
         }
     }
 
-    /** Nearer to usual than to a drop of 30 %: at the end of a block, not for quite half an hour. */
+    /**
+     * Nearer to usual than to a drop of 30 %: at the end of a block, not for quite half an hour.
+     */
     boolean isUsualAgain() {
         return full() && share() >= NEARLY_USUAL;
     }

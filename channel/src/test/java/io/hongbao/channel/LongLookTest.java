@@ -11,7 +11,9 @@ final class LongLookTest {
 
     private long minute;
 
-    /** Minutes that bring these shares of what is expected, here and in the channel's other forms. */
+    /**
+     * Minutes that bring these shares of what is expected, here and in the channel's other forms.
+     */
     private void minutes(LongLook look, int minutes, double share, double beside) {
         for (int i = 0; i < minutes; i++) {
             look.step(

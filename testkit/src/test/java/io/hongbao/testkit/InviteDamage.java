@@ -456,7 +456,8 @@ final class InviteDamage {
                 it.user(), it.campaign(), it.number(), Side.FRIEND, it.to(), it.by());
     }
 
-    private static Event moved(InviteEvent.RewardMoved it, RewardId id, RewardState to, long voucher) {
+    private static Event moved(
+            InviteEvent.RewardMoved it, RewardId id, RewardState to, long voucher) {
         return new InviteEvent.RewardMoved(
                 it.user(), it.campaign(), id, it.prize(), to, voucher, List.of());
     }

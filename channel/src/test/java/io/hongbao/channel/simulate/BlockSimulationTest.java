@@ -144,8 +144,7 @@ final class BlockSimulationTest {
         List<Block> all =
                 Stream.of(Form.LINK, Form.POSTER, Form.CODE, Form.PASSPHRASE)
                         .map(form ->
-                                new Block(
-                                        new ChannelForm("wechat", form), from, 9_999, 0.3, 20))
+                                new Block(new ChannelForm("wechat", form), from, 9_999, 0.3, 20))
                         .toList();
         Run run =
                 new Play(

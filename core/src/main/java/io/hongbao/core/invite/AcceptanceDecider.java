@@ -341,7 +341,8 @@ public final class AcceptanceDecider {
                 led.size() == 1
                         ? new InviteEvent.SideReviewed(
                                 key.user(), key.campaign(), number, led.iterator().next(), to, by)
-                        : new InviteEvent.AcceptanceReviewed(key.user(), key.campaign(), number, to, by));
+                        : new InviteEvent.AcceptanceReviewed(
+                                key.user(), key.campaign(), number, to, by));
         if (!led.contains(Side.FRIEND)) {
             return;
         }

@@ -101,10 +101,7 @@ public class AdminChannels {
             @Nullable @Schema(description = "Where the rule stands", maxLength = 300) String source,
             @Nullable @Schema(description = "When somebody last looked", examples = "2026-02-06")
                     String checked,
-            @Nullable
-                    @Schema(
-                            description =
-                                    "Not handed on because of it: link, poster, passphrase")
+            @Nullable @Schema(description = "Not handed on because of it: link, poster, passphrase")
                     List<String> forbids) {}
 
     @GET

@@ -66,7 +66,8 @@ public final class JournalExport implements AutoCloseable {
         try (OfflineDirectory directory = OfflineDirectory.open(checkpoint);
                 Stream<Entry> entries = directory.entries()) {
             Writer writer =
-                    new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+                    new BufferedWriter(
+                            new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
             Iterator<Entry> each = entries.iterator();
             while (each.hasNext()) {
                 Entry entry = each.next();

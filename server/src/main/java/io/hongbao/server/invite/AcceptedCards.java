@@ -61,7 +61,15 @@ final class AcceptedCards {
             @Nullable String reason,
             WalletCard.@Nullable Held envelope) {}
 
+    /** Whether what either side gets waits for a review. */
     static boolean isHeld(Outcome.Accepted accepted) {
+        return accepted(accepted.invites()).isHeld();
+    }
+
+    /**
+     * What the friend is told: that the inviter's side alone is reviewed is none of their business.
+     */
+    private static boolean isFriendHeld(Outcome.Accepted accepted) {
         return accepted(accepted.invites()).standing() == Standing.HELD;
     }
 
@@ -75,7 +83,7 @@ final class AcceptedCards {
         return new Card(
                 "accepted",
                 "accepted",
-                isHeld(accepted),
+                isFriendHeld(accepted),
                 accepted.isInviterRewarded(),
                 earned(asker, rewards, language),
                 "invite." + key,

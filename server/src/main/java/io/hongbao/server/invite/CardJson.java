@@ -26,19 +26,47 @@ final class CardJson {
         if (kit != null) {
             kit(out, kit);
         }
+        List<InviteCards.Forbidden> forbidden = made.forbidden();
+        if (forbidden != null) {
+            forbidden(out, forbidden);
+        }
         return flag(out, ",\"repeated\":", made.repeated()).character('}');
     }
 
     private static void kit(JsonBytes out, InviteCards.Kit kit) {
-        InviteCards.Preview preview = kit.link().preview();
-        out.ascii(",\"kit\":{\"link\":{\"url\":").text(kit.link().url());
-        out.ascii(",\"preview\":{\"title\":").text(preview.title());
-        out.ascii(",\"description\":").text(preview.description());
-        out.ascii(",\"image\":").text(preview.image());
-        out.ascii("}},\"code\":{\"text\":").text(kit.code().text());
-        out.ascii("},\"passphrase\":{\"text\":").text(kit.passphrase().text());
-        out.ascii("},\"poster\":{\"url\":").text(kit.poster().url());
-        out.ascii("},\"spoken\":{\"text\":").text(kit.spoken().text()).ascii("}}");
+        out.ascii(",\"kit\":{");
+        InviteCards.LinkForm link = kit.link();
+        if (link != null) {
+            InviteCards.Preview preview = link.preview();
+            out.ascii("\"link\":{\"url\":").text(link.url());
+            out.ascii(",\"preview\":{\"title\":").text(preview.title());
+            out.ascii(",\"description\":").text(preview.description());
+            out.ascii(",\"image\":").text(preview.image()).ascii("}},");
+        }
+        out.ascii("\"code\":{\"text\":").text(kit.code().text()).character('}');
+        InviteCards.TextForm passphrase = kit.passphrase();
+        if (passphrase != null) {
+            out.ascii(",\"passphrase\":{\"text\":").text(passphrase.text()).character('}');
+        }
+        InviteCards.Poster poster = kit.poster();
+        if (poster != null) {
+            out.ascii(",\"poster\":{\"url\":").text(poster.url()).character('}');
+        }
+        out.ascii(",\"spoken\":{\"text\":").text(kit.spoken().text()).ascii("}}");
+    }
+
+    private static void forbidden(JsonBytes out, List<InviteCards.Forbidden> all) {
+        out.ascii(",\"forbidden\":");
+        char separator = '[';
+        for (InviteCards.Forbidden each : all) {
+            out.character(separator).ascii("{\"form\":\"").ascii(each.form());
+            out.ascii("\",\"message\":").text(each.message());
+            out.ascii(",\"rule\":").text(each.rule());
+            out.ascii(",\"source\":").text(each.source());
+            out.ascii(",\"checked\":").text(each.checked()).character('}');
+            separator = ',';
+        }
+        out.ascii(separator == '[' ? "[]" : "]");
     }
 
     private static void rewards(JsonBytes out, InviteCards.RewardRules rules) {

@@ -78,7 +78,7 @@ final class ScoredWatchTest {
         Trace.Accepted trace =
                 new Trace.Accepted(
                         CAMPAIGN, atMillis, inviter, user(inviter), user(friend), LINK, true);
-        watch.accepted(trace, !doubts.isEmpty());
+        watch.accepted(trace, !doubts.sides().isEmpty());
         traces.add(trace);
         return doubts.reasons();
     }

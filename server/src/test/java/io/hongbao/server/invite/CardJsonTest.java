@@ -34,6 +34,7 @@ class CardJsonTest {
                             maybe(this::text),
                             maybe(() -> "link"),
                             maybe(this::kit),
+                            maybe(this::forbidden),
                             random.nextBoolean());
             assertThat(CardJson.made(out.clear(), made).toString()).isEqualTo(generated(made));
         }
@@ -73,11 +74,20 @@ class CardJsonTest {
 
     private InviteCards.Kit kit() {
         return new InviteCards.Kit(
-                new InviteCards.LinkForm(text(), new InviteCards.Preview(text(), text(), text())),
+                maybe(() ->
+                        new InviteCards.LinkForm(
+                                text(), new InviteCards.Preview(text(), text(), text()))),
                 new InviteCards.TextForm(text()),
-                new InviteCards.TextForm(text()),
-                new InviteCards.Poster(text()),
+                maybe(() -> new InviteCards.TextForm(text())),
+                maybe(() -> new InviteCards.Poster(text())),
                 new InviteCards.TextForm(text()));
+    }
+
+    private List<InviteCards.Forbidden> forbidden() {
+        return random.ints(random.nextInt(3))
+                .mapToObj(_ ->
+                        new InviteCards.Forbidden("poster", text(), text(), text(), "2026-02-06"))
+                .toList();
     }
 
     private InviteCards.RewardRules rules() {

@@ -138,7 +138,7 @@ final class LookupTest {
         }
 
         @Override
-        public void accepted(Trace.Accepted accepted) {}
+        public void accepted(Trace.Accepted accepted, boolean held) {}
     }
 
     private Lookup lookup(boolean empty) {

@@ -121,7 +121,8 @@ class LandingCampaignTest {
     @Test
     void theRowsSayWhatBothGetInTheirOrder() {
         publish("party", "later:", "later:");
-        LandingCampaign campaign = LandingCampaign.of(campaigns, Optional.empty(), OPEN).orElseThrow();
+        LandingCampaign campaign =
+                LandingCampaign.of(campaigns, Optional.empty(), OPEN).orElseThrow();
         assertThat(campaign.rows(LandingTexts.ENGLISH))
                 .extracting(row -> row.label() + " | " + row.prize())
                 .containsExactly(
