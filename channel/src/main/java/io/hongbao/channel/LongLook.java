@@ -34,7 +34,7 @@ final class LongLook implements DropTest {
     private static final double BELIEF = 600;
 
     /** A block of all forms must not hide itself: they explain no more. */
-    private static final double MOST_EXPLAINED = 0.1;
+    private static final double MOST_EXPLAINED = 0.06;
 
     private static final double FIRST_SCATTER = 0.002;
     private static final double LEAST_SCATTER = 0.0016;

@@ -80,9 +80,9 @@ final class LongLookTest {
     @Test
     void theOtherFormsSayHowTheChannelItselfDoes() {
         LongLook alone = new LongLook();
-        minutes(alone, 30, 0.82, 1);
+        minutes(alone, 30, 0.81, 1);
         LongLook beside = new LongLook();
-        minutes(beside, 30, 0.82, 1.15);
+        minutes(beside, 30, 0.81, 1.15);
         assertThat(alone.alarms()).isFalse();
         assertThat(beside.alarms()).isTrue();
         LongLook badDay = new LongLook();
@@ -94,7 +94,7 @@ final class LongLookTest {
     void aBlockOfAllFormsDoesNotHideItself() {
         LongLook look = new LongLook();
         minutes(look, 30, 0.7, 0.7);
-        assertThat(look.ofChannel()).isEqualTo(0.9);
+        assertThat(look.ofChannel()).isEqualTo(0.94);
         assertThat(look.alarms()).isTrue();
     }
 

@@ -248,8 +248,8 @@ class EntityCodecTest {
                 expected.setNumber(invites.number());
             }
             for (Accepting accepting : invites.acceptingOrNone()) {
-                expected.addAcceptingBuilder()
-                        .setNumber(accepting.number())
+                StateProto.Accepting.Builder one = expected.addAcceptingBuilder();
+                one.setNumber(accepting.number())
                         .setForm(accepting.form())
                         .setChannel(accepting.channel())
                         .setKey(accepting.key())
@@ -261,6 +261,9 @@ class EntityCodecTest {
                         .addAllRefusalValue(InviteMapping.refusalNumbers(accepting.refusal()))
                         .setStanding(generated(accepting.standing()))
                         .addAllReturned(accepting.returned());
+                if (accepting.inviterStanding() != accepting.standing()) {
+                    one.setInviterStanding(generated(accepting.inviterStanding()));
+                }
             }
             if (invites.timerAtMillis() != Invite.NO_TIMER) {
                 expected.setTimerAtMillis(invites.timerAtMillis());
