@@ -11,7 +11,7 @@ const card = (id: string, more: Partial<OutletCard> = {}): OutletCard => ({
 const CARDS = [
   card('a', { queue: queue(30, 300) }),
   card('b', { queue: queue(120) }),
-  card('c', { queue: queue(0, 0), paused: true, merchant: 'Noodle Bar', category: 'dining' }),
+  card('c', { queue: queue(0, 900), paused: true, merchant: 'Noodle Bar', category: 'dining' }),
   card('d', { showings: 4, category: 'leisure' }),
 ]
 const heat = (id: string, more: Partial<OutletHeat> = {}): OutletHeat => ({ id, name: id, busy: 0.5, queue: 60, paused: false, ...more })
@@ -31,7 +31,7 @@ describe('outlets', () => {
     const rows = rowsOf(CARDS, [heat('a', { queue: 60, busy: 0.5 }), heat('b', { paused: true, queue: undefined })], 'en')
     expect(rows[0]).toMatchObject({ makes: 60, busy: 0.5, waitSeconds: 300 })
     expect(rows[1]).toMatchObject({ state: 'paused', makes: 120 })
-    expect(rows[2]).toMatchObject({ makes: 0, state: 'paused' })
+    expect(rows[2]).toMatchObject({ makes: 0, state: 'paused', waitSeconds: undefined })
   })
 
   it('are filtered by text, category and state together', () => {
@@ -53,7 +53,7 @@ describe('outlets', () => {
 
   it('count a full one as the longest wait', () => {
     expect(ids('waitSeconds', true)).toEqual(['b', 'a', 'c', 'd'])
-    expect(ids('waitSeconds', false)).toEqual(['c', 'a', 'b', 'd'])
+    expect(ids('waitSeconds', false)).toEqual(['a', 'b', 'c', 'd'])
   })
 
   it('turn round when the same column is clicked again', () => {

@@ -41,8 +41,8 @@ const rowOf = (card: OutletCard, heat: OutletHeat | undefined, language: string)
     capacity,
     makes,
     busy: queue && (heat?.busy ?? (capacity ? Math.min(1, (makes ?? 0) / capacity) : 0)),
-    // A wait is known from the list only: it is shown with the list's age.
-    waitSeconds: queue?.waitSeconds,
+    // Known from the list only: it is shown with the list's age. Nobody waits for what is paused.
+    waitSeconds: paused ? undefined : queue?.waitSeconds,
     showings: card.showings,
   }
 }
@@ -123,7 +123,7 @@ export interface OutletSums {
 }
 
 export function sums(rows: readonly OutletRow[]): OutletSums {
-  const waits = rows.flatMap(({ waitSeconds, state }) => (waitSeconds === undefined || state === 'paused' ? [] : [waitSeconds]))
+  const waits = rows.flatMap(({ waitSeconds }) => (waitSeconds === undefined ? [] : [waitSeconds]))
   return {
     outlets: rows.length,
     full: rows.filter(({ state }) => state === 'full').length,

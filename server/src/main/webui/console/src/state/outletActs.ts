@@ -60,7 +60,8 @@ export function resolveAct({ id, kind }: Letter): Act {
         name: 'result',
         kind: 'choice',
         label: t('acts.resolve.result'),
-        value: results[0] ?? 'done',
+        // Of two, none is chosen beforehand: there is no way back.
+        value: results.length === 1 ? (results[0] ?? '') : '',
         choices: results.map((value) => ({ value, label: t(`acts.resolve.results.${value}`) })),
       },
       { name: 'reference', kind: 'text', label: t('acts.resolve.reference'), hint: t('acts.resolve.referenceHint'), optional: true },

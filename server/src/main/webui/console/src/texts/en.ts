@@ -25,7 +25,7 @@ export default {
   age: {
     connecting: 'Connecting', live: 'Live', stale: 'No new figures', lost: 'Connection lost', absent: 'No live figures', refused: 'Not allowed',
     old: '{age} old',
-    seen: 'Seen',
+    seen: 'As of {age} ago',
   },
   approvals: {
     button: 'To approve: {n}',
@@ -46,6 +46,7 @@ export default {
     cancel: 'Cancel',
     busy: 'Doing it…',
     do: 'Do it',
+    choose: 'Please choose',
     first: 'This takes two people. You ask for it; it happens when somebody else approves it with their key within 24 hours.',
     second: 'This takes two people. {name} has asked for it; it happens at once when you confirm. Their reason:',
     certificate: 'Launch certificate',
@@ -269,7 +270,7 @@ export default {
     amount: 'Amount',
     error: 'What went wrong last',
     givenUp: 'Given up',
-    attempts: '{n} attempts',
+    attempts: 'Attempts: {n}',
     first: 'First page',
     next: 'Next page',
     kinds: { charge: 'Take a payment', stop_charge: 'Stop a payment', refund: 'Refund', send_order: 'Send an order', recall_order: 'Recall an order', pay_out: 'Pay out cash' },
@@ -401,7 +402,7 @@ export default {
     journalSaved: 'Saved: {n}.',
     megabytes: '{n} MB',
     tables: {
-      checks: 'Checks', accounts: 'Accounts', shards: 'Entries that were read', prizes: 'Prizes', activity: 'What happened', statements: 'What merchants are due', outlets: 'By outlet', shares: 'Funders’ shares',
+      checks: 'Checks', accounts: 'Accounts', shards: 'Entries that were read', prizes: 'Prizes', activity: 'What happened', statements: 'What merchants are due', outlets: 'By outlet', shares: 'Shares of the funders',
       types: 'Differences by type', sums: 'Sums of both sides', differences: 'Differences', unused: 'What was not used', states: 'By state', payouts: 'Payouts',
     },
     proofs: { closing: 'Opening + in − out', netDue: 'Net as worked out here', difference: 'There − here' },

@@ -25,7 +25,7 @@ export default {
   age: {
     connecting: '正在连接', live: '实时', stale: '没有新数据', lost: '连接中断', absent: '没有实时数据', refused: '无权查看',
     old: '{age}前',
-    seen: '数据来自',
+    seen: '{age}前的数据',
   },
   approvals: {
     button: '待批准 {n}',
@@ -46,6 +46,7 @@ export default {
     cancel: '取消',
     busy: '正在执行…',
     do: '执行',
+    choose: '请选择',
     first: '这需要两个人。你先提出，另一个人在 24 小时内用自己的密钥批准后才生效。',
     second: '这需要两个人。{name} 已经提出，你确认后立即生效。原因：',
     certificate: '发布证书',
