@@ -1,5 +1,5 @@
-/** How a column of a report is shown. `word`: one of the server's words, translated; `check`: one of its checks. */
-export type Kind = 'text' | 'mono' | 'word' | 'money' | 'count' | 'share' | 'time' | 'truth'
+/** How a column of a report is shown. `word`: one of the server's words, translated; `line`: of a file, 0 for none. */
+export type Kind = 'text' | 'line' | 'mono' | 'word' | 'money' | 'count' | 'share' | 'time' | 'truth'
 
 export interface Column {
   readonly name: string
@@ -91,7 +91,7 @@ export const LAYOUTS: Readonly<Record<ReportName, Layout>> = {
         name: 'differences',
         columns: [
           word('type'), mono('id'), word('kind'), money('here'), money('there'), text('currencyThere'), mono('referenceHere'), mono('referenceThere'),
-          time('timeHere'), time('timeThere'), mono('line'),
+          time('timeHere'), time('timeThere'), { name: 'line', kind: 'line' },
         ],
       },
     ],

@@ -405,7 +405,7 @@ export default {
       checks: 'Checks', accounts: 'Accounts', shards: 'Entries that were read', prizes: 'Prizes', activity: 'What happened', statements: 'What merchants are due', outlets: 'By outlet', shares: 'Shares of the funders',
       types: 'Differences by type', sums: 'Sums of both sides', differences: 'Differences', unused: 'What was not used', states: 'By state', payouts: 'Payouts',
     },
-    proofs: { closing: 'Opening + in − out', netDue: 'Net as worked out here', difference: 'There − here' },
+    proofs: { closing: 'Opening + in − out', netDue: 'Net as worked out here', difference: 'As worked out here' },
     columns: {
       account: 'Account', amount: 'Amount', balance: 'Balance', postings: 'Postings', shard: 'Shard', firstSeq: 'First entry', lastSeq: 'Last entry', day: 'Day', from: 'From', to: 'To', digest: 'SHA-256 of the postings',
       opening: 'Opening', in: 'In', out: 'Out', closing: 'Closing', prize: 'Prize', figure: 'What', count: 'Count', subject: 'Of', paidOut: 'Paid out as cash', redeemedOtherwise: 'Redeemed without an order',

@@ -405,7 +405,7 @@ export default {
       checks: '核对', accounts: '账户', shards: '读到的流水', prizes: '奖品', activity: '当天发生的事', statements: '应付商户', outlets: '按门店', shares: '出资方分摊',
       types: '差异类型', sums: '两边合计', differences: '差异', unused: '未使用的', states: '按状态', payouts: '打款',
     },
-    proofs: { closing: '期初 + 转入 − 转出', netDue: '此处重算的净额', difference: '对方 − 我方' },
+    proofs: { closing: '期初 + 转入 − 转出', netDue: '此处重算的净额', difference: '此处重算' },
     columns: {
       account: '账户', amount: '金额', balance: '余额', postings: '分录', shard: '分片', firstSeq: '第一条', lastSeq: '最后一条', day: '日期', from: '从', to: '到', digest: '分录的 SHA-256',
       opening: '期初', in: '转入', out: '转出', closing: '期末', prize: '奖品', figure: '事项', count: '笔数', subject: '类别', paidOut: '现金打款', redeemedOtherwise: '无订单核销',
