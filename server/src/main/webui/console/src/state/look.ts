@@ -6,7 +6,7 @@ export interface Looked<T> {
   /** What was seen last; stays when a later look fails. */
   readonly seen: Readonly<Ref<T | undefined>>
   readonly problem: Readonly<Ref<Problem | undefined>>
-  /** When it was seen, by the browser's clock; 0 before. */
+  /** When it was seen, by the browser's clock; 0 while there is nothing. */
   readonly seenMillis: Readonly<Ref<number>>
   readonly again: () => Promise<void>
 }
@@ -28,7 +28,7 @@ export function useLook<T>(look: () => Promise<T | undefined>, of: () => unknown
       const found = await look()
       if (mine !== turn) return
       seen.value = found
-      seenMillis.value = Date.now()
+      seenMillis.value = found === undefined ? 0 : Date.now()
       problem.value = undefined
     } catch (failed) {
       if (!(failed instanceof Problem)) throw failed
@@ -50,6 +50,7 @@ export function useLook<T>(look: () => Promise<T | undefined>, of: () => unknown
   })
   watch(of, () => {
     seen.value = undefined
+    seenMillis.value = 0
     void again()
   })
   watch(lastDone, () => void again())

@@ -1,3 +1,4 @@
+import { computed } from 'vue'
 import { dayAt } from '../books/days'
 import { chosenCampaign } from './campaigns'
 import { live } from './live'
@@ -8,6 +9,9 @@ export function today(): string {
   const at = live.figures.value?.at
   return at ? at.slice(0, 10) : dayAt(Date.now(), offsetMinutes(chosenCampaign.value?.from))
 }
+
+/** The same, for who wants to know when it becomes another day, or when the campaign's own clock is first heard of. */
+export const todayIs = computed(today)
 
 export const firstDay = (): string => chosenCampaign.value?.from?.slice(0, 10) ?? ''
 export const lastDay = (): string => chosenCampaign.value?.to?.slice(0, 10) ?? ''
