@@ -6,6 +6,8 @@ export interface Column {
   readonly kind: Kind
   /** Sums up to something, so the last line says how much. */
   readonly sum?: boolean
+  /** The column that says in which currency it is; the report's unless said. */
+  readonly currency?: string
 }
 
 /** What must be so in each row, in minor units; worked out here, and shown beside the row. */
@@ -90,7 +92,7 @@ export const LAYOUTS: Readonly<Record<ReportName, Layout>> = {
       {
         name: 'differences',
         columns: [
-          word('type'), mono('id'), word('kind'), money('here'), money('there'), text('currencyThere'), mono('referenceHere'), mono('referenceThere'),
+          word('type'), mono('id'), word('kind'), money('here'), { ...money('there'), currency: 'currencyThere' }, text('currencyThere'), mono('referenceHere'), mono('referenceThere'),
           time('timeHere'), time('timeThere'), { name: 'line', kind: 'line' },
         ],
       },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 
 vi.mock('../texts', () => ({ language: () => 'en' }))
-const { numberIn, offIn, reportOf, slug, total } = await import('./report')
+const { currencyIn, numberIn, offIn, reportOf, slug, total } = await import('./report')
 const { LAYOUTS } = await import('./layouts')
 const { default: en } = await import('../texts/en')
 const { default: zh } = await import('../texts/zh-CN')
@@ -75,6 +75,14 @@ describe('reports as the server writes them', () => {
 })
 
 describe('a row', () => {
+  it('has its amount in the currency that the other side says', () => {
+    const there = { name: 'there', kind: 'money', currency: 'currencyThere' } as const
+    expect(currencyIn({ currencyThere: 'USD' }, there, 'CNY')).toBe('USD')
+    expect(currencyIn({ currencyThere: '' }, there, 'CNY')).toBe('CNY')
+    expect(currencyIn({ currencyThere: 'US$' }, there, 'CNY')).toBe('CNY')
+    expect(currencyIn({ currencyThere: 'USD' }, { name: 'here', kind: 'money' }, 'CNY')).toBe('CNY')
+  })
+
   const proof = { name: 'closing', plus: ['opening', 'in'], minus: ['out'], is: 'closing' }
   const row = { openingMinor: -100, inMinor: '9007199254740993', outMinor: 40, closingMinor: '9007199254740853' }
 

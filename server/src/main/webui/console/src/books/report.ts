@@ -58,6 +58,12 @@ function checkOf(row: Fields): Check {
 /** The whole number that a money or count column has in a row. */
 export const numberIn = (row: Fields, { name, kind }: Column): bigint | undefined => minorOf(row[kind === 'money' ? `${name}Minor` : name])
 
+/** The currency that a column's amount is in. */
+export function currencyIn(row: Fields, { currency }: Column, report: string): string {
+  const own = currency === undefined ? undefined : row[currency]
+  return typeof own === 'string' && /^[A-Z]{3}$/.test(own) ? own : report
+}
+
 /** What a column adds up to; undefined when it does not, or a number in it is not exact. */
 export function total(rows: readonly Fields[], column: Column): bigint | undefined {
   if (!column.sum) return undefined
