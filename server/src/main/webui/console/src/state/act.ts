@@ -14,7 +14,9 @@ export interface Field {
   readonly name: string
   readonly label: string
   readonly hint?: string
-  readonly kind: 'text' | 'number'
+  readonly kind: 'text' | 'number' | 'choice'
+  /** What can be chosen. */
+  readonly choices?: readonly { readonly value: string; readonly label: string }[]
   readonly value?: string
   readonly optional?: boolean
 }
@@ -31,6 +33,8 @@ export interface Act {
   readonly first?: { readonly name: string; readonly reason: string }
   readonly grave?: boolean
   readonly fields?: readonly Field[]
+  /** How long a reason may be; 500 unless said. 0: the server takes none. */
+  readonly longestReason?: number
   readonly run: (given: Given) => Promise<Came>
 }
 

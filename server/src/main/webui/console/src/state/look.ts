@@ -1,4 +1,4 @@
-import { onMounted, onUnmounted, readonly, shallowRef, watch, type Ref } from 'vue'
+import { onMounted, onUnmounted, readonly, ref, shallowRef, watch, type Ref } from 'vue'
 import { Problem } from '../../../api/problem'
 import { lastDone } from './act'
 
@@ -6,6 +6,8 @@ export interface Looked<T> {
   /** What was seen last; stays when a later look fails. */
   readonly seen: Readonly<Ref<T | undefined>>
   readonly problem: Readonly<Ref<Problem | undefined>>
+  /** When it was seen, by the browser's clock; 0 while there is nothing. */
+  readonly seenMillis: Readonly<Ref<number>>
   readonly again: () => Promise<void>
 }
 
@@ -16,6 +18,7 @@ export interface Looked<T> {
 export function useLook<T>(look: () => Promise<T | undefined>, of: () => unknown, everyMillis?: number): Looked<T> {
   const seen = shallowRef<T>()
   const problem = shallowRef<Problem>()
+  const seenMillis = ref(0)
   let turn = 0
   let timer: ReturnType<typeof setInterval> | undefined
 
@@ -25,6 +28,7 @@ export function useLook<T>(look: () => Promise<T | undefined>, of: () => unknown
       const found = await look()
       if (mine !== turn) return
       seen.value = found
+      seenMillis.value = found === undefined ? 0 : Date.now()
       problem.value = undefined
     } catch (failed) {
       if (!(failed instanceof Problem)) throw failed
@@ -46,8 +50,14 @@ export function useLook<T>(look: () => Promise<T | undefined>, of: () => unknown
   })
   watch(of, () => {
     seen.value = undefined
+    seenMillis.value = 0
     void again()
   })
   watch(lastDone, () => void again())
-  return { seen: readonly(seen) as Readonly<Ref<T | undefined>>, problem: readonly(problem) as Readonly<Ref<Problem | undefined>>, again }
+  return {
+    seen: readonly(seen) as Readonly<Ref<T | undefined>>,
+    problem: readonly(problem) as Readonly<Ref<Problem | undefined>>,
+    seenMillis: readonly(seenMillis),
+    again,
+  }
 }

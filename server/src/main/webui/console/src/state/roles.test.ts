@@ -8,10 +8,14 @@ describe('what a role may', () => {
     expect(may(['finance'], 'operate')).toBe(false)
     expect(may(['operator'], 'auditLog')).toBe(false)
     expect(may(['viewer', 'integrator'], 'lead')).toBe(false)
+    expect(may(['operator'], 'books')).toBe(false)
+    expect(may(['finance'], 'books')).toBe(true)
+    expect(may(['operator'], 'deadLetters')).toBe(true)
+    expect(may(['viewer'], 'deadLetters')).toBe(false)
   })
 
   it('is everything for admins, and nothing without a role', () => {
-    for (const right of ['lead', 'operate', 'people', 'clawBack', 'auditLog'] as const) {
+    for (const right of ['lead', 'operate', 'people', 'clawBack', 'auditLog', 'books', 'deadLetters'] as const) {
       expect(may(['admin'], right)).toBe(true)
       expect(may([], right)).toBe(false)
     }

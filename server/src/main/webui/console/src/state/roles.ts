@@ -13,6 +13,10 @@ const MAY = {
   clawBack: ['operator'],
   /** Read the audit log. */
   auditLog: ['finance'],
+  /** Every report of the books, closing days, and the journal itself. */
+  books: ['finance'],
+  /** Send dead letters again, and say what came of them. */
+  deadLetters: ['operator', 'finance'],
 } as const
 
 export type Right = keyof typeof MAY

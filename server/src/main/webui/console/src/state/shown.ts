@@ -11,8 +11,15 @@ function format(options: Intl.NumberFormatOptions, of: string = language()): Int
 }
 
 /** Digits after the point of a currency's major unit, as Intl knows them. */
-const digits = (currency: string): number =>
+export const digits = (currency: string): number =>
   format({ style: 'currency', currency }, 'en').resolvedOptions().maximumFractionDigits ?? 2
+
+/** ¥ for CNY; the code and a space where there is none. */
+export function symbol(currency: string): string {
+  const parts = format({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' }, 'en').formatToParts(0)
+  const named = parts.find(({ type }) => type === 'currency')?.value ?? currency
+  return named === currency ? `${currency} ` : named
+}
 
 /** 2550 fen of CNY as ¥25.50. */
 export function money(minor: number | undefined, currency = 'CNY'): string {
