@@ -2,7 +2,7 @@ import type { Component } from 'vue'
 import type { Right } from './state/roles'
 
 export interface Section {
-  readonly name: 'launch' | 'campaigns' | 'control'
+  readonly name: 'launch' | 'campaigns' | 'channels' | 'people' | 'control'
   readonly view: () => Promise<Component>
   /** One of these is needed to see it; anybody with a key may when there is none. */
   readonly rights?: readonly Right[]
@@ -12,5 +12,7 @@ export interface Section {
 export const sections: readonly Section[] = [
   { name: 'launch', view: () => import('./views/LaunchView.vue') },
   { name: 'campaigns', view: () => import('./views/CampaignsView.vue') },
+  { name: 'channels', view: () => import('./views/ChannelsView.vue') },
+  { name: 'people', view: () => import('./views/PeopleView.vue') },
   { name: 'control', view: () => import('./views/ControlView.vue'), rights: ['lead', 'auditLog'] },
 ]

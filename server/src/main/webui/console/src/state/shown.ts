@@ -11,7 +11,7 @@ function format(options: Intl.NumberFormatOptions, of: string = language()): Int
 }
 
 /** Digits after the point of a currency's major unit, as Intl knows them. */
-const digits = (currency: string): number =>
+export const digits = (currency: string): number =>
   format({ style: 'currency', currency }, 'en').resolvedOptions().maximumFractionDigits ?? 2
 
 /** 2550 fen of CNY as ¥25.50. */
