@@ -69,7 +69,7 @@ export default {
     more: 'Load more',
     caption: 'Acceptances that are held, the oldest first',
     filters: 'Filters',
-    side: 'Held side', any: 'Any', inviter: 'Inviter', friend: 'Friend',
+    side: 'Held side', any: 'Any', inviter: 'Inviter', friend: 'Friend', both: 'Both',
     reason: 'Reason', channel: 'Channel', least: 'Score at least', text: 'Code or pseudonym',
     clear: 'Clear the filters',
     choose: 'Choose {code}',

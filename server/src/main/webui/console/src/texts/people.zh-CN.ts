@@ -69,7 +69,7 @@ export default {
     more: '再读一些',
     caption: '被扣住的接受，旧的在前',
     filters: '筛选',
-    side: '被扣的一方', any: '不限', inviter: '邀请人', friend: '朋友',
+    side: '被扣的一方', any: '不限', inviter: '邀请人', friend: '朋友', both: '双方',
     reason: '原因', channel: '渠道', least: '分数至少', text: '邀请码或化名',
     clear: '清除筛选',
     choose: '选择 {code}',
