@@ -131,7 +131,7 @@ export default {
     note: { add: 'Add a policy note for {channel}', edit: 'Edit a policy note of {channel}', means: 'Replaces all notes of this channel with these; a form that is forbidden is left out of people’s kits at once.', confirm: 'Save' },
     dropNote: { title: 'Take away a policy note of {channel}', means: '“{text}” A form that only this note forbids is handed on again.', confirm: 'Take away' },
     moment: { title: 'Add a moment', means: 'Every chart of this campaign shows it.', confirm: 'Add' },
-    binary: { title: 'Add an “if it lifts”', means: 'If the channel is as usual again before the time, the one is done, else the other.', confirm: 'Add' },
+    binary: { title: 'Add an “if it lifts”', means: 'If the channel is as usual again before the time, the one is done, else the other. On a channel that is as usual already it is decided at once.', confirm: 'Add' },
     unschedule: { title: 'Take back “{id}”', means: 'It is not decided any more. What was pinned stays.', confirm: 'Take back' },
   },
 }

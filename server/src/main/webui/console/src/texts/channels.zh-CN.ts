@@ -131,7 +131,7 @@ export default {
     note: { add: '给{channel}添加规则记录', edit: '修改{channel}的规则记录', means: '用这些替换这个渠道的全部记录；被禁止的形式立刻不再发给用户。', confirm: '保存' },
     dropNote: { title: '删除{channel}的规则记录', means: '“{text}”只因它而禁止的形式会重新发给用户。', confirm: '删除' },
     moment: { title: '添加时刻', means: '这个活动的每张图表都会显示它。', confirm: '添加' },
-    binary: { title: '添加“若解除”', means: '渠道在这个时间之前恢复照常，就做前一件，否则做后一件。', confirm: '添加' },
+    binary: { title: '添加“若解除”', means: '渠道在这个时间之前恢复照常，就做前一件，否则做后一件。渠道现在就照常的，会立刻决定。', confirm: '添加' },
     unschedule: { title: '撤回“{id}”', means: '不再决定。已经固定的保持不变。', confirm: '撤回' },
   },
 }
