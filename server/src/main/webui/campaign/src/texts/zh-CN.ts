@@ -85,8 +85,8 @@ export default {
     signNote: '朋友在链接预览和海报上会看到。服务器不保存。',
   },
   leftOut: {
-    title: '{channel}不能这样发',
-    rule: '规则原意',
+    title: '在{channel}不能用的发法',
+    rule: '规则怎么说',
     source: '出处：{source}；{day} 核对。',
   },
   form: {

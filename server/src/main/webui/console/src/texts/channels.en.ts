@@ -20,7 +20,7 @@ export default {
     canaries: 'Canaries',
     empty: 'Nothing was shared on any channel yet.',
     choose: 'Show {channel}',
-    now: 'Shared in the last hour',
+    now: 'Shares, last hour',
     well: 'No block is seen.',
   },
   standings: { usual: 'Usual', moved: 'Moved', pinned: 'Pinned' },
@@ -65,7 +65,7 @@ export default {
     drop: 'Take away…',
   },
   do: {
-    pin: 'Pin a form…', unpin: 'Unpin…', usual: 'Take for usual…', expect: 'Schedule of a canary…', canary: 'Say what a canary found…',
+    pin: 'Pin a form…', unpin: 'Unpin…', usual: 'Take for usual…', expect: 'Schedule of a canary…', schedule: 'Schedule…', canary: 'Say what a canary found…',
     moment: 'Add a moment…', binary: 'Add an “if it lifts”…', take: 'Take back…',
   },
   chart: {

@@ -65,7 +65,7 @@ export default {
     drop: '删除…',
   },
   do: {
-    pin: '固定形式…', unpin: '取消固定…', usual: '当作平常…', expect: '探针安排…', canary: '报告探针结果…',
+    pin: '固定形式…', unpin: '取消固定…', usual: '当作平常…', expect: '探针安排…', schedule: '安排…', canary: '报告探针结果…',
     moment: '添加时刻…', binary: '添加“若解除”…', take: '撤回…',
   },
   chart: {

@@ -29,7 +29,7 @@ export default {
     title: 'Envelopes',
     none: 'No envelope.',
     id: 'Id', name: 'Prize', campaign: 'Campaign', amount: 'Amount', left: 'Left', earned: 'Earned by', issued: 'Issued', expires: 'Expires', state: 'State',
-    states: { issued: 'Issued', held: 'Held by a quote', redeemed: 'Redeemed', expired: 'Expired', voided: 'Voided' },
+    states: { issued: 'Issued', held: 'Set aside', redeemed: 'Redeemed', expired: 'Expired', voided: 'Voided' },
     earnedBy: { claim_once: 'Claim', claim_daily: 'Daily claim', invite: 'Invite', order: 'Order' },
   },
   orders: {

@@ -29,7 +29,7 @@ export default {
     title: '红包',
     none: '没有红包。',
     id: '编号', name: '奖品', campaign: '活动', amount: '金额', left: '剩余', earned: '来源', issued: '发出', expires: '到期', state: '状态',
-    states: { issued: '已发', held: '报价占用', redeemed: '已用', expired: '过期', voided: '作废' },
+    states: { issued: '已发', held: '占用中', redeemed: '已用', expired: '过期', voided: '作废' },
     earnedBy: { claim_once: '领取', claim_daily: '每日领取', invite: '邀请', order: '下单' },
   },
   orders: {
