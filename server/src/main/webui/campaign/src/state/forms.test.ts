@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { firstForm, formsFrom, posterPath, textOfForm, type Kit } from './forms'
+import { firstForm, formsFrom, formsIn, leftOut, posterPath, textOfForm, type Kit } from './forms'
 
 const kit: Kit = {
   link: { url: 'https://h.example.org/i/7K3M9-2QX4B?f=link&c=wechat' },
@@ -44,4 +44,27 @@ it('takes the text of each form, and the poster from the page’s own host', () 
   expect(textOfForm(kit, 'poster')).toBe('')
   expect(posterPath(kit, 'http://127.0.0.1:8080')).toBe('/v1/posters/abc.png')
   expect(posterPath({}, 'http://127.0.0.1:8080')).toBe('')
+})
+
+describe('a kit that leaves forms out', () => {
+  const wechat: Kit = { code: { text: '7K3M9-2QX4B' }, poster: kit.poster!, spoken: { text: '苹果' } }
+
+  it('has what it has, and the first of it is never what it lacks', () => {
+    expect(formsIn(wechat)).toEqual(['poster', 'code', 'spoken'])
+    expect(formsIn(undefined)).toHaveLength(5)
+    expect(firstForm('link', [], formsIn(wechat))).toBe('poster')
+    expect(firstForm('poster', [{ form: 'poster', obstacle: 'cannot_open' }], formsIn(wechat))).toBe('code')
+    expect(formsFrom('code', formsIn(wechat))).toEqual(['code', 'poster', 'spoken'])
+    expect(formsFrom('link', formsIn(wechat))).toEqual(['poster', 'code', 'spoken'])
+  })
+
+  it('says each form once, with every rule', () => {
+    const rule = (form: 'passphrase' | 'link', text: string) => ({ form, message: 'Not here.', rule: text, source: 's', checked: '2026-02-06' })
+    const out = leftOut([rule('passphrase', 'a'), rule('link', 'b'), rule('passphrase', 'c')])
+    expect(out.map(({ form, rules }) => [form, rules.map((one) => one.rule)])).toEqual([
+      ['link', ['b']],
+      ['passphrase', ['a', 'c']],
+    ])
+    expect(leftOut(undefined)).toEqual([])
+  })
 })

@@ -21,15 +21,36 @@ export interface Met {
  * Which form is shown first: the server's, unless this person has just said that it doesn't work
  * for them. One person's word moves nobody else's form, so the server may go on recommending it.
  */
-export function firstForm(recommended: Form, met: readonly Met[]): Form {
+export function firstForm(recommended: Form, met: readonly Met[], there: readonly Form[] = ORDER): Form {
   const barred = new Set(met.flatMap((each) => (each.obstacle === 'cannot_copy' ? COPIED : [each.form])))
-  if (!barred.has(recommended)) return recommended
-  return ORDER.find((form) => !barred.has(form)) ?? recommended
+  if (!barred.has(recommended) && there.includes(recommended)) return recommended
+  return there.find((form) => !barred.has(form)) ?? (there.includes(recommended) ? recommended : (there[0] ?? recommended))
 }
 
-/** All five: the first one, then the others in their order. */
-export function formsFrom(first: Form): Form[] {
-  return [first, ...ORDER.filter((form) => form !== first)]
+/** The forms that a kit has, in their order: what a platform forbids is not in it. */
+export const formsIn = (kit: Kit | undefined): Form[] => ORDER.filter((form) => !kit || kit[form] !== undefined)
+
+/** The first one, then the others in their order. */
+export function formsFrom(first: Form, there: readonly Form[] = ORDER): Form[] {
+  return [...there.filter((form) => form === first), ...there.filter((form) => form !== first)]
+}
+
+export type Rule = NonNullable<MadeInvite['forbidden']>[number]
+
+/** A form that is left out where it is handed on, and every rule that says so. */
+export interface LeftOut {
+  readonly form: Form
+  readonly message: string
+  readonly rules: readonly Rule[]
+}
+
+/** What is left out, each form once. */
+export function leftOut(forbidden: readonly Rule[] | undefined): LeftOut[] {
+  const all = forbidden ?? []
+  return ORDER.flatMap((form) => {
+    const rules = all.filter((rule) => rule.form === form)
+    return rules[0] ? [{ form, message: rules[0].message ?? '', rules }] : []
+  })
 }
 
 /** What is copied or read of a form; a poster is a picture. */

@@ -3,7 +3,7 @@ import { Problem } from '../../../api/problem'
 import { language } from '../texts'
 import { channelOf, isChannel, type Channel } from './channels'
 import { untilDecided } from './decided'
-import { firstForm, formsFrom, type Form, type MadeInvite, type Met, type Obstacle } from './forms'
+import { firstForm, formsFrom, formsIn, leftOut, type Form, type MadeInvite, type Met, type Obstacle } from './forms'
 import { keep, kept } from './kept'
 import { asPlaced } from './room'
 import { api, asPerson, campaign } from './session'
@@ -29,8 +29,13 @@ export const invite = {
   problem,
   looking,
   waitSeconds,
-  /** The five forms, the one to take first. */
-  forms: computed((): Form[] => formsFrom(firstForm(made.value?.recommended ?? 'link', met.value))),
+  /** The forms that may be handed on there, the one to take first. */
+  forms: computed((): Form[] => {
+    const there = formsIn(made.value?.kit)
+    return formsFrom(firstForm(made.value?.recommended ?? 'link', met.value, there), there)
+  }),
+  /** Those that may not, and why. */
+  leftOut: computed(() => leftOut(made.value?.forbidden)),
 }
 
 let asked = 0

@@ -92,12 +92,17 @@ export default {
     heldCount: '{n} of your rewards are being checked. They do not lapse meanwhile.',
     until: 'Can be accepted until {time}.',
     where: 'Where will you send it?',
-    forms: 'Five ways to hand it on',
+    forms: 'Ways to hand it on',
     best: 'Best now',
     noted: 'Thank you, noted.',
     moved: 'Thank you, noted. Try this instead: {form}.',
     sign: 'Your name (optional)',
     signNote: 'Friends see it in the link’s preview and on the poster. The server does not keep it.',
+  },
+  leftOut: {
+    title: 'Not by {channel}',
+    rule: 'What the rule says',
+    source: '{source}; last checked on {day}.',
   },
   form: {
     name: { link: 'Link', code: 'Invite code', passphrase: 'A message', poster: 'Poster', spoken: 'Five words' },

@@ -77,12 +77,17 @@ export default {
     heldCount: '其中 {n} 份奖励在核对，结束前不会消失。',
     until: '{time} 前可接受。',
     where: '发到哪里',
-    forms: '五种发法',
+    forms: '几种发法',
     best: '推荐',
     noted: '谢谢，已经记下。',
     moved: '谢谢，已经记下。先试试“{form}”。',
     sign: '署名（可不填）',
     signNote: '朋友在链接预览和海报上会看到。服务器不保存。',
+  },
+  leftOut: {
+    title: '在{channel}不能用的发法',
+    rule: '规则怎么说',
+    source: '出处：{source}；{day} 核对。',
   },
   form: {
     name: { link: '链接', code: '邀请编号', passphrase: '一段话', poster: '海报', spoken: '念五个词' },

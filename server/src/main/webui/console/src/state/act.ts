@@ -14,11 +14,16 @@ export interface Field {
   readonly name: string
   readonly label: string
   readonly hint?: string
-  readonly kind: 'text' | 'number' | 'choice'
-  /** What can be chosen. */
-  readonly choices?: readonly { readonly value: string; readonly label: string }[]
+  /** `time` is a `datetime-local` on the campaign's clock, `flag` comes to `yes` or nothing. */
+  readonly kind: 'text' | 'number' | 'long' | 'choice' | 'time' | 'date' | 'flag'
+  readonly choices?: readonly Choice[]
   readonly value?: string
   readonly optional?: boolean
+}
+
+export interface Choice {
+  readonly value: string
+  readonly label: string
 }
 
 /** Something an operator can do: asked for in a dialog, with the reason that the audit log takes. */

@@ -14,8 +14,19 @@ describe('what a role may', () => {
     expect(may(['viewer'], 'deadLetters')).toBe(false)
   })
 
+  it('keeps orders, money and people apart', () => {
+    expect(may(['finance'], 'people')).toBe(true)
+    expect(may(['finance'], 'serve')).toBe(false)
+    expect(may(['operator'], 'refund')).toBe(false)
+    expect(may(['operator', 'finance'], 'erase')).toBe(false)
+    expect(may(['integrator'], 'canaries')).toBe(true)
+    expect(may(['integrator'], 'referrals')).toBe(false)
+    expect(may(['viewer'], 'referrals')).toBe(true)
+    expect(may(['finance'], 'decide')).toBe(false)
+  })
+
   it('is everything for admins, and nothing without a role', () => {
-    for (const right of ['lead', 'operate', 'people', 'clawBack', 'auditLog', 'books', 'deadLetters'] as const) {
+    for (const right of ['lead', 'operate', 'people', 'serve', 'refund', 'erase', 'decide', 'referrals', 'canaries', 'clawBack', 'auditLog', 'books', 'deadLetters'] as const) {
       expect(may(['admin'], right)).toBe(true)
       expect(may([], right)).toBe(false)
     }

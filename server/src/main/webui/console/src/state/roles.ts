@@ -7,8 +7,20 @@ const MAY = {
   lead: ['operator', 'finance'],
   /** Waiting room, degrade levels, limits, outlets, moments. */
   operate: ['operator'],
-  /** Find a person, void a voucher. */
+  /** What came of invites. */
+  referrals: ['viewer', 'operator', 'finance'],
+  /** Say what a canary found. */
+  canaries: ['operator', 'integrator'],
+  /** Find a person, void a voucher, revoke passes. */
   people: ['operator', 'finance'],
+  /** Cancel a person's order or payout, confirm a real name. */
+  serve: ['operator'],
+  /** Give back what was paid for an order. */
+  refund: ['finance'],
+  /** Erase a person; nobody but admins. */
+  erase: [],
+  /** Decide doubtful acceptances, look at them again. */
+  decide: ['operator'],
   /** End an invite and take back what it earned. */
   clawBack: ['operator'],
   /** Read the audit log. */
@@ -17,11 +29,11 @@ const MAY = {
   books: ['finance'],
   /** Send dead letters again, and say what came of them. */
   deadLetters: ['operator', 'finance'],
-} as const
+} as const satisfies Record<string, readonly string[]>
 
 export type Right = keyof typeof MAY
 
 /** Whether a key with these roles may; the role admin may everything. */
 export function may(roles: readonly string[], right: Right): boolean {
-  return roles.includes('admin') || MAY[right].some((role) => roles.includes(role))
+  return roles.includes('admin') || (MAY[right] as readonly string[]).some((role) => roles.includes(role))
 }

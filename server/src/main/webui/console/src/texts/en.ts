@@ -1,3 +1,6 @@
+import channels from './channels.en'
+import people from './people.en'
+
 export default {
   app: {
     title: 'Hongbao console',
@@ -18,7 +21,9 @@ export default {
     wrong: 'The server does not know this key.',
     signedOut: 'The key is no longer good. Please sign in again.',
   },
-  nav: { launch: 'Launch', campaigns: 'Campaigns', outlets: 'Outlets', money: 'Money', control: 'Control' },
+  nav: { launch: 'Launch', campaigns: 'Campaigns', channels: 'Channels', people: 'People', outlets: 'Outlets', money: 'Money', control: 'Control' },
+  channels,
+  people,
   states: {
     draft: 'Draft', scheduled: 'Scheduled', running: 'Running', paused: 'Paused', killed: 'Killed', closed: 'Closed', unknown: 'Unknown',
   },

@@ -1,3 +1,6 @@
+import channels from './channels.zh-CN'
+import people from './people.zh-CN'
+
 export default {
   app: {
     title: '红包运营台',
@@ -18,7 +21,9 @@ export default {
     wrong: '服务器不认识这个密钥。',
     signedOut: '密钥已失效，请重新登录。',
   },
-  nav: { launch: '开场', campaigns: '活动', outlets: '门店', money: '资金', control: '控制' },
+  nav: { launch: '开场', campaigns: '活动', channels: '渠道', people: '用户', outlets: '门店', money: '资金', control: '控制' },
+  channels,
+  people,
   states: {
     draft: '草稿', scheduled: '待开始', running: '进行中', paused: '已暂停', killed: '已急停', closed: '已结束', unknown: '未知',
   },

@@ -39,7 +39,8 @@ class MessagesTest {
                     "deferred",
                     "own_held",
                     "own_owed",
-                    "did_you_mean");
+                    "did_you_mean",
+                    "forbidden");
 
     private static Set<String> allCodes() {
         Set<String> codes =
