@@ -44,6 +44,7 @@ final class ServerProcess implements AutoCloseable {
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "@" + installation.jvmOptions(),
                                 "-XX:AOTCache=" + installation.archive(),
+                                "-Dhongbao.command=" + installation.launcher(),
                                 "-jar",
                                 installation.serverJar().toString()));
         command.addAll(arguments);
