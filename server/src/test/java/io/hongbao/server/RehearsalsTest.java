@@ -264,20 +264,23 @@ class RehearsalsTest {
 
     @Test
     void noneIsPlayedWhileACampaignRunsHere() {
-        lead("publish", ",\"override\":{\"name\":\"Wang Fang\",\"reason\":\"a test\"}");
+        String override = ",\"override\":{\"name\":\"Wang Fang\",\"reason\":\"a test\"}";
+        lead(Api.rootKey(), "publish", override, 202);
+        lead(Api.newKey("second", "admin"), "publish", override, 200);
         refused(start(SMALL), 409, "campaign_running", "campaign spring is running");
-        lead("pause", "");
+        lead(Api.rootKey(), "pause", "", 200);
         refused(start(SMALL), 409, "campaign_running", "campaign spring is running or paused");
-        lead("kill", "");
+        lead(Api.rootKey(), "kill", "", 200);
         String id = start(SMALL).then().statusCode(200).extract().path("id");
         stop(id);
     }
 
-    private static void lead(String act, String more) {
-        Api.operator()
+    private static void lead(String key, String act, String more, int status) {
+        Api.as(key)
+                .contentType("application/json")
                 .body("{\"reason\":\"a test\"" + more + "}")
                 .post("/v1/admin/campaigns/spring/" + act)
                 .then()
-                .statusCode(200);
+                .statusCode(status);
     }
 }

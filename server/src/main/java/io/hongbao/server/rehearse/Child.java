@@ -121,6 +121,12 @@ final class Child {
             hasEnded(STOP_SECONDS);
         }
         started.forEach(ProcessHandle::destroyForcibly);
+        CompletableFuture.allOf(
+                        started.stream()
+                                .map(ProcessHandle::onExit)
+                                .toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, STOP_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 
     private boolean hasEnded(long seconds) {
