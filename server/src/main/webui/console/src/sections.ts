@@ -2,7 +2,7 @@ import type { Component } from 'vue'
 import type { Right } from './state/roles'
 
 export interface Section {
-  readonly name: 'launch' | 'campaigns' | 'control'
+  readonly name: 'launch' | 'campaigns' | 'rehearsals' | 'control'
   readonly view: () => Promise<Component>
   /** One of these is needed to see it; anybody with a key may when there is none. */
   readonly rights?: readonly Right[]
@@ -12,5 +12,6 @@ export interface Section {
 export const sections: readonly Section[] = [
   { name: 'launch', view: () => import('./views/LaunchView.vue') },
   { name: 'campaigns', view: () => import('./views/CampaignsView.vue') },
+  { name: 'rehearsals', view: () => import('./views/RehearsalsView.vue') },
   { name: 'control', view: () => import('./views/ControlView.vue'), rights: ['lead', 'auditLog'] },
 ]
