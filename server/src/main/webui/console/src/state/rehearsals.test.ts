@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { alike, compare, phaseOf, plan, startAct, stopAct, toggled, type Figures, type Model, type Rehearsal } from './rehearsals'
+import { alike, compare, pair, phaseOf, plan, startAct, stopAct, toggled, type Figures, type Model, type Rehearsal } from './rehearsals'
 
 vi.mock('../texts', () => ({
   language: () => 'en',
@@ -82,6 +82,14 @@ describe('two reports', () => {
     for (const other of [{ model: 'soak' }, { scale: 2 }, { speed: 1 }, { seconds: 10 }]) {
       expect(alike(rehearsal, { ...rehearsal, ...other })).toBe(false)
     }
+  })
+
+  it('stand in the order in which they were played', () => {
+    const earlier = { ...rehearsal, figures }
+    const later = { ...rehearsal, id: 'b', startedAt: '2026-02-06T12:00:01+08:00', figures }
+    expect(pair(['b', 'a'], [later, earlier])?.map(({ id }) => id)).toEqual(['a', 'b'])
+    expect(pair(['a'], [later, earlier])).toBeUndefined()
+    expect(pair(['a', 'c'], [later, earlier, { ...rehearsal, id: 'c' }])).toBeUndefined()
   })
 
   it('are the last two that were chosen', () => {

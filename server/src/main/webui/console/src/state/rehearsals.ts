@@ -150,6 +150,12 @@ export function compare(before: Figures, after: Figures): Compared[] {
 export const alike = (a: Rehearsal, b: Rehearsal): boolean =>
   a.model === b.model && a.scale === b.scale && a.speed === b.speed && a.seconds === b.seconds
 
+/** The two that were chosen, the earlier one first; none while one of them has no figures. */
+export function pair(chosen: readonly string[], list: readonly Rehearsal[]): readonly [Rehearsal, Rehearsal] | undefined {
+  const [a, b] = list.filter(({ id, figures }) => figures && chosen.includes(id)).sort((x, y) => Date.parse(x.startedAt) - Date.parse(y.startedAt))
+  return a && b ? [a, b] : undefined
+}
+
 /** Two at most are compared: a third takes the place of the one that was chosen first. */
 export function toggled(chosen: readonly string[], id: string): string[] {
   return chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id].slice(-2)

@@ -350,7 +350,7 @@ export default {
       busy: 'One is being played. The next can be started when it has ended.',
     },
     act: {
-      start: 'Rehearse {model}',
+      start: 'Start a rehearsal of {model}',
       startMeans: 'Starts a sandbox server of its own on this machine and sends people to it. It takes the processors of this machine.',
       startConfirm: 'Start',
       stop: 'Stop the rehearsal of {model}',

@@ -350,7 +350,7 @@ export default {
       busy: '有一次演练正在进行，结束后才能开始下一次。',
     },
     act: {
-      start: '演练 {model}',
+      start: '开始演练 {model}',
       startMeans: '在本机另起一台沙盒服务器，并让人们涌入。会占用本机的处理器。',
       startConfirm: '开始',
       stop: '停止 {model} 的演练',
