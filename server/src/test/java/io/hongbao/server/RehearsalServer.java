@@ -93,11 +93,9 @@ public final class RehearsalServer implements QuarkusTestResourceLifecycleManage
         Path sample = Path.of("../docs/sample-report");
         Files.copy(sample.resolve("report.json"), home().resolve("report.json"));
         Files.copy(sample.resolve("report.html"), home().resolve("report.html"));
-        Files.copy(
-                Path.of("../samples/rehearsals/spike.yaml"), models.resolve("spike.yaml"));
+        Files.copy(Path.of("../samples/rehearsals/spike.yaml"), models.resolve("spike.yaml"));
         Files.writeString(models.resolve("broken.yaml"), "format: 1\n");
-        Path command =
-                Files.writeString(home().resolve("hongbao"), SCRIPT, StandardCharsets.UTF_8);
+        Path command = Files.writeString(home().resolve("hongbao"), SCRIPT, StandardCharsets.UTF_8);
         Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwx------"));
         for (String pipe : List.of("said", "word")) {
             pipe(home().resolve(pipe));

@@ -104,7 +104,8 @@ class RehearsalsTest {
         refused(start(SMALL), 409, "rehearsal_running", id);
 
         RehearsalServer.say("report");
-        ended(id).then()
+        ended(id)
+                .then()
                 .body("rehearsal.state", equalTo("done"))
                 .body("elapsedMillis", equalTo(0))
                 .body("lines[0]", startsWith("asked for: "))
@@ -191,7 +192,8 @@ class RehearsalsTest {
     void whatEndsWithoutAReportHasFailedAndSaysWhy() throws IOException {
         String id = started();
         RehearsalServer.say("fail");
-        ended(id).then()
+        ended(id)
+                .then()
                 .body("rehearsal.state", equalTo("failed"))
                 .body("lines", hasItem("it went wrong"));
     }
@@ -199,8 +201,7 @@ class RehearsalsTest {
     @Test
     void whatTheCommandLineLeftInTheFolderIsReadToo() throws IOException {
         Path folder = Files.createDirectories(RehearsalServer.reports().resolve("by-hand"));
-        Files.copy(
-                RehearsalServer.home().resolve("report.json"), folder.resolve("report.json"));
+        Files.copy(RehearsalServer.home().resolve("report.json"), folder.resolve("report.json"));
         Files.createDirectories(RehearsalServer.reports().resolve("nothing"));
         Api.operator()
                 .get(ALL + "/by-hand")
@@ -211,8 +212,7 @@ class RehearsalsTest {
                 .body("rehearsal.seconds", equalTo(300.0f))
                 .body("rehearsal.startedAt", equalTo("2026-11-26T12:20:35Z"))
                 .body("rehearsal.by", nullValue());
-        refused(
-                Api.operator().get(ALL + "/by-hand/report"), 404, "report_missing", "once");
+        refused(Api.operator().get(ALL + "/by-hand/report"), 404, "report_missing", "once");
         refused(Api.operator().get(ALL + "/nothing"), 404, "rehearsal_unknown", "no such");
         refused(Api.operator().get(ALL + "/..%2fhome"), 404, "rehearsal_unknown", "no such");
     }
@@ -232,19 +232,14 @@ class RehearsalsTest {
                 "'\"model\":\"spike\",\"seconds\":21601' | seconds must be 1 to 21600"
             })
     void whatCannotBePlayedIsRefused(String fields, String detail) {
-        refused(
-                start("{" + fields + ",\"reason\":\"dress\"}"),
-                400,
-                "json_field_invalid",
-                detail);
+        refused(start("{" + fields + ",\"reason\":\"dress\"}"), 400, "json_field_invalid", detail);
     }
 
     @Test
     void onlyOperatorsStartAndStop() throws IOException {
         String key = Api.newKey("looker", "viewer");
         String id = started();
-        Response startTried =
-                Api.as(key).contentType("application/json").body(SMALL).post(ALL);
+        Response startTried = Api.as(key).contentType("application/json").body(SMALL).post(ALL);
         Response stopTried =
                 Api.as(key)
                         .contentType("application/json")

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The folder that holds a played campaign's data: {@code campaign}, {@code data},
- * {@code backups}, {@code rehearsals} and {@code admin.key}.
+ * The folder that holds a played campaign's data: {@code campaign}, {@code data}, {@code backups},
+ * {@code rehearsals} and {@code admin.key}.
  *
  * @param kept whether it stays at the end
  */

@@ -46,8 +46,7 @@ final class ServerProcess implements AutoCloseable {
      *
      * @param command what the server plays rehearsals with
      */
-    static ServerProcess start(
-            Installation installation, Path command, List<String> arguments) {
+    static ServerProcess start(Installation installation, Path command, List<String> arguments) {
         List<String> line =
                 new ArrayList<>(
                         List.of(

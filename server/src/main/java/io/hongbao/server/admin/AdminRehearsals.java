@@ -190,8 +190,7 @@ public class AdminRehearsals {
             content = @Content(schema = @Schema(implementation = ModelList.class)))
     public Response models(@Context HttpServerRequest request) {
         desk.look(request);
-        return Desk.json(
-                new ModelList(rehearsals.models().stream().map(ModelCard::of).toList()));
+        return Desk.json(new ModelList(rehearsals.models().stream().map(ModelCard::of).toList()));
     }
 
     @POST

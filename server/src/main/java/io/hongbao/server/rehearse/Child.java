@@ -67,7 +67,9 @@ final class Child {
         }
     }
 
-    /** What it started may outlive it and hold its output open: that is waited for a moment only. */
+    /**
+     * What it started may outlive it and hold its output open: that is waited for a moment only.
+     */
     private void awaitEnd(Thread reader, Consumer<Child> whenEnded) {
         try {
             process.waitFor();

@@ -169,8 +169,7 @@ public final class Rehearsals implements AutoCloseable {
         TrafficModel known = found(model).model();
         double minutes = seconds == 0 ? known.minutes() : seconds * speed / SECONDS_PER_MINUTE;
         try {
-            Playing planned =
-                    new Playing(known, scale, speed, Math.min(minutes, known.minutes()));
+            Playing planned = new Playing(known, scale, speed, Math.min(minutes, known.minutes()));
             long lasts = planned.curve().millis();
             if (lasts > MOST_SECONDS * 1000L) {
                 throw new IllegalArgumentException(

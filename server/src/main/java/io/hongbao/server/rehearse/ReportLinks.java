@@ -33,7 +33,9 @@ public final class ReportLinks {
 
     private record Link(String rehearsal, long untilNanos) {}
 
-    /** A new secret that shows the report of {@code rehearsal} once; the oldest of 100 is dropped. */
+    /**
+     * A new secret that shows the report of {@code rehearsal} once; the oldest of 100 is dropped.
+     */
     public synchronized String make(String rehearsal) {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);

@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/** Reads what lies in the folders of rehearsals. Reports are large and stay as they are: each is read once. */
+/**
+ * Reads what lies in the folders of rehearsals. Reports are large and stay as they are: each is
+ * read once.
+ */
 final class Reports {
     /** Larger ones are not shown. */
     static final long LARGEST_BYTES = 32L << 20;

@@ -10,7 +10,9 @@ import picocli.CommandLine.Option;
 /** The option about rehearsals that operators start from the console. */
 final class RehearsalOptions {
 
-    /** The launcher says with it which command it is; nothing here may depend on the command line. */
+    /**
+     * The launcher says with it which command it is; nothing here may depend on the command line.
+     */
     static final String COMMAND_PROPERTY = "hongbao.command";
 
     @Option(

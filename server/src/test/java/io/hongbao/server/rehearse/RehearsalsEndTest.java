@@ -58,18 +58,22 @@ class RehearsalsEndTest {
         RehearsalCard card = before.start(before.planned("spike", 0.01, 1, 10), "root", "dress");
         assertThat(card.state()).isEqualTo("running");
         Rehearsals after = rehearsals();
-        assertThat(after.list()).singleElement().satisfies(cut -> {
-            assertThat(cut.id()).isEqualTo(card.id());
-            assertThat(cut.state()).isEqualTo("failed");
-            assertThat(cut.figures()).isNull();
-        });
+        assertThat(after.list())
+                .singleElement()
+                .satisfies(cut -> {
+                    assertThat(cut.id()).isEqualTo(card.id());
+                    assertThat(cut.state()).isEqualTo("failed");
+                    assertThat(cut.figures()).isNull();
+                });
         Path own = folder.resolve("reports").resolve(card.id());
         Files.copy(Path.of("../docs/sample-report/report.json"), own.resolve("report.json"));
-        assertThat(after.list()).singleElement().satisfies(done -> {
-            assertThat(done.state()).isEqualTo("done");
-            assertThat(done.model()).isEqualTo("spike");
-            assertThat(done.figures()).isNotNull();
-        });
+        assertThat(after.list())
+                .singleElement()
+                .satisfies(done -> {
+                    assertThat(done.state()).isEqualTo("done");
+                    assertThat(done.model()).isEqualTo("spike");
+                    assertThat(done.figures()).isNotNull();
+                });
         before.close();
     }
 
