@@ -38,6 +38,7 @@ abstract class LauncherCommand extends JsonCommand {
                 "  --port N              HTTP port, 8080 when not given",
                 "  --apply PATH...       campaign files to put in force",
                 "  --admin-key-file FILE where the first start leaves the admin key",
+                "  --rehearsals DIR      rehearsals from the console, and their reports",
                 "  --sandbox             allows the demo's identity",
                 "  --now TIME            the campaign clock starts here (sandbox only)",
                 "  --speed N             and runs N times as fast (sandbox only)"

@@ -5,7 +5,7 @@
 const MAY = {
   /** Apply, publish, pause, resume, kill, close. */
   lead: ['operator', 'finance'],
-  /** Waiting room, degrade levels, limits, outlets, moments. */
+  /** Waiting room, degrade levels, limits, outlets, moments, rehearsals. */
   operate: ['operator'],
   /** What came of invites. */
   referrals: ['viewer', 'operator', 'finance'],

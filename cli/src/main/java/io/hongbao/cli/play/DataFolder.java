@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The folder that holds a played campaign's data: {@code campaign}, {@code data}, {@code backups}
- * and {@code admin.key}.
+ * The folder that holds a played campaign's data: {@code campaign}, {@code data}, {@code backups},
+ * {@code rehearsals} and {@code admin.key}.
  *
  * @param kept whether it stays at the end
  */
@@ -44,6 +44,11 @@ public record DataFolder(Path root, boolean kept) implements AutoCloseable {
 
     public Path backups() {
         return root.resolve("backups");
+    }
+
+    /** Reports of rehearsals that are played from its console. */
+    Path rehearsals() {
+        return root.resolve("rehearsals");
     }
 
     /** The campaign's files. */

@@ -41,6 +41,11 @@ public record Installation(Path root) {
         return root.resolve(ARCHIVE);
     }
 
+    /** The command that all this is run with. */
+    Path launcher() {
+        return root.resolve("hongbao");
+    }
+
     /** The server's JVM flags: the same file that the launcher uses. */
     Path jvmOptions() {
         return root.resolve("server/jvm.options");

@@ -93,6 +93,8 @@ public final class SandboxServer implements AutoCloseable {
                                 folder.data().toString(),
                                 "--backups",
                                 folder.backups().toString(),
+                                "--rehearsals",
+                                folder.rehearsals().toString(),
                                 "--admin-key-file",
                                 folder.adminKey().toString(),
                                 "--apply",

@@ -38,17 +38,27 @@ final class ServerProcess implements AutoCloseable {
      * @param arguments what comes after {@code hongbao start}
      */
     static ServerProcess start(Installation installation, List<String> arguments) {
-        List<String> command =
+        return start(installation, installation.launcher(), arguments);
+    }
+
+    /**
+     * The same.
+     *
+     * @param command what the server plays rehearsals with
+     */
+    static ServerProcess start(Installation installation, Path command, List<String> arguments) {
+        List<String> line =
                 new ArrayList<>(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "@" + installation.jvmOptions(),
                                 "-XX:AOTCache=" + installation.archive(),
+                                "-Dhongbao.command=" + command,
                                 "-jar",
                                 installation.serverJar().toString()));
-        command.addAll(arguments);
+        line.addAll(arguments);
         try {
-            Process started = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process started = new ProcessBuilder(line).redirectErrorStream(true).start();
             ServerProcess server = new ServerProcess(started);
             Thread.ofPlatform().daemon().name("server output").start(server::readOutput);
             return server;

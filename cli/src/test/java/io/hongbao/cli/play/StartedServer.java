@@ -26,6 +26,11 @@ public final class StartedServer implements AutoCloseable {
 
     /** Starts one with an empty data directory in {@code folder}, and waits until it is ready. */
     public static StartedServer of(Path folder, String... options) {
+        return playing(Installation.find().launcher(), folder, options);
+    }
+
+    /** The same, with another command for its rehearsals. */
+    public static StartedServer playing(Path command, Path folder, String... options) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -41,7 +46,7 @@ public final class StartedServer implements AutoCloseable {
                                 "--admin-key-file",
                                 folder.resolve("root.key").toString()));
         all.addAll(List.of(options));
-        return new StartedServer(folder, ServerProcess.start(Installation.find(), all));
+        return new StartedServer(folder, ServerProcess.start(Installation.find(), command, all));
     }
 
     public String address() {

@@ -13,6 +13,7 @@ import io.hongbao.server.live.Live;
 import io.hongbao.server.overload.DegradeLevels;
 import io.hongbao.server.overload.OperatorWords;
 import io.hongbao.server.overload.Overload;
+import io.hongbao.server.rehearse.Rehearsals;
 import io.hongbao.server.room.Doorkeeper;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -53,6 +54,7 @@ final class Lifecycle {
     private final LandingRoutes landing;
     private final Posters posters;
     private final Live live;
+    private final Rehearsals rehearsals;
     private final ScheduledExecutorService refreshing =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("hongbao-refresh").factory());
@@ -76,7 +78,8 @@ final class Lifecycle {
             Posters posters,
             ReviewRounds rounds,
             FactLog facts,
-            Live live) {
+            Live live,
+            Rehearsals rehearsals) {
         this.node = node;
         this.frontDoor = frontDoor;
         this.doorkeeper = doorkeeper;
@@ -90,6 +93,7 @@ final class Lifecycle {
         this.landing = landing;
         this.posters = posters;
         this.live = live;
+        this.rehearsals = rehearsals;
     }
 
     void start(@Observes @Priority(LAST) StartupEvent event) {
@@ -197,6 +201,7 @@ final class Lifecycle {
         facts.close();
         posters.close();
         node.close();
+        rehearsals.close(); // last: it may take its time to end
     }
 
     /** Of the JVM: the process may have built Hongbao before it became one. */

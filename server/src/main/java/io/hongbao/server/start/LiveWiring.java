@@ -9,13 +9,20 @@ import io.hongbao.server.order.Ordering;
 import io.hongbao.server.outlet.OutletLoad;
 import io.hongbao.server.overload.DegradeLevels;
 import io.hongbao.server.overload.Overload;
+import io.hongbao.server.rehearse.Rehearsals;
 import io.hongbao.server.room.RoomCards;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Puts together what operators are told without asking again. */
+/** Puts together what operators are told without asking again, and what they rehearse. */
 @Singleton
 final class LiveWiring {
+
+    @Produces
+    @Singleton
+    Rehearsals rehearsals(Node node) {
+        return new Rehearsals(node.options().rehearsals().place());
+    }
 
     @Produces
     @Singleton

@@ -208,6 +208,8 @@ public final class StartOptions {
 
     @Mixin private WatchOptions watch = new WatchOptions();
 
+    @Mixin private RehearsalOptions rehearsals = new RehearsalOptions();
+
     private StartOptions() {}
 
     /**
@@ -279,6 +281,7 @@ public final class StartOptions {
             checkConnection(party);
         }
         watch.check();
+        rehearsals.check();
     }
 
     private void checkConnection(Party party) {
@@ -452,6 +455,11 @@ public final class StartOptions {
     /** What the server tells by itself, and keeps. */
     WatchOptions watch() {
         return watch;
+    }
+
+    /** How rehearsals are played from here. */
+    RehearsalOptions rehearsals() {
+        return rehearsals;
     }
 
     public boolean isSandbox() {
