@@ -1,6 +1,7 @@
 package io.hongbao.server.web;
 
 import io.hongbao.testkit.crash.ServerUnderTest;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,21 +25,26 @@ final class WebServer implements AutoCloseable {
     private ServerUnderTest process;
     private URI address;
 
-    private WebServer(Path folder, String now) throws IOException, InterruptedException {
-        this.folder = folder;
+    private WebServer(String now) throws IOException, InterruptedException {
+        this.folder = Files.createTempDirectory("hongbao-web");
         this.now = now;
         this.process = start("0");
         this.address = process.awaitReady();
         this.port = Integer.toString(address.getPort());
     }
 
-    /** The first morning, a minute after ten. */
-    static WebServer onTheMorning(Path folder) throws IOException, InterruptedException {
-        return at(folder, "2026-02-06T10:01:00+08:00");
-    }
-
-    static WebServer at(Path folder, String now) throws IOException, InterruptedException {
-        return new WebServer(folder, now);
+    /** The first morning, a minute after ten. Orders are completed as soon as they are accepted. */
+    static WebServer onTheMorning() {
+        try {
+            WebServer server = new WebServer("2026-02-06T10:01:00+08:00");
+            server.operator("PUT", "/v1/admin/sandbox", "{\"outlets\":{\"straight\":true}}");
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private ServerUnderTest start(String onPort) throws IOException {
@@ -48,6 +54,7 @@ final class WebServer implements AutoCloseable {
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "@jvm.options",
                                 "-Xmx700m",
+                                "-XX:TieredStopAtLevel=1",
                                 "-jar",
                                 JAR.toString()));
         command.addAll(List.of("--data", folder.resolve("data").toString(), "--port", onPort));
@@ -66,11 +73,25 @@ final class WebServer implements AutoCloseable {
         return "/app/" + CAMPAIGN + rest;
     }
 
-    /** Kills it, and starts it on the same data and port. */
-    void restart() throws IOException, InterruptedException {
+    /** Kills it, as a loss of power would. */
+    void kill() throws InterruptedException {
         process.kill();
+    }
+
+    /** Starts it again on the same data and port. */
+    void startAgain() throws IOException, InterruptedException {
         process = start(port);
-        address = process.awaitReady();
+        process.awaitReady();
+    }
+
+    /** Leads the waiting room to another state: {@code pre-queue}, {@code open}, {@code off} ... */
+    void room(String act) {
+        operator("POST", campaignPath("/waiting-room/" + act), "{\"reason\":\"a test\"}");
+    }
+
+    /** What an operator's address of the campaign is, with what stands behind it. */
+    static String campaignPath(String rest) {
+        return "/v1/admin/campaigns/" + CAMPAIGN + rest;
     }
 
     /** The first admin's key. */
@@ -83,21 +104,25 @@ final class WebServer implements AutoCloseable {
     }
 
     /** Something that an operator does; returns the answer's body. */
-    String operator(String method, String path, String body)
-            throws IOException, InterruptedException {
+    String operator(String method, String path, String body) {
+        HttpRequest request =
+                HttpRequest.newBuilder(address.resolve(path))
+                        .header("Authorization", "Bearer " + key())
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
+                        .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer =
-                    client.send(
-                            HttpRequest.newBuilder(address.resolve(path))
-                                    .header("Authorization", "Bearer " + key())
-                                    .header("Content-Type", "application/json")
-                                    .method(method, HttpRequest.BodyPublishers.ofString(body))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
+                    client.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() >= 400) {
                 throw new IllegalStateException(method + " " + path + ": " + answer.body());
             }
             return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
@@ -107,6 +132,17 @@ final class WebServer implements AutoCloseable {
             process.stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        remove(folder.toFile());
+    }
+
+    private static void remove(File what) {
+        File[] inside = what.listFiles();
+        for (File each : inside == null ? new File[0] : inside) {
+            remove(each);
+        }
+        if (!what.delete()) {
+            throw new UncheckedIOException(new IOException(what + " cannot be removed"));
         }
     }
 }
