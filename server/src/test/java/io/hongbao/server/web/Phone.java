@@ -121,6 +121,11 @@ final class Phone implements AutoCloseable {
                 .first();
     }
 
+    /** Goes straight to an address behind the {@code #}. */
+    void at(String place) {
+        page.navigate(server.page("#" + place));
+    }
+
     /** Makes an invite to be handed on by SMS; returns its link, on this server. */
     String invites() {
         goesTo("invite");
@@ -147,24 +152,40 @@ final class Phone implements AutoCloseable {
                                 new Locator.FilterOptions()
                                         .setHas(page.getByText(texts.of("form.name." + form))));
         folded.locator("summary").click();
-        return folded.locator("p.text").innerText();
+        Locator body = folded.locator("p.text, img").first();
+        assertThat(body).isVisible();
+        return body.innerText();
+    }
+
+    /** Opens a link that somebody sent. */
+    void opensLink(String link) {
+        page.navigate(link);
     }
 
     /** Opens a link that somebody sent, and goes on to the campaign page. */
     void follows(String link) {
-        page.navigate(link);
-        page.locator("a[href*='/app/']").click();
+        opensLink(link);
+        goesOn();
         assertThat(acceptance()).isVisible();
+    }
+
+    /** From the page of a link to the campaign page. */
+    void goesOn() {
+        page.locator("a[href*='/app/']").click();
     }
 
     Locator acceptance() {
         return page.getByRole(AriaRole.BUTTON, named(texts.of("invited.accept")));
     }
 
+    /** The heading that says the text of that key. */
+    Locator heading(String key) {
+        return page.getByRole(AriaRole.HEADING, named(texts.of(key)));
+    }
+
     void accepts() {
         acceptance().click();
-        assertThat(page.getByRole(AriaRole.HEADING, named(texts.of("invited.done"))))
-                .isVisible();
+        assertThat(heading("invited.done")).isVisible();
         assertThat(page.getByText(texts.of("invited.states.granted"), exactly())).isVisible();
     }
 

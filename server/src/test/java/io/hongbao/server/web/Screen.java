@@ -96,6 +96,21 @@ final class Screen implements AutoCloseable {
         return page;
     }
 
+    /** Waits until nothing has come or gone for half a second. */
+    void settles() {
+        page.waitForFunction(
+                """
+                () => {
+                  const now = document.querySelectorAll('*').length
+                  window.stillFor = now === window.countedLast ? window.stillFor + 1 : 0
+                  window.countedLast = now
+                  return window.stillFor >= 5
+                }
+                """,
+                null,
+                new Page.WaitForFunctionOptions().setPollingInterval(100));
+    }
+
     /** Keeps a picture of what is shown. */
     void keep(String moment) {
         page.screenshot(

@@ -12,22 +12,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A sandbox server with the sample campaign, in a process of its own, with all of its pages. */
 final class WebServer implements AutoCloseable {
     static final String CAMPAIGN = "lny2026";
 
+    /** The campaign's files. */
+    static final Path SAMPLE = Path.of("../samples/" + CAMPAIGN);
+
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
 
+    private static final Pattern KEY = Pattern.compile("\"key\":\"([^\"]+)\"");
+
     private final Path folder;
-    private final String now;
+    private final List<String> more;
     private final String port;
     private ServerUnderTest process;
     private URI address;
 
-    private WebServer(String now) throws IOException, InterruptedException {
+    private WebServer(List<String> more) throws IOException, InterruptedException {
         this.folder = Files.createTempDirectory("hongbao-web");
-        this.now = now;
+        this.more = more;
         this.process = start("0");
         this.address = process.awaitReady();
         this.port = Integer.toString(address.getPort());
@@ -35,10 +42,19 @@ final class WebServer implements AutoCloseable {
 
     /** The first morning, a minute after ten. Orders are completed as soon as they are accepted. */
     static WebServer onTheMorning() {
+        WebServer server = started(List.of("--apply", SAMPLE.toString()));
+        server.operator("PUT", "/v1/admin/sandbox", "{\"outlets\":{\"straight\":true}}");
+        return server;
+    }
+
+    /** The same morning, before anybody has applied a campaign. */
+    static WebServer withoutCampaign() {
+        return started(List.of());
+    }
+
+    private static WebServer started(List<String> more) {
         try {
-            WebServer server = new WebServer("2026-02-06T10:01:00+08:00");
-            server.operator("PUT", "/v1/admin/sandbox", "{\"outlets\":{\"straight\":true}}");
-            return server;
+            return new WebServer(more);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -58,9 +74,9 @@ final class WebServer implements AutoCloseable {
                                 "-jar",
                                 JAR.toString()));
         command.addAll(List.of("--data", folder.resolve("data").toString(), "--port", onPort));
-        command.addAll(List.of("--sandbox", "--now", now));
+        command.addAll(List.of("--sandbox", "--now", "2026-02-06T10:01:00+08:00"));
         command.addAll(List.of("--admin-key-file", folder.resolve("admin.key").toString()));
-        command.addAll(List.of("--apply", "../samples/" + CAMPAIGN));
+        command.addAll(more);
         return ServerUnderTest.start(command);
     }
 
@@ -101,6 +117,17 @@ final class WebServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Makes a key for another operator; returns it. */
+    String newKey(String name, String role) {
+        String body = "{\"name\":\"%s\",\"roles\":[\"%s\"]}".formatted(name, role);
+        String answer = operator("POST", "/v1/admin/keys", body);
+        Matcher key = KEY.matcher(answer);
+        if (!key.find()) {
+            throw new IllegalStateException("no key in the answer");
+        }
+        return key.group(1);
     }
 
     /** Something that an operator does; returns the answer's body. */
