@@ -54,8 +54,12 @@ final class Desk implements AutoCloseable {
 
     /** Presses a button that asks for a reason first, and gives one. */
     void does(String button) {
-        page.getByRole(AriaRole.MAIN).getByRole(AriaRole.BUTTON, nameOf(button)).click();
+        presses(button);
         confirms();
+    }
+
+    void presses(String button) {
+        page.getByRole(AriaRole.MAIN).getByRole(AriaRole.BUTTON, nameOf(button)).click();
     }
 
     /** Gives a reason in the dialog that is open, and presses its button. */
@@ -87,6 +91,14 @@ final class Desk implements AutoCloseable {
     /** Waits until the campaign is in a state, as the head of the console says. */
     void sees(String state) {
         assertThat(page.locator("header .pill")).hasText(texts.of("states." + state));
+    }
+
+    /** The moment on the launch page that speaks of something. */
+    Locator moment(String of) {
+        return page.locator("section")
+                .filter(new Locator.FilterOptions().setHas(heading(texts.of("moments.title"))))
+                .getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHasText(of));
     }
 
     private static Page.GetByRoleOptions named(String name) {
