@@ -178,6 +178,16 @@ final class Phone implements AutoCloseable {
         return page.getByRole(AriaRole.BUTTON, named(texts.of("invited.accept")));
     }
 
+    /** Where a text is shown, with whatever values. */
+    Locator text(String key) {
+        return page.getByText(texts.like(key)).first();
+    }
+
+    /** What the waiting room says that one's ticket is. */
+    String ticket() {
+        return text("room.ticket").innerText();
+    }
+
     /** The heading that says the text of that key. */
     Locator heading(String key) {
         return page.getByRole(AriaRole.HEADING, named(texts.of(key)));

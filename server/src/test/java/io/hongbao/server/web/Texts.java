@@ -14,6 +14,8 @@ final class Texts {
     private static final Path WEBUI = Path.of("src/main/webui");
     private static final Pattern NAMED = Pattern.compile("\\{\\w+}");
 
+    private static final Pattern SPECIAL = Pattern.compile("[.*+?^${}()|\\[\\]\\\\]");
+
     private final String language;
     private final Map<String, String> byKey = new HashMap<>();
 
@@ -62,5 +64,14 @@ final class Texts {
             text = NAMED.matcher(text).replaceFirst(value);
         }
         return text;
+    }
+
+    /** A pattern of JavaScript's and Java's alike, of a text with any values in it. */
+    Pattern like(String key) {
+        StringBuilder pattern = new StringBuilder();
+        for (String part : NAMED.split(of(key), -1)) {
+            pattern.append(pattern.isEmpty() ? "" : ".+").append(SPECIAL.matcher(part).replaceAll("\\\\$0"));
+        }
+        return Pattern.compile(pattern.toString());
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -102,7 +103,25 @@ final class WebServer implements AutoCloseable {
 
     /** Leads the waiting room to another state: {@code pre-queue}, {@code open}, {@code off} ... */
     void room(String act) {
-        operator("POST", campaignPath("/waiting-room/" + act), "{\"reason\":\"a test\"}");
+        operator("POST", campaignPath("/waiting-room/" + act), withReason(""));
+    }
+
+    /** How many are let in in a second at most; none: as many as the campaign says. */
+    void outflow(OptionalInt perSecond) {
+        operator(
+                "PUT",
+                campaignPath("/waiting-room/ceiling"),
+                withReason(
+                        perSecond.isPresent() ? ",\"perSecond\":" + perSecond.getAsInt() : ""));
+    }
+
+    /** Refuses whatever can be refused, or no more than has to be. */
+    void refuses(boolean all) {
+        operator("PUT", "/v1/admin/limit", withReason(all ? ",\"ceiling\":0" : ""));
+    }
+
+    private static String withReason(String more) {
+        return "{\"reason\":\"a test\"" + more + "}";
     }
 
     /** What an operator's address of the campaign is, with what stands behind it. */
