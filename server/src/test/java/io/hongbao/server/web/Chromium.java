@@ -3,6 +3,7 @@ package io.hongbao.server.web;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,9 @@ final class Chromium implements AutoCloseable {
                     "/usr/bin/chromium-browser",
                     "/usr/bin/google-chrome",
                     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+
+    /** How long something may take to come; on a machine that has other things to do. */
+    static final int MOST_MILLIS = 20_000;
 
     private final Playwright playwright;
     private final Browser browser;
@@ -46,6 +50,7 @@ final class Chromium implements AutoCloseable {
                                                         "--disable-component-update",
                                                         "--disable-sync",
                                                         "--no-first-run")));
+        PlaywrightAssertions.setDefaultAssertionTimeout(MOST_MILLIS);
         return new Chromium(playwright, browser);
     }
 

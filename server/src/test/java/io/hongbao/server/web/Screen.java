@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,36 +32,41 @@ final class Screen implements AutoCloseable {
         this.name = name;
     }
 
-    /** A phone of 390x844. */
-    static Screen phone(Chromium chromium, URI server, String language, String name) {
+    /** A phone of 390x844, whose clipboard the page may use. */
+    static Screen phone(
+            Chromium chromium, URI server, String language, ColorScheme colours, String name) {
         return open(
                 chromium,
                 server,
-                options(language, 390, 844)
+                options(language, colours, 390, 844)
                         .setIsMobile(true)
                         .setHasTouch(true)
-                        .setDeviceScaleFactor(2),
+                        .setDeviceScaleFactor(2)
+                        .setPermissions(List.of("clipboard-read", "clipboard-write")),
                 name);
     }
 
     /** A desk of 1440x900. */
-    static Screen desk(Chromium chromium, URI server, String language, String name) {
-        return open(chromium, server, options(language, 1440, 900), name);
+    static Screen desk(
+            Chromium chromium, URI server, String language, ColorScheme colours, String name) {
+        return open(chromium, server, options(language, colours, 1440, 900), name);
     }
 
-    private static Browser.NewContextOptions options(String language, int width, int height) {
+    private static Browser.NewContextOptions options(
+            String language, ColorScheme colours, int width, int height) {
         return new Browser.NewContextOptions()
                 .setLocale(language)
+                .setColorScheme(colours)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setTimezoneId("Asia/Shanghai")
-                .setViewportSize(width, height)
-                .setBaseURL("");
+                .setViewportSize(width, height);
     }
 
     private static Screen open(
             Chromium chromium, URI server, Browser.NewContextOptions options, String name) {
         BrowserContext context =
                 chromium.browser().newContext(options.setBaseURL(server.toString()));
-        context.setDefaultTimeout(30_000);
+        context.setDefaultTimeout(Chromium.MOST_MILLIS);
         Page page = context.newPage();
         Screen screen = new Screen(context, page, name);
         page.onConsoleMessage(message -> {
@@ -87,6 +94,21 @@ final class Screen implements AutoCloseable {
 
     Page page() {
         return page;
+    }
+
+    /** Waits until nothing has come or gone for half a second. */
+    void settles() {
+        page.waitForFunction(
+                """
+                () => {
+                  const now = document.querySelectorAll('*').length
+                  window.stillFor = now === window.countedLast ? window.stillFor + 1 : 0
+                  window.countedLast = now
+                  return window.stillFor >= 5
+                }
+                """,
+                null,
+                new Page.WaitForFunctionOptions().setPollingInterval(100));
     }
 
     /** Keeps a picture of what is shown. */

@@ -1,0 +1,139 @@
+package io.hongbao.server.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The main screens look as they are known. The pictures are in {@code src/test/resources/pictures};
+ * {@code -Dhongbao.pictures=refresh} makes them anew: look at them before they are committed.
+ *
+ * <p>Letters are drawn by the machine's own fonts and by its browser, so that pictures of one
+ * machine say nothing on another. {@code fonts.sha256} beside them is the digest of some Chinese
+ * and Latin letters as the pages' fonts draw them. Where that is another one, nothing is compared:
+ * the tests are skipped, and say so.
+ */
+@ExtendWith(Browsing.class)
+class PicturesIT {
+    private static final Path PICTURES = Path.of("src/test/resources/pictures");
+    private static final Path FONTS = PICTURES.resolve("fonts.sha256");
+    private static final boolean REFRESH =
+            System.getProperty("hongbao.pictures", "").equals("refresh");
+
+    private final Chromium chromium;
+    private final WebServer server;
+
+    PicturesIT(Chromium chromium, WebServer server) {
+        this.chromium = chromium;
+        this.server = server;
+    }
+
+    @AfterEach
+    void takeTheRoomAway() {
+        server.room("off");
+    }
+
+    @Test
+    void thePhone() throws IOException {
+        Texts texts = Texts.of(chromium, "campaign", "zh-CN");
+        try (Phone phone = new Phone(chromium, server, texts, "picture")) {
+            phone.arrives();
+            knowsTheFonts(phone.page());
+            assertThat(phone.seal()).isEnabled();
+            see(phone.screen(), "home");
+            phone.opens();
+            phone.goesTo("wallet");
+            assertThat(phone.cards("issued")).hasCount(1);
+            see(phone.screen(), "wallet");
+            phone.goesTo("chat");
+            phone.says("来杯奶茶");
+            assertThat(phone.page().locator(".choices")).isVisible();
+            see(phone.screen(), "chat");
+            phone.invites();
+            see(phone.screen(), "invite", ".forms .text");
+        }
+    }
+
+    @Test
+    void theLaunchPage() throws IOException {
+        server.room("pre-queue");
+        Texts texts = Texts.of(chromium, "console", "en");
+        try (Desk desk = new Desk(chromium, server, texts, ColorScheme.LIGHT, "picture")) {
+            knowsTheFonts(desk.page());
+            desk.signsIn(server.key());
+            desk.goesTo("launch");
+            assertThat(desk.page().locator(".age")).hasText(texts.of("age.live"));
+            see(
+                    desk.screen(),
+                    "launch",
+                    ".age",
+                    "main dd",
+                    ".chart .legend",
+                    ".chart .frame",
+                    "main table",
+                    ".stack > :last-child",
+                    "main li .busy",
+                    "main li .queue");
+        }
+    }
+
+    private static void see(Screen screen, String name, String... changing) throws IOException {
+        Picture picture = Picture.of(screen, PICTURES.resolve(name + ".png"), changing);
+        if (REFRESH) {
+            picture.keep();
+        } else {
+            picture.compare();
+        }
+    }
+
+    /** Goes on only where letters are drawn as on the machine that made the pictures. */
+    private static void knowsTheFonts(Page page) throws IOException {
+        String drawn =
+                (String)
+                        page.evaluate(
+                                """
+                                () => {
+                                  const canvas = document.createElement('canvas')
+                                  canvas.width = 400
+                                  canvas.height = 120
+                                  const pen = canvas.getContext('2d')
+                                  const style = getComputedStyle(document.documentElement)
+                                  for (const [at, name] of ['--display', '--text'].entries()) {
+                                    pen.font = '24px ' + style.getPropertyValue(name)
+                                    pen.fillText('红包 打开 卡包 Envelope ¥25.00', 4, 40 + 50 * at)
+                                  }
+                                  return canvas.toDataURL()
+                                }
+                                """);
+        String digest = digest(drawn);
+        if (REFRESH) {
+            Files.createDirectories(PICTURES);
+            Files.writeString(FONTS, digest + "\n");
+        } else {
+            assumeTrue(
+                    Files.readString(FONTS).strip().equals(digest),
+                    "letters are drawn in another way here than where the pictures were made");
+        }
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.hongbao.server.web;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What the pages say in one language, read from their sources: tests go by these words, too. */
+final class Texts {
+    private static final Path WEBUI = Path.of("src/main/webui");
+    private static final Pattern NAMED = Pattern.compile("\\{\\w+}");
+
+    private static final Pattern SPECIAL = Pattern.compile("[.*+?^${}()|\\[\\]\\\\]");
+
+    private final String language;
+    private final Map<String, String> byKey = new HashMap<>();
+
+    private Texts(String language) {
+        this.language = language;
+    }
+
+    /**
+     * @param application {@code campaign} or {@code console}
+     * @param language {@code zh-CN} or {@code en}
+     */
+    static Texts of(Chromium chromium, String application, String language) {
+        Path file = WEBUI.resolve(application + "/src/texts/" + language + ".ts");
+        try (Page page = chromium.browser().newPage()) {
+            String source = Files.readString(file).replaceFirst("export default ", "").strip();
+            Texts texts = new Texts(language);
+            texts.take("", page.evaluate("(" + source + ")"));
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void take(String key, Object part) {
+        switch (part) {
+            case Map<?, ?> parts ->
+                    parts.forEach(
+                            (name, value) ->
+                                    take(key.isEmpty() ? "" + name : key + "." + name, value));
+            default -> byKey.put(key, part.toString());
+        }
+    }
+
+    /** As browsers name it. */
+    String language() {
+        return language;
+    }
+
+    /** A text, such as that of {@code home.open}; its named values are filled in in their order. */
+    String of(String key, String... values) {
+        String text = byKey.get(key);
+        if (text == null) {
+            throw new IllegalArgumentException("no text has the key " + key);
+        }
+        for (String value : values) {
+            text = NAMED.matcher(text).replaceFirst(value);
+        }
+        return text;
+    }
+
+    /** A pattern of JavaScript's and Java's alike, of a text with any values in it. */
+    Pattern like(String key) {
+        StringBuilder pattern = new StringBuilder();
+        for (String part : NAMED.split(of(key), -1)) {
+            pattern.append(pattern.isEmpty() ? "" : ".+").append(SPECIAL.matcher(part).replaceAll("\\\\$0"));
+        }
+        return Pattern.compile(pattern.toString());
+    }
+}
