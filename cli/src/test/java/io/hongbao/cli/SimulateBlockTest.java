@@ -52,7 +52,9 @@ final class SimulateBlockTest {
                 .contains("alarm on wechat/link");
     }
 
-    /** A tenth less is within what ratios wander: never seen, it is said, and so does the exit code. */
+    /**
+     * A tenth less is within what ratios wander: never seen, it is said, and so does the exit code.
+     */
     @Test
     void aMissedBarIsSaidAndEndsWithOne() {
         CapturedRun run =

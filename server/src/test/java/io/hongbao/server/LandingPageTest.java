@@ -344,7 +344,8 @@ class LandingPageTest {
         answer.then().statusCode(404).header("Content-Type", equalTo("text/html;charset=utf-8"));
         assertThat(answer.asString())
                 .contains("<h1>This code has a typing mistake</h1>")
-                .contains("href=\"" + CODE + "?f=poster&amp;c=sms&amp;in=lny2026\">" + CODE + "</a>")
+                .contains(
+                        "href=\"" + CODE + "?f=poster&amp;c=sms&amp;in=lny2026\">" + CODE + "</a>")
                 .doesNotContain("og:title", "Open in the app");
         assertThat(traces).isEmpty();
     }

@@ -103,15 +103,16 @@ final class Lookup {
 
     private Result first(Asker asker, List<InviteSearch.Sighting> sightings) {
         PersonInvites own = reads.of(asker.campaign().id(), asker.user());
-        for (InviteSearch.Sighting sighting : sightings) {
+        for (int i = 0; i < sightings.size(); i++) {
+            InviteSearch.Sighting sighting = sightings.get(i);
+            if (i > 0) {
+                requireMayTry(asker);
+            }
             Invite invite = reads.invite(asker.campaign().id(), sighting.code().number());
             if (leadsSomewhere(asker, invite, own)) {
                 return new Found(invite, own, sighting);
             }
             watch.wrongCode(asker.user(), asker.network(), clock.getAsLong());
-            if (sighting != sightings.getLast()) {
-                requireMayTry(asker);
-            }
         }
         return Nowhere.INSTANCE;
     }
