@@ -69,6 +69,7 @@ export default {
   chart: {
     opens: 'Opens per share, last hour',
     acceptances: 'Acceptances per open, last hour',
+    none: 'Nothing was shared in the last hour.',
     means: 'The server keeps no history of these ratios: a line begins when you open this screen. Shown are the {n} channels that are shared most.',
   },
   funnel: {

@@ -69,6 +69,7 @@ export default {
   chart: {
     opens: '每次分享的打开，最近一小时',
     acceptances: '每次打开的接受，最近一小时',
+    none: '最近一小时没有分享。',
     means: '服务器不保存这些比率的历史：曲线从打开这个页面时开始。显示分享最多的 {n} 个渠道。',
   },
   funnel: {
