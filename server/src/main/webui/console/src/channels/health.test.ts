@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
-  actionOf, asLocal, byUrgency, canaryTone, canaryWord, leftOf, livelyForms, nearest, notesWith, onClock, openAlarms, past, ratio, toneOf,
+  actionOf, asLocal, byUrgency, canaryTone, canaryWord, livelyForms, nearest, notesWith, onClock, openAlarms, past, ratio, toneOf,
   type Canary, type Channel, type FormHealth, type Moment,
 } from './health'
 
@@ -53,8 +53,6 @@ it('knows no share of nothing', () => {
   expect(ratio(1, 0)).toBeUndefined()
   expect(ratio(undefined, 3)).toBeUndefined()
   expect(ratio(1, 4)).toBe(0.25)
-  expect(leftOf({ usual: 0.5, lastHour: 0.05 })).toBeCloseTo(0.1)
-  expect(leftOf({ lastHour: 0.05 })).toBeUndefined()
 })
 
 it('says what a canary comes to', () => {

@@ -47,8 +47,8 @@ export function toneOf(channel: Channel): Tone {
 /** 0 to 1: how near the nearest of its forms is to an alarm. */
 export const nearest = (channel: Channel): number => Math.max(0, ...channel.forms.map(({ suspicion }) => suspicion))
 
-/** A canary in a word. */
-export function canaryWord(canary: Canary | undefined): 'none' | 'awaited' | 'overdue' | 'ok' | 'blocked' | 'copy_blocked' | string {
+/** A canary in a word: none, awaited, overdue, or what it found. */
+export function canaryWord(canary: Canary | undefined): string {
   if (!canary) return 'none'
   if (canary.overdue) return 'overdue'
   return canary.result ?? 'awaited'
@@ -67,10 +67,6 @@ export function byUrgency(channels: readonly Channel[]): Channel[] {
   )
 }
 
-/** What is left of the usual ratio, such as 0.05 under a block; undefined while one of the two is not known. */
-export const leftOf = (of: { readonly usual?: number; readonly lastHour?: number }): number | undefined =>
-  ratio(of.lastHour, of.usual)
-
 /** The latest first; those that are still to come are a list of their own, the next one first. */
 export function past(moments: readonly Moment[], nowMillis: number): { gone: Moment[]; ahead: Moment[] } {
   const at = (moment: Moment): number => Date.parse(moment.at)
@@ -84,8 +80,6 @@ export function past(moments: readonly Moment[], nowMillis: number): { gone: Mom
 /** Blocks that the server found and that are not over. */
 export const openAlarms = (moments: readonly Moment[]): Moment[] =>
   moments.filter(({ kind, by, until }) => kind === 'block' && by === 'server' && !until)
-
-export type Binaries = 'tell' | (typeof FORMS)[number]
 
 /** What a binary moment does: tells a text, or pins a form of the channel. */
 export const actionOf = (choice: string, text: string, channel: string): { tell: string } | { channel: string; form: string } =>

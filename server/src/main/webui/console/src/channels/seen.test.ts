@@ -47,5 +47,8 @@ describe('what was seen of the ratios', () => {
     seen.add(0, health(1, ['a', form('link', 1, 0, 0)], ['b', form('link', 9, 0, 0)], ['c', form('link', 0, 5, 0)], ['d', form('link', 1, 0, 0)]))
     expect(seen.channels(2)).toEqual(['b', 'a'])
     expect(seen.channels(9)).toEqual(['b', 'a', 'd'])
+    seen.add(5000, health(6, ['b', form('link', 0, 0, 0)]))
+    expect(seen.channels(2)).toEqual(['b', 'a'])
+    expect(seen.points('b', 'opens').at(-1)).toEqual([at(6), NaN])
   })
 })

@@ -22,6 +22,7 @@ export function hourOf(channel: Health['channels'][number]): Record<'shares' | R
 /** How the ratios of each channel went while somebody looked: the server tells the last hour, and keeps none before it. */
 export class Seen {
   private readonly series = new Map<string, Point[]>()
+  /** The most that an hour had of each, so that a line stays when it gets quiet. */
   private readonly shares = new Map<string, number>()
   private atMillis = NaN
   private lookedMillis = NaN
@@ -36,7 +37,7 @@ export class Seen {
     const gap = nowMillis - this.lookedMillis > LONGEST_GAP_MILLIS
     for (const channel of health.channels) {
       const hour = hourOf(channel)
-      this.shares.set(channel.channel, hour.shares)
+      this.shares.set(channel.channel, Math.max(hour.shares, this.shares.get(channel.channel) ?? 0))
       this.push(channel.channel, 'opens', at, ratio(hour.opens, hour.shares), gap)
       this.push(channel.channel, 'acceptances', at, ratio(hour.acceptances, hour.opens), gap)
     }
@@ -53,7 +54,7 @@ export class Seen {
     if (points.length > this.capacity) points.splice(0, points.length - this.capacity)
   }
 
-  /** Those that are shared most now, at most so many; without any share nothing is drawn. */
+  /** Those that were shared most, at most so many; without any share nothing is drawn. */
   channels(most: number): string[] {
     return [...this.shares]
       .filter(([, shares]) => shares > 0)

@@ -23,8 +23,8 @@ export interface Found {
 /** An id as the app has it: 1 to 128 characters. */
 export const isId = (text: string): boolean => text.trim().length > 0 && text.trim().length <= 128
 
-/** Spent, expired and voided ones are over. */
-export const voidable = ({ state }: Held): boolean => state === 'issued' || state === 'held'
+/** One that a quote or an order has set aside cannot be taken away from it; cancel the order first. */
+export const voidable = ({ state }: Held): boolean => state === 'issued'
 
 /** Operators cancel also what is being made. */
 export const cancellable = ({ status }: Order): boolean => ['placed', 'accepted', 'making', 'ready'].includes(status)

@@ -1,13 +1,14 @@
-import { ref, shallowRef } from 'vue'
+import { ref, shallowRef, watch } from 'vue'
 import { Problem } from '../../../api/problem'
 import type { Found } from '../people/person'
 import type { Page } from '../people/reviews'
 import { campaigns } from './campaigns'
 import { useLook, type Looked } from './look'
-import { api } from './session'
+import { api, operator } from './session'
 
 /** The id of whom the operator looks at; in the page's memory only, never in its address. */
 export const lookedFor = ref('')
+watch(operator, () => (lookedFor.value = ''))
 
 /** A person with orders and payouts. Each look is logged, so there is one when it is asked for, and after an act. */
 export async function findPerson(user: string): Promise<Found | undefined> {

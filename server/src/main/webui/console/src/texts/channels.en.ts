@@ -21,7 +21,6 @@ export default {
     empty: 'Nothing was shared on any channel yet.',
     choose: 'Show {channel}',
     now: 'Shares, last hour',
-    well: 'No block is seen.',
   },
   standings: { usual: 'Usual', moved: 'Moved', pinned: 'Pinned' },
   detail: {
@@ -36,7 +35,6 @@ export default {
     none: 'No form was shared here yet.',
     opens: 'Opens per share',
     acceptances: 'Acceptances per open',
-    hour: 'Last hour',
     of: '{now}, usually {usual}',
     counts: '{shares} shares, {opens} opens, {acceptances} acceptances',
     reports: '{open} cannot open, {copy} cannot copy',
@@ -71,6 +69,7 @@ export default {
   chart: {
     opens: 'Opens per share, last hour',
     acceptances: 'Acceptances per open, last hour',
+    none: 'Nothing was shared in the last hour.',
     means: 'The server keeps no history of these ratios: a line begins when you open this screen. Shown are the {n} channels that are shared most.',
   },
   funnel: {

@@ -21,7 +21,6 @@ export default {
     empty: '还没有任何渠道的分享。',
     choose: '查看{channel}',
     now: '最近一小时分享',
-    well: '没有发现屏蔽。',
   },
   standings: { usual: '照常', moved: '已换', pinned: '已固定' },
   detail: {
@@ -36,7 +35,6 @@ export default {
     none: '这里还没有分享。',
     opens: '每次分享的打开',
     acceptances: '每次打开的接受',
-    hour: '最近一小时',
     of: '{now}，平常 {usual}',
     counts: '分享 {shares}，打开 {opens}，接受 {acceptances}',
     reports: '{open} 人打不开，{copy} 人复制不了',
@@ -71,6 +69,7 @@ export default {
   chart: {
     opens: '每次分享的打开，最近一小时',
     acceptances: '每次打开的接受，最近一小时',
+    none: '最近一小时没有分享。',
     means: '服务器不保存这些比率的历史：曲线从打开这个页面时开始。显示分享最多的 {n} 个渠道。',
   },
   funnel: {

@@ -41,7 +41,7 @@ export default {
   payouts: {
     title: 'Payouts',
     none: 'No payout.',
-    id: 'Payout', status: 'Status', amount: 'Amount', asked: 'Asked', voucher: 'Envelope',
+    id: 'Payout', status: 'Status', amount: 'Amount', asked: 'Asked',
     statuses: { waiting: 'Waiting', paying: 'Being paid', paid: 'Paid out', failed: 'Failed' },
   },
   invites: {

@@ -41,7 +41,7 @@ export default {
   payouts: {
     title: '提现',
     none: '没有提现。',
-    id: '提现', status: '状态', amount: '金额', asked: '申请', voucher: '红包',
+    id: '提现', status: '状态', amount: '金额', asked: '申请',
     statuses: { waiting: '等待', paying: '正在付', paid: '已付', failed: '失败' },
   },
   invites: {
