@@ -91,7 +91,9 @@ class OperatorMorningIT {
         desk.screen().keep("2-outflow");
     }
 
-    /** Two canaries in a row find links blocked: an alarm, which the launch page shows by itself. */
+    /**
+     * Two canaries in a row find links blocked: an alarm, which the launch page shows by itself.
+     */
     private void seesTheBlock(Desk desk) {
         for (int i = 0; i < 2; i++) {
             server.operator(

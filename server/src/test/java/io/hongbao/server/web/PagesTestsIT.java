@@ -28,8 +28,7 @@ class PagesTestsIT {
         Path report = folder.resolve("report.json");
         Path output = folder.resolve("output.txt");
         int exit =
-                new ProcessBuilder(
-                                "npm", "test", "--", "--reporter=json", "--outputFile=" + report)
+                new ProcessBuilder("npm", "test", "--", "--reporter=json", "--outputFile=" + report)
                         .directory(WEBUI.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile())

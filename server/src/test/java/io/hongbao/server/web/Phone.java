@@ -22,8 +22,7 @@ final class Phone implements AutoCloseable {
     }
 
     Phone(Chromium chromium, WebServer server, Texts texts, ColorScheme colours, String name) {
-        this.screen =
-                Screen.phone(chromium, server.address(), texts.language(), colours, name);
+        this.screen = Screen.phone(chromium, server.address(), texts.language(), colours, name);
         this.page = screen.page();
         this.server = server;
         this.texts = texts;
@@ -91,9 +90,7 @@ final class Phone implements AutoCloseable {
 
     /** The last thing that the assistant said. */
     Locator heard() {
-        return page.getByRole(AriaRole.LIST, named(texts.of("chat.log")))
-                .locator("> li")
-                .last();
+        return page.getByRole(AriaRole.LIST, named(texts.of("chat.log"))).locator("> li").last();
     }
 
     /** The price that is shown, of which the button says how much it is. */

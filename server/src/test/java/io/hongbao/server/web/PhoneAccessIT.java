@@ -9,7 +9,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each screen of the campaign page, in light and in dark, is without a violation of WCAG 2.2 AA. */
+/**
+ * Each screen of the campaign page, in light and in dark, is without a violation of WCAG 2.2 AA.
+ */
 @ExtendWith(Browsing.class)
 class PhoneAccessIT {
 

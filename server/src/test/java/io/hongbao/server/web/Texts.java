@@ -42,9 +42,8 @@ final class Texts {
     private void take(String key, Object part) {
         switch (part) {
             case Map<?, ?> parts ->
-                    parts.forEach(
-                            (name, value) ->
-                                    take(key.isEmpty() ? "" + name : key + "." + name, value));
+                    parts.forEach((name, value) ->
+                            take(key.isEmpty() ? "" + name : key + "." + name, value));
             default -> byKey.put(key, part.toString());
         }
     }
@@ -70,7 +69,8 @@ final class Texts {
     Pattern like(String key) {
         StringBuilder pattern = new StringBuilder();
         for (String part : NAMED.split(of(key), -1)) {
-            pattern.append(pattern.isEmpty() ? "" : ".+").append(SPECIAL.matcher(part).replaceAll("\\\\$0"));
+            pattern.append(pattern.isEmpty() ? "" : ".+")
+                    .append(SPECIAL.matcher(part).replaceAll("\\\\$0"));
         }
         return Pattern.compile(pattern.toString());
     }

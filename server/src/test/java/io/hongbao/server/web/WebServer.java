@@ -111,8 +111,7 @@ final class WebServer implements AutoCloseable {
         operator(
                 "PUT",
                 campaignPath("/waiting-room/ceiling"),
-                withReason(
-                        perSecond.isPresent() ? ",\"perSecond\":" + perSecond.getAsInt() : ""));
+                withReason(perSecond.isPresent() ? ",\"perSecond\":" + perSecond.getAsInt() : ""));
     }
 
     /** Refuses whatever can be refused, or no more than has to be. */
