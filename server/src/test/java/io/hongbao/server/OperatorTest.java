@@ -345,6 +345,23 @@ class OperatorTest {
     }
 
     @Test
+    void aCampaignIsCalledByItsTitleInTheOperatorsLanguage() {
+        for (String[] named : new String[][] {{"zh-CN", "春天"}, {"en", "Spring"}}) {
+            Api.operator()
+                    .header("Accept-Language", named[0])
+                    .get("/v1/admin/campaigns")
+                    .then()
+                    .statusCode(200)
+                    .body("find { it.id == 'spring' }.title", equalTo(named[1]));
+            Api.operator()
+                    .header("Accept-Language", named[0])
+                    .get("/v1/admin/campaigns/spring")
+                    .then()
+                    .body("campaign.title", equalTo(named[1]));
+        }
+    }
+
+    @Test
     void whatIsPublishedAboutTheServerIsThere() {
         Api.request()
                 .get("/q/openapi?format=json")

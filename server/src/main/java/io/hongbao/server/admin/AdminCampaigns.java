@@ -16,6 +16,7 @@ import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.json.StrictJson;
 import io.hongbao.server.launch.Clearances;
 import io.hongbao.server.launch.Shown;
+import io.hongbao.server.problem.Language;
 import io.hongbao.server.problem.Problem;
 import io.hongbao.server.problem.ProblemCode;
 import io.hongbao.server.problem.ProblemException;
@@ -103,7 +104,9 @@ public class AdminCampaigns {
         desk.look(request);
         long nowMillis = clock.getAsLong();
         return Desk.json(
-                campaigns.all().stream().map(view -> CampaignCard.of(view, nowMillis)).toList());
+                campaigns.all().stream()
+                        .map(view -> CampaignCard.of(view, language(request), nowMillis))
+                        .toList());
     }
 
     @GET
@@ -121,7 +124,7 @@ public class AdminCampaigns {
         CampaignView view = find(campaign);
         return Desk.json(
                 new CampaignAndTotals(
-                        CampaignCard.of(view, clock.getAsLong()),
+                        CampaignCard.of(view, language(request), clock.getAsLong()),
                         Totals.of(view, campaigns.ledger(campaign))));
     }
 
@@ -360,6 +363,10 @@ public class AdminCampaigns {
                                                     .map(problem -> problem.toString())
                                                     .toList()));
         };
+    }
+
+    private static Language language(HttpServerRequest request) {
+        return Language.of(request.getHeader("Accept-Language"));
     }
 
     private CampaignView find(String campaign) {

@@ -5,11 +5,17 @@ import io.hongbao.core.campaign.Campaign;
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.LaunchClearance;
 import io.hongbao.core.campaign.TermsChange;
+import io.hongbao.core.campaign.Text;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.json.Rfc3339;
+import io.hongbao.server.problem.Language;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -85,15 +91,12 @@ record CampaignCard(
         }
     }
 
-    static CampaignCard of(CampaignView view, long nowMillis) {
+    static CampaignCard of(CampaignView view, Language language, long nowMillis) {
         Campaign campaign = view.campaign();
         CampaignTerms terms = view.terms();
         return new CampaignCard(
                 view.id(),
-                terms.texts().values().stream()
-                        .findFirst()
-                        .map(text -> text.title())
-                        .orElse(view.id()),
+                title(terms, language).orElse(view.id()),
                 view.state(nowMillis),
                 campaign.version(),
                 terms.currency(),
@@ -117,5 +120,13 @@ record CampaignCard(
                                                 terms.zone())))
                         .toList(),
                 Rfc3339.of(nowMillis, terms.zone()));
+    }
+
+    /** The title in a language; where there is none in it, in the one that there is. */
+    private static Optional<String> title(CampaignTerms terms, Language language) {
+        Map<String, Text> texts = new TreeMap<>(terms.texts());
+        return Stream.concat(Stream.ofNullable(texts.get(language.id())), texts.values().stream())
+                .map(Text::title)
+                .findFirst();
     }
 }

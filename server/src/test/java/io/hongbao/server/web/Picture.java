@@ -20,8 +20,8 @@ final class Picture {
     /** A colour may be so far off, of 255 in each channel: edges of letters. */
     private static final int FAR = 40;
 
-    /** So many of all points may be further off: one icon moved by a hair, no line of text. */
-    private static final double MOST_SHARE = 0.003;
+    /** So many of all points may be further off: less than three letters have. */
+    private static final double MOST_SHARE = 0.000_5;
 
     private static final Path SEEN = Path.of("target/screens");
 
