@@ -12,6 +12,7 @@ import io.hongbao.share.Channel;
 import io.hongbao.share.InviteSearch;
 import io.hongbao.share.ShareForm;
 import io.hongbao.share.ShortCode;
+import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
@@ -103,13 +104,14 @@ final class Lookup {
 
     private Result first(Asker asker, List<InviteSearch.Sighting> sightings) {
         PersonInvites own = reads.of(asker.campaign().id(), asker.user());
-        for (InviteSearch.Sighting sighting : sightings) {
+        for (Iterator<InviteSearch.Sighting> rest = sightings.iterator(); rest.hasNext(); ) {
+            InviteSearch.Sighting sighting = rest.next();
             Invite invite = reads.invite(asker.campaign().id(), sighting.code().number());
             if (leadsSomewhere(asker, invite, own)) {
                 return new Found(invite, own, sighting);
             }
             watch.wrongCode(asker.user(), asker.network(), clock.getAsLong());
-            if (sighting != sightings.getLast()) {
+            if (rest.hasNext()) {
                 requireMayTry(asker);
             }
         }
