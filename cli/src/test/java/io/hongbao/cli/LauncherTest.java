@@ -135,7 +135,9 @@ final class LauncherTest {
         assertThat(run.status()).isZero();
         assertThat(run.output()).startsWith("java @").contains("hongbao-cli.jar campaign list");
         assertThat(wasBuilt()).isFalse();
-        assertThat(run("start", "--port", "1").output()).contains("quarkus-run.jar --port 1");
+        assertThat(run("start", "--port", "1").output())
+                .contains("quarkus-run.jar --port 1")
+                .contains(" -Dhongbao.command=" + house.toRealPath().resolve("hongbao") + " ");
         assertThat(wasBuilt()).isFalse();
     }
 
