@@ -20,7 +20,7 @@ final class Chromium implements AutoCloseable {
                     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
 
     /** How long something may take to come; on a machine that has other things to do. */
-    static final int MOST_MILLIS = 20_000;
+    static final int MOST_MILLIS = 30_000;
 
     private final Playwright playwright;
     private final Browser browser;
