@@ -136,7 +136,7 @@ final class GuessGuardTest {
     void aCarriersPeopleWhoComeAtOnceAreNotPunishedForTheirMistakes() {
         GuessGuard large = new GuessGuard(100_000);
         for (int i = 0; i < 5_000; i++) {
-            long at = START + i * 10;
+            long at = START + i * 10L;
             assertThat(large.mayTry("p" + i, "d" + i, "carrier", at))
                     .as("person %d", i)
                     .isInstanceOf(GuessGuard.Leave.Given.class);

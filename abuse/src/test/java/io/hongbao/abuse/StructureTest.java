@@ -45,7 +45,7 @@ final class StructureTest {
         long from = START + DAY;
         for (int i = 0; i < people; i++) {
             int other = (i + 1 + dice.nextInt(people - 1)) % people;
-            long at = from + i * 2 * HOUR / people;
+            long at = from + i * 2L * HOUR / people;
             play.accept(at, member(other, ""), member(i, ""));
             if (i % 10 < ordering) {
                 order(at, "m" + i);
@@ -100,7 +100,7 @@ final class StructureTest {
     @CsvSource({"60, 120, true", "16, 120, false", "60, 1200, false"})
     void aLongChainThatIsHandedOnAtOnceIsHeld(int people, int seconds, boolean isHeld) {
         for (int i = 1; i < people; i++) {
-            play.accept(START + i * seconds * 1_000L, member(i - 1, ""), member(i, ""));
+            play.accept(START + (long) i * seconds * 1_000, member(i - 1, ""), member(i, ""));
         }
         List<Verdict> verdicts = ofMembers();
         assertThat(held(verdicts)).isEqualTo(isHeld ? verdicts.size() : 0);

@@ -52,7 +52,7 @@ final class LongLookTest {
         LongLook look = new LongLook();
         for (int i = 0; i < 5; i++) {
             assertThat(look.alarms()).isFalse();
-            look.step(new LongLook.Step(i * 7, 7, 1_400, 2_100, 2_100, 0, 0));
+            look.step(new LongLook.Step(i * 7L, 7, 1_400, 2_100, 2_100, 0, 0));
         }
         assertThat(look.alarms()).isTrue();
     }
