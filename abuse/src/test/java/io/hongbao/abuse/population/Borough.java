@@ -19,18 +19,27 @@ final class Borough extends Settlement {
          * Rings of 30 to 150 on any networks, in which everybody accepts from anybody of the ring
          * within hours. Chat groups of honest people do so too, a device and a life each.
          */
-        SWAPS,
+        SWAPS(0),
         /**
          * Rings of 25 to 120 in which each account invites the next within 20 to 300 seconds, on
          * any networks. Honest classes of up to 40 pass an invite on within an hour each.
          */
-        RELAYS,
+        RELAYS(1),
         /**
          * Rings of 40 to 200 behind one network, where each account accepts from any before it.
          * Honest offices of 7 to 150 do so too, at their leisure or in a lunch break, nearly all of
          * them or a few.
          */
-        OFFICES
+        OFFICES(2);
+
+        private final int salt;
+
+        /**
+         * @param salt so that each rule has dice of its own
+         */
+        Rule(int salt) {
+            this.salt = salt;
+        }
     }
 
     private static final double RINGS = 0.75;
@@ -38,7 +47,7 @@ final class Borough extends Settlement {
     private final Rule rule;
 
     private Borough(long seed, int count, Ages ages, Rule rule) {
-        super(new SplittableRandom(seed * 104_729 + rule.ordinal()), count, ages);
+        super(new SplittableRandom(seed * 104_729 + rule.salt), count, ages);
         this.rule = rule;
     }
 
@@ -93,7 +102,7 @@ final class Borough extends Settlement {
     private void swaps(String group, List<Person> all, long start, long millis) {
         for (Person one : all) {
             Person other = one(all);
-            if (other != one && (group.equals("ring") || dice.nextInt(10) < 8)) {
+            if (!other.equals(one) && (group.equals("ring") || dice.nextInt(10) < 8)) {
                 accept(start + dice.nextLong(millis), other, one, "wechat");
             }
         }

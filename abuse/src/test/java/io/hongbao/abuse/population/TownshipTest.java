@@ -21,23 +21,26 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class TownshipTest {
     private static final int PEOPLE = 35_000;
-    private static final Set<Township.Facts> WITH_DEVICES =
+    private static final Set<Settlement.Facts> WITH_DEVICES =
             EnumSet.of(
-                    Township.Facts.ALL,
-                    Township.Facts.NO_HOUSEHOLDS,
-                    Township.Facts.NO_AGES,
-                    Township.Facts.NO_ORDERS,
-                    Township.Facts.DEVICES_ONLY);
+                    Settlement.Facts.ALL,
+                    Settlement.Facts.NO_HOUSEHOLDS,
+                    Settlement.Facts.NO_AGES,
+                    Settlement.Facts.NO_ORDERS,
+                    Settlement.Facts.DEVICES_ONLY);
 
     /** A ring on a network of its own is told from a dormitory by the ages of its accounts. */
-    private static final Set<Township.Facts> WITH_NETWORKS_AND_AGES =
-            EnumSet.of(Township.Facts.ALL, Township.Facts.NO_HOUSEHOLDS, Township.Facts.NO_ORDERS);
+    private static final Set<Settlement.Facts> WITH_NETWORKS_AND_AGES =
+            EnumSet.of(
+                    Settlement.Facts.ALL,
+                    Settlement.Facts.NO_HOUSEHOLDS,
+                    Settlement.Facts.NO_ORDERS);
 
     static List<Arguments> variantsThatTell() {
         List<Arguments> variants = new ArrayList<>();
-        for (Township.Ages ages : Township.Ages.values()) {
+        for (Settlement.Ages ages : Settlement.Ages.values()) {
             for (Township.Ring ring : Township.Ring.values()) {
-                Set<Township.Facts> telling =
+                Set<Settlement.Facts> telling =
                         ring == Township.Ring.ONE_NETWORK ? WITH_NETWORKS_AND_AGES : WITH_DEVICES;
                 telling.forEach(facts -> variants.add(Arguments.of(ages, ring, facts)));
             }
@@ -48,7 +51,10 @@ final class TownshipTest {
     @ParameterizedTest
     @MethodSource("variantsThatTell")
     void theBarsAreMet(
-            Township.Ages ages, Township.Ring ring, Township.Facts facts, TestReporter reporter) {
+            Settlement.Ages ages,
+            Township.Ring ring,
+            Settlement.Facts facts,
+            TestReporter reporter) {
         TrialResult result = Trial.of(Township.of(21, PEOPLE, ages, ring, facts));
         reporter.publishEntry(
                 ages + " " + ring + " " + facts, result.confusion() + " " + result.groups());
@@ -61,10 +67,10 @@ final class TownshipTest {
     @ParameterizedTest
     @EnumSource(Township.Ring.class)
     void whereNothingTellsHonestPeoplePass(Township.Ring ring, TestReporter reporter) {
-        for (Township.Facts facts :
-                List.of(Township.Facts.NETWORKS_ONLY, Township.Facts.ACCEPTANCES_ONLY)) {
+        for (Settlement.Facts facts :
+                List.of(Settlement.Facts.NETWORKS_ONLY, Settlement.Facts.ACCEPTANCES_ONLY)) {
             TrialResult result =
-                    Trial.of(Township.of(22, PEOPLE, Township.Ages.ALL_NEW, ring, facts));
+                    Trial.of(Township.of(22, PEOPLE, Settlement.Ages.ALL_NEW, ring, facts));
             reporter.publishEntry(ring + " " + facts, result.confusion().toString());
             assertThat(result.confusion().honestHeld())
                     .as("%s %s: %s %s", ring, facts, result.confusion(), result.groups())
@@ -80,9 +86,9 @@ final class TownshipTest {
                         Township.of(
                                 23,
                                 PEOPLE,
-                                Township.Ages.ALL_NEW,
+                                Settlement.Ages.ALL_NEW,
                                 Township.Ring.FEW_DEVICES,
-                                Township.Facts.NO_HOUSEHOLDS));
+                                Settlement.Facts.NO_HOUSEHOLDS));
         assertThat(result.groups())
                 .filteredOn(group -> group.group().equals("family"))
                 .singleElement()
