@@ -59,7 +59,7 @@ final class SimulateBlockTest {
     void aMissedBarIsSaidAndEndsWithOne() {
         CapturedRun run =
                 CapturedRun.of(
-                        "simulate", "block", "--channel", "sms", "--strength", "10", "--seed", "1");
+                        "simulate", "block", "--channel", "sms", "--strength", "95", "--seed", "1");
         assertThat(run.out()).contains("MISSED");
         assertThat(run.exitCode()).isEqualTo(ExitCode.FOUND);
     }

@@ -57,10 +57,24 @@ export async function look(signal?: AbortSignal): Promise<RoomStatus> {
   return data
 }
 
+/** What is asked for many times says at once that nobody answers, not only when it is given up. */
+const noticing =
+  <T>(act: () => Promise<T>): (() => Promise<T>) =>
+  async () => {
+    try {
+      const answer = await act()
+      lost.value = false
+      return answer
+    } catch (problem) {
+      if (problem instanceof Problem && problem.status === 0) lost.value = true
+      throw problem
+    }
+  }
+
 /** Takes a ticket: the account is its key, so whoever asks again has the same one. */
 async function join(signal: AbortSignal): Promise<void> {
   const { data } = await patiently(
-    () => asPerson(() => api.POST('/v1/campaigns/{campaign}/waiting-room/tickets', { params: { path: { campaign } } }), signal),
+    noticing(() => asPerson(() => api.POST('/v1/campaigns/{campaign}/waiting-room/tickets', { params: { path: { campaign } } }), signal)),
     { tries: 50, signal },
   )
   if (data?.ticket) {
@@ -72,7 +86,7 @@ async function join(signal: AbortSignal): Promise<void> {
 /** Exchanges a ticket whose turn has come. Says whether one may act now. */
 async function enter(signal: AbortSignal): Promise<boolean> {
   const { data, response } = await patiently(
-    () =>
+    noticing(() =>
       asPerson(
         () =>
           api.POST('/v1/campaigns/{campaign}/waiting-room/passes', {
@@ -81,6 +95,7 @@ async function enter(signal: AbortSignal): Promise<boolean> {
           }),
         signal,
       ),
+    ),
     { tries: 50, signal },
   )
   if (response.status !== 200 || !data || !('pass' in data) || !data.pass || !data.expiresAt) return false

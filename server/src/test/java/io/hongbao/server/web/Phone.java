@@ -109,13 +109,12 @@ final class Phone implements AutoCloseable {
         page.getByRole(AriaRole.LINK, named(texts.of("orders.view"))).click();
     }
 
-    /** The stage that an order's page says it has reached. */
+    /** A stage that an order's page says has come, or been passed. */
     Locator reached(String stage) {
-        return page.locator("main")
+        return page.locator("main li.past, main li.now")
                 .getByText(
                         texts.of("orders.stages." + stage),
-                        new Locator.GetByTextOptions().setExact(true))
-                .first();
+                        new Locator.GetByTextOptions().setExact(true));
     }
 
     /** Goes straight to an address behind the {@code #}. */
@@ -126,11 +125,15 @@ final class Phone implements AutoCloseable {
     /** Makes an invite to be handed on by SMS; returns its link, on this server. */
     String invites() {
         goesTo("invite");
-        page.getByRole(AriaRole.RADIO, named(texts.of("channels.sms"))).check();
+        sharesBy("sms");
         Locator link = page.locator(".forms .first").getByText(Pattern.compile("/i/\\S+c=sms"));
         assertThat(link).isVisible();
         URI url = URI.create(link.innerText());
         return url.getRawPath() + "?" + url.getRawQuery();
+    }
+
+    void sharesBy(String channel) {
+        page.getByRole(AriaRole.RADIO, named(texts.of("channels." + channel))).check();
     }
 
     /** Copies what the form shown first hands on; returns what is on the clipboard then. */

@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the pages say in one language, read from their sources: tests go by these words, too. */
 final class Texts {
     private static final Path WEBUI = Path.of("src/main/webui");
     private static final Pattern NAMED = Pattern.compile("\\{\\w+}");
+
+    private static final Pattern IMPORT =
+            Pattern.compile("(?m)^import (\\w+) from '\\./([\\w.-]+)';?$");
 
     private static final Pattern SPECIAL = Pattern.compile("[.*+?^${}()|\\[\\]\\\\]");
 
@@ -28,15 +32,30 @@ final class Texts {
      * @param language {@code zh-CN} or {@code en}
      */
     static Texts of(Chromium chromium, String application, String language) {
-        Path file = WEBUI.resolve(application + "/src/texts/" + language + ".ts");
+        Path folder = WEBUI.resolve(application + "/src/texts");
         try (Page page = chromium.browser().newPage()) {
-            String source = Files.readString(file).replaceFirst("export default ", "").strip();
             Texts texts = new Texts(language);
-            texts.take("", page.evaluate("(" + source + ")"));
+            texts.take("", page.evaluate(expression(folder, language)));
             return texts;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A file and those that it imports, as one expression. */
+    private static String expression(Path folder, String name) throws IOException {
+        String source = Files.readString(folder.resolve(name + ".ts"));
+        StringBuilder parts = new StringBuilder();
+        Matcher imported = IMPORT.matcher(source);
+        while (imported.find()) {
+            parts.append("const ")
+                    .append(imported.group(1))
+                    .append(" = ")
+                    .append(expression(folder, imported.group(2)))
+                    .append(';');
+        }
+        String own = IMPORT.matcher(source).replaceAll("").replaceFirst("export default ", "");
+        return "(() => {" + parts + "return (" + own.strip() + ")})()";
     }
 
     private void take(String key, Object part) {
