@@ -7,6 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * network, and that they do nothing besides. Weights were chosen on the seeds 1 and 2; the seeds
  * here were not looked at before.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class BoroughTest {
     private static final int PEOPLE = 35_000;
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * reasons were made while looking at the seeds 1 and 2 of it: it guards, and proves nothing about
  * populations of other people.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class TownshipTest {
     private static final int PEOPLE = 35_000;
     private static final Set<Settlement.Facts> WITH_DEVICES =

@@ -9,11 +9,14 @@ import io.hongbao.channel.HealthEvent;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bars, with simulated people whose noise is drawn anew for each seed. */
+@Execution(ExecutionMode.CONCURRENT)
 final class BlockSimulationTest {
 
     /**
