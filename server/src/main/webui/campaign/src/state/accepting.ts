@@ -29,12 +29,16 @@ export function askAgain(): void {
   stage.value = { kind: 'asking' }
 }
 
-/** Looks up whatever somebody typed or pasted. Nothing is accepted by that. */
-export async function lookUp(text: string, signal: AbortSignal): Promise<void> {
+/**
+ * Looks up whatever somebody typed or pasted. Nothing is accepted by that. The click of the page that
+ * led here, if any, says that its open is counted already.
+ */
+export async function lookUp(text: string, signal: AbortSignal, click?: string): Promise<void> {
   const code = lookable(text)
   if (!code) return askAgain()
   stage.value = { kind: 'looking' }
-  const look = () => api.GET('/v1/invites/{code}', { params: { path: { code } }, signal })
+  const query = click ? { click } : {}
+  const look = () => api.GET('/v1/invites/{code}', { params: { path: { code }, query }, signal })
   await ending(async () => {
     const { data } = await patiently(() => asPerson(look, signal), { tries: 5, signal })
     if (data) stage.value = stageOfFound(data)
@@ -47,7 +51,7 @@ export async function lookUp(text: string, signal: AbortSignal): Promise<void> {
  */
 export async function arrive(click: string, code: string, signal: AbortSignal): Promise<void> {
   const before = kept<{ click: string; code: string }>(CLICK)
-  if (before?.click === click) return lookUp(code || before.code, signal)
+  if (before?.click === click) return lookUp(code || before.code, signal, click)
   stage.value = { kind: 'looking' }
   const post = () => api.POST('/v1/installs', { body: { click }, signal })
   let told = code
@@ -58,7 +62,7 @@ export async function arrive(click: string, code: string, signal: AbortSignal): 
     })
     // The code alone leads to the same invite.
     .catch(() => {})
-  if (told) await lookUp(told, signal)
+  if (told) await lookUp(told, signal, click)
   else askAgain()
 }
 

@@ -226,6 +226,7 @@ class InviteTest {
                 .statusCode(200)
                 .body("status", equalTo("accepted"));
         Trace.Way way = way(ShareForm.POSTER, "xiaohongshu");
+        assertThat(traces.of(Trace.Opened.class)).isEmpty();
         assertThat(traces.of(Trace.Installed.class))
                 .singleElement()
                 .satisfies(it -> assertThat(it.way()).isEqualTo(way));
@@ -240,6 +241,19 @@ class InviteTest {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("invite_unknown"));
+    }
+
+    @Test
+    void whatThePageCountedIsNotCountedAgainWhenItIsLookedUp() {
+        String code = Party.code();
+        String friend = Party.newPass();
+        String click = Party.number(code) + ".poster.xiaohongshu";
+        Party.find(friend, code, click).then().statusCode(200);
+        assertThat(traces.of(Trace.Opened.class)).isEmpty();
+        Party.find(friend, code, "12345.link.wechat").then().statusCode(200);
+        Party.find(friend, code, "old").then().statusCode(200);
+        Party.find(friend, code).then().statusCode(200);
+        assertThat(traces.of(Trace.Opened.class)).hasSize(3);
     }
 
     @Test

@@ -76,6 +76,11 @@ final class Party {
         return Api.as(pass).get("/v1/invites/" + encoded(text));
     }
 
+    /** The same, led there by the click of a landing page. */
+    static Response find(String pass, String code, String click) {
+        return Api.as(pass).queryParam("click", click).get("/v1/invites/" + encoded(code));
+    }
+
     private static RequestSpecification keyed(String pass, String key) {
         return Api.as(pass).header("Idempotency-Key", key).contentType("application/json");
     }

@@ -12,6 +12,7 @@ import io.hongbao.server.problem.Messages;
 import io.hongbao.server.trace.Trace;
 import io.hongbao.share.ShortCode;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,7 @@ final class LookUpRoute implements HotRoute {
     public void handle(HttpServerRequest request, String target, EventLoop loop) {
         Asker asker = desk.asker(request, loop);
         Language language = InviteDesk.language(request);
+        String click = Objects.requireNonNullElse(request.getParam("click"), "");
         desk.read(
                 request,
                 loop,
@@ -43,14 +45,20 @@ final class LookUpRoute implements HotRoute {
                                 KIND,
                                 reply(
                                         desk.lookup().find(asker, Fields.pathText(target), "code"),
+                                        click,
                                         asker,
                                         language)));
     }
 
-    Reply reply(Lookup.Result result, Asker asker, Language language) {
+    /**
+     * What came of a look-up, which is an open of the invite.
+     *
+     * @param click of the landing page that led here, which counted the open itself; or empty
+     */
+    Reply reply(Lookup.Result result, String click, Asker asker, Language language) {
         return switch (result) {
             case Lookup.Found found -> {
-                if (found.own().number() != found.invite().number()) {
+                if (found.own().number() != found.invite().number() && !led(click, found)) {
                     opened(found, asker);
                 }
                 yield Reply.ok("done", card(found, asker, language));
@@ -58,6 +66,16 @@ final class LookUpRoute implements HotRoute {
             case Lookup.Near near -> near(near, language);
             case Lookup.Nowhere _ -> throw Lookup.unknown();
         };
+    }
+
+    private boolean led(String click, Lookup.Found found) {
+        return !click.isEmpty()
+                && click.length() <= Fields.MOST_CLICK
+                && desk.parts()
+                        .clicks()
+                        .read(click, desk.nowMillis())
+                        .filter(known -> known.number() == found.invite().number())
+                        .isPresent();
     }
 
     /** Asks back. */
