@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Invites over HTTP: made, handed on, found, accepted, paid. */
@@ -37,6 +38,7 @@ class InviteTest {
     @Inject PartyProfile.KeptTraces traces;
     @Inject PartyProfile.PlayedWatch watch;
 
+    @BeforeEach
     @AfterEach
     void forget() {
         traces.forget();

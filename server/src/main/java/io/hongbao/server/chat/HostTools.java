@@ -356,7 +356,7 @@ public final class HostTools implements Tools {
                                                                 startNanos,
                                                                 answered))));
         if (!taken) {
-            orderMetrics.overloaded(kind);
+            orderMetrics.refused(kind, ProblemCode.OVERLOADED);
             return ready(overloaded(caller));
         }
         return answer;

@@ -67,8 +67,7 @@ public final class InvitesInChat implements io.hongbao.server.chat.InviteDesk {
     public CompletionStage<ToolResult> find(Asking asking, String text) {
         Asker asker = asker(asking);
         Reply reply =
-                lookUp.reply(
-                        desk.lookup().find(asker, text, "text"), "", asker, asking.language());
+                lookUp.reply(desk.lookup().find(asker, text, "text"), "", asker, asking.language());
         desk.parts().metrics().answered(InviteMetrics.Kind.LOOK_UP, reply.word());
         return CompletableFuture.completedFuture(result(reply));
     }

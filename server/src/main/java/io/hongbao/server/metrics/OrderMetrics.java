@@ -66,11 +66,6 @@ public final class OrderMetrics {
         of(of(refused, kind), code).increment();
     }
 
-    /** It was not taken because the queue was full. */
-    public void overloaded(Kind kind) {
-        refused(kind, ProblemCode.OVERLOADED);
-    }
-
     private static <K, V> V of(Map<K, V> prepared, K key) {
         return Objects.requireNonNull(prepared.get(key));
     }

@@ -66,7 +66,7 @@ public final class CancelRoute implements HotRoute {
                                     OrderMetrics.Kind.CANCEL,
                                     (outcome, language) ->
                                             ordering.ordered(outcome, campaign, language))
-                            .submit(host, _ -> ordering.cancel(pass, target));
+                            .ask(host, _ -> ordering.cancel(pass, target));
                 });
     }
 }

@@ -101,7 +101,7 @@ public final class OrderRoute implements HotRoute {
                                                     again,
                                                     campaign,
                                                     language))
-                            .submit(
+                            .ask(
                                     host,
                                     language ->
                                             ordering.confirm(

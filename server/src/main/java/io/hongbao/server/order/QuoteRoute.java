@@ -61,7 +61,7 @@ public final class QuoteRoute implements HotRoute {
                                     OrderMetrics.Kind.QUOTE,
                                     (outcome, language) ->
                                             ordering.quoted(outcome, campaign, language))
-                            .submit(host, language -> ordering.quote(pass, asked, key, language));
+                            .ask(host, language -> ordering.quote(pass, asked, key, language));
                 });
     }
 }
