@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Accounts, devices, places and acceptances, within bounds. Devices and places live only as long as
@@ -21,6 +22,10 @@ final class Memory {
     private final Map<String, Device> devices = new HashMap<>();
     private final Map<String, Place> places = new HashMap<>();
     private final Deque<Edge> edges = new ArrayDeque<>();
+
+    /** What was added last, also when it is forgotten: whoever has come so far goes on from it. */
+    private @Nullable Edge newest;
+
     private final Activity activity = new Activity();
 
     Memory(Bounds bounds, Velocity velocity) {
@@ -91,9 +96,10 @@ final class Memory {
         friend.taken().add(edge);
         inviter.activate();
         friend.activate();
-        if (!edges.isEmpty()) {
-            edges.getLast().before(edge);
+        if (newest != null) {
+            newest.before(edge);
         }
+        newest = edge;
         edges.add(edge);
         activity.accepted(edge);
         return edge;

@@ -173,6 +173,12 @@ public final class Scorer {
                 .toList();
     }
 
+    /** Whether a reviewer has decided on the friend's acceptances, of those that are remembered. */
+    public boolean isSettled(String friend) {
+        List<Edge> taken = memory.account(friend).map(Account::taken).orElse(List.of());
+        return !taken.isEmpty() && taken.stream().allMatch(Edge::isSettled);
+    }
+
     /** Whether an acceptance of this friend is remembered. */
     public boolean hasAccepted(String friend) {
         return memory.account(friend).filter(one -> !one.taken().isEmpty()).isPresent();

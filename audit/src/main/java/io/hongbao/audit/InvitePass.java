@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The invites' share of a pass over some of the people: that each has one invite and accepts one,
@@ -121,7 +122,8 @@ final class InvitePass {
             case InviteEvent.InviteCreated it -> created(entry, it, rule, book);
             case InviteEvent.InviteAccepted it -> {
                 String accepted = accepted(entry, it, rule, book);
-                yield wrong.isEmpty() ? accepted : wrong;
+                String owed = InviteDuties.accepted(entry, it, book.rewarded.size(), rule.terms());
+                yield first(wrong, accepted, owed);
             }
             case InviteEvent.InviteReviewed it -> {
                 List<InviteBook.Accepted> one = book.acceptance(it.acceptance());
@@ -132,13 +134,24 @@ final class InvitePass {
                 one.forEach(reviewed -> reviewed.standing = it.to());
                 yield wrong.isEmpty() ? review : wrong;
             }
-            case InviteEvent.InviteRevoked _ -> {
+            case InviteEvent.InviteRevoked it -> {
                 String revoked = book.revoked ? "it was clawed back before" : "";
+                String owed = InviteDuties.revoked(entry, it, book.rewarded);
                 book.revoked = true;
                 book.rewarded.forEach(one -> one.standing = Standing.CLAWED_BACK);
-                yield wrong.isEmpty() ? revoked : wrong;
+                yield first(wrong, revoked, owed);
             }
         };
+    }
+
+    /** The first that is not empty. */
+    private static String first(String... wrongs) {
+        for (String wrong : wrongs) {
+            if (!wrong.isEmpty()) {
+                return wrong;
+            }
+        }
+        return "";
     }
 
     private String created(
@@ -238,16 +251,19 @@ final class InvitePass {
                 book.acceptance = it.acceptance();
                 book.rewarded = it.rewarded();
                 book.refusal = it.refusal();
-                yield wrong;
+                yield first(wrong, InviteDuties.answered(entry, it, book, rule.terms()));
             }
             case InviteEvent.AcceptanceReviewed it -> {
                 String inviters = reviewed(entry, book, it.number(), Side.INVITER, it.to());
                 String friends = reviewed(entry, book, it.number(), Side.FRIEND, it.to());
-                yield inviters.isEmpty() ? friends : inviters;
+                yield first(inviters, friends);
             }
             case InviteEvent.SideReviewed it ->
                     reviewed(entry, book, it.number(), it.side(), it.to());
-            case InviteEvent.FriendReturned it -> returned(entry, it, rule, book);
+            case InviteEvent.FriendReturned it ->
+                    first(
+                            returned(entry, it, rule, book),
+                            InviteDuties.returned(entry, it, book, rule.terms()));
         };
     }
 
@@ -260,7 +276,10 @@ final class InvitePass {
                         ? review(book.standing(side), to)
                         : "nothing was accepted that could be reviewed";
         book.standing.put(side, to);
-        return wrong;
+        // What is asked for now says itself how the inviter's side stands.
+        return side == Side.INVITER && !askedNow
+                ? first(wrong, InviteDuties.reviewed(entry, number, to, book))
+                : wrong;
     }
 
     private static String returned(
@@ -423,16 +442,43 @@ final class InvitePass {
         }
     }
 
-    /** Nothing that waits hangs without a timer. */
+    /** Nothing that waits hangs without a timer, or for a review that has ended. */
     void finish(int shards) {
         invites.forEach((key, book) -> {
+            String entity = name(key.number());
             findings.atState(Math.floorMod(key.number(), shards));
-            hangs(key.campaign(), name(key.number()), book.rewards, book.timerAtMillis);
+            hangs(key.campaign(), entity, book.rewards, book.timerAtMillis);
+            forgotten(
+                    key.campaign(),
+                    entity,
+                    book.rewards,
+                    id ->
+                            book.acceptance(id.acceptance()).stream()
+                                    .map(one -> one.standing)
+                                    .findFirst()
+                                    .orElse(Standing.CLEAR));
         });
         people.forEach((key, book) -> {
+            String entity = "invites of " + key.user();
             findings.atState(key.user().shard(shards));
-            hangs(key.campaign(), "invites of " + key.user(), book.rewards, book.timerAtMillis);
+            hangs(key.campaign(), entity, book.rewards, book.timerAtMillis);
+            forgotten(key.campaign(), entity, book.rewards, _ -> book.standing(Side.FRIEND));
         });
+    }
+
+    private void forgotten(
+            String campaign,
+            String entity,
+            RewardsBook rewards,
+            Function<RewardId, Standing> standing) {
+        rewards.forgotten(standing)
+                .ifPresent(id ->
+                        findings.add(
+                                Invariant.CAPS,
+                                campaign,
+                                entity,
+                                0,
+                                "the review of " + id + " has left it as it was"));
     }
 
     private void hangs(String campaign, String entity, RewardsBook rewards, long timerAtMillis) {

@@ -10,6 +10,8 @@ import io.hongbao.core.invite.Standing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The rewards of one side by the auditor's own account: each is there once, and moves by rule. */
 final class RewardsBook {
@@ -99,6 +101,19 @@ final class RewardsBook {
                                 || one.getValue().state() == RewardState.RECALLED)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** One that is held or owed though its acceptance does not stand so; empty when none is. */
+    Optional<RewardId> forgotten(Function<RewardId, Standing> standing) {
+        return rewards.entrySet().stream()
+                .filter(one ->
+                        switch (one.getValue().state()) {
+                            case HELD -> standing.apply(one.getKey()) != Standing.HELD;
+                            case OWED -> standing.apply(one.getKey()) != Standing.CLEAR;
+                            case GRANTED, LAPSED, FORFEITED, RECALLED, CLAWED_BACK, GONE -> false;
+                        })
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** As they should be in the state. */

@@ -163,10 +163,22 @@ class ReviewTest {
             assertThat(isHeld(late, code)).isTrue();
             assertThat(Party.vouchers(late.pass())).isZero();
         }
-        // Those who came before it showed are held by the next look.
-        assertThat(isHeld(farm.get(1), code)).isFalse();
+        // Those who came before it showed are held by the next look; what they have is theirs until
+        // somebody decides, and they are told so.
+        String early = pseudonym(farm.get(1));
+        assertThat(held()).doesNotContain(early);
         assertThat(round().getInt("held")).isGreaterThanOrEqualTo(5);
-        assertThat(isHeld(farm.get(1), code)).isTrue();
+        assertThat(held()).contains(early);
+        Api.operator()
+                .get(REVIEWS + "/" + early)
+                .then()
+                .body("review.standings.friend", equalTo("held"))
+                .body("review.held", hasSize(0));
+        Party.accept(farm.get(1).pass(), code, "k-" + farm.get(1).user())
+                .then()
+                .body("held", equalTo(false))
+                .body("messageKey", equalTo("invite.accepted_gift"))
+                .body("rewards[0].state", equalTo("granted"));
         Api.operator()
                 .get("/v1/admin/audit-log?action=review.hold&limit=100")
                 .then()

@@ -76,21 +76,6 @@ public record Comparison(Scenario scenario, Block block, Run quiet, Run blocked,
         return early ? new Bar(bar.id(), bar.wanted(), "before the lift", bar.kept()) : bar;
     }
 
-    /** Alarms in any of the runs that are not this block's. */
-    public int falseAlarms() {
-        return quiet.alarms().size() + besides(blocked) + besides(switched);
-    }
-
-    private int besides(Run run) {
-        return Math.toIntExact(
-                run.alarms().stream()
-                        .filter(alarm ->
-                                !alarm.pair().equals(block.pair())
-                                        || run.minuteOf(alarm) <= block.fromMinute()
-                                        || run.minuteOf(alarm) > block.toMinute())
-                        .count());
-    }
-
     /** The end of the time in which invites are counted: an hour after the lift. */
     public int countedTo() {
         return block.toMinute() + 60;

@@ -226,7 +226,8 @@ public final class ReviewRounds implements TraceSubscriber, AutoCloseable {
         int looked = look(campaign, clock.getAsLong());
         int isHeld = 0;
         int released = 0;
-        while (!changes.isEmpty()) {
+        // What meets a full queue is left to the thread, which tries again each second.
+        for (int left = changes.size(); left > 0; left -= MOST_A_TICK) {
             Round part = apply(MOST_A_TICK);
             isHeld += part.held();
             released += part.released();
@@ -296,21 +297,28 @@ public final class ReviewRounds implements TraceSubscriber, AutoCloseable {
         return new Round(0, isHeld, released);
     }
 
-    /** What a person decided, or what is so already, is left alone. */
+    /** What a person decided, also since it was looked at, or what is so already is left alone. */
     private boolean isNeeded(Change change) {
+        if (watch.isSettled(change.who().campaign(), change.who().friend())) {
+            return false;
+        }
         Standing from = change.to() == Standing.HELD ? Standing.CLEAR : Standing.HELD;
         return look(change.who().campaign(), change.who().friend()).accepted().stream()
                 .flatMap(now -> change.sides().stream().filter(now::rewards).map(now::standing))
                 .anyMatch(from::equals);
     }
 
-    /** Waits for the answer, and notes it. A full queue is tried again in the next round. */
+    /**
+     * Waits for the answer, and notes it. What met a full queue is tried again: the next round
+     * knows of no release that has not come to be.
+     */
     private boolean said(Change change, CompletableFuture<Outcome> answer) {
         Outcome outcome;
         try {
             outcome = answer.join();
         } catch (RuntimeException busy) {
             LOG.debugf("an acceptance is reviewed later: %s", busy.getMessage());
+            changes.addLast(change);
             return false;
         }
         boolean done = outcome instanceof Outcome.AcceptanceStands;

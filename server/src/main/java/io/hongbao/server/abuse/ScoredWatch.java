@@ -214,13 +214,16 @@ public final class ScoredWatch implements AbuseWatch {
             }
             case Trace.Ordered ordered -> {
                 synchronized (lock) {
-                    scorer(ordered.campaign())
-                            .ordered(
-                                    new FirstOrder(
-                                            ordered.user().toString(),
-                                            ordered.atMillis(),
-                                            ordered.outlet(),
-                                            ""));
+                    // Orders come of campaigns without invites as well: they begin no scorer,
+                    // which would push out one that is needed.
+                    known(ordered.campaign())
+                            .ifPresent(scorer ->
+                                    scorer.ordered(
+                                            new FirstOrder(
+                                                    ordered.user().toString(),
+                                                    ordered.atMillis(),
+                                                    ordered.outlet(),
+                                                    "")));
                 }
             }
             case Trace.Shared _, Trace.Opened _, Trace.Installed _, Trace.Reported _ -> {
@@ -233,19 +236,31 @@ public final class ScoredWatch implements AbuseWatch {
     public void caughtUp() {
         log.replay(fact -> {
             if (fact instanceof Fact.Settled settled) {
-                synchronized (lock) {
-                    boolean _ = scorer(settled.campaign()).settle(settled.user().toString());
-                }
+                settle(settled.campaign(), settled.user());
             }
         });
     }
 
     /** A reviewer has decided on a friend's acceptance: no score changes it any more. */
     public void settled(String campaign, UserId friend, long atMillis) {
-        synchronized (lock) {
-            boolean _ = scorer(campaign).settle(friend.toString());
-        }
+        settle(campaign, friend);
         log.add(new Fact.Settled(campaign, friend, atMillis));
+    }
+
+    /** Of a campaign that is no longer watched there is nothing to settle. */
+    private void settle(String campaign, UserId friend) {
+        synchronized (lock) {
+            known(campaign).ifPresent(scorer -> scorer.settle(friend.toString()));
+        }
+    }
+
+    /** Whether a reviewer has decided on a friend's acceptance, as far as is remembered. */
+    boolean isSettled(String campaign, UserId friend) {
+        synchronized (lock) {
+            return known(campaign)
+                    .filter(scorer -> scorer.isSettled(friend.toString()))
+                    .isPresent();
+        }
     }
 
     /** Forgets a person, and returns when nothing of them is left on the disk. */

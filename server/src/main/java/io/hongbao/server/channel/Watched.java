@@ -22,8 +22,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +50,18 @@ final class Watched {
     /** How many reports of a day are known apart. */
     private static final int MOST_REPORTS = 100_000;
 
+    /**
+     * How many shares of one person count, in one form on one channel and in one hour. Shares cost
+     * nothing: without a bound one person who makes thousands that nobody opens looks like a block,
+     * and moves everybody to another form.
+     */
+    static final int MOST_SHARES = 10;
+
+    /** Of how many people, forms and channels an hour's shares are known apart. */
+    private static final int MOST_SHARERS = 200_000;
+
     private static final long MINUTE_MILLIS = 60_000;
+    private static final long HOUR_MILLIS = 3_600_000;
     private static final long DAY_MILLIS = 86_400_000L;
     private static final String USUAL = "usual";
 
@@ -60,12 +73,14 @@ final class Watched {
     private final Deque<Kept.Word> toSay;
     private final Canaries canaries = new Canaries();
     private final Set<Long> reported = new HashSet<>();
+    private final Map<Long, Integer> shared = new HashMap<>();
     private final Optional<Kept> before;
     private ChannelHealth health;
     private boolean again;
     private boolean begun;
     private long minute = Long.MIN_VALUE;
     private long reportedDay;
+    private long sharedHour;
     private volatile Advice advice = Advice.NONE;
 
     /**
@@ -186,7 +201,11 @@ final class Watched {
             events = health.tick(now);
         }
         switch (trace) {
-            case Trace.Shared it -> count(it.way(), Counts.What.SHARE, now);
+            case Trace.Shared it -> {
+                if (shares(it, now) <= MOST_SHARES) {
+                    count(it.way(), Counts.What.SHARE, now);
+                }
+            }
             case Trace.Opened it -> count(it.way(), Counts.What.OPEN, now);
             case Trace.Accepted it -> count(it.way(), Counts.What.ACCEPTANCE, now);
             case Trace.Reported it -> report(it, now);
@@ -199,6 +218,19 @@ final class Watched {
 
     private void count(Trace.Way way, Counts.What what, long now) {
         health.count(known(way.channel()), way.form().id(), what, 1, now);
+    }
+
+    /** How many it is of this person and hour, as far as that is known. */
+    private int shares(Trace.Shared it, long now) {
+        long hour = Math.floorDiv(now, HOUR_MILLIS);
+        if (hour != sharedHour) {
+            sharedHour = hour;
+            shared.clear();
+        }
+        long who = it.inviter().mixed() ^ ((long) it.way().hashCode() << 8);
+        return shared.size() < MOST_SHARERS || shared.containsKey(who)
+                ? shared.merge(who, 1, Integer::sum)
+                : 1;
     }
 
     /** One a person, form and day: nobody makes a burst alone. */

@@ -67,10 +67,19 @@ final class AcceptedCards {
     }
 
     /**
-     * What the friend is told: that the inviter's side alone is reviewed is none of their business.
+     * What the friend is told: that the inviter's side alone is reviewed is none of their business,
+     * nor that theirs is when they have their gift already.
      */
     private static boolean isFriendHeld(Outcome.Accepted accepted) {
-        return accepted(accepted.invites()).standing() == Standing.HELD;
+        return atOnce(accepted).contains(RewardState.HELD);
+    }
+
+    /** How that stands which the acceptance itself has earned them; empty when it earns nothing. */
+    private static List<RewardState> atOnce(Outcome.Accepted accepted) {
+        return accepted.invites().rewards().all().stream()
+                .filter(one -> one.id().step() == RewardId.AT_ONCE)
+                .map(Reward::state)
+                .toList();
     }
 
     private static Accepting accepted(PersonInvites invites) {
@@ -79,7 +88,7 @@ final class AcceptedCards {
 
     Card card(Asker asker, Outcome.Accepted accepted, Language language) {
         List<Reward> rewards = accepted.invites().rewards().all();
-        String key = key(asker.campaign().terms().invites(), accepted, rewards);
+        String key = key(asker.campaign().terms().invites(), accepted);
         return new Card(
                 "accepted",
                 "accepted",
@@ -123,19 +132,12 @@ final class AcceptedCards {
     }
 
     /** Which sentence is true of it. */
-    private static String key(InviteRules rules, Outcome.Accepted accepted, List<Reward> rewards) {
+    private static String key(InviteRules rules, Outcome.Accepted accepted) {
         Accepting acceptance = accepted(accepted.invites());
-        if (!acceptance.standing().earns()) {
-            return "accepted_in_vain";
-        }
-        if (acceptance.standing() == Standing.HELD) {
+        List<RewardState> atOnce = atOnce(accepted);
+        if (atOnce.contains(RewardState.HELD)) {
             return "held";
         }
-        List<RewardState> atOnce =
-                rewards.stream()
-                        .filter(one -> one.id().step() == RewardId.AT_ONCE)
-                        .map(Reward::state)
-                        .toList();
         if (atOnce.contains(RewardState.OWED)) {
             return "accepted_owed";
         }

@@ -39,6 +39,12 @@ final class CampaignReferrals {
     /** How many forms on channels are told apart; what is more counts as "other". */
     static final int MOST_WAYS = 160;
 
+    /**
+     * How many of them opens may begin. Anybody can open a page with any channel in its address:
+     * the rest is left to what people do who have signed in.
+     */
+    static final int MOST_OPENED_WAYS = MOST_WAYS / 2;
+
     private static final Comparator<Trace.Way> ORDER =
             Comparator.comparing((Trace.Way way) -> way.channel().name())
                     .thenComparing(Trace.Way::form);
@@ -98,18 +104,18 @@ final class CampaignReferrals {
     }
 
     private int count(Trace.Way way, Step step) {
-        int place = place(way);
+        int place = place(way, step == Step.OPENS ? MOST_OPENED_WAYS : MOST_WAYS);
         counts.get(place).count(step);
         return place;
     }
 
-    private int place(Trace.Way way) {
+    private int place(Trace.Way way, int most) {
         Integer known = places.get(way);
         if (known != null) {
             return known;
         }
-        if (ways.size() >= MOST_WAYS && !way.channel().equals(Channel.OTHER)) {
-            return place(new Trace.Way(way.form(), Channel.OTHER));
+        if (ways.size() >= most && !way.channel().equals(Channel.OTHER)) {
+            return place(new Trace.Way(way.form(), Channel.OTHER), most);
         }
         int made = ways.size();
         places.put(way, made);
@@ -130,7 +136,7 @@ final class CampaignReferrals {
     }
 
     private long[] ofChannel(Day day, Trace.Way way) {
-        String channel = ways.get(place(way)).channel().name();
+        String channel = ways.get(place(way, MOST_WAYS)).channel().name();
         return day.sharesAndAcceptances.computeIfAbsent(channel, _ -> new long[2]);
     }
 

@@ -12,7 +12,6 @@ import io.hongbao.core.invite.PersonInvites;
 import io.hongbao.core.invite.Reward;
 import io.hongbao.core.invite.RewardId;
 import io.hongbao.core.invite.RewardState;
-import io.hongbao.core.invite.Standing;
 import io.hongbao.server.campaign.CampaignView;
 import io.hongbao.server.campaign.Campaigns;
 import io.hongbao.server.campaign.PrizeView;
@@ -94,7 +93,8 @@ final class InviteBook {
         }
         Accepting accepted = invites.accepted().get();
         List<Reward> rewards = invites.rewards().all();
-        boolean held = accepted.standing() == Standing.HELD;
+        // What they have already waits for nothing, whatever is thought of the acceptance.
+        boolean held = count(rewards, RewardState.HELD) > 0;
         boolean owed = count(rewards, RewardState.OWED) > 0;
         return new InviteLines.Accepted(
                 ShortCode.of(accepted.number()).text(),

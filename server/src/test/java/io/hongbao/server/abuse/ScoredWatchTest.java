@@ -176,6 +176,20 @@ final class ScoredWatchTest {
                 .doesNotContain(user(9).toString());
     }
 
+    /** Orders of campaigns without invites, and reviews of old ones, make nobody be forgotten. */
+    @Test
+    void whatHappensElsewherePushesNobodyOut() {
+        star(10, "phone");
+        for (int other = 0; other <= ScoredWatch.MOST_CAMPAIGNS; other++) {
+            watch.happened(new Trace.Ordered("shop-" + other, START, user(50), "tea"));
+            watch.settled("last-year-" + other, user(50), START);
+        }
+        assertThat(reasons(9)).isNotEmpty();
+        log.flush();
+        restart();
+        assertThat(reasons(9)).isNotEmpty();
+    }
+
     @Test
     void devicesAndNetworksAreKeptAsHashesOnly() throws IOException {
         star(3, "the-device-of-somebody");

@@ -145,6 +145,25 @@ class ChannelWatchTest {
                 .isEqualTo(1);
     }
 
+    /** Nobody opens what one person shares again and again; that is no block. */
+    @Test
+    void nobodyMakesABlockAlone() {
+        begin();
+        for (int minute = 0; minute < 30; minute++) {
+            for (int i = 0; i < 1_000; i++) {
+                Trace.Way way = new Trace.Way(ShareForm.LINK, WECHAT);
+                Trace share = new Trace.Shared(CAMPAIGN, now, 5, ANNA, way);
+                kept.add(share);
+                watch.happened(share);
+            }
+            play(1);
+        }
+        assertThat(told).isEmpty();
+        start();
+        play(10);
+        assertThat(told).isEmpty();
+    }
+
     @Test
     void theProbesShowThatItWorksAgain() {
         begin();

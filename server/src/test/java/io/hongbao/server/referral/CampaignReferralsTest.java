@@ -74,6 +74,22 @@ class CampaignReferralsTest {
         assertThat(of.count(ShareForm.LINK, "fax", Step.SHARES)).isZero();
     }
 
+    /** Whoever writes channels of their own into addresses hides none that people share on. */
+    @Test
+    void strangersCannotTakeAllThePlaces() {
+        for (int i = 0; i < 2 * CampaignReferrals.MOST_WAYS; i++) {
+            of.happened(new Trace.Opened("c", NOON, 1, way(ShareForm.LINK, "made-up-" + i)));
+        }
+        shared(1, NOON, LINK);
+        of.happened(new Trace.Opened("c", NOON, 1, LINK));
+        accepted(1, 2, NOON, LINK);
+        assertThat(of.count(ShareForm.LINK, "wechat", Step.SHARES)).isEqualTo(1);
+        assertThat(of.count(ShareForm.LINK, "wechat", Step.OPENS)).isEqualTo(1);
+        assertThat(of.spread(NOON)).containsKey("wechat");
+        assertThat(of.count(ShareForm.LINK, "other", Step.OPENS))
+                .isEqualTo(2 * CampaignReferrals.MOST_WAYS - CampaignReferrals.MOST_OPENED_WAYS);
+    }
+
     /** Ten active people, four acceptances; of today and six days before. */
     @Test
     void kIsAcceptancesPerActivePersonInSevenDays() {
