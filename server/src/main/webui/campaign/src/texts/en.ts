@@ -198,7 +198,7 @@ export default {
       suggestions: { a: 'Which medal events are on 14 February?', b: 'Where is the curling?', c: 'When is the closing ceremony?', d: 'Which sports are there?' },
     },
     orPick: 'Or pick for yourself:',
-    thinking: 'Thinking…', accept: 'Accept', notNow: 'No', again: 'Send again', anew: 'Start anew',
+    thinking: 'Thinking…', accept: 'Accept', notNow: 'No', toInvite: 'Choose how to send it', inviteForms: 'Link, poster, five words: all on the invite page.', again: 'Send again', anew: 'Start anew',
     waits: 'No connection. This is sent as soon as there is one.', unsent: 'This was not sent.',
     cut: 'The connection was lost before the whole answer came. What you said may have arrived: if it placed an order, that shows here and under Orders.',
     forgotten: 'The assistant no longer remembers what is above. A price that still holds can be confirmed.',

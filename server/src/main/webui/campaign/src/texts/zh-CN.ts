@@ -177,7 +177,7 @@ export default {
       suggestions: { a: '2月14日有哪些金牌项目', b: '冰壶在哪里比', c: '闭幕式什么时候', d: '有哪些项目' },
     },
     orPick: '看电影、坐火车，也可以自己选：',
-    thinking: '正在想…', accept: '接受', notNow: '算了', again: '再发一次', anew: '开始新对话',
+    thinking: '正在想…', accept: '接受', notNow: '算了', toInvite: '选一种发法', inviteForms: '链接、海报、念五个词，都在邀请页。', again: '再发一次', anew: '开始新对话',
     waits: '没有网络。一连上就发出去。', unsent: '这句话没有发出去。',
     cut: '连接断了，回答没收全。这句话可能已经送到：如果下了单，会出现在这里和订单页。', forgotten: '助手已经不记得上面的对话。没过期的报价仍可确认。',
     busy: '人很多，{seconds} 秒后自动再试。',
