@@ -8,7 +8,7 @@ export const router = createRouter({
     { path: '/', name: 'home', component: HomeView },
     { path: '/wallet', name: 'wallet', component: () => import('./views/WalletView.vue') },
     { path: '/invite', name: 'invite', component: () => import('./views/InviteView.vue') },
-    { path: '/invited/:code?', name: 'invited', component: () => import('./views/InvitedView.vue') },
+    { path: '/invited/:code?', name: 'invited', meta: { tab: 'invite' }, component: () => import('./views/InvitedView.vue') },
     {
       path: '/chat/:guide(games)?',
       name: 'chat',

@@ -4,9 +4,11 @@ type Told = { status?: number; body: unknown }
 const problem = (code: string, status: number): Told => ({ status, body: { code, status, title: code, message: code, type: code } })
 const SEED = 'a24b34cfcbd8547987086c7276d059265eac370d08277e0590b4a441512adc90'
 const IDLE: Told = { body: { state: 'idle', pollAfterSeconds: 2 } }
-const open = (admittedUpTo: number): Told => ({
-  body: { state: 'open', opening: 1, joined: 1, preQueued: 0, seed: SEED, admittedUpTo, pollAfterSeconds: 2 },
+const open = (admittedUpTo: number, pollAfterSeconds = 2): Told => ({
+  body: { state: 'open', opening: 1, joined: 1, preQueued: 0, seed: SEED, admittedUpTo, pollAfterSeconds },
 })
+/** No answer comes. */
+const SILENT: Told = { status: 0, body: {} }
 
 /** A server that answers each address from its own list; the last answer stays. */
 function server(answers: Record<string, Told[]>) {
@@ -16,6 +18,9 @@ function server(answers: Record<string, Told[]>) {
     asked.push(path)
     const list = answers[path] ?? [problem('not_found', 404)]
     const told = (list.length > 1 ? list.shift() : list[0]) as Told
+    if (told === SILENT) {
+      return new Promise((_, reject) => request.signal.addEventListener('abort', () => reject(request.signal.reason)))
+    }
     return new Response(JSON.stringify(told.body), { status: told.status ?? 200 })
   }
   return { asked, fetch }
@@ -25,14 +30,20 @@ const later = new Date(Date.now() + 86_400_000).toISOString()
 const SESSIONS = { '/v1/sessions': [{ body: { pass: 'plain', expiresAt: later } }] }
 
 let leave: () => Promise<void>
+/** What happens to the page and its window. */
+let happens: (what: string, how?: object) => void
 
 /** The module as a page has it that was just opened. */
 async function page(answers: Record<string, Told[]>) {
   const { asked, fetch } = server({ ...SESSIONS, ...answers })
   vi.stubGlobal('location', { pathname: '/app/lny', search: '', origin: 'http://localhost' })
-  vi.stubGlobal('window', {})
+  const [page, around] = [new EventTarget(), new EventTarget()]
+  happens = (what, how = {}) => {
+    for (const each of [page, around]) each.dispatchEvent(Object.assign(new Event(what), how))
+  }
+  vi.stubGlobal('window', around)
   vi.stubGlobal('navigator', { language: 'en' })
-  vi.stubGlobal('document', { addEventListener() {}, removeEventListener() {}, createElement: () => ({}), visibilityState: 'visible' })
+  vi.stubGlobal('document', Object.assign(page, { createElement: () => ({}), visibilityState: 'visible' }))
   vi.stubGlobal('fetch', fetch)
   vi.resetModules()
   const room = await import('./room')
@@ -115,6 +126,41 @@ describe('the room', () => {
     expect(room.lost.value).toBe(true)
     expect(room.standing.value?.kind).toBe('waiting')
     await vi.advanceTimersByTimeAsync(15_000)
+    expect(room.lost.value).toBe(false)
+  })
+
+  it.each(['visibilitychange', 'online', 'pageshow'])('looks at once when somebody comes back (%s), and again in case a cache had kept what was', async (event) => {
+    const { asked, room } = await page({
+      '/waiting-room': [open(0, 15), open(0, 15), open(0, 15), open(0, 15), open(1)],
+      '/waiting-room/tickets': [{ body: { ticket: '1-0' } }],
+      '/waiting-room/passes': [{ body: { status: 'admitted', pass: 'placed', expiresAt: later } }],
+    })
+    const looks = () => asked.filter((path) => path === '/waiting-room').length
+    await vi.advanceTimersByTimeAsync(9000)
+    expect(looks()).toBe(2)
+    happens(event, { persisted: true })
+    await vi.advanceTimersByTimeAsync(100)
+    expect(looks()).toBe(3)
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(looks()).toBe(4)
+    await vi.advanceTimersByTimeAsync(9000)
+    expect(looks()).toBe(4)
+    expect(room.admitted.value).toBe(false)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(room.admitted.value).toBe(true)
+  })
+
+  it('lets another look take the place of one that hangs, and of none when the page has just been opened', async () => {
+    const { asked, room } = await page({
+      '/waiting-room': [SILENT, open(0)],
+      '/waiting-room/tickets': [{ body: { ticket: '1-0' } }],
+    })
+    happens('pageshow', { persisted: false })
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(asked).toEqual(['/waiting-room'])
+    happens('online')
+    await vi.advanceTimersByTimeAsync(100)
+    expect(room.standing.value?.kind).toBe('waiting')
     expect(room.lost.value).toBe(false)
   })
 

@@ -105,6 +105,10 @@ async function enter(signal: AbortSignal): Promise<boolean> {
 
 let wake: (() => void) | undefined
 let again = false
+/** Somebody has just come, or come back. */
+let came = true
+/** The look that is under way. */
+let looking: AbortController | undefined
 
 /** Looks at once, rather than when its time comes. */
 export function lookNow(): void {
@@ -126,15 +130,33 @@ export function tryAgain(): void {
 }
 
 /**
+ * Somebody looks again, or there is a connection again. A look that began before may hang for as
+ * long as the phone believes in a connection that is gone, or tell what held then: another one takes
+ * its place.
+ */
+function comeBack(event: Event): void {
+  const first = event.type === 'pageshow' && !(event as PageTransitionEvent).persisted
+  if (first || document.visibilityState !== 'visible') return
+  came = true
+  looking?.abort()
+  lookNow()
+}
+
+function whenBack(act: (event: Event) => void, signal: AbortSignal): void {
+  for (const [where, what] of [[document, 'visibilitychange'], [window, 'pageshow'], [window, 'online']] as const) {
+    where.addEventListener(what, act)
+    signal.addEventListener('abort', () => where.removeEventListener(what, act), { once: true })
+  }
+}
+
+/**
  * Stays by the room as long as the page is there: joins when a place is needed, goes in when it is
  * one's turn, renews the placed pass before it ends, and notices when a room opens. A lost
  * connection loses nothing: the place is the account's, and the ticket lies on the device. A page
  * that nobody sees waits on, but renews nothing.
  */
 export async function attend(signal: AbortSignal): Promise<void> {
-  const seen = () => document.visibilityState === 'visible' && wake?.()
-  document.addEventListener('visibilitychange', seen)
-  signal.addEventListener('abort', () => document.removeEventListener('visibilitychange', seen), { once: true })
+  whenBack(comeBack, signal)
   while (!signal.aborted) {
     const seconds = await round(signal)
     const hidden = document.visibilityState === 'hidden' && admitted.value
@@ -144,18 +166,36 @@ export async function attend(signal: AbortSignal): Promise<void> {
 
 /** One look and what follows from it. Says how long until the next, in seconds; Infinity for never. */
 async function round(signal: AbortSignal): Promise<number> {
+  const back = came
+  came = false
   try {
-    const status = await look(signal)
+    const status = await lookOnce(signal)
     const step = stepOf(standing.value ?? { kind: 'no_ticket' }, { has: hasPlacedPass(), endsSoon: placedPassEndsSoon() })
     const done = await take(step, signal)
     refused.value = undefined
-    return pauseSeconds(done, status.pollAfterSeconds ?? 5, Math.random())
+    const seconds = pauseSeconds(done, status.pollAfterSeconds ?? 5, Math.random())
+    // To ask is what makes a cache renew what it had kept while nobody did: the next answer is sure.
+    return back && done === 'wait' ? Math.min(seconds, CHANGED_SECONDS) : seconds
   } catch (problem) {
     if (signal.aborted) return Infinity
+    if (came) return 0
     if (problem instanceof Problem && !problem.passing) return refusedBy(problem)
     // What is shown stays, and is said to be old; the place is kept anyway.
     lost.value = true
     return pauseSeconds('failed', 0, Math.random())
+  }
+}
+
+/** Ends the look, too, when somebody has come back meanwhile. */
+async function lookOnce(signal: AbortSignal): Promise<RoomStatus> {
+  const mine = (looking = new AbortController())
+  const stop = () => mine.abort()
+  signal.addEventListener('abort', stop, { once: true })
+  try {
+    return await look(mine.signal)
+  } finally {
+    signal.removeEventListener('abort', stop)
+    looking = undefined
   }
 }
 

@@ -14,11 +14,23 @@ export function money(minor: number, currency = 'CNY'): string {
 
 export const count = (n: number): string => new Intl.NumberFormat(language()).format(n)
 
-/** Day and minute, on the campaign's wall clock. */
-export function moment(at: string | number, zone?: string): string {
-  const format: Intl.DateTimeFormatOptions = { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }
-  return new Intl.DateTimeFormat(language(), zone ? { ...format, timeZone: zone } : format).format(new Date(at))
-}
+const format = (at: string | number, how: Intl.DateTimeFormatOptions, zone?: string): string =>
+  new Intl.DateTimeFormat(language(), zone ? { ...how, timeZone: zone } : how).format(new Date(at))
 
-export const minute = (at: number): string =>
-  new Intl.DateTimeFormat(language(), { hour: '2-digit', minute: '2-digit' }).format(new Date(at))
+const DAY: Intl.DateTimeFormatOptions = { month: 'short', day: 'numeric' }
+const MINUTE: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
+
+/** Day and minute, on the campaign's wall clock. */
+export const moment = (at: string | number, zone?: string): string => format(at, { ...DAY, ...MINUTE }, zone)
+
+export const minute = (at: number): string => format(at, MINUTE)
+
+/**
+ * Until when something holds that ends at `at`, in words: what ends at midnight ends with the day
+ * before.
+ */
+export function until(at: string | number, zone?: string): { key: 'until' | 'through'; words: { time: string; day: string } } {
+  const through = format(at, MINUTE, zone) === '00:00'
+  const day = format(new Date(at).getTime() - (through ? 1000 : 0), DAY, zone)
+  return { key: through ? 'through' : 'until', words: { time: moment(at, zone), day } }
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { paymentWord, stagesOf } from './stages'
+import { paymentWord, seatsNow, stagesOf } from './stages'
 import type { OrderCard } from './talk'
 
 const stages = (order: OrderCard): string[] => stagesOf(order).map((stage) => `${stage.name} ${stage.state}${stage.at ? ` ${stage.at}` : ''}`)
@@ -18,6 +18,12 @@ describe('the stages of an order', () => {
     expect(stages({ status: 'ready', startsAt: 'x', times: { placed: 'a', ready: 'b' } })).toEqual([
       'placed past a', 'seated past', 'ticketed now b', 'completed ahead',
     ])
+  })
+
+  it('are told in words of their own where nobody fetches anything', () => {
+    expect(seatsNow({ status: 'ready', startsAt: 'x' })).toBe('ready')
+    expect(seatsNow({ status: 'cancelled', startsAt: 'x' })).toBeUndefined()
+    expect(seatsNow({ status: 'ready' })).toBeUndefined()
   })
 
   it('end where it ended', () => {

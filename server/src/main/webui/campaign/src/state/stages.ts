@@ -18,6 +18,12 @@ export const hasSeats = (order: OrderCard): boolean => !!order.startsAt || !!ord
 
 export const stageName = (order: OrderCard, status: StageName): StageName => (hasSeats(order) ? (OF_SEATS[status] ?? status) : status)
 
+/** What the page says itself of an order of seats: nobody fetches those. */
+export type SeatsNow = 'accepted' | 'ready' | 'completed'
+
+export const seatsNow = (order: OrderCard): SeatsNow | undefined =>
+  hasSeats(order) && (order.status === 'accepted' || order.status === 'ready' || order.status === 'completed') ? order.status : undefined
+
 /**
  * The stages of an order, up to its end. An outlet may leave out what it does not report: what was
  * left out is past when a later stage is. One that ended early shows what it came to, and its end.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { billOf, sameAgain } from './steps'
+import { billOf, sameAgain, writtenOf } from './steps'
 import type { Quote } from './talk'
 
 const tea: Quote = {
@@ -30,6 +30,21 @@ const train: Quote = {
     },
   ],
 }
+
+describe('a line of a bill', () => {
+  const written = (priced: Quote) => writtenOf(billOf(priced).lines[0] ?? expect.fail())
+  const names = (priced: Quote) => written(priced).steps.map((step) => step.name)
+
+  it('has the price beside the name, and what costs nothing in one line', () => {
+    expect(written(tea)).toMatchObject({ own: { amountMinor: 1500 }, chosen: ['半糖'] })
+    expect(names(tea)).toEqual(['大杯', '布丁', '珍珠'])
+  })
+
+  it('is named by its showing where there is one, with the class below', () => {
+    expect(written(train)).toMatchObject({ own: undefined, chosen: [] })
+    expect(names(train)).toEqual(['二等座'])
+  })
+})
 
 describe('a bill', () => {
   it('has every step of the price, also what costs nothing and what costs less', () => {

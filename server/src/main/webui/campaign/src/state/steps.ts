@@ -72,6 +72,25 @@ export function billOf(priced: Quote | OrderCard): Bill {
   return { lines, subtotalMinor, vouchers, payableMinor, currency: priced.currency ?? 'CNY', adds }
 }
 
+/** How a line is written on a bill: who reads it looks for what costs something. */
+export interface Written {
+  /** The item's own price, beside its name; none where the line is named by a showing. */
+  readonly own: PriceStep | undefined
+  /** What was chosen and costs nothing. */
+  readonly chosen: readonly string[]
+  readonly steps: readonly PriceStep[]
+}
+
+export function writtenOf(line: PricedLine): Written {
+  const own = line.steps.find((step) => !step.extra && !line.showing && step.name === line.name)
+  const free = (step: PriceStep): boolean => step.extra && step.amountMinor === 0
+  return {
+    own,
+    chosen: line.steps.filter(free).map((step) => step.name),
+    steps: line.steps.filter((step) => step !== own && !free(step)),
+  }
+}
+
 /** Asks for the same once more, as it is priced by now; without a card when there was none, as that may have been the wish. */
 export function sameAgain(quote: Quote): QuoteRequest {
   return {

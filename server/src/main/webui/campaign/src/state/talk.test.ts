@@ -38,6 +38,9 @@ describe('an event', () => {
 
   it('with a wallet leaves nothing of it in the conversation', () => {
     expect(heardOf({ event: 'card', data: '{"type":"wallet","card":{"vouchers":[1]}}' })).toEqual({ kind: 'card', shown: { type: 'wallet' } })
+    const invite = '{"type":"invite","card":{"code":"1R9AJ-9ZT07","status":"ready","kit":{"link":{"url":"https://example.test/i/1"}}}}'
+    expect(heardOf({ event: 'card', data: invite })).toEqual({ kind: 'card', shown: { type: 'invite', card: { code: '1R9AJ-9ZT07' } } })
+    expect(heardOf({ event: 'card', data: '{"type":"invite","card":{"status":"rejected"}}' })).toEqual({ kind: 'card', shown: { type: 'invite', card: {} } })
   })
 })
 

@@ -41,7 +41,8 @@ export type Shown =
   | { readonly type: 'menu'; readonly card: Menu }
   | { readonly type: 'invite_offer'; readonly card: { readonly acceptable?: boolean } }
   | { readonly type: 'invite_suggestions'; readonly card: { readonly suggestions?: readonly string[] } }
-  | { readonly type: 'wallet' | 'invite' }
+  | { readonly type: 'invite'; readonly card: { readonly code?: string } }
+  | { readonly type: 'wallet' }
 
 /** Whether orders are being taken, as the server last told. */
 export interface Ordering {
@@ -132,8 +133,13 @@ export function heardOf({ event, data }: SseEvent): Heard | undefined {
   }
 }
 
-/** A wallet and an invite have pages of their own: of them only that they were shown is kept. */
-const shownOf = (shown: Shown): Shown => (shown.type === 'wallet' || shown.type === 'invite' ? { type: shown.type } : shown)
+/** A wallet and an invite have pages of their own: of them only what leads there is kept. */
+function shownOf(shown: Shown): Shown {
+  if (shown.type === 'wallet') return { type: 'wallet' }
+  if (shown.type !== 'invite') return shown
+  const code = shown.card?.code
+  return { type: 'invite', card: code ? { code } : {} }
+}
 
 const nextId = (talk: Talk): number => (talk.lines.at(-1)?.id ?? 0) + 1
 

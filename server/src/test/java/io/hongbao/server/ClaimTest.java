@@ -60,7 +60,7 @@ class ClaimTest {
                 .body("{\"prize\":\"tea\"}")
                 .post("/v1/campaigns/spring/claims")
                 .then()
-                .body("message", equalTo("您已经领过这个红包了。"));
+                .body("message", equalTo("你已经领过这个红包了。"));
     }
 
     @Test

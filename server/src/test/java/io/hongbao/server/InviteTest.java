@@ -393,7 +393,7 @@ class InviteTest {
     void answersAreInTheLanguageOfTheCaller() {
         String code = Party.code();
         for (Map.Entry<String, String> one :
-                Map.of("zh-CN", "礼物已放进您的钱包", "en", "Your gift is in your wallet").entrySet()) {
+                Map.of("zh-CN", "礼物已放进你的卡包", "en", "Your gift is in your wallet").entrySet()) {
             Api.as(Party.newPass())
                     .header("Idempotency-Key", Feast.unused())
                     .header("Accept-Language", one.getKey())

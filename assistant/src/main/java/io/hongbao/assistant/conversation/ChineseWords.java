@@ -123,7 +123,7 @@ record ChineseWords() implements Words {
     public String wallet(Card.Wallet wallet, Caller caller) {
         String held = wallet.held() == 0 ? "" : "另有 " + wallet.held() + " 张正用在订单里。";
         if (wallet.vouchers().isEmpty() && wallet.cashMinor() == 0) {
-            return "您现在没有可用的红包。" + (held.isEmpty() ? "说“领红包”就可以领。" : held);
+            return "你现在没有可用的红包。" + (held.isEmpty() ? "说“领红包”就可以领。" : held);
         }
         String cards =
                 wallet.vouchers().stream()
@@ -138,14 +138,14 @@ record ChineseWords() implements Words {
                         .collect(Collectors.joining("；"));
         String cash =
                 wallet.cashMinor() == 0 ? "" : "现金红包共 " + money(wallet.cashMinor(), caller) + "。";
-        return (cards.isEmpty() ? "" : "您有 " + wallet.vouchers().size() + " 张可用的卡：" + cards + "。")
+        return (cards.isEmpty() ? "" : "你有 " + wallet.vouchers().size() + " 张可用的卡：" + cards + "。")
                 + cash
                 + held;
     }
 
     @Override
     public String envelope(Card.Envelope envelope, Caller caller) {
-        return (envelope.repeated() ? "这个红包您已经领到了：" : "领到了：")
+        return (envelope.repeated() ? "这个红包你已经领到了：" : "领到了：")
                 + envelope.name()
                 + " "
                 + money(envelope.amountMinor(), caller)
@@ -166,12 +166,12 @@ record ChineseWords() implements Words {
                         : "\n也可以发链接 " + invite.link() + " ，或直接告诉朋友编号 ")
                 + invite.code()
                 + "。"
-                + gives("朋友接受后，", invite.gives(), "朋友得到", "您得到")
+                + gives("朋友接受后，", invite.gives(), "朋友得到", "你得到")
                 + "已有"
                 + invite.accepted()
-                + "人接受，您的奖励最多算"
+                + "人接受，你的奖励最多算"
                 + invite.most()
-                + "人。如果您收到了朋友的邀请，把编号发给我。";
+                + "人。如果你收到了朋友的邀请，把编号发给我。";
     }
 
     @Override
@@ -182,7 +182,7 @@ record ChineseWords() implements Words {
         return "这是朋友的邀请 "
                 + offer.code()
                 + "。"
-                + gives("接受后，", offer.gives(), "您得到", "朋友得到")
+                + gives("接受后，", offer.gives(), "你得到", "朋友得到")
                 + "一个活动里只能接受一个邀请，接受后不能更换。要接受吗？";
     }
 
@@ -252,7 +252,7 @@ record ChineseWords() implements Words {
                 switch (state.kind()) {
                     case OPEN -> "";
                     case PAUSED -> "现在暂停下单，";
-                    case QUEUED -> "您还在排队，轮到您才能下单，";
+                    case QUEUED -> "你还在排队，轮到你才能下单，";
                     case DOWN -> "现在下单系统不可用，";
                 };
         return how + when + "红包都还在；聊天、看菜单、问冬奥照常可以。";
@@ -261,20 +261,20 @@ record ChineseWords() implements Words {
     @Override
     public String smallTalk(SmallTalk about) {
         return switch (about) {
-            case GREETING -> "您好！我可以帮您领红包、点奶茶和餐食、买电影票和火车票，也能聊冬奥。想要什么？";
+            case GREETING -> "你好！我可以帮你领红包、点奶茶和餐食、买电影票和火车票，也能聊冬奥。想要什么？";
             case THANKS -> "不客气！还想要什么就告诉我。";
-            case GOODBYE -> "再见，祝您新年快乐！";
-            case HANDS -> "我是这个活动的助手程序，不是真人；但点单、查单、领红包我都能真的替您办，下单前会先给您看价格。";
-            case WHO -> "我是红包活动的助手，一个程序。可以帮您领红包、点单、查订单、看红包，也能回答冬奥的问题。";
+            case GOODBYE -> "再见，祝你新年快乐！";
+            case HANDS -> "我是这个活动的助手程序，不是真人；但点单、查单、领红包我都能真的替你办，下单前会先给你看价格。";
+            case WHO -> "我是红包活动的助手，一个程序。可以帮你领红包、点单、查订单、看红包，也能回答冬奥的问题。";
             case ABILITIES ->
                     "我可以：领红包；点饮品和餐食；买电影票、火车票；查订单、取消订单；看红包还剩多少；回答冬奥的问题。" + "比如说“来两杯珍珠奶茶，少糖去冰”。";
-            case OTHER -> "这个我帮不上忙。我能帮您领红包、点单、查订单、看红包，也能聊冬奥。";
+            case OTHER -> "这个我帮不上忙。我能帮你领红包、点单、查订单、看红包，也能聊冬奥。";
         };
     }
 
     @Override
     public String unsafe() {
-        return "这个我不能做：红包和订单只属于本人，不能代领、转卖或绕过规则。您自己的红包和订单，我随时可以帮忙。";
+        return "这个我不能做：红包和订单只属于本人，不能代领、转卖或绕过规则。你自己的红包和订单，我随时可以帮忙。";
     }
 
     @Override
@@ -289,7 +289,7 @@ record ChineseWords() implements Words {
 
     @Override
     public String nothingToConfirm() {
-        return "现在没有等您确认的报价。想要什么？告诉我，我先报价。";
+        return "现在没有等你确认的报价。想要什么？告诉我，我先报价。";
     }
 
     @Override
@@ -299,7 +299,7 @@ record ChineseWords() implements Words {
 
     @Override
     public String quoteDiffers() {
-        return "您确认的不是最新的报价，没有下单。请看最新的报价再确认。";
+        return "你确认的不是最新的报价，没有下单。请看最新的报价再确认。";
     }
 
     @Override
@@ -309,7 +309,7 @@ record ChineseWords() implements Words {
 
     @Override
     public String writeGoingOn() {
-        return "您的上一个操作还在处理，请稍等一下再试。";
+        return "你的上一个操作还在处理，请稍等一下再试。";
     }
 
     @Override
@@ -319,7 +319,7 @@ record ChineseWords() implements Words {
 
     @Override
     public String nothingToRepeat() {
-        return "您还没有下过单。想要什么？";
+        return "你还没有下过单。想要什么？";
     }
 
     @Override

@@ -389,7 +389,7 @@ final class ModelConversationTest {
         model.then(calls("make_quote", TEA, "claim_envelope", "{}", "wallet", "{}"));
         model.then(fails());
         String text = talk.say("我想喝奶茶").text();
-        assertThat(text).contains("领到了").endsWith("不要就说“算了”。").doesNotContain("您有");
+        assertThat(text).contains("领到了").endsWith("不要就说“算了”。").doesNotContain("你有");
         talk.say("确认");
         assertThat(talk.shop().orders()).hasSize(1);
         assertThat(talk.shop().claims()).hasSize(1);

@@ -48,7 +48,7 @@ final class OfflineConversationTest {
                     领红包                           | 领到了           | claim_envelope
                     邀请好友                         | 把下面这段话发给朋友 | invite
                     K73M9-2QX4B                     | 要接受吗         | find_invite
-                    我有邀请码k73m9-2qx4b            | 您得到25元卡，朋友得到25元卡 | find_invite
+                    我有邀请码k73m9-2qx4b            | 你得到25元卡，朋友得到25元卡 | find_invite
                     约个奶茶吧，我这边有25元饮品卡。先把 Ｋ73Ｍ9－2ＱＸ4Ｂ 填到活动页里。 | 要接受吗 | find_invite
                     https://hongbao.example.org/i/K73M92QX4B?f=link | 要接受吗 | find_invite
                     K73M9-2QX4B > 好的               | 已接受           | find_invite accept_invite
@@ -57,15 +57,15 @@ final class OfflineConversationTest {
                     K73M9-2QX4B > 算了 > 好的         | 帮不上忙         | find_invite
                     K73M9-2QX4B > 你好 > 好的         | 要接受吗         | find_invite
                     K73M9-2QX4B > 你好 > 好的 > 好的   | 已接受           | find_invite accept_invite
-                    7KCM9-2QX4B                     | 您自己的邀请     | find_invite
+                    7KCM9-2QX4B                     | 你自己的邀请     | find_invite
                     7KCM9-2QX4B > 好的               | 帮不上忙         | find_invite
                     来杯珍珠奶茶 > K73M9-2QX4B > 好的   | 已接受           | make_quote find_invite accept_invite
                     K73M9-2QX4B > 来杯珍珠奶茶 > 好     | 等商家接单       | find_invite make_quote confirm_order
                     冬奥哪天开幕                     | 事实             | event_facts
                     你好                            | 欢迎光临         |
-                    有什么喝的 > 你好                 | 您好！我可以      | search_menu
+                    有什么喝的 > 你好                 | 你好！我可以      | search_menu
                     来杯珍珠奶茶 > 取消订单            | 请再说一遍       | make_quote
-                    来杯珍珠奶茶 > 取消订单 > 确认      | 没有等您确认的报价 | make_quote
+                    来杯珍珠奶茶 > 取消订单 > 确认      | 没有等你确认的报价 | make_quote
                     来杯珍珠奶茶 > 取消订单 > 好的      | 帮不上忙         | make_quote
                     来杯珍珠奶茶 > 好 > 来杯珍珠奶茶 > 取消订单 > 取消订单 | 已经取消 | make_quote confirm_order make_quote cancel_order
                     恭喜发财                         | 红包拿来         |

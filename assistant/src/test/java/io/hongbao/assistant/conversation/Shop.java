@@ -156,7 +156,7 @@ final class Shop implements Tools {
                                     GIVES));
             case ToolCall.FindInvite find ->
                     find.text().contains(OWN)
-                            ? done(new Card.InviteOffer(OWN, false, "这是您自己的邀请。", GIVES))
+                            ? done(new Card.InviteOffer(OWN, false, "这是你自己的邀请。", GIVES))
                             : done(new Card.InviteOffer(FRIENDS, true, "", GIVES));
             case ToolCall.AcceptInvite accept -> {
                 accepted.add(accept.code());

@@ -23,7 +23,7 @@ final class SpendingTest {
         assertThat(ordered.text()).contains("已下单");
         assertThat(talk.shop().orders()).hasSize(1);
 
-        assertThat(talk.say("确认").text()).contains("没有等您确认的报价");
+        assertThat(talk.say("确认").text()).contains("没有等你确认的报价");
         assertThat(talk.shop().orders()).hasSize(1);
     }
 
@@ -46,7 +46,7 @@ final class SpendingTest {
         talk.say("冬奥哪天开幕");
         talk.wait(Duration.ofMinutes(5));
         assertThat(talk.say("确认").text()).contains("过期");
-        assertThat(talk.say("确认").text()).contains("没有等您确认的报价");
+        assertThat(talk.say("确认").text()).contains("没有等你确认的报价");
         assertThat(talk.shop().orders()).isEmpty();
     }
 
@@ -129,7 +129,7 @@ final class SpendingTest {
         talk.say("来杯珍珠奶茶");
         talk.as(new UserId(3, 4));
         assertThat(talk.press("q-1", "hash-q-1").text()).contains("没有这个报价");
-        assertThat(talk.say("确认").text()).contains("没有等您确认的报价");
+        assertThat(talk.say("确认").text()).contains("没有等你确认的报价");
         assertThat(talk.shop().orders()).isEmpty();
     }
 

@@ -95,7 +95,7 @@ final class Talk {
 
                     @Override
                     public String greeting(Language spoken) {
-                        return "您好，欢迎光临！";
+                        return "你好，欢迎光临！";
                     }
 
                     @Override
@@ -107,7 +107,7 @@ final class Talk {
                     public Optional<String> ordering(
                             OrderingState.Kind kind, String retryAt, Language spoken) {
                         return kind == OrderingState.Kind.QUEUED
-                                ? Optional.of("您还在排队，" + retryAt + "再来，聊天照常")
+                                ? Optional.of("你还在排队，" + retryAt + "再来，聊天照常")
                                 : Optional.empty();
                     }
                 },

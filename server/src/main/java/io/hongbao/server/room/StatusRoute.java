@@ -23,10 +23,22 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class StatusRoute implements HotRoute {
 
     /**
-     * A cache fetches it once a second, serves what it has while it fetches (RFC 5861), and goes on
-     * with that when it is refused: a crowd that is told nothing for a while presses harder.
+     * Caches that many share keep it for a second; a browser keeps nothing, so that a page that is
+     * shown again acts on what holds now. What a browser may serve while it fetches would be one
+     * poll behind at every poll.
      */
     private static final CharSequence CACHE =
+            HttpHeaders.createOptimized("public, max-age=0, s-maxage=1");
+
+    /**
+     * A CDN serves what it has while it fetches (RFC 5861, 9213), and goes on with that when it is
+     * refused: a crowd that is told nothing for a while presses harder. For CDNs alone: a page must
+     * know that its connection is lost.
+     */
+    private static final CharSequence CDN_CACHE_CONTROL =
+            HttpHeaders.createOptimized("CDN-Cache-Control");
+
+    private static final CharSequence CDN =
             HttpHeaders.createOptimized(
                     "public, max-age=1, stale-while-revalidate=2, stale-if-error=60");
 
@@ -61,6 +73,7 @@ public final class StatusRoute implements HotRoute {
         request.response()
                 .headers()
                 .set(HttpHeaders.CACHE_CONTROL, CACHE)
+                .set(CDN_CACHE_CONTROL, CDN)
                 .set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ORIGIN);
         Answers.json(request, 200, json(rooms.of(campaign)));
     }
