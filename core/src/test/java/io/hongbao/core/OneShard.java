@@ -24,6 +24,7 @@ final class OneShard implements MutableState {
     private final Shard shard = new Shard(0, 1, SECRETS);
     private final Map<EntityKey<?>, Entity> entities = new HashMap<>();
     private final List<Entry> journal = new ArrayList<>();
+    private int written;
     private final List<Timer> timers = new ArrayList<>();
     private long nowMillis;
 
@@ -61,12 +62,19 @@ final class OneShard implements MutableState {
 
     /** Decides a command and everything that follows from it now. */
     Outcome ask(Command command) {
+        int before = journal.size();
         ArrayDeque<Message> messages = new ArrayDeque<>();
         Outcome outcome = handle(command, messages);
         while (!messages.isEmpty()) {
             handle(new Command.HandleMessage(messages.remove()), messages);
         }
+        written = journal.size() - before;
         return outcome;
+    }
+
+    /** How many entries the last command has put into the journal. */
+    int written() {
+        return written;
     }
 
     /** Decides both commands before anything that follows from them. */
