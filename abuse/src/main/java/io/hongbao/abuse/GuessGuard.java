@@ -11,8 +11,10 @@ import java.util.Map;
  *
  * <p>A network may try more the more good people were seen there, and its limit binds strangers
  * only: whoever was good before, or came with their own network's thousands, is not locked out by
- * what others try. Remembers at most the given number of people and of devices and a quarter as
- * many networks; who was quiet for the longest is forgotten. Used by one thread at a time.
+ * what others try. Remembers at most the given number of people who tried wrong codes, of good ones
+ * and of devices, and a quarter as many networks; who was quiet for the longest is forgotten. The
+ * good ones are kept apart: however many come, nobody gets out of a lockout by them. Used by one
+ * thread at a time.
  */
 public final class GuessGuard {
     /** Wrong codes that a person may try in a row. */
@@ -34,6 +36,10 @@ public final class GuessGuard {
     private static final long FIRST_LOCKOUT_MILLIS = 900_000;
 
     private final Map<String, Guesser> people;
+
+    /** A set: who was good. */
+    private final Map<String, Boolean> good;
+
     private final Map<String, Guesser> devices;
     private final Map<String, Network> networks;
 
@@ -52,12 +58,11 @@ public final class GuessGuard {
 
     private static final Leave GIVEN = new Leave.Given();
 
-    /** A person or a device that tried wrong codes, or a person who was good. */
+    /** A person or a device that tried wrong codes. */
     private static final class Guesser {
         private final TokenBucket bucket;
         private int wrong;
         private long countedAtMillis;
-        private boolean good;
 
         Guesser(int tokens, long nowMillis) {
             bucket = new TokenBucket(tokens, nowMillis);
@@ -97,22 +102,22 @@ public final class GuessGuard {
     }
 
     /**
-     * @param mostPeople how many people, and as many devices, are remembered; at least 4
+     * @param mostPeople how many people who tried wrong codes are remembered, and as many good ones
+     *     and devices; at least 4
      */
     public GuessGuard(int mostPeople) {
         if (mostPeople < 4) {
             throw new IllegalArgumentException("mostPeople must be at least 4");
         }
         people = latest(mostPeople);
+        good = latest(mostPeople);
         devices = latest(mostPeople);
         networks = latest(mostPeople / 4);
     }
 
     /** A person did what only good people do: an accepted code, a claim with a valid pass. */
     public void good(String person, String network, long nowMillis) {
-        Guesser known = guesser(people, person, PER_PERSON, nowMillis);
-        if (!known.good) {
-            known.good = true;
+        if (good.put(person, true) == null) {
             Network there = network(network, nowMillis);
             there.good = Math.min(MOST_GOOD, there.good + 1);
             // At once: when thousands come within a minute, so do their mistakes.
@@ -131,7 +136,7 @@ public final class GuessGuard {
         if (what != null) {
             until = Math.max(until, what.bucket.lockedUntilMillis());
         }
-        if (who == null || !who.good) {
+        if (good.get(person) == null) {
             until = Math.max(until, networkFreeAt(network, nowMillis));
         }
         return until > nowMillis ? new Leave.Refused(until) : GIVEN;
@@ -162,11 +167,12 @@ public final class GuessGuard {
     /** Forgets a person; what was tried from their devices and networks goes on to count. */
     public void forget(String person) {
         people.remove(person);
+        good.remove(person);
     }
 
     /** How many people, devices and networks are remembered. */
     public int remembered() {
-        return people.size() + devices.size() + networks.size();
+        return people.size() + good.size() + devices.size() + networks.size();
     }
 
     private long networkFreeAt(String id, long nowMillis) {

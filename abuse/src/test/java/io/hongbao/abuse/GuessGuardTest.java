@@ -168,13 +168,25 @@ final class GuessGuardTest {
         }
     }
 
+    /** On a launch morning thousands a second are good. */
+    @Test
+    void goodPeopleLetNobodyOutOfALockout() {
+        for (int i = 0; i < GuessGuard.PER_PERSON; i++) {
+            guard.wrong("p", "", "", START);
+        }
+        for (int i = 0; i < 5_000; i++) {
+            guard.good("q" + i, "m", START + i);
+        }
+        assertThat(retryAt("p", "", "", START + MINUTE)).isEqualTo(START + 15 * MINUTE);
+    }
+
     @Test
     void nothingIsRememberedBeyondItsBounds() {
         for (int i = 0; i < 10_000; i++) {
             guard.wrong("p" + i, "d" + i, "n" + i, START + i);
             guard.good("q" + i, "m" + i, START + i);
         }
-        assertThat(guard.remembered()).isEqualTo(1_000 + 1_000 + 250);
+        assertThat(guard.remembered()).isEqualTo(1_000 + 1_000 + 1_000 + 250);
         assertThatThrownBy(() -> new GuessGuard(3)).hasMessageContaining("at least 4");
     }
 }
