@@ -22,6 +22,16 @@ import java.util.function.Predicate;
 final class InviteDuties {
     private InviteDuties() {}
 
+    /** The first that is not empty. */
+    static String first(String... wrongs) {
+        for (String wrong : wrongs) {
+            if (!wrong.isEmpty()) {
+                return wrong;
+            }
+        }
+        return "";
+    }
+
     /** A friend whose acceptance stands has earned theirs. */
     static String answered(
             Entry entry, InviteEvent.InviteAnswered it, FriendBook book, CampaignTerms terms) {

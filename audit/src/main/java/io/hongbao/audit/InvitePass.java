@@ -123,7 +123,7 @@ final class InvitePass {
             case InviteEvent.InviteAccepted it -> {
                 String accepted = accepted(entry, it, rule, book);
                 String owed = InviteDuties.accepted(entry, it, book.rewarded.size(), rule.terms());
-                yield first(wrong, accepted, owed);
+                yield InviteDuties.first(wrong, accepted, owed);
             }
             case InviteEvent.InviteReviewed it -> {
                 List<InviteBook.Accepted> one = book.acceptance(it.acceptance());
@@ -139,19 +139,9 @@ final class InvitePass {
                 String owed = InviteDuties.revoked(entry, it, book.rewarded);
                 book.revoked = true;
                 book.rewarded.forEach(one -> one.standing = Standing.CLAWED_BACK);
-                yield first(wrong, revoked, owed);
+                yield InviteDuties.first(wrong, revoked, owed);
             }
         };
-    }
-
-    /** The first that is not empty. */
-    private static String first(String... wrongs) {
-        for (String wrong : wrongs) {
-            if (!wrong.isEmpty()) {
-                return wrong;
-            }
-        }
-        return "";
     }
 
     private String created(
@@ -251,17 +241,18 @@ final class InvitePass {
                 book.acceptance = it.acceptance();
                 book.rewarded = it.rewarded();
                 book.refusal = it.refusal();
-                yield first(wrong, InviteDuties.answered(entry, it, book, rule.terms()));
+                yield InviteDuties.first(
+                        wrong, InviteDuties.answered(entry, it, book, rule.terms()));
             }
             case InviteEvent.AcceptanceReviewed it -> {
                 String inviters = reviewed(entry, book, it.number(), Side.INVITER, it.to());
                 String friends = reviewed(entry, book, it.number(), Side.FRIEND, it.to());
-                yield first(inviters, friends);
+                yield InviteDuties.first(inviters, friends);
             }
             case InviteEvent.SideReviewed it ->
                     reviewed(entry, book, it.number(), it.side(), it.to());
             case InviteEvent.FriendReturned it ->
-                    first(
+                    InviteDuties.first(
                             returned(entry, it, rule, book),
                             InviteDuties.returned(entry, it, book, rule.terms()));
         };
@@ -278,7 +269,7 @@ final class InvitePass {
         book.standing.put(side, to);
         // What is asked for now says itself how the inviter's side stands.
         return side == Side.INVITER && !askedNow
-                ? first(wrong, InviteDuties.reviewed(entry, number, to, book))
+                ? InviteDuties.first(wrong, InviteDuties.reviewed(entry, number, to, book))
                 : wrong;
     }
 

@@ -36,6 +36,7 @@ final class AuditorTest {
                             RoomDamage.ALL,
                             LaunchDamage.ALL,
                             InviteDamage.ALL,
+                            ForgottenDamage.ALL,
                             StateDamage.ALL)
                     .flatMap(List::stream)
                     .toList();

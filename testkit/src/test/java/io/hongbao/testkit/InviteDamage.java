@@ -31,13 +31,12 @@ final class InviteDamage {
         ALL.addAll(accepting());
         ALL.addAll(rewarding());
         ALL.addAll(reviewing());
-        ALL.addAll(forgetting());
         ALL.addAll(standing());
     }
 
     private InviteDamage() {}
 
-    private static Damage invite(
+    static Damage invite(
             String name,
             Invariant invariant,
             String entity,
@@ -46,7 +45,7 @@ final class InviteDamage {
         return new Damage(name, Life::invited, invariant, entity, Damage.ANY_AMOUNT, says, breaks);
     }
 
-    private static Damage broken(String name, String says, Function<Life, Life.Violated> breaks) {
+    static Damage broken(String name, String says, Function<Life, Life.Violated> breaks) {
         return invite(name, CAPS, "invite ", says, breaks);
     }
 
@@ -384,84 +383,6 @@ final class InviteDamage {
                         }));
     }
 
-    private static List<Damage> forgetting() {
-        return List.of(
-                broken(
-                        "a friend is given nothing for what they accepted",
-                        "nothing was put down for RewardId",
-                        life ->
-                                Edits.drop(
-                                        life,
-                                        reward(
-                                                life,
-                                                it ->
-                                                        it.id().kind() == RewardKind.FRIEND
-                                                                && it.to() == RewardState.HELD),
-                                        InviteEvent.RewardMoved.class)),
-                broken(
-                        "an inviter is given nothing for an acceptance",
-                        "kind=INVITER, acceptance=2, step=0",
-                        life -> Edits.drop(life, accepted(life, 2), InviteEvent.RewardMoved.class)),
-                broken(
-                        "the inviter's side never hears that a friend came back",
-                        "kind=INVITER, acceptance=1, step=2",
-                        life ->
-                                unheard(
-                                        life,
-                                        life.first(
-                                                InviteEvent.FriendReturned.class,
-                                                it -> it.user().equals(InvitedLife.user(1))),
-                                        it -> it.id().kind() == RewardKind.INVITER)),
-                broken(
-                        "the inviter's side never hears of a review",
-                        "the inviter's side is not told that it is CLAWED_BACK",
-                        life ->
-                                unheard(
-                                        life,
-                                        life.first(
-                                                InviteEvent.AcceptanceReviewed.class,
-                                                it -> it.to() == Standing.CLAWED_BACK),
-                                        _ -> false)),
-                invite(
-                        "what was cleared goes on to be held",
-                        CAPS,
-                        "invites of ",
-                        "has left it as it was",
-                        life -> {
-                            Life.Place<InviteEvent.AcceptanceReviewed> place =
-                                    life.first(
-                                            InviteEvent.AcceptanceReviewed.class,
-                                            it -> it.to() == Standing.CLEAR);
-                            Life.Violated _ =
-                                    Edits.drop(life, place, InviteEvent.RewardMoved.class);
-                            return new Life.Violated(place.shard(), 0);
-                        }));
-    }
-
-    /** Takes what an entry tells the inviter's side out of it. */
-    private static Life.Violated unheard(
-            Life life, Life.Place<?> place, Predicate<InviteEvent.RewardMoved> inviters) {
-        return life.entry(
-                place,
-                entry ->
-                        Edits.messages(
-                                Life.with(
-                                        entry,
-                                        entry.events().stream()
-                                                .filter(event ->
-                                                        !(event
-                                                                        instanceof
-                                                                        InviteEvent.InviteReviewed)
-                                                                && !(event
-                                                                                instanceof
-                                                                                InviteEvent
-                                                                                                .RewardMoved
-                                                                                        moved
-                                                                        && inviters.test(moved)))
-                                                .toList()),
-                                List.of()));
-    }
-
     private static List<Damage> standing() {
         return List.of(
                 invite(
@@ -501,7 +422,7 @@ final class InviteDamage {
         return life.first(InviteEvent.InviteCreated.class, it -> it.user().equals(inviter));
     }
 
-    private static Life.Place<InviteEvent.InviteAccepted> accepted(Life life, int acceptance) {
+    static Life.Place<InviteEvent.InviteAccepted> accepted(Life life, int acceptance) {
         return life.first(InviteEvent.InviteAccepted.class, it -> it.acceptance() == acceptance);
     }
 
@@ -509,7 +430,7 @@ final class InviteDamage {
         return reward(life, it -> it.to() == RewardState.GRANTED && it.prize().equals("card"));
     }
 
-    private static Life.Place<InviteEvent.RewardMoved> reward(
+    static Life.Place<InviteEvent.RewardMoved> reward(
             Life life, Predicate<InviteEvent.RewardMoved> wanted) {
         return life.first(InviteEvent.RewardMoved.class, wanted);
     }
