@@ -4,6 +4,7 @@ import io.hongbao.core.Entry;
 import io.hongbao.core.Event;
 import io.hongbao.core.InviteEvent;
 import io.hongbao.core.Message;
+import io.hongbao.core.PrizeEvent;
 import io.hongbao.core.RoomEvent;
 import io.hongbao.core.Shard;
 import io.hongbao.core.campaign.CampaignStatus;
@@ -169,10 +170,7 @@ final class BooksPass {
             book.pot(bucket).travelling += stock.count();
         } else if (message.body() instanceof Message.SliceReturned(var bucket, _, Stock stock)) {
             book.pot(bucket).travelling += stock.count();
-        } else if (message.body() instanceof Message.CampaignUpdated updated
-                && !rules.rule(entry.shard(), book.id)
-                        .map(rule -> rule.isSaidBy(updated))
-                        .orElse(false)) {
+        } else if (!rules.areSaidBy(message)) {
             findings.add(
                     Invariant.STATE,
                     book.id,
@@ -199,6 +197,7 @@ final class BooksPass {
                     Message.ToInvite _,
                     Message.ToFriend _,
                     Message.CampaignUpdated _,
+                    Message.PrizeStopsUpdated _,
                     Message.AskForSlice _,
                     Message.SliceAccepted _,
                     Message.NothingToSend _,
@@ -215,6 +214,7 @@ final class BooksPass {
             case Event.OfVoucher it -> readVoucher(reading, it);
             case Event.OfOutlet it -> outlets.read(reading, it);
             case Event.OfOrder it -> orders.read(reading.book().counted, it);
+            case PrizeEvent it -> PrizeStopCheck.read(reading, it);
             case RoomEvent it -> rooms.read(reading, it);
             case InviteEvent it -> invites.read(reading, it);
             case Event.OfPayouts _ -> {

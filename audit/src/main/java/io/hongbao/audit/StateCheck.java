@@ -139,10 +139,16 @@ final class StateCheck {
                         : !campaign.isAbsent()
                                 && campaign.terms().equals(rule.get().terms())
                                 && campaign.status() == rule.get().status()
-                                && campaign.version() == rule.get().version();
+                                && campaign.version() == rule.get().version()
+                                && campaign.stoppedPrizes().equals(rule.get().stoppedPrizes());
         if (!same) {
             String expected =
-                    rule.map(it -> it.status() + " with rules of version " + it.version())
+                    rule.map(it ->
+                                    it.status()
+                                            + " with rules of version "
+                                            + it.version()
+                                            + ", stopped "
+                                            + it.stoppedPrizes())
                             .orElse("absent");
             findings.add(
                     Invariant.STATE,
@@ -155,6 +161,8 @@ final class StateCheck {
                             + campaign.status()
                             + " with rules of version "
                             + campaign.version()
+                            + ", stopped "
+                            + campaign.stoppedPrizes()
                             + ", or these differ");
         }
         LaunchClearance expected =

@@ -103,6 +103,13 @@ final class TillCheck {
                     Invariant.STOCK, entity, voucher.amountMinor(), "the campaign is " + status);
             return;
         }
+        if (rule.get().stoppedPrizes().contains(voucher.prize())) {
+            reading.violation(
+                    Invariant.STOCK,
+                    entity,
+                    voucher.amountMinor(),
+                    "prize " + voucher.prize() + " is stopped");
+        }
         rule.get()
                 .terms()
                 .prize(voucher.prize())

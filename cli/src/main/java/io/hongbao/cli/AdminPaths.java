@@ -62,6 +62,10 @@ public final class AdminPaths {
         return outlets(campaign) + "/" + encoded(outlet) + "/" + act;
     }
 
+    static String prize(String campaign, String prize, String act) {
+        return campaign(campaign) + "/prizes/" + encoded(prize) + "/" + act;
+    }
+
     /** A campaign's waiting room, or what is done to it. */
     public static String room(String campaign, String act) {
         return campaign(campaign) + "/waiting-room" + act;

@@ -2,8 +2,10 @@ package io.hongbao.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** A campaign's state and money, for people. */
 final class CampaignStatusText {
@@ -72,13 +74,21 @@ final class CampaignStatusText {
                                 terminal.styled(
                                         Terminal.Style.BAD,
                                         "THE ACCOUNTS DO NOT ADD UP TO THE BUDGET")));
+        Set<String> stopped = new HashSet<>();
+        for (JsonNode prize : campaign.path("prizes")) {
+            if (prize.path("stopped").asBoolean()) {
+                stopped.add(prize.path("id").asText());
+            }
+        }
         for (JsonNode prize : answer.path("totals").path("prizes")) {
             lines.add(
                     row(
                             prize.path("prize").asText(),
                             String.format(
                                     Locale.ROOT,
-                                    "%,d of %,d granted, %s",
+                                    stopped.contains(prize.path("prize").asText())
+                                            ? "%,d of %,d granted, %s, stopped"
+                                            : "%,d of %,d granted, %s",
                                     prize.path("granted").asLong(),
                                     prize.path("count").asLong(),
                                     money.show(prize.path("grantedMinor").asLong()))));

@@ -50,6 +50,7 @@ public final class Hongbao {
                         .addSubcommand(new LauncherCommand.Test(terminal))
                         .addSubcommand(CampaignCommand.commandLine(terminal))
                         .addSubcommand(AssistantCommand.commandLine(terminal))
+                        .addSubcommand(PrizeCommand.commandLine(terminal))
                         .addSubcommand(OutletCommand.commandLine(terminal))
                         .addSubcommand(RoomCommand.commandLine(terminal))
                         .addSubcommand(ChannelsCommand.commandLine(terminal))

@@ -70,6 +70,16 @@ public sealed interface Command {
     }
 
     /**
+     * Stops a prize: nobody is granted it until it is resumed. Vouchers that hold it stay good.
+     *
+     * @param prize the prize's id, in whatever wave it is
+     */
+    record StopPrize(String campaign, String prize, Authority by) implements OfCampaign {}
+
+    /** Lets a stopped prize be granted again. */
+    record ResumePrize(String campaign, String prize, Authority by) implements OfCampaign {}
+
+    /**
      * Asks for an envelope.
      *
      * @param campaign the campaign's id

@@ -1,8 +1,10 @@
 package io.hongbao.core;
 
+import io.hongbao.core.campaign.Campaign;
 import io.hongbao.core.campaign.CampaignDecider;
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.CampaignTerms;
+import io.hongbao.core.campaign.PrizeStopDecider;
 import io.hongbao.core.chance.Draws;
 import io.hongbao.core.invite.AcceptanceDecider;
 import io.hongbao.core.invite.InviteDecider;
@@ -64,6 +66,8 @@ public final class Deciding implements State {
                     case Command.VoidVoucher voiding -> VoucherDecider.voidVoucher(this, voiding);
                     case Command.ApplyCampaign apply -> CampaignDecider.apply(this, apply);
                     case Command.LeadCampaign lead -> CampaignDecider.lead(this, lead);
+                    case Command.StopPrize stop -> PrizeStopDecider.stop(this, stop);
+                    case Command.ResumePrize resume -> PrizeStopDecider.resume(this, resume);
                     case Command.ApplyOutlet apply -> OutletDecider.apply(this, apply);
                     case Command.PauseOutlet pause -> OutletDecider.pause(this, pause);
                     case Command.MakeQuote ask -> QuoteDecider.quote(this, ask);
@@ -207,6 +211,16 @@ public final class Deciding implements State {
     public void broadcast(CampaignTerms terms, CampaignStatus status, int version) {
         for (int to = 0; to < shards; to++) {
             tell(to, terms.id(), new Message.CampaignUpdated(terms, status, version));
+        }
+    }
+
+    /** Tells every other shard which of the campaign's prizes are stopped now. */
+    public void tellPrizeStops(Campaign campaign) {
+        List<String> prizes = campaign.stoppedPrizes().stream().sorted().toList();
+        for (int to = 0; to < shards; to++) {
+            if (to != shard) {
+                tell(to, campaign.id(), new Message.PrizeStopsUpdated(prizes));
+            }
         }
     }
 

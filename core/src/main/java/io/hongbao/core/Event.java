@@ -47,6 +47,7 @@ public sealed interface Event
                 Event.OfOutlet,
                 Event.OfOrder,
                 Event.OfPayouts,
+                PrizeEvent,
                 RoomEvent,
                 InviteEvent {
 

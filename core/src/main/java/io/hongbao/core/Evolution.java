@@ -12,6 +12,7 @@ import io.hongbao.core.wallet.Redemption;
 import io.hongbao.core.wallet.Voucher;
 import io.hongbao.core.wallet.VoucherState;
 import io.hongbao.core.wallet.Wallet;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** What each event does to the state. Nothing else changes it. */
@@ -65,6 +66,10 @@ final class Evolution {
             case Event.OfOrder ofOrder -> OrderEvolution.evolve(state, ofOrder, atMillis);
             case Event.OfPayouts ofPayouts -> evolvePayouts(state, ofPayouts, atMillis);
             case Event.OfOutlet ofOutlet -> OrderEvolution.evolve(state, ofOutlet, atMillis);
+            case PrizeEvent.PrizeStopped it -> campaign(state, it, old -> old.stopping(it.prize()));
+            case PrizeEvent.PrizeResumed it -> campaign(state, it, old -> old.resuming(it.prize()));
+            case PrizeEvent.PrizeStopsCopied it ->
+                    campaign(state, it, old -> old.withStoppedPrizes(Set.copyOf(it.prizes())));
             case RoomEvent ofRoom -> evolveRoom(state, ofRoom, atMillis);
             case InviteEvent ofInvite -> InviteEvolution.evolve(state, ofInvite, atMillis);
 

@@ -11,6 +11,7 @@ import io.hongbao.core.outlet.Reservation;
 import io.hongbao.core.room.RoomState;
 import io.hongbao.core.treasury.Bucket;
 import io.hongbao.core.treasury.Stock;
+import java.util.List;
 
 /**
  * What one shard tells another. Delivery may be late, interleaved with other senders' and repeated,
@@ -56,6 +57,17 @@ public record Message(int fromShard, int toShard, long number, String campaign, 
     /** Home to every shard: these are the rules and the status now. */
     public record CampaignUpdated(CampaignTerms terms, CampaignStatus status, int version)
             implements ToTill {}
+
+    /**
+     * Home to every other shard: these prizes are stopped now, and no others.
+     *
+     * @param prizes ids, sorted
+     */
+    public record PrizeStopsUpdated(List<String> prizes) implements ToTill {
+        public PrizeStopsUpdated {
+            prizes = List.copyOf(prizes);
+        }
+    }
 
     /**
      * Till to treasury: I am low on this, or dry. Answered once: by a slice, by nothing (when not

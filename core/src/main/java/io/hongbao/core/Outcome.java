@@ -72,6 +72,12 @@ public sealed interface Outcome {
     record Led(CampaignStatus status, int version, List<TermsChange> changes)
             implements OfCampaign {}
 
+    /** The prize is stopped, or is not, as was asked for. */
+    record PrizeLed(String prize, boolean stopped) implements OfCampaign {}
+
+    /** The campaign has no such prize; nothing was changed. */
+    record PrizeNotThere(String prize) implements OfCampaign {}
+
     /** It takes a second person, who has to ask for the same thing. */
     record AwaitingSecond(String act, Authority first) implements OfCampaign {}
 

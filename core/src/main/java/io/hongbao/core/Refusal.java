@@ -27,13 +27,14 @@ public enum Refusal {
     PRIZE_CAP_REACHED(Scope.PERSON),
     PRIZE_DAY_CAP_REACHED(Scope.PERSON),
     WALLET_FULL(Scope.PERSON),
+    PRIZE_STOPPED(Scope.CAMPAIGN),
     PRIZE_SOLD_OUT(Scope.STOCK),
     PRIZE_SOLD_OUT_TODAY(Scope.STOCK),
     WAVE_SOLD_OUT(Scope.STOCK);
 
     /** What the reason lies in. */
     public enum Scope {
-        /** The campaign is not giving envelopes to anybody now. */
+        /** The campaign is not giving envelopes, or not this prize, to anybody now. */
         CAMPAIGN,
         /** The request can't be met by anybody as it stands. */
         REQUEST,

@@ -217,6 +217,13 @@ final class RefusalTest {
                                 return it.claim(EVE, "", "k");
                             }),
                     row(
+                            "stopped",
+                            Refusal.PRIZE_STOPPED,
+                            it -> {
+                                it.ask(new Command.StopPrize(Rules.ID, "card", OneShard.ANN));
+                                return it.claim(EVE, "", "k");
+                            }),
+                    row(
                             "the last one is gone",
                             Refusal.PRIZE_SOLD_OUT,
                             it -> claimedByOthers(it, 10)),

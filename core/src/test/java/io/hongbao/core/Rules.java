@@ -50,6 +50,9 @@ final class Rules {
     RoomRules waitingRoom = RoomRules.NONE;
     InviteRules invites = InviteRules.NONE;
 
+    /** How long the campaign runs on after its last wave. */
+    long afterLastWaveMillis;
+
     CampaignTerms terms() {
         Prize card =
                 new Prize(
@@ -84,7 +87,7 @@ final class Rules {
                 content.totalMinor() + 100,
                 List.of(new Funder("platform", 10_000)),
                 ZoneId.of("Asia/Shanghai"),
-                new Window(START_MILLIS, second.toMillis()),
+                new Window(START_MILLIS, second.toMillis() + afterLastWaveMillis),
                 List.of(
                         new Wave("first", first, List.of("card"), waveCaps, waveLimit),
                         new Wave(

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -31,7 +32,9 @@ final class EntityMapping {
                         .setId(campaign.id())
                         .setStatusValue(EnumNumbers.STATUS.of(campaign.status()))
                         .setVersion(campaign.version())
-                        .setDigest(campaign.digest());
+                        .setDigest(campaign.digest())
+                        .addAllStoppedPrizes(
+                                campaign.stoppedPrizes().stream().sorted().toList());
         ClearanceMapping.toProto(campaign.clearance()).ifPresent(builder::setClearance);
         campaign.termsOrNone().forEach(terms -> builder.setTerms(TermsMapping.toProto(terms)));
         for (Proposal proposal : campaign.proposals()) {
@@ -61,7 +64,8 @@ final class EntityMapping {
                 campaign.getDigest(),
                 campaign.hasClearance()
                         ? ClearanceMapping.fromProto(campaign.getClearance())
-                        : LaunchClearance.Unrecorded.INSTANCE);
+                        : LaunchClearance.Unrecorded.INSTANCE,
+                Set.copyOf(campaign.getStoppedPrizesList()));
     }
 
     static StateProto.Treasury toProto(Treasury treasury) {

@@ -2,12 +2,14 @@ package io.hongbao.journal;
 
 import io.hongbao.core.Event;
 import io.hongbao.core.InviteEvent;
+import io.hongbao.core.PrizeEvent;
 import io.hongbao.core.RoomEvent;
 import io.hongbao.journal.v1.JournalProto;
 
 /**
- * Maps events; those of outlets, orders and payouts by {@link OutletMapping}, {@link OrderMapping}
- * {@link PayoutMapping}, {@link RoomMapping} and {@link InviteMapping}. In an entry {@link
+ * Maps events; those of single prizes, outlets, orders, payouts, rooms and invites by {@link
+ * PrizeStopMapping}, {@link OutletMapping}, {@link OrderMapping}, {@link PayoutMapping}, {@link
+ * RoomMapping} and {@link InviteMapping}. In an entry {@link
  * EventWire} writes and reads most of them by hand. One switch each way, long because there are
  * many kinds, so that the compiler sees that none is missing.
  */
@@ -195,6 +197,7 @@ final class EventMapping {
             case Event.OfOutlet of -> OutletMapping.put(of, builder);
             case Event.OfOrder of -> OrderMapping.put(of, builder);
             case Event.OfPayouts of -> PayoutMapping.put(of, builder);
+            case PrizeEvent of -> PrizeStopMapping.put(of, builder);
             case RoomEvent of -> RoomMapping.put(of, builder);
             case InviteEvent of -> InviteMapping.put(of, builder);
         }
@@ -225,6 +228,10 @@ final class EventMapping {
                         EnumNumbers.STATUS.of(of.getStatusValue()),
                         of.getVersion());
             }
+            case PRIZE_STOPPED -> PrizeStopMapping.fromProto(choice.getPrizeStopped());
+            case PRIZE_RESUMED -> PrizeStopMapping.fromProto(choice.getPrizeResumed());
+            case PRIZE_STOPS_COPIED ->
+                    PrizeStopMapping.fromProto(choice.getPrizeStopsCopied());
             case BUDGET_FUNDED -> {
                 JournalProto.BudgetFunded of = choice.getBudgetFunded();
                 yield new Event.BudgetFunded(of.getCampaign(), of.getAmountMinor());

@@ -25,6 +25,8 @@ final class MessageMapping {
                             .setTerms(TermsMapping.toProto(of.terms()))
                             .setStatusValue(EnumNumbers.STATUS.of(of.status()))
                             .setVersion(of.version());
+            case Message.PrizeStopsUpdated of ->
+                    builder.getPrizeStopsUpdatedBuilder().addAllPrizes(of.prizes());
             case Message.AskForSlice of ->
                     builder.getAskForSliceBuilder()
                             .setBucket(PartMapping.toProto(of.bucket()))
@@ -106,6 +108,9 @@ final class MessageMapping {
                         EnumNumbers.STATUS.of(of.getStatusValue()),
                         of.getVersion());
             }
+            case PRIZE_STOPS_UPDATED ->
+                    new Message.PrizeStopsUpdated(
+                            choice.getPrizeStopsUpdated().getPrizesList());
             case ASK_FOR_SLICE -> {
                 JournalProto.Message.AskForSlice of = choice.getAskForSlice();
                 yield new Message.AskForSlice(PartMapping.fromProto(of.getBucket()), of.getDry());

@@ -36,7 +36,7 @@ import java.util.function.Supplier;
  */
 final class GoldenFiles {
     /** Each adds what the one before did not have; the last one is the schema as it is now. */
-    static final List<String> VERSIONS = List.of("v1", "v2", "v3", "v4", "v5", "v6");
+    static final List<String> VERSIONS = List.of("v1", "v2", "v3", "v4", "v5", "v6", "v7");
 
     static final String ENTRIES = "entries-";
     static final String ENTITIES = "entities-";

@@ -424,7 +424,8 @@ final class RandomRecords {
                 random.nextInt(9),
                 List.of(of(Proposal.class)),
                 random.nextBoolean() ? "ef".repeat(32) : "",
-                of(LaunchClearance.class));
+                of(LaunchClearance.class),
+                random.nextBoolean() ? Set.of() : Set.of("prize-1", "prize-0"));
     }
 
     private Ledger ledger() {

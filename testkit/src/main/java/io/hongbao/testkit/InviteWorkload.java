@@ -28,7 +28,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * People who invite each other, made from a seed: they make invites, accept them, two at once,
  * again, with other keys and with somebody else's, their own and ones that nobody made; they come
  * back on later days, spend what they got, and are reviewed, held, released and clawed back; the
- * campaign runs out of cards, is paused, killed and resumed. Runs against any host.
+ * campaign runs out of cards, is paused, killed and resumed, and so are its prizes. Runs against any
+ * host.
  */
 public final class InviteWorkload {
 
@@ -145,7 +146,7 @@ public final class InviteWorkload {
         } else if (kind < 975) {
             claim(person);
         } else {
-            lead(status());
+            lead();
         }
     }
 
@@ -260,6 +261,19 @@ public final class InviteWorkload {
             case 1, 2 -> CampaignStatus.PAUSED;
             default -> CampaignStatus.RUNNING;
         };
+    }
+
+    /** The campaign, or one of its prizes; which is mostly resumed. */
+    private void lead() {
+        if (random.nextInt(3) > 0) {
+            lead(status());
+            return;
+        }
+        String prize = terms.prizes().get(random.nextInt(terms.prizes().size())).id();
+        submit(
+                random.nextInt(3) == 0
+                        ? new Command.StopPrize(CAMPAIGN, prize, by())
+                        : new Command.ResumePrize(CAMPAIGN, prize, by()));
     }
 
     private void lead(CampaignStatus to) {

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  * world outside is answered by the tests themselves, so that no dispatcher is needed; a host that
  * has one must not let it answer.
  */
-public abstract class OrderContract extends HostContract {
+public abstract class OrderContract extends PrizeStopContract {
 
     private static final String OUTLET = "tea";
     private static final long MINUTE_MILLIS = 60_000L;

@@ -26,7 +26,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * The whole life of random campaigns, made from a seed: people claim, repeat themselves, reuse keys
  * and wish for what is not there; vouchers are held, redeemed, released and voided; time passes
- * over waves, days and validity ends; operators pause, resume, kill, close and change the rules.
+ * over waves, days and validity ends; operators pause, resume, kill, close, stop prizes and change
+ * the rules.
  * Runs against any host; every answer is kept.
  */
 public final class Workload {
@@ -240,6 +241,10 @@ public final class Workload {
     }
 
     private void lead() {
+        if (random.nextInt(3) == 0) {
+            stopOrResume();
+            return;
+        }
         String campaign = any(campaigns).id();
         CampaignStatus to =
                 switch (random.nextInt(60)) {
@@ -250,6 +255,16 @@ public final class Workload {
                     default -> CampaignStatus.RUNNING;
                 };
         submit(new Command.LeadCampaign(campaign, to, by(any(OPERATORS)), random.nextInt(10) == 0));
+    }
+
+    /** Mostly resumes, so that much is granted all the same. */
+    private void stopOrResume() {
+        CampaignTerms terms = any(campaigns);
+        String prize = random.nextInt(20) == 0 ? "no-such-prize" : any(terms.prizes()).id();
+        submit(
+                random.nextInt(3) == 0
+                        ? new Command.StopPrize(terms.id(), prize, by(any(OPERATORS)))
+                        : new Command.ResumePrize(terms.id(), prize, by(any(OPERATORS))));
     }
 
     private void changeTerms() {

@@ -35,6 +35,7 @@ final class AuditorTest {
                             OrderStateDamage.ALL,
                             RoomDamage.ALL,
                             LaunchDamage.ALL,
+                            PrizeStopDamage.ALL,
                             InviteDamage.ALL,
                             ForgottenDamage.ALL,
                             StateDamage.ALL)
@@ -86,6 +87,13 @@ final class AuditorTest {
         assertThat(Auditor.audit(life).toText())
                 .startsWith("Audit: 1 violations\n")
                 .contains("invariant 10", "state of shard 0", "campaign life", "7 minor units");
+    }
+
+    @Test
+    void aLifeWithAStoppedPrizeIsClean() {
+        AuditReport report = Auditor.audit(Life.stopped());
+        assertThat(report.clean()).as(report.toText()).isTrue();
+        assertThat(report.grants()).as("the other prize, and this one after it").isEqualTo(24);
     }
 
     @Test

@@ -95,6 +95,7 @@ final class LaunchDamage {
                 it.version(),
                 it.proposals(),
                 it.digest(),
-                new LaunchClearance.Overridden("mallory", "because"));
+                new LaunchClearance.Overridden("mallory", "because"),
+                it.stoppedPrizes());
     }
 }

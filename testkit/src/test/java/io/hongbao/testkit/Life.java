@@ -97,6 +97,16 @@ final class Life implements AuditSource {
         return new Life(Invited.HOST);
     }
 
+    /** Two shards on which one of two prizes is stopped for a time. */
+    static Life stopped() {
+        return new Life(Stopped.HOST);
+    }
+
+    /** Lived once, as {@link Ordered}. */
+    private static final class Stopped {
+        static final ShardedTestHost HOST = StoppedLife.live();
+    }
+
     /** Lived once, as {@link Ordered}. */
     private static final class Invited {
         static final ShardedTestHost HOST = InvitedLife.live();

@@ -2,6 +2,8 @@ package io.hongbao.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hongbao.core.Outcome;
+import io.hongbao.core.Refusal;
 import io.hongbao.journal.EntryCodec;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -18,6 +20,9 @@ final class ShardingTest {
 
     private static final int SEEDS = 40;
 
+    private static final Outcome STOPPED =
+            new Outcome.Rejected(Refusal.PRIZE_STOPPED, Outcome.NEVER);
+
     private interface OnShards {
         void run(int shards);
     }
@@ -31,12 +36,18 @@ final class ShardingTest {
     Stream<DynamicTest> everyLifeIsExact() {
         return onAllShards(shards -> {
             long checked = 0;
+            long stopped = 0;
             for (long seed = 0; seed < SEEDS; seed++) {
                 Run run = Run.of(shards, seed, Workload.Size.small());
                 run.toTheEnd();
                 checked += run.soldOut().checked();
+                stopped +=
+                        run.workload().answers().given().stream()
+                                .filter(answer -> answer.outcome().equals(STOPPED))
+                                .count();
             }
             assertThat(checked).as("how often sold out was said").isPositive();
+            assertThat(stopped).as("how often somebody met a stopped prize").isPositive();
         });
     }
 

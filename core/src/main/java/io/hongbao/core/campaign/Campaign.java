@@ -2,8 +2,10 @@ package io.hongbao.core.campaign;
 
 import io.hongbao.core.Entity;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A campaign as a shard knows it. The campaign's home shard decides what happens to it; the other
@@ -18,6 +20,7 @@ import java.util.Optional;
  *     empty when absent, in copies, and when it was put in force before digests were kept
  * @param clearance why it was published; {@link LaunchClearance.Unrecorded} until then, and in
  *     copies
+ * @param stoppedPrizes ids of the prizes that nobody is granted until they are resumed
  */
 public record Campaign(
         String id,
@@ -26,12 +29,14 @@ public record Campaign(
         int version,
         List<Proposal> proposals,
         String digest,
-        LaunchClearance clearance)
+        LaunchClearance clearance,
+        Set<String> stoppedPrizes)
         implements Entity {
 
     public Campaign {
         termsOrNone = List.copyOf(termsOrNone);
         proposals = List.copyOf(proposals);
+        stoppedPrizes = Set.copyOf(stoppedPrizes);
     }
 
     /** A copy: where its rules came from and why it was published, its home shard knows. */
@@ -41,7 +46,15 @@ public record Campaign(
             CampaignStatus status,
             int version,
             List<Proposal> proposals) {
-        this(id, termsOrNone, status, version, proposals, "", LaunchClearance.Unrecorded.INSTANCE);
+        this(
+                id,
+                termsOrNone,
+                status,
+                version,
+                proposals,
+                "",
+                LaunchClearance.Unrecorded.INSTANCE,
+                Set.of());
     }
 
     public static Campaign absent(String id) {
@@ -61,11 +74,23 @@ public record Campaign(
         return proposals.stream().filter(proposal -> proposal.act().equals(act)).findFirst();
     }
 
+    /** Whether nobody is granted this prize until it is resumed. */
+    public boolean isStopped(String prize) {
+        return stoppedPrizes.contains(prize);
+    }
+
     /** With other rules in force. Proposals lapse: they were made under the old rules. */
     public Campaign withTerms(
             CampaignTerms newTerms, CampaignStatus newStatus, int newVersion, String newDigest) {
         return new Campaign(
-                id, List.of(newTerms), newStatus, newVersion, List.of(), newDigest, clearance);
+                id,
+                List.of(newTerms),
+                newStatus,
+                newVersion,
+                List.of(),
+                newDigest,
+                clearance,
+                stoppedPrizes);
     }
 
     /**
@@ -83,7 +108,8 @@ public record Campaign(
                 version,
                 opens ? proposals : List.of(),
                 digest,
-                status == CampaignStatus.DRAFT ? given : clearance);
+                status == CampaignStatus.DRAFT ? given : clearance,
+                stoppedPrizes);
     }
 
     /** With a proposal; a later one of the same act replaces the earlier. */
@@ -91,6 +117,27 @@ public record Campaign(
         List<Proposal> changed = new ArrayList<>(proposals);
         changed.removeIf(old -> old.act().equals(added.act()));
         changed.add(added);
-        return new Campaign(id, termsOrNone, status, version, changed, digest, clearance);
+        return new Campaign(
+                id, termsOrNone, status, version, changed, digest, clearance, stoppedPrizes);
+    }
+
+    /** With one prize more that is stopped. */
+    public Campaign stopping(String prize) {
+        Set<String> changed = new HashSet<>(stoppedPrizes);
+        changed.add(prize);
+        return withStoppedPrizes(changed);
+    }
+
+    /** With one prize less that is stopped. */
+    public Campaign resuming(String prize) {
+        Set<String> changed = new HashSet<>(stoppedPrizes);
+        changed.remove(prize);
+        return withStoppedPrizes(changed);
+    }
+
+    /** With these prizes stopped, and no others. */
+    public Campaign withStoppedPrizes(Set<String> prizes) {
+        return new Campaign(
+                id, termsOrNone, status, version, proposals, digest, clearance, prizes);
     }
 }

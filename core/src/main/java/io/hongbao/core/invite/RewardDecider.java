@@ -186,11 +186,9 @@ final class RewardDecider {
     private Attempt attempt(RewardId id, String prizeId) {
         Campaign rules = deciding.get(new EntityKey.OfCampaign(campaign));
         return switch (rules.status()) {
-            case SCHEDULED, RUNNING -> attempt(id, rules.terms(), prizeId);
-            case PAUSED, KILLED ->
-                    isOver(rules.terms())
-                            ? new Never(Lapse.CAMPAIGN_OVER)
-                            : new NotYet(Outcome.NEVER);
+            case SCHEDULED, RUNNING ->
+                    rules.isStopped(prizeId) ? untilOver(rules) : attempt(id, rules, prizeId);
+            case PAUSED, KILLED -> untilOver(rules);
             case CLOSED -> new Never(Lapse.CAMPAIGN_OVER);
             case ABSENT, DRAFT ->
                     throw new IllegalStateException(
@@ -198,11 +196,19 @@ final class RewardDecider {
         };
     }
 
+    /** What an operator has stopped waits for as long as they may let it go on. */
+    private Attempt untilOver(Campaign rules) {
+        return isOver(rules.terms())
+                ? new Never(Lapse.CAMPAIGN_OVER)
+                : new NotYet(Outcome.NEVER);
+    }
+
     private boolean isOver(CampaignTerms terms) {
         return deciding.atMillis() >= terms.window().toMillis();
     }
 
-    private Attempt attempt(RewardId id, CampaignTerms terms, String prizeId) {
+    private Attempt attempt(RewardId id, Campaign rules, String prizeId) {
+        CampaignTerms terms = rules.terms();
         if (isOver(terms)) {
             return new Never(Lapse.CAMPAIGN_OVER);
         }
@@ -211,7 +217,7 @@ final class RewardDecider {
         if (wave.isEmpty()) {
             return inLaterWave(terms, prizeId, Lapse.CAMPAIGN_OVER);
         }
-        Granting granting = new Granting(deciding, holder, terms);
+        Granting granting = new Granting(deciding, holder, rules);
         Prize prize = terms.prize(prizeId).orElseThrow();
         Outcome outcome =
                 granting.overCaps(wave.get())

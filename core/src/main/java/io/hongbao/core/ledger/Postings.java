@@ -12,6 +12,7 @@ import static io.hongbao.core.ledger.Account.TREASURY;
 
 import io.hongbao.core.Event;
 import io.hongbao.core.InviteEvent;
+import io.hongbao.core.PrizeEvent;
 import io.hongbao.core.RoomEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +92,7 @@ public final class Postings {
                     Event.RefundStarted _,
                     Event.OfPayouts _,
                     InviteEvent _,
+                    PrizeEvent _,
                     RoomEvent _ -> {
                 // Moves no money.
             }

@@ -4,6 +4,7 @@ import io.hongbao.core.Deciding;
 import io.hongbao.core.EntityKey;
 import io.hongbao.core.Event;
 import io.hongbao.core.Message;
+import io.hongbao.core.PrizeEvent;
 import io.hongbao.core.Shard;
 import io.hongbao.core.campaign.Campaign;
 import io.hongbao.core.campaign.CampaignStatus;
@@ -27,6 +28,9 @@ public final class TillDecider {
     public static void handle(Deciding deciding, String campaign, Message.ToTill body) {
         switch (body) {
             case Message.CampaignUpdated updated -> follow(deciding, updated);
+            case Message.PrizeStopsUpdated updated ->
+                    deciding.happened(
+                            new PrizeEvent.PrizeStopsCopied(campaign, updated.prizes()));
             case Message.SliceOffered offered -> {
                 if (deciding.get(new EntityKey.OfCampaign(campaign)).status()
                         == CampaignStatus.CLOSED) {

@@ -19,7 +19,7 @@ import java.util.Optional;
 /**
  * Decides a claim. The order of the checks is part of the contract: a repeated key first, so that a
  * retry gets its answer whatever has become of the campaign; then the campaign, the waiting room,
- * the person, the caps, the prize, and the stock last.
+ * the person, the caps, the prize, whether it is stopped, and the stock last.
  */
 public final class ClaimDecider {
 
@@ -34,12 +34,12 @@ public final class ClaimDecider {
     private final long day;
 
     private ClaimDecider(
-            Deciding deciding, Command.ClaimEnvelope claim, CampaignTerms terms, Wallet wallet) {
+            Deciding deciding, Command.ClaimEnvelope claim, Campaign campaign, Wallet wallet) {
         this.deciding = deciding;
         this.claim = claim;
-        this.terms = terms;
+        this.terms = campaign.terms();
         this.wallet = wallet;
-        this.granting = new Granting(deciding, claim.user(), terms);
+        this.granting = new Granting(deciding, claim.user(), campaign);
         this.day = terms.dayAt(deciding.atMillis());
     }
 
@@ -66,7 +66,7 @@ public final class ClaimDecider {
             case KILLED -> rejected(Refusal.CAMPAIGN_KILLED);
             case CLOSED -> rejected(Refusal.CAMPAIGN_CLOSED);
             case SCHEDULED, RUNNING ->
-                    new ClaimDecider(deciding, claim, campaign.terms(), wallet).inWindow(campaign);
+                    new ClaimDecider(deciding, claim, campaign, wallet).inWindow(campaign);
         };
     }
 
@@ -127,8 +127,9 @@ public final class ClaimDecider {
 
     /**
      * The first prize of the wave that this person can get. A dry till ends the search: the person
-     * is owed that prize first. When there is none, the most hopeful refusal is the answer: the one
-     * that says when to come again.
+     * is owed that prize first. A stopped prize does not: nobody knows for how long it is. When
+     * there is none, the most hopeful refusal is the answer: the one that says when to come again,
+     * or that something is there but stopped.
      */
     private Outcome anyPrize(Wave wave) {
         Outcome best = rejected(Refusal.PRIZE_NOT_CLAIMABLE);
@@ -150,7 +151,10 @@ public final class ClaimDecider {
                 || rejected.refusal() == Refusal.PRIZE_NOT_CLAIMABLE) {
             return 0;
         }
-        return rejected.retryAtMillis() == Outcome.NEVER ? 1 : 2;
+        if (rejected.retryAtMillis() != Outcome.NEVER) {
+            return 3;
+        }
+        return rejected.refusal() == Refusal.PRIZE_STOPPED ? 2 : 1;
     }
 
     private Outcome onePrize(Wave wave, Prize prize) {

@@ -7,6 +7,7 @@ import io.hongbao.core.Outcome;
 import io.hongbao.core.Refusal;
 import io.hongbao.core.Shard;
 import io.hongbao.core.UserId;
+import io.hongbao.core.campaign.Campaign;
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.EarnedBy;
 import io.hongbao.core.campaign.PersonCaps;
@@ -31,15 +32,17 @@ public final class Granting {
 
     private final Deciding deciding;
     private final UserId user;
+    private final Campaign campaign;
     private final CampaignTerms terms;
     private final Wallet wallet;
     private final long day;
 
-    /** Of envelopes of a campaign with these rules, to {@code user}, now. */
-    public Granting(Deciding deciding, UserId user, CampaignTerms terms) {
+    /** Of envelopes of a campaign, as this shard knows it, to {@code user}, now. */
+    public Granting(Deciding deciding, UserId user, Campaign campaign) {
         this.deciding = deciding;
         this.user = user;
-        this.terms = terms;
+        this.campaign = campaign;
+        this.terms = campaign.terms();
         this.wallet = deciding.get(new EntityKey.OfWallet(user));
         this.day = terms.dayAt(deciding.atMillis());
     }
@@ -89,8 +92,8 @@ public final class Granting {
     }
 
     /**
-     * Grants one envelope of {@code prize}, if the prize's caps and the till have one. Ask {@link
-     * #overCaps} first.
+     * Grants one envelope of {@code prize}, if its caps allow it, it is not stopped, and the till
+     * has one. Ask {@link #overCaps} first.
      *
      * @param earnedBy what earned it
      * @param key what it is granted for, once: the idempotency key of a claim, the name of a reward
@@ -111,6 +114,9 @@ public final class Granting {
         }
         if (today >= prize.caps().perDay()) {
             return rejectedUntilTomorrow(Refusal.PRIZE_DAY_CAP_REACHED);
+        }
+        if (campaign.isStopped(prize.id())) {
+            return rejected(Refusal.PRIZE_STOPPED);
         }
         Till till = deciding.get(new EntityKey.OfTill(terms.id()));
         Bucket ofPrize = Bucket.prize(prize.id());

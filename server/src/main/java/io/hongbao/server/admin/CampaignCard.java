@@ -6,7 +6,9 @@ import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.LaunchClearance;
 import io.hongbao.core.campaign.TermsChange;
 import io.hongbao.core.campaign.Text;
+import io.hongbao.core.campaign.Wave;
 import io.hongbao.server.campaign.CampaignView;
+import io.hongbao.server.campaign.PrizeView;
 import io.hongbao.server.json.Rfc3339;
 import io.hongbao.server.problem.Language;
 import java.time.ZoneOffset;
@@ -38,7 +40,32 @@ record CampaignCard(
         @Schema(description = "Why it was published; absent for a draft")
                 @Nullable Clearance clearance,
         @Schema(description = "What waits for a second person") List<Waiting> waiting,
+        @Schema(description = "In the order of the file") List<PrizeState> prizes,
         @Schema(description = "The campaign's time") String campaignTime) {
+
+    /** A prize, and whether it is stopped. */
+    record PrizeState(
+            @Schema(examples = "card25") String id,
+            String name,
+            @Schema(description = "The waves that have it") List<String> waves,
+            @Schema(description = "Whether nobody is granted it until it is resumed")
+                    boolean stopped) {
+
+        static List<PrizeState> of(Campaign campaign, Language language) {
+            CampaignTerms terms = campaign.terms();
+            return terms.prizes().stream()
+                    .map(prize ->
+                            new PrizeState(
+                                    prize.id(),
+                                    PrizeView.name(prize.names(), language, prize.id()),
+                                    terms.waves().stream()
+                                            .filter(wave -> wave.prizes().contains(prize.id()))
+                                            .map(Wave::id)
+                                            .toList(),
+                                    campaign.isStopped(prize.id())))
+                    .toList();
+        }
+    }
 
     /** Why a campaign was published. */
     record Clearance(
@@ -119,6 +146,7 @@ record CampaignCard(
                                                                 .LAPSES_AFTER_MILLIS,
                                                 terms.zone())))
                         .toList(),
+                PrizeState.of(campaign, language),
                 Rfc3339.of(nowMillis, terms.zone()));
     }
 

@@ -40,6 +40,15 @@ public final class CampaignCommands {
         return campaigns.submit(new Command.LeadCampaign(campaign, to, by, false));
     }
 
+    /** Stops a prize of a campaign, or lets it be granted again. */
+    public CompletableFuture<Outcome> stopPrize(
+            String campaign, String prize, boolean stopped, Authority by) {
+        return campaigns.submit(
+                stopped
+                        ? new Command.StopPrize(campaign, prize, by)
+                        : new Command.ResumePrize(campaign, prize, by));
+    }
+
     /**
      * Publishes a draft.
      *

@@ -2,6 +2,7 @@ package io.hongbao.server.campaign;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hongbao.campaignfile.Odds;
+import io.hongbao.core.campaign.Campaign;
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.CampaignTerms;
 import io.hongbao.core.campaign.EarnedBy;
@@ -67,7 +68,9 @@ public record PublicCard(
             long totalMinor,
             Odds odds,
             @Nullable String expiresAt,
-            @Nullable Integer validDays) {}
+            @Nullable Integer validDays,
+            @Schema(description = "Only where it is true: nobody is granted it for now")
+                    @Nullable Boolean stopped) {}
 
     /** A dated annotation. */
     public record MomentCard(String id, Map<String, String> names, Span window) {}
@@ -147,7 +150,7 @@ public record PublicCard(
                 terms.zone().getId(),
                 span(terms, terms.window().fromMillis(), terms.window().toMillis()),
                 terms.waves().stream().map(wave -> wave(terms, wave, nowMillis)).toList(),
-                prizes(terms),
+                prizes(view.campaign()),
                 terms.moments().stream()
                         .map(moment ->
                                 new MomentCard(
@@ -180,16 +183,19 @@ public record PublicCard(
                 wave.prizes());
     }
 
-    private static List<PrizeCard> prizes(CampaignTerms terms) {
+    private static List<PrizeCard> prizes(Campaign campaign) {
+        CampaignTerms terms = campaign.terms();
         List<Odds> odds = Odds.of(terms);
         List<PrizeCard> cards = new ArrayList<>();
         for (int i = 0; i < odds.size(); i++) {
-            cards.add(prize(terms, terms.prizes().get(i), odds.get(i)));
+            Prize prize = terms.prizes().get(i);
+            cards.add(prize(terms, prize, odds.get(i), campaign.isStopped(prize.id())));
         }
         return cards;
     }
 
-    private static PrizeCard prize(CampaignTerms terms, Prize prize, Odds odds) {
+    private static PrizeCard prize(
+            CampaignTerms terms, Prize prize, Odds odds, boolean stopped) {
         Prize.Content content = prize.content();
         return new PrizeCard(
                 prize.id(),
@@ -209,6 +215,7 @@ public record PublicCard(
                 prize.validity() instanceof Validity.Until until
                         ? Rfc3339.of(until.atMillis(), terms.zone())
                         : null,
-                prize.validity() instanceof Validity.Days days ? days.days() : null);
+                prize.validity() instanceof Validity.Days days ? days.days() : null,
+                stopped ? Boolean.TRUE : null);
     }
 }

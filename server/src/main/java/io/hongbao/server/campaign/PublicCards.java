@@ -41,6 +41,8 @@ public final class PublicCards {
                         + "-"
                         + view.state(nowMillis)
                         + "-"
+                        + Integer.toString(view.campaign().stoppedPrizes().hashCode(), 36)
+                        + "-"
                         + Long.toString(second, 36);
         Written written = new Written(view, second, etag, StrictJson.write(card));
         byCampaign.put(view.id(), written);
