@@ -44,8 +44,7 @@ final class GrantCheck {
                 wave.isPresent()
                         && prize.isPresent()
                         && wave.get().prizes().contains(voucher.prize())
-                        && wave.get().window().contains(atMillis)
-                        && terms.window().contains(atMillis);
+                        && isOpen(wave.get(), atMillis);
         if (!inWave) {
             violation(
                     Invariant.STOCK,
@@ -78,6 +77,16 @@ final class GrantCheck {
         if (voucher.earnedBy() == EarnedBy.ORDER) {
             checkOrders();
         }
+    }
+
+    /**
+     * What an invite has earned is granted from the wave of that moment when it is over too; that
+     * it was earned in it, the check of invites sees.
+     */
+    private boolean isOpen(Wave wave, long atMillis) {
+        return voucher.earnedBy() == EarnedBy.INVITE
+                ? wave.window().fromMillis() <= atMillis
+                : wave.window().contains(atMillis) && terms.window().contains(atMillis);
     }
 
     /**

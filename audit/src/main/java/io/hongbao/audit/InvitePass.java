@@ -333,7 +333,7 @@ final class InvitePass {
         if (wrong.isEmpty()) {
             wrong = moved;
         }
-        return wrong.isEmpty() ? voucher(entry, it, terms, wallet) : wrong;
+        return wrong.isEmpty() ? voucher(entry, it, terms, wallet, book.earnedAtMillis(id)) : wrong;
     }
 
     /**
@@ -369,14 +369,13 @@ final class InvitePass {
 
     /** What a reward says of its voucher must be so, when this entry is read up to here. */
     private static String voucher(
-            Entry entry, InviteEvent.RewardMoved it, CampaignTerms terms, WalletBook wallet) {
+            Entry entry,
+            InviteEvent.RewardMoved it,
+            CampaignTerms terms,
+            WalletBook wallet,
+            long earnedAtMillis) {
         if (it.to() == RewardState.GRANTED) {
-            boolean granted =
-                    entry.events().stream()
-                            .anyMatch(event ->
-                                    event instanceof Event.EnvelopeGranted envelope
-                                            && pays(envelope, it));
-            return granted ? "" : "voucher " + it.voucher() + " was not granted for it here";
+            return granted(entry, it, terms, earnedAtMillis);
         }
         if (it.voucher() == 0) {
             return "";
@@ -404,6 +403,24 @@ final class InvitePass {
             }
         }
         return "its voucher is not this person's";
+    }
+
+    /** It is there, and of a wave that is open now or was when it was earned. */
+    private static String granted(
+            Entry entry, InviteEvent.RewardMoved it, CampaignTerms terms, long earnedAtMillis) {
+        for (Event event : entry.events()) {
+            if (event instanceof Event.EnvelopeGranted envelope && pays(envelope, it)) {
+                String id = envelope.voucher().wave();
+                boolean ran =
+                        terms.wave(id)
+                                .filter(wave ->
+                                        wave.window().contains(entry.atMillis())
+                                                || wave.window().contains(earnedAtMillis))
+                                .isPresent();
+                return ran ? "" : "it was earned while wave " + id + " was not open";
+            }
+        }
+        return "voucher " + it.voucher() + " was not granted for it here";
     }
 
     private static boolean pays(Event.EnvelopeGranted envelope, InviteEvent.RewardMoved it) {

@@ -10,6 +10,7 @@ import io.hongbao.core.invite.Standing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -20,7 +21,12 @@ final class RewardsBook {
 
     /** One reward. */
     private record One(
-            String prize, RewardState state, long voucher, List<Lapse> lapse, long sinceMillis) {}
+            String prize,
+            RewardState state,
+            long voucher,
+            List<Lapse> lapse,
+            long sinceMillis,
+            long earnedAtMillis) {}
 
     boolean isKnown(RewardId id) {
         return rewards.containsKey(id);
@@ -44,8 +50,16 @@ final class RewardsBook {
                 && before.voucher() != it.voucher()) {
             wrong = "it was granted as voucher " + before.voucher() + ", not " + it.voucher();
         }
-        rewards.put(it.id(), new One(it.prize(), it.to(), it.voucher(), it.lapse(), atMillis));
+        long earnedAtMillis = before == null ? atMillis : before.earnedAtMillis();
+        rewards.put(
+                it.id(),
+                new One(it.prize(), it.to(), it.voucher(), it.lapse(), atMillis, earnedAtMillis));
         return wrong;
+    }
+
+    /** When a known reward was earned. */
+    long earnedAtMillis(RewardId id) {
+        return Objects.requireNonNull(rewards.get(id)).earnedAtMillis();
     }
 
     private static String wrong(
@@ -127,7 +141,8 @@ final class RewardsBook {
                                         one.getValue().state(),
                                         one.getValue().voucher(),
                                         one.getValue().lapse(),
-                                        one.getValue().sinceMillis()))
+                                        one.getValue().sinceMillis(),
+                                        one.getValue().earnedAtMillis()))
                         .toList());
     }
 }

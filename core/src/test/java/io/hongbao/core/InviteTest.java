@@ -18,6 +18,7 @@ import io.hongbao.core.invite.Reward;
 import io.hongbao.core.invite.RewardState;
 import io.hongbao.core.invite.Side;
 import io.hongbao.core.invite.Standing;
+import io.hongbao.core.wallet.Voucher;
 import io.hongbao.core.wallet.VoucherState;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InviteTest {
 
@@ -447,6 +449,41 @@ class InviteTest {
         assertThat(one.friends(2).state()).isEqualTo(RewardState.CLAWED_BACK);
         assertThat(one.wallet(2).vouchers().getFirst().state())
                 .isEqualTo(VoucherState.Voided.INSTANCE);
+    }
+
+    /** In the break between two waves, and when the last is over: hours since the first began. */
+    @ParameterizedTest
+    @ValueSource(longs = {24, 100})
+    void whatIsHeldKeepsTheWaveThatItWasEarnedIn(long hour) {
+        InviteCase one = InviteCase.plain();
+        long number = one.created(1);
+        one.accepted(2, number, "same_device");
+        one.atHour(hour).review(2, Standing.CLEAR);
+        assertThat(one.friends(2).state()).isEqualTo(RewardState.GRANTED);
+        assertThat(one.inviters(number).state()).isEqualTo(RewardState.GRANTED);
+        assertThat(one.wallet(1).vouchers()).extracting(Voucher::wave).containsExactly("first");
+    }
+
+    /** While the campaign is paused, the review ends: it is owed then, days after the wave. */
+    @Test
+    void whatIsOwedAfterItsReviewKeepsTheWaveToo() {
+        InviteCase one = InviteCase.plain();
+        one.accepted(2, one.created(1), "same_device");
+        one.atHour(20).shard.lead(CampaignStatus.PAUSED);
+        one.atHour(50).review(2, Standing.CLEAR);
+        assertThat(one.friends(2).state()).isEqualTo(RewardState.OWED);
+        one.atHour(100).shard.lead(CampaignStatus.RUNNING);
+        one.shard.runTimers();
+        assertThat(one.friends(2).state()).isEqualTo(RewardState.GRANTED);
+    }
+
+    @Test
+    void whatStillWaitsLapsesWhenTheCampaignIsClosed() {
+        InviteCase one = InviteCase.plain();
+        one.accepted(2, one.created(1), "same_device");
+        one.atHour(100).shard.lead(CampaignStatus.CLOSED);
+        one.review(2, Standing.CLEAR);
+        assertThat(one.friends(2).lapse()).containsExactly(Lapse.CAMPAIGN_OVER);
     }
 
     @Test

@@ -6,8 +6,6 @@ import io.hongbao.core.campaign.Campaign;
 import io.hongbao.core.campaign.CampaignStatus;
 import io.hongbao.core.campaign.Prize;
 import io.hongbao.core.campaign.Validity;
-import io.hongbao.core.invite.Lapse;
-import io.hongbao.core.invite.Reward;
 import io.hongbao.core.invite.RewardState;
 import io.hongbao.core.invite.Standing;
 import io.hongbao.core.wallet.Voucher;
@@ -35,8 +33,7 @@ final class PrizeStopTest {
         stop(shard, "later");
         assertThat(resume(shard, "card")).isEqualTo(new Outcome.PrizeLed("card", false));
         assertThat(campaign().stoppedPrizes()).containsExactly("later");
-        assertThat(last())
-                .isEqualTo(new PrizeEvent.PrizeResumed(Rules.ID, "card", OneShard.BOB));
+        assertThat(last()).isEqualTo(new PrizeEvent.PrizeResumed(Rules.ID, "card", OneShard.BOB));
     }
 
     @Test
@@ -184,9 +181,9 @@ final class PrizeStopTest {
         assertThat(one.friends(2).state()).isEqualTo(RewardState.GRANTED);
     }
 
-    /** The operator may still prolong the wave, so that it can be had after all. */
+    /** It was earned in a wave, which grants it as long as the campaign is not closed. */
     @Test
-    void itIsOwedOverTheEndOfItsLastWaveAndLapsesWithTheCampaign() {
+    void itIsOwedOverTheEndOfTheCampaignAndGrantedWhenItIsResumed() {
         InviteCase one = InviteCase.with(rules -> rules.afterLastWaveMillis = Rules.DAY_MILLIS);
         long number = one.created(1);
         stop(one.shard, "card");
@@ -194,9 +191,10 @@ final class PrizeStopTest {
         one.atHour(2 * 24 + 2).shard.runTimers();
         assertThat(one.friends(2).state()).isEqualTo(RewardState.OWED);
         one.atHour(3 * 24 + 1).shard.runTimers();
-        Reward reward = one.friends(2);
-        assertThat(reward.state()).isEqualTo(RewardState.LAPSED);
-        assertThat(reward.lapse()).containsExactly(Lapse.CAMPAIGN_OVER);
+        assertThat(one.friends(2).state()).isEqualTo(RewardState.OWED);
+        resume(one.shard, "card");
+        one.atHour(3 * 24 + 2).shard.runTimers();
+        assertThat(one.friends(2).state()).isEqualTo(RewardState.GRANTED);
     }
 
     private Campaign campaign() {

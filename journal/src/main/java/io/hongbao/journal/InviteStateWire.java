@@ -15,6 +15,8 @@ import java.util.List;
  * several times on its way.
  */
 final class InviteStateWire {
+    private static final long NOT_WRITTEN = Long.MIN_VALUE;
+
     private InviteStateWire() {}
 
     static void counter(InviteCounter counter, WireBuffer out) {
@@ -239,6 +241,9 @@ final class InviteStateWire {
             out.number(4, reward.voucher());
             EnumNumbers.LAPSE.write(out, 5, reward.lapse());
             out.number(6, reward.sinceMillis());
+            if (reward.earnedAtMillis() != reward.sinceMillis()) {
+                out.present(7, reward.earnedAtMillis());
+            }
             out.end(start);
         }
     }
@@ -250,6 +255,7 @@ final class InviteStateWire {
         long voucher = 0;
         List<Integer> lapse = List.of();
         long sinceMillis = 0;
+        long earnedAtMillis = NOT_WRITTEN;
         while (in.hasMore()) {
             int tag = in.tag();
             switch (tag) {
@@ -259,6 +265,7 @@ final class InviteStateWire {
                 case 4 << 3 | WireBuffer.VARINT -> voucher = in.varint();
                 case 5 << 3 | WireBuffer.DELIMITED -> lapse = in.nested().packed();
                 case 6 << 3 | WireBuffer.VARINT -> sinceMillis = in.varint();
+                case 7 << 3 | WireBuffer.VARINT -> earnedAtMillis = in.varint();
                 default -> in.skip(tag);
             }
         }
@@ -271,6 +278,7 @@ final class InviteStateWire {
                 EnumNumbers.REWARD_STATE.of(state),
                 voucher,
                 EnumNumbers.LAPSE.of(lapse),
-                sinceMillis);
+                sinceMillis,
+                earnedAtMillis == NOT_WRITTEN ? sinceMillis : earnedAtMillis);
     }
 }

@@ -13,6 +13,7 @@ import io.hongbao.core.invite.Accepting;
 import io.hongbao.core.invite.Invite;
 import io.hongbao.core.invite.InviteCounter;
 import io.hongbao.core.invite.PersonInvites;
+import io.hongbao.core.invite.Reward;
 import io.hongbao.core.invite.Rewards;
 import io.hongbao.core.invite.Standing;
 import io.hongbao.core.order.Order;
@@ -220,19 +221,23 @@ class EntityCodecTest {
     }
 
     private static List<StateProto.Reward> generated(Rewards rewards) {
-        return rewards.all().stream()
-                .map(reward ->
-                        StateProto.Reward.newBuilder()
-                                .setId(InviteMapping.toProto(reward.id()))
-                                .setPrize(reward.prize())
-                                .setState(
-                                        JournalProto.RewardState.valueOf(
-                                                "REWARD_STATE_" + reward.state()))
-                                .setVoucher(reward.voucher())
-                                .addAllLapseValue(InviteMapping.lapseNumbers(reward.lapse()))
-                                .setAtMillis(reward.sinceMillis())
-                                .build())
-                .toList();
+        return rewards.all().stream().map(EntityCodecTest::generated).toList();
+    }
+
+    private static StateProto.Reward generated(Reward reward) {
+        StateProto.Reward.Builder builder =
+                StateProto.Reward.newBuilder()
+                        .setId(InviteMapping.toProto(reward.id()))
+                        .setPrize(reward.prize())
+                        .setState(
+                                JournalProto.RewardState.valueOf("REWARD_STATE_" + reward.state()))
+                        .setVoucher(reward.voucher())
+                        .addAllLapseValue(InviteMapping.lapseNumbers(reward.lapse()))
+                        .setAtMillis(reward.sinceMillis());
+        if (reward.earnedAtMillis() != reward.sinceMillis()) {
+            builder.setEarnedAtMillis(reward.earnedAtMillis());
+        }
+        return builder.build();
     }
 
     @Test

@@ -228,6 +228,25 @@ final class InviteDamage {
                                             List.of(Lapse.SOLD_OUT)));
                         }),
                 broken(
+                        "a reward comes from a wave that it was not earned in",
+                        "it was earned while wave first was not open",
+                        life -> {
+                            Life.Place<Event.EnvelopeGranted> place =
+                                    life.first(
+                                            Event.EnvelopeGranted.class,
+                                            it ->
+                                                    it.voucher().wave().equals("second")
+                                                            && it.voucher().key().contains("/5/"));
+                            Event.EnvelopeGranted it = place.event();
+                            return life.event(
+                                    place,
+                                    new Event.EnvelopeGranted(
+                                            it.user(),
+                                            Edits.withWave(it.voucher(), "first"),
+                                            it.splitCount(),
+                                            it.splitAmountMinor()));
+                        }),
+                broken(
                         "an acceptance after the cap earns the inviter something",
                         "no acceptance that counts has earned it",
                         life -> {

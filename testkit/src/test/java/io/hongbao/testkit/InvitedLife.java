@@ -71,6 +71,7 @@ final class InvitedLife {
         ask(new Command.ComeBack(user(2), CAMPAIGN));
         pass(3 * DAY_MILLIS);
         review(2, Standing.CLEAR);
+        accept(5, number, List.of());
         pass(60_000);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
  * @param voucher the id of the voucher that it was granted as; {@link #NO_VOUCHER} before
  * @param lapse why it can't be granted any more; empty while it can, or was
  * @param sinceMillis since when it is in this state
+ * @param earnedAtMillis when it was earned: the wave of that moment may still grant it later
  */
 public record Reward(
         RewardId id,
@@ -17,7 +18,8 @@ public record Reward(
         RewardState state,
         long voucher,
         List<Lapse> lapse,
-        long sinceMillis) {
+        long sinceMillis,
+        long earnedAtMillis) {
 
     public static final long NO_VOUCHER = 0;
 

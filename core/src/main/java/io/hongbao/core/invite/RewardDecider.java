@@ -20,7 +20,9 @@ import java.util.Optional;
 /**
  * What becomes of the rewards of one holder: they go through the same caps and the same till as
  * claims. One that cannot be had now is owed, and tried again by a timer until it is granted or it
- * is certain that it never can be.
+ * is certain that it never can be. Whatever it waits for, a review or a full till, it does not lose
+ * the wave that it was earned in: that wave still grants it when it is over, until the campaign is
+ * closed.
  */
 final class RewardDecider {
 
@@ -58,7 +60,8 @@ final class RewardDecider {
         if (standing == Standing.HELD) {
             moved(id, prize, RewardState.HELD);
         } else {
-            pay(id, prize, false, deciding.atMillis());
+            long nowMillis = deciding.atMillis();
+            pay(id, prize, false, nowMillis, nowMillis);
         }
     }
 
@@ -73,7 +76,12 @@ final class RewardDecider {
                 }
                 case CLEAR -> {
                     if (reward.state() == RewardState.HELD) {
-                        pay(reward.id(), reward.prize(), false, deciding.atMillis());
+                        pay(
+                                reward.id(),
+                                reward.prize(),
+                                false,
+                                deciding.atMillis(),
+                                reward.earnedAtMillis());
                     }
                 }
                 case FORFEITED -> forfeit(reward);
@@ -97,7 +105,12 @@ final class RewardDecider {
     void settle(Rewards rewards) {
         for (Reward reward : rewards.all()) {
             if (reward.state() == RewardState.OWED) {
-                pay(reward.id(), reward.prize(), true, reward.sinceMillis());
+                pay(
+                        reward.id(),
+                        reward.prize(),
+                        true,
+                        reward.sinceMillis(),
+                        reward.earnedAtMillis());
             } else if (reward.state() == RewardState.RECALLED) {
                 takeBack(reward, AFTER_THE_ORDER);
             }
@@ -121,8 +134,9 @@ final class RewardDecider {
      * @param owed whether that it is owed has been put down before
      * @param sinceMillis since when it is
      */
-    private void pay(RewardId id, String prize, boolean owed, long sinceMillis) {
-        switch (attempt(id, prize)) {
+    private void pay(
+            RewardId id, String prize, boolean owed, long sinceMillis, long earnedAtMillis) {
+        switch (attempt(id, prize, earnedAtMillis)) {
             case Paid(long voucher) ->
                     deciding.happened(
                             new InviteEvent.RewardMoved(
@@ -183,12 +197,14 @@ final class RewardDecider {
      */
     private record NotYet(long atMillis) implements Attempt {}
 
-    private Attempt attempt(RewardId id, String prizeId) {
+    private Attempt attempt(RewardId id, String prizeId, long earnedAtMillis) {
         Campaign rules = deciding.get(new EntityKey.OfCampaign(campaign));
         return switch (rules.status()) {
             case SCHEDULED, RUNNING ->
-                    rules.isStopped(prizeId) ? untilOver(rules) : attempt(id, rules, prizeId);
-            case PAUSED, KILLED -> untilOver(rules);
+                    rules.isStopped(prizeId)
+                            ? new NotYet(Outcome.NEVER)
+                            : attempt(id, rules, prizeId, earnedAtMillis);
+            case PAUSED, KILLED -> new NotYet(Outcome.NEVER);
             case CLOSED -> new Never(Lapse.CAMPAIGN_OVER);
             case ABSENT, DRAFT ->
                     throw new IllegalStateException(
@@ -196,24 +212,11 @@ final class RewardDecider {
         };
     }
 
-    /** What an operator has stopped waits for as long as they may let it go on. */
-    private Attempt untilOver(Campaign rules) {
-        return isOver(rules.terms())
-                ? new Never(Lapse.CAMPAIGN_OVER)
-                : new NotYet(Outcome.NEVER);
-    }
-
-    private boolean isOver(CampaignTerms terms) {
-        return deciding.atMillis() >= terms.window().toMillis();
-    }
-
-    private Attempt attempt(RewardId id, Campaign rules, String prizeId) {
+    private Attempt attempt(RewardId id, Campaign rules, String prizeId, long earnedAtMillis) {
         CampaignTerms terms = rules.terms();
-        if (isOver(terms)) {
-            return new Never(Lapse.CAMPAIGN_OVER);
-        }
         Optional<Wave> wave =
-                terms.waveAt(deciding.atMillis()).filter(one -> one.prizes().contains(prizeId));
+                waveAt(terms, prizeId, deciding.atMillis())
+                        .or(() -> waveAt(terms, prizeId, earnedAtMillis));
         if (wave.isEmpty()) {
             return inLaterWave(terms, prizeId, Lapse.CAMPAIGN_OVER);
         }
@@ -230,6 +233,10 @@ final class RewardDecider {
             case Outcome.Rejected rejected -> rejected(terms, prizeId, rejected);
             default -> new NotYet(Outcome.NEVER);
         };
+    }
+
+    private static Optional<Wave> waveAt(CampaignTerms terms, String prizeId, long atMillis) {
+        return terms.waveAt(atMillis).filter(one -> one.prizes().contains(prizeId));
     }
 
     private Attempt rejected(CampaignTerms terms, String prizeId, Outcome.Rejected rejected) {

@@ -25,22 +25,25 @@ public record Rewards(List<Reward> all) {
 
     /** What {@code moved} makes of them: a reward is there from the first event that names it. */
     Rewards after(InviteEvent.RewardMoved moved, long atMillis) {
-        Reward now =
-                new Reward(
-                        moved.id(),
-                        moved.prize(),
-                        moved.to(),
-                        moved.voucher(),
-                        moved.lapse(),
-                        atMillis);
         List<Reward> changed = new ArrayList<>(all);
         for (int i = 0; i < changed.size(); i++) {
             if (changed.get(i).id().equals(moved.id())) {
-                changed.set(i, now);
+                changed.set(i, now(moved, atMillis, changed.get(i).earnedAtMillis()));
                 return new Rewards(changed);
             }
         }
-        changed.add(now);
+        changed.add(now(moved, atMillis, atMillis));
         return new Rewards(changed);
+    }
+
+    private static Reward now(InviteEvent.RewardMoved moved, long atMillis, long earnedAtMillis) {
+        return new Reward(
+                moved.id(),
+                moved.prize(),
+                moved.to(),
+                moved.voucher(),
+                moved.lapse(),
+                atMillis,
+                earnedAtMillis);
     }
 }
