@@ -35,8 +35,7 @@ final class PrizeStopTest {
         stop(shard, "later");
         assertThat(resume(shard, "card")).isEqualTo(new Outcome.PrizeLed("card", false));
         assertThat(campaign().stoppedPrizes()).containsExactly("later");
-        assertThat(last())
-                .isEqualTo(new PrizeEvent.PrizeResumed(Rules.ID, "card", OneShard.BOB));
+        assertThat(last()).isEqualTo(new PrizeEvent.PrizeResumed(Rules.ID, "card", OneShard.BOB));
     }
 
     @Test

@@ -33,8 +33,7 @@ final class EntityMapping {
                         .setStatusValue(EnumNumbers.STATUS.of(campaign.status()))
                         .setVersion(campaign.version())
                         .setDigest(campaign.digest())
-                        .addAllStoppedPrizes(
-                                campaign.stoppedPrizes().stream().sorted().toList());
+                        .addAllStoppedPrizes(campaign.stoppedPrizes().stream().sorted().toList());
         ClearanceMapping.toProto(campaign.clearance()).ifPresent(builder::setClearance);
         campaign.termsOrNone().forEach(terms -> builder.setTerms(TermsMapping.toProto(terms)));
         for (Proposal proposal : campaign.proposals()) {

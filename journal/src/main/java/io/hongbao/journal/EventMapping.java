@@ -9,9 +9,9 @@ import io.hongbao.journal.v1.JournalProto;
 /**
  * Maps events; those of single prizes, outlets, orders, payouts, rooms and invites by {@link
  * PrizeStopMapping}, {@link OutletMapping}, {@link OrderMapping}, {@link PayoutMapping}, {@link
- * RoomMapping} and {@link InviteMapping}. In an entry {@link
- * EventWire} writes and reads most of them by hand. One switch each way, long because there are
- * many kinds, so that the compiler sees that none is missing.
+ * RoomMapping} and {@link InviteMapping}. In an entry {@link EventWire} writes and reads most of
+ * them by hand. One switch each way, long because there are many kinds, so that the compiler sees
+ * that none is missing.
  */
 final class EventMapping {
     private EventMapping() {}
@@ -230,8 +230,7 @@ final class EventMapping {
             }
             case PRIZE_STOPPED -> PrizeStopMapping.fromProto(choice.getPrizeStopped());
             case PRIZE_RESUMED -> PrizeStopMapping.fromProto(choice.getPrizeResumed());
-            case PRIZE_STOPS_COPIED ->
-                    PrizeStopMapping.fromProto(choice.getPrizeStopsCopied());
+            case PRIZE_STOPS_COPIED -> PrizeStopMapping.fromProto(choice.getPrizeStopsCopied());
             case BUDGET_FUNDED -> {
                 JournalProto.BudgetFunded of = choice.getBudgetFunded();
                 yield new Event.BudgetFunded(of.getCampaign(), of.getAmountMinor());

@@ -109,8 +109,7 @@ final class MessageMapping {
                         of.getVersion());
             }
             case PRIZE_STOPS_UPDATED ->
-                    new Message.PrizeStopsUpdated(
-                            choice.getPrizeStopsUpdated().getPrizesList());
+                    new Message.PrizeStopsUpdated(choice.getPrizeStopsUpdated().getPrizesList());
             case ASK_FOR_SLICE -> {
                 JournalProto.Message.AskForSlice of = choice.getAskForSlice();
                 yield new Message.AskForSlice(PartMapping.fromProto(of.getBucket()), of.getDry());

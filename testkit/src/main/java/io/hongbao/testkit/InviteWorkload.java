@@ -28,8 +28,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * People who invite each other, made from a seed: they make invites, accept them, two at once,
  * again, with other keys and with somebody else's, their own and ones that nobody made; they come
  * back on later days, spend what they got, and are reviewed, held, released and clawed back; the
- * campaign runs out of cards, is paused, killed and resumed, and so are its prizes. Runs against any
- * host.
+ * campaign runs out of cards, is paused, killed and resumed, and so are its prizes. Runs against
+ * any host.
  */
 public final class InviteWorkload {
 

@@ -19,8 +19,7 @@ public abstract class PrizeStopContract extends HostContract {
 
     @Test
     final void nobodyOnAnyShardIsGrantedAStoppedPrizeUntilItIsResumed() {
-        Prize.CashDeck deck =
-                new Prize.CashDeck(List.of(new Prize.CashDeck.Tier(100, 2 * PEOPLE)));
+        Prize.CashDeck deck = new Prize.CashDeck(List.of(new Prize.CashDeck.Tier(100, 2 * PEOPLE)));
         CampaignTerms terms = opened(generator.plain("stops", clock.getAsLong(), 5, deck));
         String prize = terms.prizes().getFirst().id();
         for (int i = 0; i < PEOPLE; i++) {
@@ -40,7 +39,9 @@ public abstract class PrizeStopContract extends HostContract {
         assertThat(driver().ask(resume)).isEqualTo(new Outcome.PrizeLed(prize, false));
         untilAllKnow(terms, Set.of());
         for (int i = PEOPLE; i < 2 * PEOPLE; i++) {
-            assertThat(claim(i, terms)).as("no position is lost").isInstanceOf(Outcome.Granted.class);
+            assertThat(claim(i, terms))
+                    .as("no position is lost")
+                    .isInstanceOf(Outcome.Granted.class);
         }
     }
 

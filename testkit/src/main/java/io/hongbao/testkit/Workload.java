@@ -27,8 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * The whole life of random campaigns, made from a seed: people claim, repeat themselves, reuse keys
  * and wish for what is not there; vouchers are held, redeemed, released and voided; time passes
  * over waves, days and validity ends; operators pause, resume, kill, close, stop prizes and change
- * the rules.
- * Runs against any host; every answer is kept.
+ * the rules. Runs against any host; every answer is kept.
  */
 public final class Workload {
 

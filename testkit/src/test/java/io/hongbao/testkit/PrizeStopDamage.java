@@ -46,8 +46,7 @@ final class PrizeStopDamage {
                             "its home shard did not say so",
                             life -> {
                                 Life.Place<PrizeEvent.PrizeStopsCopied> place =
-                                        life.first(
-                                                PrizeEvent.PrizeStopsCopied.class, _ -> true);
+                                        life.first(PrizeEvent.PrizeStopsCopied.class, _ -> true);
                                 return life.event(
                                         place,
                                         new PrizeEvent.PrizeStopsCopied(
@@ -68,8 +67,7 @@ final class PrizeStopDamage {
                             "may decide this",
                             life -> {
                                 Life.Place<PrizeEvent.PrizeStopsCopied> place =
-                                        life.first(
-                                                PrizeEvent.PrizeStopsCopied.class, _ -> true);
+                                        life.first(PrizeEvent.PrizeStopsCopied.class, _ -> true);
                                 return life.event(place, place.event(), stopped("deck"));
                             }),
                     damage(

@@ -81,8 +81,7 @@ final class StoppedLife {
                 .budgetMinor(card.totalMinor() + deck.totalMinor())
                 .prizes(
                         List.of(
-                                CampaignTermsGenerator.prize(
-                                        STOPPED, card, new Validity.Days(30)),
+                                CampaignTermsGenerator.prize(STOPPED, card, new Validity.Days(30)),
                                 CampaignTermsGenerator.prize("deck", deck, new Validity.Days(30))))
                 .waves(
                         List.of(

@@ -137,7 +137,6 @@ public record Campaign(
 
     /** With these prizes stopped, and no others. */
     public Campaign withStoppedPrizes(Set<String> prizes) {
-        return new Campaign(
-                id, termsOrNone, status, version, proposals, digest, clearance, prizes);
+        return new Campaign(id, termsOrNone, status, version, proposals, digest, clearance, prizes);
     }
 }

@@ -14,7 +14,8 @@ import io.hongbao.core.PrizeEvent;
  *
  * <p>A stop is of the whole prize: of a deck or a lucky split no position is drawn while it lasts,
  * so that none is lost, and a refusal says nothing of what the next position holds. It lasts until
- * somebody resumes the prize, whatever files are applied and wherever the campaign is led meanwhile.
+ * somebody resumes the prize, whatever files are applied and wherever the campaign is led
+ * meanwhile.
  */
 public final class PrizeStopDecider {
     private PrizeStopDecider() {}

@@ -198,9 +198,7 @@ final class RewardDecider {
 
     /** What an operator has stopped waits for as long as they may let it go on. */
     private Attempt untilOver(Campaign rules) {
-        return isOver(rules.terms())
-                ? new Never(Lapse.CAMPAIGN_OVER)
-                : new NotYet(Outcome.NEVER);
+        return isOver(rules.terms()) ? new Never(Lapse.CAMPAIGN_OVER) : new NotYet(Outcome.NEVER);
     }
 
     private boolean isOver(CampaignTerms terms) {

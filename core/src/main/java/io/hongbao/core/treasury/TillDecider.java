@@ -29,8 +29,7 @@ public final class TillDecider {
         switch (body) {
             case Message.CampaignUpdated updated -> follow(deciding, updated);
             case Message.PrizeStopsUpdated updated ->
-                    deciding.happened(
-                            new PrizeEvent.PrizeStopsCopied(campaign, updated.prizes()));
+                    deciding.happened(new PrizeEvent.PrizeStopsCopied(campaign, updated.prizes()));
             case Message.SliceOffered offered -> {
                 if (deciding.get(new EntityKey.OfCampaign(campaign)).status()
                         == CampaignStatus.CLOSED) {
