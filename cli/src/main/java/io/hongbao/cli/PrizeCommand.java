@@ -55,7 +55,8 @@ final class PrizeCommand {
         }
 
         private static String row(String prize, String now, String waves) {
-            return String.format(Locale.ROOT, "%-30s  %-11s  %s", prize, now, waves).stripTrailing();
+            return String.format(Locale.ROOT, "%-30s  %-11s  %s", prize, now, waves)
+                    .stripTrailing();
         }
     }
 

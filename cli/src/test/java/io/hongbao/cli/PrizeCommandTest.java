@@ -69,9 +69,7 @@ class PrizeCommandTest {
         assertThat(run("prize", "list", "lny2026").out().lines())
                 .map(line -> line.replaceAll(" {2,}", "|"))
                 .containsExactly(
-                        "prize|now|waves",
-                        "card25|stopped|cards, cash",
-                        "cash|not stopped|cash");
+                        "prize|now|waves", "card25|stopped|cards, cash", "cash|not stopped|cash");
         assertThat(asked).containsExactly("GET /v1/admin/campaigns/lny2026");
         assertThat(run("prize", "list", "lny2026", "--json").json()).hasSize(2);
     }
@@ -86,7 +84,8 @@ class PrizeCommandTest {
     @Test
     void stopAndResumeSendTheReason() {
         assertThat(run("prize", "stop", "lny2026", "card25", "--reason", "a wrong amount").out())
-                .isEqualTo("Prize card25 is stopped: nobody is granted it." + System.lineSeparator());
+                .isEqualTo(
+                        "Prize card25 is stopped: nobody is granted it." + System.lineSeparator());
         assertThat(run("prize", "resume", "lny2026", "card25", "--reason", "corrected").out())
                 .isEqualTo("Prize card25 is stopped no longer." + System.lineSeparator());
         assertThat(asked)

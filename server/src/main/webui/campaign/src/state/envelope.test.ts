@@ -50,9 +50,24 @@ describe('the next opening', () => {
   })
 
   it('shows what the wave has that is open, or comes next', () => {
-    expect(prizesOf(card, at('01T00:00'), 'zh')).toEqual(['25 元卡'])
-    expect(prizesOf(card, at('14T00:00'), 'en')).toEqual(['CNY 25 card', 'Cash'])
-    expect(prizesOf(card, at('28T12:00'), 'en')).toEqual([])
+    expect(prizesOf(card, at('01T00:00'), 'zh', (name) => name)).toEqual(['25 元卡'])
+    expect(prizesOf(card, at('14T00:00'), 'en', (name) => name)).toEqual(['CNY 25 card', 'Cash'])
+    expect(prizesOf(card, at('28T12:00'), 'en', (name) => name)).toEqual([])
+  })
+
+  it('is paused while all that could be asked for is stopped, and goes on with what is not', () => {
+    const stopped = (...ids: string[]): PublicCard =>
+      ({ ...card, prizes: [...(card.prizes ?? []).map((prize) => ({ ...prize, ...(ids.includes(prize.id ?? '') ? { stopped: true } : {}) })), { id: 'thanks', earnedBy: ['invite'] }] }) as PublicCard
+    expect(phaseOf(stopped('card25'), at('07T00:00'))).toBe('paused')
+    expect(phaseOf(stopped('cash'), at('07T00:00'))).toBe('running')
+    expect(phaseOf(stopped('card25'), at('14T00:00'))).toBe('running')
+    expect(phaseOf(stopped('card25', 'cash'), at('14T00:00'))).toBe('paused')
+    expect(phaseOf({ ...card, prizes: [] }, at('14T00:00'))).toBe('running')
+  })
+
+  it('says of what is stopped that it is', () => {
+    const stopped = { ...card, prizes: card.prizes?.map((prize) => ({ ...prize, ...(prize.id === 'cash' ? { stopped: true } : {}) })) } as PublicCard
+    expect(prizesOf(stopped, at('14T00:00'), 'en', (name) => `no ${name}`)).toEqual(['CNY 25 card', 'no Cash'])
   })
 })
 

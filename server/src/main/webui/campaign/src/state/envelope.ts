@@ -20,13 +20,20 @@ export function phaseOf(card: PublicCard | undefined, nowMillis: number): Phase 
   if (card.state === 'paused' || card.state === 'killed') return 'paused'
   if (millis(card.window?.from) > nowMillis) return 'before'
   if (card.window?.to && millis(card.window.to) <= nowMillis) return 'over'
-  if (openWave(card, nowMillis)) return 'running'
+  if (openWave(card, nowMillis)) return allStopped(card, nowMillis) ? 'paused' : 'running'
   return nextOpening(card, nowMillis) ? 'between' : 'running'
 }
 
 /** The wave that is open, by the campaign's clock: the card may be from before it opened. */
 export function openWave(card: PublicCard, nowMillis: number) {
   return card.waves?.find((wave) => millis(wave.window?.from) <= nowMillis && nowMillis < millis(wave.window?.to))
+}
+
+/** Whether everything that could be asked for in the open wave is stopped for now. */
+function allStopped(card: PublicCard, nowMillis: number): boolean {
+  const ids = openWave(card, nowMillis)?.prizes ?? []
+  const asked = (card.prizes ?? []).filter(({ id, earnedBy }) => ids.includes(id ?? '') && earnedBy?.some((way) => way !== 'invite'))
+  return asked.length > 0 && asked.every(({ stopped }) => stopped)
 }
 
 /** When the campaign or its next wave begins, ms; 0 when none does any more. */
@@ -36,12 +43,17 @@ export function nextOpening(card: PublicCard, nowMillis: number): number {
   return Number.isFinite(next) ? next : 0
 }
 
-/** The names of what the open wave has, or the first one before it begins. */
-export function prizesOf(card: PublicCard, nowMillis: number, language: 'zh' | 'en'): string[] {
+/**
+ * The names of what the open wave has, or the first one before it begins.
+ *
+ * @param asStopped how a prize is named that nobody is granted for now
+ */
+export function prizesOf(card: PublicCard, nowMillis: number, language: 'zh' | 'en', asStopped: (name: string) => string): string[] {
   const wave = openWave(card, nowMillis) ?? card.waves?.find((each) => millis(each.window?.from) > nowMillis)
   return (wave?.prizes ?? []).map((id) => {
     const prize = card.prizes?.find((each) => each.id === id)
-    return prize?.names?.[language] ?? id
+    const name = prize?.names?.[language] ?? id
+    return prize?.stopped ? asStopped(name) : name
   })
 }
 

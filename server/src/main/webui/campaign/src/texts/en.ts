@@ -5,6 +5,7 @@ export default {
     startsIn: 'Starts in',
     startsAt: 'Starts {time}',
     open: '开',
+    stopped: '{name} (not given out now)',
     openLabel: 'Open the envelope',
     opening: 'Opening…',
     busy: 'Many people are here. Trying again in {seconds} s; your envelope is safe.',

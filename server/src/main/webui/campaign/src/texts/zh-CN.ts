@@ -5,6 +5,7 @@ export default {
     startsIn: '距离开始',
     startsAt: '{time} 开始',
     open: '开',
+    stopped: '{name}（暂停发放）',
     openLabel: '打开红包',
     opening: '正在打开…',
     busy: '人很多，{seconds} 秒后自动再试。你的红包不会丢。',

@@ -3,7 +3,7 @@
  * decides what is shown: the server refuses whatever it has to.
  */
 const MAY = {
-  /** Apply, publish, pause, resume, kill, close. */
+  /** Apply, publish, pause, resume, kill, close; stop single prizes and resume them. */
   lead: ['operator', 'finance'],
   /** Waiting room, degrade levels, limits, outlets, moments, rehearsals. */
   operate: ['operator'],

@@ -94,6 +94,10 @@ export default {
       pause: { title: 'Pause {outlet}', means: 'It takes no orders from now on. What was ordered before is made. Takes one person, at once.', confirm: 'Pause' },
       resume: { title: 'Resume {outlet}', means: 'It takes orders again, at once.', confirm: 'Resume' },
     },
+    prize: {
+      stop: { title: 'Stop {prize}', means: 'Nobody is granted this prize from now on, by claim, draw or invite, in any wave. Cards that people have stay good; what invites earn meanwhile is owed. Takes one person, at once.', confirm: 'Stop' },
+      resume: { title: 'Resume {prize}', means: 'This prize is granted again, at once; what invites earned meanwhile follows by itself. Takes one person.', confirm: 'Resume' },
+    },
     resend: { title: 'Send again: {what}', means: 'The other side is asked for {id} again under the same id, so nothing is done twice.', confirm: 'Send again' },
     resolve: {
       title: 'Say what came of it: {what}',
@@ -184,6 +188,7 @@ export default {
       campaign_closed: 'Campaign closed',
       no_wave_open: 'No wave open',
       place_needed: 'Place needed',
+      prize_stopped: 'Prize stopped',
       prize_unknown: 'Prize unknown',
       prize_not_in_wave: 'Prize not in the wave',
       prize_not_claimable: 'Prize not claimable',
@@ -292,6 +297,18 @@ export default {
     one: 'one person',
     two: 'two people',
     nothing: 'Nothing can be done to this campaign any more.',
+  },
+  stops: {
+    title: 'Single prizes',
+    means: 'Stop one prize and let the others go on. A new campaign file does not resume it.',
+    none: 'None stopped',
+    some: '{n} stopped',
+    prize: 'Prize',
+    waves: 'Waves',
+    open: 'open now',
+    state: 'State',
+    act: 'Stop or resume',
+    states: { granted: 'Given out', stopped: 'Stopped', idle: 'Not given out now' },
   },
   audit: {
     title: 'Audit log',

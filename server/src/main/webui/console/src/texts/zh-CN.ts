@@ -91,6 +91,10 @@ export default {
       pause: { title: '暂停 {outlet}', means: '从现在起不接单。已下的订单照做。一个人即可，立即生效。', confirm: '暂停' },
       resume: { title: '恢复 {outlet}', means: '立即重新接单。', confirm: '恢复' },
     },
+    prize: {
+      stop: { title: '停发 {prize}', means: '从现在起不再发放这个奖品，领取、抽奖、邀请都不发，所有波次都算。大家手里的照常可用；其间邀请应得的先记下。一个人即可，立即生效。', confirm: '停发' },
+      resume: { title: '恢复 {prize}', means: '立即重新发放这个奖品；其间邀请应得的随后自动补发。一个人即可。', confirm: '恢复' },
+    },
     resend: { title: '重新发送：{what}', means: '用同一个编号再次请求 {id}，所以不会做两次。', confirm: '重新发送' },
     resolve: {
       title: '说明结果：{what}',
@@ -181,6 +185,7 @@ export default {
       campaign_closed: '活动已结束',
       no_wave_open: '没有开放的波次',
       place_needed: '需要排队',
+      prize_stopped: '奖品停发',
       prize_unknown: '没有这个奖品',
       prize_not_in_wave: '不在这个波次',
       prize_not_claimable: '不能领取',
@@ -289,6 +294,18 @@ export default {
     one: '一个人',
     two: '两个人',
     nothing: '这个活动已经没有可做的操作。',
+  },
+  stops: {
+    title: '单个奖品',
+    means: '只停一个奖品，其他照常发放。应用新的活动文件不会恢复它。',
+    none: '没有停发',
+    some: '停发 {n} 个',
+    prize: '奖品',
+    waves: '波次',
+    open: '正在进行',
+    state: '状态',
+    act: '停发或恢复',
+    states: { granted: '发放中', stopped: '已停发', idle: '现在不发' },
   },
   audit: {
     title: '审计日志',

@@ -194,8 +194,7 @@ public record PublicCard(
         return cards;
     }
 
-    private static PrizeCard prize(
-            CampaignTerms terms, Prize prize, Odds odds, boolean stopped) {
+    private static PrizeCard prize(CampaignTerms terms, Prize prize, Odds odds, boolean stopped) {
         Prize.Content content = prize.content();
         return new PrizeCard(
                 prize.id(),
