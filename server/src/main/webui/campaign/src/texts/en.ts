@@ -87,6 +87,7 @@ export default {
     inLine: 'You are in line. Your invite appears when it is your turn; no need to watch.',
     busy: 'Many people are here. Trying again in {seconds} s',
     progress: 'Accepted invites',
+    acceptedNone: 'Nobody has accepted yet; the first {most} are rewarded',
     accepted: '{n} accepted; the first {most} are rewarded',
     full: 'You have brought {most} friends and have every reward there is. Thank you! Friends who accept from now on still get their gift; nothing more is added for you.',
     heldCount: '{n} of your rewards are being checked. They do not lapse meanwhile.',
