@@ -57,6 +57,7 @@ export default {
   },
   copy: { copy: '复制', done: '已复制', said: '已复制到剪贴板', longPress: '这里不让自动复制。文字已选中，长按它，再点“复制”。', keys: '这里不让自动复制。文字已选中，按 Ctrl+C（Mac 按 ⌘C）。' },
   channels: { wechat: '微信', qq: 'QQ', weibo: '微博', xiaohongshu: '小红书', douyin: '抖音', dingtalk: '钉钉', sms: '短信', other: '其他' },
+  by: { wechat: '用微信', qq: '用 QQ', weibo: '用微博', xiaohongshu: '用小红书', douyin: '用抖音', dingtalk: '用钉钉', sms: '用短信', other: '用别的应用' },
   rewards: {
     title: '双方得到什么',
     you: '你得到',
@@ -95,10 +96,10 @@ export default {
     name: { link: '链接', code: '邀请编号', passphrase: '一段话', poster: '海报', spoken: '念五个词' },
     why: { link: '点开就到', code: '十个字符，手动输入', passphrase: '粘贴到活动页，自动认出', poster: '存图，扫码打开', spoken: '打电话、当面说' },
     way: {
-      link: '把链接发到{channel}，朋友点开就能看到你的邀请。',
+      link: '{by}把链接发给朋友，点开就能看到你的邀请。',
       code: '把编号告诉朋友。朋友在活动页点“邀请”→“我有朋友的邀请”，输进去就行，大小写不限。',
-      passphrase: '把这段话发到{channel}。朋友整段复制，粘贴到活动页，编号会自动认出来。',
-      poster: '存下海报，作为图片发到{channel}。朋友长按图片识别二维码，或用相机扫。',
+      passphrase: '{by}把这段话发给朋友。朋友整段复制，粘贴到活动页，编号会自动认出来。',
+      poster: '存下海报，{by}发给朋友。朋友长按图片识别二维码，或用相机扫。',
       spoken: '念给朋友听。朋友在活动页输入这五个词，写成拼音也认。',
     },
     share: '分享…',
