@@ -17,7 +17,25 @@ record Wording(String id, Language language, String text) {
     static final int LEAST_SEEN = 4;
 
     String filled(ShortCode code, String prize) {
-        return text.replace(CODE, code.text()).replace(PRIZE, prize);
+        int at = text.indexOf(PRIZE);
+        return text.replace(CODE, code.text())
+                .replace(PRIZE, at < 0 || prize.isEmpty() ? prize : spaced(at, prize));
+    }
+
+    /** A space is between Chinese and a figure or a Latin letter. */
+    private String spaced(int at, String prize) {
+        int end = at + PRIZE.length();
+        boolean before = at > 0 && mixes(text.codePointBefore(at), prize.codePointAt(0));
+        boolean after =
+                end < text.length()
+                        && mixes(text.codePointAt(end), prize.codePointBefore(prize.length()));
+        return (before ? " " : "") + prize + (after ? " " : "");
+    }
+
+    private static boolean mixes(int ofText, int ofPrize) {
+        return Character.isIdeographic(ofText)
+                && ofPrize < 128
+                && Character.isLetterOrDigit(ofPrize);
     }
 
     /** The letters that stand right before the code. */

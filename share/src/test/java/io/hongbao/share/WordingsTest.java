@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class WordingsTest {
@@ -37,6 +38,20 @@ final class WordingsTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'给你留了一份{prize}，报 {code}', '25 元卡', '给你留了一份 25 元卡，报 '",
+        "'给你留了一份{prize}，报 {code}', '奶茶卡', '给你留了一份奶茶卡，报 '",
+        "'存了{prize}给你：{code}', 'Tea card', '存了 Tea card 给你：'",
+        "'{prize}给你：{code}', '25元卡', '25元卡给你：'",
+        "'I kept {prize} for you: {code}', '25元卡', 'I kept 25元卡 for you: '"
+    })
+    void chineseAndFiguresOrLatinLettersHaveASpaceBetween(
+            String text, String prize, String begins) {
+        String filled = new Wording("x", Language.ZH, text).filled(CODE, prize);
+        assertThat(filled).isEqualTo(begins + CODE.text());
     }
 
     @ParameterizedTest

@@ -167,11 +167,10 @@ record ChineseWords() implements Words {
                 + invite.code()
                 + "。"
                 + gives("朋友接受后，", invite.gives(), "朋友得到", "你得到")
-                + "已有"
-                + invite.accepted()
-                + "人接受，你的奖励最多算"
+                + (invite.accepted() == 0 ? "还没有人接受" : "已有 " + invite.accepted() + " 人接受")
+                + "，你的奖励最多算 "
                 + invite.most()
-                + "人。如果你收到了朋友的邀请，把编号发给我。";
+                + " 人。如果你收到了朋友的邀请，把编号发给我。";
     }
 
     @Override
@@ -188,10 +187,15 @@ record ChineseWords() implements Words {
 
     private static String gives(String when, Card.Gives gives, String friend, String inviter) {
         String both =
-                (gives.friend().isEmpty() ? "" : friend + gives.friend())
+                (gives.friend().isEmpty() ? "" : spaced(friend, gives.friend()))
                         + (gives.friend().isEmpty() || gives.inviter().isEmpty() ? "" : "，")
-                        + (gives.inviter().isEmpty() ? "" : inviter + gives.inviter());
+                        + (gives.inviter().isEmpty() ? "" : spaced(inviter, gives.inviter()));
         return both.isEmpty() ? "" : when + both + "。";
+    }
+
+    /** Between a Chinese word and a name that begins with a figure or a Latin letter is a space. */
+    private static String spaced(String words, String name) {
+        return words + (name.charAt(0) < 128 ? " " : "") + name;
     }
 
     @Override

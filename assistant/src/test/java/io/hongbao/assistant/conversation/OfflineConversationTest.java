@@ -48,7 +48,7 @@ final class OfflineConversationTest {
                     领红包                           | 领到了           | claim_envelope
                     邀请好友                         | 把下面这段话发给朋友 | invite
                     K73M9-2QX4B                     | 要接受吗         | find_invite
-                    我有邀请码k73m9-2qx4b            | 你得到25元卡，朋友得到25元卡 | find_invite
+                    我有邀请码k73m9-2qx4b            | 你得到 25元卡，朋友得到 25元卡 | find_invite
                     约个奶茶吧，我这边有25元饮品卡。先把 Ｋ73Ｍ9－2ＱＸ4Ｂ 填到活动页里。 | 要接受吗 | find_invite
                     https://hongbao.example.org/i/K73M92QX4B?f=link | 要接受吗 | find_invite
                     K73M9-2QX4B > 好的               | 已接受           | find_invite accept_invite
