@@ -126,7 +126,7 @@ export default {
     unpin: { title: 'Unpin {channel}', means: 'The evidence decides again. As things stand: {form}.', confirm: 'Unpin' },
     usual: { title: 'Take for usual: {form} on {channel}', means: 'For when you know why fewer invites open, and that it is no block. What was learned is forgotten and learned anew; until then this form is not tested.', confirm: 'Take for usual' },
     expect: { title: 'Schedule of a canary on {channel}', means: 'How often a device or script of yours reports. One that is half as late again is overdue, which is told once.', confirm: 'Set', every: 'Every so many minutes', hint: '0 to 10080; 0: none is expected.' },
-    canary: { title: 'What a canary found on {channel}', means: 'Two in a row that are blocked, at most an hour apart, are an alarm; three good ones over ten minutes a recovery. The reason is kept as the note, at most 200 characters.', confirm: 'Report', result: 'What it found' },
+    canary: { title: 'What a canary found on {channel}', means: 'Two in a row that are blocked, at most an hour apart, are an alarm; three good ones over ten minutes a recovery. The reason is kept as the note.', confirm: 'Report', result: 'What it found' },
     note: { add: 'Add a policy note for {channel}', edit: 'Edit a policy note of {channel}', means: 'Replaces all notes of this channel with these; a form that is forbidden is left out of people’s kits at once.', confirm: 'Save' },
     dropNote: { title: 'Take away a policy note of {channel}', means: '“{text}” A form that only this note forbids is handed on again.', confirm: 'Take away' },
     moment: { title: 'Add a moment', means: 'Every chart of this campaign shows it.', confirm: 'Add' },

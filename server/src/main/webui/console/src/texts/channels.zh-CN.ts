@@ -126,7 +126,7 @@ export default {
     unpin: { title: '取消{channel}的固定', means: '重新由迹象决定。按现在的情况：{form}。', confirm: '取消固定' },
     usual: { title: '当作平常：{channel}的{form}', means: '用于你知道为什么打开变少、而且不是屏蔽的时候。学到的都会忘掉重学；学好之前不检测这个形式。', confirm: '当作平常' },
     expect: { title: '{channel}的探针安排', means: '你的设备或脚本多久报告一次。晚了一半就算逾期，会提醒一次。', confirm: '设置', every: '每隔多少分钟', hint: '0 到 10080；0 表示不等待。' },
-    canary: { title: '{channel}的探针结果', means: '一小时内连续两次被屏蔽就是警报；十分钟以上连续三次正常就是恢复。原因会作为备注保存，最多 200 字。', confirm: '报告', result: '结果' },
+    canary: { title: '{channel}的探针结果', means: '一小时内连续两次被屏蔽就是警报；十分钟以上连续三次正常就是恢复。原因会作为备注保存。', confirm: '报告', result: '结果' },
     note: { add: '给{channel}添加规则记录', edit: '修改{channel}的规则记录', means: '用这些替换这个渠道的全部记录；被禁止的形式立刻不再发给用户。', confirm: '保存' },
     dropNote: { title: '删除{channel}的规则记录', means: '“{text}”只因它而禁止的形式会重新发给用户。', confirm: '删除' },
     moment: { title: '添加时刻', means: '这个活动的每张图表都会显示它。', confirm: '添加' },

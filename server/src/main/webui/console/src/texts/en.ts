@@ -159,7 +159,8 @@ export default {
     noPlan: 'No plan to compare with',
     ahead: '{share} ahead of plan',
     behind: '{share} behind plan',
-    lasts: 'Lasts at this rate',
+    lasts: 'Does not run out at this rate',
+    noRate: 'No claims right now, so no forecast',
     exhausted: 'Used up {time} (in {span})',
   },
   outcomes: {

@@ -157,6 +157,7 @@ export default {
     ahead: '比计划快 {share}',
     behind: '比计划慢 {share}',
     lasts: '按现在的速度用不完',
+    noRate: '现在没有人领取，无法预计何时用完',
     exhausted: '预计 {time} 用完（{span}后）',
   },
   outcomes: {
