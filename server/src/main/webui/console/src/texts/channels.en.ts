@@ -107,6 +107,8 @@ export default {
     none: 'No moments.',
     at: 'From', until: 'To', kind: 'Kind', text: 'What', by: 'By',
     lasts: 'lasts',
+    found: '{form} on {channel} seems blocked (shown by {source})',
+    sources: { opens: 'opens per share', acceptances: 'acceptances per open', canaries: 'canaries', reports: 'people’s reports' },
     bys: { file: 'Campaign file', server: 'Server' },
     untilHint: 'Empty: it lasts, or has no length.',
   },

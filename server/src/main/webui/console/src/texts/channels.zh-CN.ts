@@ -107,6 +107,8 @@ export default {
     none: '没有时刻。',
     at: '从', until: '到', kind: '类别', text: '内容', by: '来自',
     lasts: '持续中',
+    found: '{channel}的{form}似乎被屏蔽（依据：{source}）',
+    sources: { opens: '分享后的打开率', acceptances: '打开后的接受率', canaries: '探针', reports: '用户反馈' },
     bys: { file: '活动文件', server: '服务器' },
     untilHint: '留空：一直持续，或没有长度。',
   },

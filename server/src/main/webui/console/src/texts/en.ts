@@ -278,6 +278,10 @@ export default {
     whose: 'Campaign, order and person',
     amount: 'Amount',
     error: 'What went wrong last',
+    codes: {
+      not_connected: 'Nothing is connected for this', unreachable: 'No connection to the other side', no_answer: 'No answer came in time',
+      answer_unknown: 'The answer says neither done nor refused', refused: 'The other side refused', own_fault: 'A fault on this server; see its log',
+    },
     givenUp: 'Given up',
     attempts: 'Attempts: {n}',
     first: 'First page',

@@ -275,6 +275,10 @@ export default {
     whose: '活动、订单和用户',
     amount: '金额',
     error: '最近一次出了什么错',
+    codes: {
+      not_connected: '没有接入对应的服务', unreachable: '连不上对方', no_answer: '对方没有按时答复',
+      answer_unknown: '对方的答复看不出结果', refused: '对方拒绝', own_fault: '本服务器出错，详见日志',
+    },
     givenUp: '放弃时间',
     attempts: '试了 {n} 次',
     first: '第一页',
