@@ -69,6 +69,7 @@ public final class ClaimsBench {
             case "invites" -> InvitesStep.run(scale, table, folder);
             case "posters" -> PostersStep.run(scale, table);
             case "page" -> PageStep.run(scale, table, folder);
+            case "console" -> ConsoleStep.run(scale, table, folder);
             case "soak" -> SoakStep.run(scale, table, folder);
             case "peers" -> peers();
             case "claims" -> {
@@ -80,7 +81,7 @@ public final class ClaimsBench {
             default ->
                     throw new IllegalArgumentException(
                             "the step must be claims, engine, http, restart, orders, chat, room, refusals,"
-                                    + " surge, crowd, costs, posters, invites, page, soak or peers,"
+                                    + " surge, crowd, costs, posters, invites, page, console, soak or peers,"
                                     + " not "
                                     + step);
         }

@@ -3,18 +3,14 @@ package io.hongbao.bench;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -46,26 +42,9 @@ final class PageStep {
 
     static void run(Scale scale, Table table, Path folder) throws IOException {
         try (Server server = Server.withSample(folder.resolve("page"));
-                Playwright playwright =
-                        Playwright.create(
-                                new Playwright.CreateOptions()
-                                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser =
-                        playwright
-                                .chromium()
-                                .launch(
-                                        new BrowserType.LaunchOptions()
-                                                .setExecutablePath(executable())
-                                                .setArgs(
-                                                        List.of(
-                                                                "--no-sandbox",
-                                                                "--disable-gpu")))) {
-            new PageStep(scale, server, browser).rounds(table);
+                Chromium chromium = Chromium.start()) {
+            new PageStep(scale, server, chromium.browser()).rounds(table);
         }
-    }
-
-    private static Path executable() {
-        return Path.of(System.getenv().getOrDefault("HONGBAO_CHROMIUM", "/usr/bin/chromium"));
     }
 
     private void rounds(Table table) {

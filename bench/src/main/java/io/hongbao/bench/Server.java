@@ -96,12 +96,17 @@ final class Server implements AutoCloseable {
         }
     }
 
+    /** The first operator's key. */
+    String adminKey() throws IOException {
+        return Files.readString(adminKey).strip();
+    }
+
     /** What an operator asks, as JSON; the answer's body. */
     String operator(String method, String path, String json)
             throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(address.resolve(path))
-                        .header("Authorization", "Bearer " + Files.readString(adminKey).strip())
+                        .header("Authorization", "Bearer " + adminKey())
                         .header("Content-Type", "application/json")
                         .method(method, HttpRequest.BodyPublishers.ofString(json))
                         .build();

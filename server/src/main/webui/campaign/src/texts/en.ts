@@ -46,7 +46,7 @@ export default {
     held: 'Nobody is let in for the moment. You keep your place.',
     yourTurn: 'Your turn: going in…',
     joining: 'Getting in line…',
-    lost: 'Connection lost, trying again. You keep your place.',
+    lost: 'No answer from the server, trying again. You keep your place.',
     ticket: 'Ticket {ticket}',
   },
   bar: {
@@ -54,6 +54,7 @@ export default {
     preQueueOpen: 'You are in. Places are drawn at the start',
     waiting: 'Place {place} · {turn}',
     held: 'Place {place} · on hold, it is kept',
+    lost: 'Place {place} · kept. No answer, trying again…',
     called: 'Your turn: open the envelope',
   },
   copy: {

@@ -46,7 +46,7 @@ export default {
     held: '暂时停止放行，你的位置还在。',
     yourTurn: '轮到你了，正在进入…',
     joining: '正在排队…',
-    lost: '连接断开，正在重连。位置还在。',
+    lost: '服务器没有回应，正在重试。位置还在。',
     ticket: '号码 {ticket}',
   },
   bar: {
@@ -54,6 +54,7 @@ export default {
     preQueueOpen: '已排上，开始时抽签定位置',
     waiting: '第 {place} 位 · {turn}',
     held: '第 {place} 位 · 暂停放行，位置还在',
+    lost: '第 {place} 位，已保留 · 没有回应，正在重试…',
     called: '轮到你了，去开红包',
   },
   copy: { copy: '复制', done: '已复制', said: '已复制到剪贴板', longPress: '这里不让自动复制。文字已选中，长按它，再点“复制”。', keys: '这里不让自动复制。文字已选中，按 Ctrl+C（Mac 按 ⌘C）。' },

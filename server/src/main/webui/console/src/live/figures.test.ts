@@ -21,6 +21,7 @@ describe('live figures', () => {
     expect(told?.degrade[0]).toEqual({ level: 'browse_cached', on: true, byItself: true, since: '2026-02-06T10:03:11+08:00' })
     expect(told?.outlets.map(({ busy, paused }) => [busy, paused])).toEqual([[1, false], [0.62, false], [0.1, false], [0, true]])
     expect(told?.moments).toHaveLength(2)
+    expect(told?.moments[0]?.found).toBeUndefined()
   })
 
   it('need a time, and nothing else', () => {
@@ -34,6 +35,12 @@ describe('live figures', () => {
     expect(figuresOf('not json')).toBeUndefined()
   })
 
+  it('say what an alarm found', () => {
+    const found = { channel: 'wechat', form: 'link', source: 'canaries' }
+    const told = figuresOf(JSON.stringify({ at: '2026-02-06T10:00:00Z', moments: [{ at: '2026-02-06T10:00:00Z', kind: 'block', text: 'x', found }] }))
+    expect(told?.moments[0]?.found).toEqual(found)
+  })
+
   it('leave out what is not what it should be', () => {
     const odd = figuresOf(
       JSON.stringify({
@@ -45,13 +52,13 @@ describe('live figures', () => {
         exhaustedAt: null,
         room: [],
         outlets: [null, 4, { id: 'a', busy: -2, queue: 'long' }],
-        moments: [{ text: 'when?' }, { at: '2026-02-06T10:00:00Z' }],
+        moments: [{ text: 'when?' }, { at: '2026-02-06T10:00:00Z', found: { channel: 4, form: 'link' } }],
       }),
     )
     expect(odd).toMatchObject({ budgetMinor: undefined, errorBudgetLeft: 1, refused: { sold_out: 3 }, room: undefined })
     expect(odd?.exhaustedAtMillis).toBeUndefined()
     expect(odd?.latency.p50).toBeUndefined()
     expect(odd?.outlets).toEqual([{ id: 'a', name: 'a', busy: 0, queue: undefined, paused: false }])
-    expect(odd?.moments).toHaveLength(1)
+    expect(odd?.moments).toEqual([{ atMillis: Date.parse('2026-02-06T10:00:00Z'), kind: '', text: '', found: undefined }])
   })
 })

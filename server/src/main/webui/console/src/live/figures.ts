@@ -32,10 +32,17 @@ export interface OutletHeat {
   readonly paused: boolean
 }
 
+/** Which form an alarm says is blocked on which channel, and what showed it. */
+export interface Found {
+  readonly channel: string
+  readonly form: string
+  readonly source: string
+}
 export interface LiveMoment {
   readonly atMillis: number
   readonly kind: string
   readonly text: string
+  readonly found?: Found | undefined
 }
 
 /** What the server says of a running campaign, several times a second. */
@@ -134,6 +141,7 @@ export function figuresOf(json: string): Figures | undefined {
       atMillis: time(moment['at']) ?? NaN,
       kind: text(moment['kind']),
       text: text(moment['text']),
+      found: foundOf(fields(moment['found'])),
     })).filter((moment) => Number.isFinite(moment.atMillis)),
   }
 }
@@ -145,6 +153,11 @@ function countsOf(value: unknown): Record<string, number> {
     if (n !== undefined) counts[reason] = n
   }
   return counts
+}
+
+function foundOf(its: Fields | undefined): Found | undefined {
+  const found = { channel: text(its?.['channel']), form: text(its?.['form']), source: text(its?.['source']) }
+  return found.channel && found.form ? found : undefined
 }
 
 function roomOf(room: Fields): Room {

@@ -1,3 +1,7 @@
+import { LineChart } from 'echarts/charts'
+import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
+import { init, use } from 'echarts/core'
+import { SVGRenderer } from 'echarts/renderers'
 import { describe, expect, it } from 'vitest'
 import { optionOf, shownMoments, type Colours, type Drawing } from './options'
 import { aheadOfPlan, projection } from './projection'
@@ -57,6 +61,36 @@ describe('a chart', () => {
   it('shows the latest of very many moments', () => {
     const many = Array.from({ length: 30 }, (_, i) => moment(i))
     expect(shownMoments(many, 0, 100).map(({ atMillis }) => atMillis)).toEqual([22, 23, 24, 25, 26, 27, 28, 29])
+  })
+})
+
+describe('the labels of a chart’s value axis', () => {
+  use([LineChart, AriaComponent, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer])
+  /** What ECharts writes beside the axis of a line of these values. */
+  const labels = (values: number[], more: Partial<Drawing>): string[] => {
+    const unit = (value: number): string => `#${more.unit?.(value)}#`
+    const points = values.map((value, i): [number, number] => [i * 60_000, value])
+    const chart = init(null, null, { renderer: 'svg', ssr: true, width: 400, height: 176 })
+    chart.setOption({ ...optionOf({ ...drawing, moments: [], lines: [{ name: 'a', points, dash: 'solid' }], ...more, unit }, colours), aria: { enabled: false } })
+    const written = [...chart.renderToSVGString().matchAll(/#([^#<]*)#/g)].map(([, label]) => label ?? '')
+    chart.dispose()
+    return written
+  }
+  const rounded = (n: number): string => Number(n.toPrecision(4)).toLocaleString('en', { notation: 'compact', maximumSignificantDigits: 4 })
+  const cases: [string, number[], Partial<Drawing>][] = [
+    ['whole numbers', [0.2, 1], { unit: (n) => n.toFixed(0) }],
+    ['whole numbers, none', [0, 0], { unit: (n) => n.toFixed(0) }],
+    ['money that hardly changes', [300_000_000_000, 299_999_992_500], { unit: rounded, zoomed: true }],
+    ['money that does not change', [300_000_000_000, 300_000_000_000], { unit: rounded, zoomed: true }],
+    ['money that changes much', [300_000_000_000, 81_000_000_000], { unit: rounded, zoomed: true }],
+    ['money that is gone', [0, 0], { unit: rounded, zoomed: true }],
+    ['milliseconds', [0.04, 0.31], { unit: (n) => n.toFixed(n < 10 ? 1 : 0), leastStep: 0.1 }],
+    ['percents', [0.013, 0.021], { unit: (n) => (100 * n).toFixed(n < 0.1 ? 1 : 0), leastStep: 0.01 }],
+  ]
+  it.each(cases)('differ from each other: %s', (_, values, more) => {
+    const written = labels(values, more)
+    expect(written.length).toBeGreaterThan(1)
+    expect(new Set(written).size).toBe(written.length)
   })
 })
 

@@ -27,6 +27,8 @@ export interface Drawing {
   /** The campaign's wall clock, minutes ahead of UTC. */
   readonly offsetMinutes: number
   readonly unit: (value: number) => string
+  /** The least that labels of the value axis differ by, so that {@link unit} tells them apart; 1 if left out. */
+  readonly leastStep?: number
   /** Where the time axis ends, if not with the last point. */
   readonly untilMillis?: number
   /** Shows what differs rather than how much there is: the axis need not begin with 0. */
@@ -60,6 +62,7 @@ export function optionOf(drawing: Drawing, colours: Colours): Record<string, unk
       type: 'value',
       ...(drawing.zoomed ? { scale: true } : { min: 0 }),
       splitNumber: 3,
+      minInterval: drawing.zoomed ? fourthDigit(drawing) : (drawing.leastStep ?? 1),
       axisLabel: { ...text, formatter: drawing.unit },
       splitLine: { lineStyle: { color: colours.line } },
     },
@@ -83,6 +86,12 @@ export function optionOf(drawing: Drawing, colours: Colours): Record<string, unk
       markLine: i === 0 ? markLine(drawing.moments, from, to, shift, colours) : undefined,
     })),
   }
+}
+
+/** What one is worth in the fourth digit of the largest value: rounded money has no more. */
+function fourthDigit({ lines }: Drawing): number {
+  const largest = Math.max(1, ...lines.map(({ points }) => points.reduce((most, [, value]) => Math.max(most, Math.abs(value) || 0), 0)))
+  return 10 ** (Math.floor(Math.log10(largest)) - 3)
 }
 
 /** The first and the last moment that the axis shows; NaN while there is nothing. */

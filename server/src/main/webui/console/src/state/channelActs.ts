@@ -98,6 +98,7 @@ export function canaryAct(campaign: string, channel: string, form = 'link'): Act
     means: t('channels.acts.canary.means'),
     confirm: t('channels.acts.canary.confirm'),
     people: 'one',
+    longestReason: 200,
     fields: [
       { name: 'form', kind: 'choice', label: t('channels.form'), choices: forms(), value: form },
       { name: 'result', kind: 'choice', label: t('channels.acts.canary.result'), choices: results, value: 'ok' },

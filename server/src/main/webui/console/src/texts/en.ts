@@ -163,7 +163,8 @@ export default {
     noPlan: 'No plan to compare with',
     ahead: '{share} ahead of plan',
     behind: '{share} behind plan',
-    lasts: 'Lasts at this rate',
+    lasts: 'Does not run out at this rate',
+    noRate: 'No claims right now, so no forecast',
     exhausted: 'Used up {time} (in {span})',
   },
   outcomes: {
@@ -282,6 +283,10 @@ export default {
     whose: 'Campaign, order and person',
     amount: 'Amount',
     error: 'What went wrong last',
+    codes: {
+      not_connected: 'Nothing is connected for this', unreachable: 'No connection to the other side', no_answer: 'No answer came in time',
+      answer_unknown: 'The answer says neither done nor refused', refused: 'The other side refused', own_fault: 'A fault on this server; see its log',
+    },
     givenUp: 'Given up',
     attempts: 'Attempts: {n}',
     first: 'First page',

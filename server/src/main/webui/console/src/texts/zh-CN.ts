@@ -161,6 +161,7 @@ export default {
     ahead: '比计划快 {share}',
     behind: '比计划慢 {share}',
     lasts: '按现在的速度用不完',
+    noRate: '现在没有人领取，无法预计何时用完',
     exhausted: '预计 {time} 用完（{span}后）',
   },
   outcomes: {
@@ -279,6 +280,10 @@ export default {
     whose: '活动、订单和用户',
     amount: '金额',
     error: '最近一次出了什么错',
+    codes: {
+      not_connected: '没有接入对应的服务', unreachable: '连不上对方', no_answer: '对方没有按时答复',
+      answer_unknown: '对方的答复看不出结果', refused: '对方拒绝', own_fault: '本服务器出错，详见日志',
+    },
     givenUp: '放弃时间',
     attempts: '试了 {n} 次',
     first: '第一页',

@@ -95,7 +95,12 @@ public class AdminMoments {
             @Nullable String text,
             @Schema(description = "Those of the file only: by language")
                     @Nullable Map<String, String> names,
-            @Schema(description = "file, server, or the name of an admin key") String by) {
+            @Schema(description = "file, server, or the name of an admin key") String by,
+            @Schema(
+                            description =
+                                    "The server's alarms only: which form seems blocked on which"
+                                            + " channel, and what showed it")
+                    @Nullable FoundCard found) {
 
         static MomentCard of(io.hongbao.core.campaign.Moment moment, ZoneId zone) {
             return new MomentCard(
@@ -105,7 +110,8 @@ public class AdminMoments {
                     null,
                     null,
                     moment.names(),
-                    FILE);
+                    FILE,
+                    null);
         }
 
         static MomentCard of(Moment moment, ZoneId zone) {
@@ -118,7 +124,19 @@ public class AdminMoments {
                     moment.kind().word(),
                     moment.text(),
                     null,
-                    moment.by());
+                    moment.by(),
+                    moment.found() == null ? null : FoundCard.of(moment.found()));
+        }
+    }
+
+    /** What an alarm found. */
+    record FoundCard(
+            String channel,
+            String form,
+            @Schema(description = "opens, acceptances, canaries or reports") String source) {
+
+        static FoundCard of(Moment.Found found) {
+            return new FoundCard(found.channel(), found.form(), found.source());
         }
     }
 
@@ -235,7 +253,7 @@ public class AdminMoments {
                                 "id", "the campaign file or the server has a moment " + id);
                     }
                     if (!moments.add(
-                            campaign, new Moment(id, at, until, kind, text, operator.name()))) {
+                            campaign, Moment.of(id, at, until, kind, text, operator.name()))) {
                         throw ProblemException.of(
                                 ProblemCode.LIMIT_REACHED,
                                 "a campaign has at most " + Moments.MOST + " moments");

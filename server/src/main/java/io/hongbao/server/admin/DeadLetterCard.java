@@ -17,6 +17,11 @@ record DeadLetterCard(
         String outlet,
         String currency,
         long amountMinor,
+        @Schema(
+                        description =
+                                "What kind of thing went wrong last: not_connected, unreachable,"
+                                        + " no_answer, answer_unknown, refused or own_fault")
+                String code,
         @Schema(description = "What went wrong last", examples = "answered 500") String error,
         @Schema(description = "How often it was asked since it was taken up or resent")
                 int attempts,
@@ -34,6 +39,7 @@ record DeadLetterCard(
                 letter.effect().outlet(),
                 letter.effect().currency(),
                 letter.effect().amountMinor(),
+                letter.trouble().word(),
                 letter.error(),
                 letter.attempts(),
                 Rfc3339.of(letter.sinceMillis(), CampaignClock.zone()),

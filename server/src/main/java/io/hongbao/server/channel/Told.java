@@ -103,13 +103,17 @@ public final class Told {
                                 Moment.OPEN,
                                 Moment.Kind.BLOCK,
                                 it.pair() + ": " + it.evidence(),
-                                Moment.SERVER));
+                                Moment.SERVER,
+                                new Moment.Found(
+                                        it.channel(),
+                                        it.pair().form().word(),
+                                        it.source().name().toLowerCase(Locale.ROOT))));
             }
             case HealthEvent.Recovered it -> moments.end(campaign, it.momentId(), it.atMillis());
             case HealthEvent.MomentDecided it ->
                     moments.add(
                             campaign,
-                            new Moment(
+                            Moment.of(
                                     it.momentId(),
                                     it.atMillis(),
                                     Moment.OPEN,

@@ -1,5 +1,7 @@
 package io.hongbao.server.effect;
 
+import java.util.Locale;
+
 /** What a provider or an outlet answers when it is asked for something. */
 public sealed interface Answer {
 
@@ -46,12 +48,34 @@ public sealed interface Answer {
     /**
      * Nobody knows what came of it: no connection, no answer in time, or one that says nothing.
      *
+     * @param trouble what kind of thing went wrong
      * @param error what went wrong; cut to {@link #MAX_REASON_LENGTH}
      * @param retryable whether asking the same again may help
      */
-    record Failed(String error, boolean retryable) implements Answer {
+    record Failed(Trouble trouble, String error, boolean retryable) implements Answer {
         public Failed {
             error = cut(error, MAX_REASON_LENGTH);
+        }
+    }
+
+    /** What kind of failure it is: for pages that say it in their own words. */
+    enum Trouble {
+        /** No adapter is connected. */
+        NOT_CONNECTED,
+        /** There was no connection, or it broke. */
+        UNREACHABLE,
+        /** No answer came in time, or none by the webhook that was promised. */
+        NO_ANSWER,
+        /** What was answered says nothing. */
+        ANSWER_UNKNOWN,
+        /** It was refused, and somebody has to see to it. */
+        REFUSED,
+        /** Something is wrong on this side. */
+        OWN_FAULT;
+
+        /** As the API writes it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

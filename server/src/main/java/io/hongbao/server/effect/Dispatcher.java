@@ -149,7 +149,7 @@ public final class Dispatcher {
             case EffectInbox.GivenUp(EffectId effect, String why) -> {
                 Item item = known.get(effect);
                 if (item != null && !item.is(Item.Phase.SETTLING)) {
-                    item.failed(why);
+                    item.failed(Answer.Trouble.OWN_FAULT, why);
                     giveUp(item);
                 }
             }
@@ -235,7 +235,11 @@ public final class Dispatcher {
             look = book.look(item.effect());
         } catch (RuntimeException e) {
             LOG.errorf(e, "the order of %s cannot be looked up", item.id());
-            failed(item, new Answer.Failed("its order cannot be looked up: " + e, true), nowMillis);
+            failed(
+                    item,
+                    new Answer.Failed(
+                            Answer.Trouble.OWN_FAULT, "its order cannot be looked up: " + e, true),
+                    nowMillis);
             return;
         }
         switch (look) {
@@ -262,7 +266,8 @@ public final class Dispatcher {
             lane.port().ask(new Asked(item.effect(), wanted.orderOrNone(), first), request);
         } catch (RuntimeException e) {
             LOG.errorf(e, "adapter %s failed on %s", lane.name(), item.id());
-            request.accept(new Answer.Failed("the adapter failed: " + e, true));
+            request.accept(
+                    new Answer.Failed(Answer.Trouble.OWN_FAULT, "the adapter failed: " + e, true));
         }
     }
 
@@ -292,7 +297,7 @@ public final class Dispatcher {
     /** A refund is owed: when it is refused somebody has to see to it. */
     private void refused(Item item, Answer.Refused refused) {
         if (item.id().kind() == EffectId.Kind.REFUND) {
-            item.failed("refused: " + refused.reason());
+            item.failed(Answer.Trouble.REFUSED, "refused: " + refused.reason());
             giveUp(item);
         } else {
             settle(item, new Effect.Refused(refused.reason(), refused.reference()));
@@ -309,7 +314,7 @@ public final class Dispatcher {
     }
 
     private void failed(Item item, Answer.Failed failed, long nowMillis) {
-        item.failed(failed.error());
+        item.failed(failed.trouble(), failed.error());
         if (!failed.retryable() || item.lane().isGivenUp(item)) {
             giveUp(item);
             return;
@@ -362,7 +367,7 @@ public final class Dispatcher {
             return; // A webhook was quicker.
         }
         if (outcome instanceof Outcome.Failed) {
-            item.failed("its result could not be decided; see the log");
+            item.failed(Answer.Trouble.OWN_FAULT, "its result could not be decided; see the log");
             giveUp(item);
             return;
         }

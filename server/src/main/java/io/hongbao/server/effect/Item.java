@@ -17,6 +17,7 @@ final class Item {
     private int attempts;
     private int failures;
     private int laters;
+    private Answer.Trouble trouble = Answer.Trouble.NO_ANSWER;
     private String error = "";
     private long turn;
 
@@ -116,13 +117,15 @@ final class Item {
         attempts++;
     }
 
-    void failed(String why) {
+    void failed(Answer.Trouble kind, String why) {
         failures++;
+        trouble = kind;
         error = why;
     }
 
     void toldLater() {
         laters++;
+        trouble = Answer.Trouble.NO_ANSWER;
         error = "no answer yet; it was promised by webhook";
     }
 
@@ -135,6 +138,6 @@ final class Item {
     }
 
     DeadLetter deadLetter(long deadAtMillis) {
-        return new DeadLetter(effect, error, attempts, sinceMillis, deadAtMillis);
+        return new DeadLetter(effect, trouble, error, attempts, sinceMillis, deadAtMillis);
     }
 }

@@ -19,7 +19,7 @@ public final class Unconnected implements Port {
 
     @Override
     public void ask(Asked asked, Consumer<Answer> reply) {
-        Answer failed = new Answer.Failed(why, false);
+        Answer failed = new Answer.Failed(Answer.Trouble.NOT_CONNECTED, why, false);
         reply.accept(
                 switch (asked.effect().id().kind()) {
                     case CHARGE, SEND_ORDER -> asked.first() ? new Answer.Refused(why) : failed;

@@ -1,6 +1,7 @@
 package io.hongbao.server.live;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.hongbao.server.channel.Moment;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -89,9 +90,11 @@ record Figures(
      * A moment.
      *
      * @param kind left out for those of the campaign file
+     * @param found left out but for the server's alarms
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record MomentFigure(String at, @Nullable String kind, String text) {}
+    record MomentFigure(
+            String at, @Nullable String kind, String text, Moment.@Nullable Found found) {}
 
     /** With what is said in a language. */
     Figures in(List<OutletFigure> outlets, List<MomentFigure> moments) {

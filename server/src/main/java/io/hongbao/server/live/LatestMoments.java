@@ -37,7 +37,7 @@ final class LatestMoments {
                             new At(
                                     millis,
                                     new Figures.MomentFigure(
-                                            Rfc3339.of(millis, zone), null, text)));
+                                            Rfc3339.of(millis, zone), null, text, null)));
                 });
         moments.of(view.id())
                 .forEach(it ->
@@ -47,7 +47,8 @@ final class LatestMoments {
                                         new Figures.MomentFigure(
                                                 Rfc3339.of(it.atMillis(), zone),
                                                 it.kind().word(),
-                                                it.text()))));
+                                                it.text(),
+                                                it.found()))));
         all.sort(Comparator.comparingLong(At::millis));
         int coming = (int) all.stream().filter(it -> it.millis() <= nowMillis).count();
         return all

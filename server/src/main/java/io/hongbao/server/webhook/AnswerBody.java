@@ -31,6 +31,7 @@ final class AnswerBody {
             return Answer.Later.INSTANCE;
         }
         return new Answer.Failed(
+                Answer.Trouble.ANSWER_UNKNOWN,
                 "answered "
                         + status
                         + (isClientError(status) || status == 200

@@ -58,7 +58,7 @@ public final class WebhookClient implements AutoCloseable {
                 id.toString(),
                 StrictJson.write(asked),
                 response -> reply.accept(AnswerBody.read(response.statusCode(), response.body())),
-                reason -> reply.accept(new Answer.Failed(reason, true)));
+                failure -> reply.accept(failed(failure)));
     }
 
     /** What came of sending something. */
@@ -85,14 +85,14 @@ public final class WebhookClient implements AutoCloseable {
                 id,
                 body,
                 response -> reply.came(response.statusCode(), ""),
-                reason -> reply.came(0, reason));
+                failure -> reply.came(0, failed(failure).error()));
     }
 
     private void exchange(
             String id,
             byte[] body,
             Consumer<HttpResponse<byte[]>> answered,
-            Consumer<String> failed) {
+            Consumer<Throwable> failed) {
         List<byte[]> keys = secrets.current();
         HttpRequest request =
                 HttpRequest.newBuilder(address)
@@ -118,22 +118,25 @@ public final class WebhookClient implements AutoCloseable {
                                 answered.accept(response);
                             } else {
                                 exchange.cancel(true);
-                                failed.accept(reason(failure));
+                                failed.accept(failure);
                             }
                         });
     }
 
-    private static String reason(Throwable failure) {
+    private static Answer.Failed failed(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null
                         ? failure.getCause()
                         : failure;
         if (cause instanceof TimeoutException
                 || cause instanceof java.net.http.HttpTimeoutException) {
-            return "no answer in time";
+            return new Answer.Failed(Answer.Trouble.NO_ANSWER, "no answer in time", true);
         }
         String message = cause.getMessage();
-        return cause.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+        return new Answer.Failed(
+                Answer.Trouble.UNREACHABLE,
+                cause.getClass().getSimpleName() + (message == null ? "" : ": " + message),
+                true);
     }
 
     @Override

@@ -129,6 +129,12 @@ class ChannelWatchTest {
                 .singleElement()
                 .satisfies(moment -> {
                     assertThat(moment.id()).isEqualTo(alarm.details().get("moment"));
+                    assertThat(moment.found())
+                            .isEqualTo(
+                                    new Moment.Found(
+                                            alarm.details().get("channel"),
+                                            alarm.details().get("form"),
+                                            alarm.details().get("source")));
                     assertThat(moment.kind()).isEqualTo(Moment.Kind.BLOCK);
                     assertThat(moment.atMillis()).isEqualTo(blockedAt);
                     assertThat(moment.untilMillis()).isEqualTo(Moment.OPEN);

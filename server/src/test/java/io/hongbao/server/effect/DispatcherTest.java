@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class DispatcherTest {
 
     private static final Answer DONE = new Answer.Done("p-1");
-    private static final Answer FAILED = new Answer.Failed("no connection", true);
+    private static final Answer FAILED =
+            new Answer.Failed(Answer.Trouble.UNREACHABLE, "no connection", true);
 
     private final FakeHost host = new FakeHost();
     private final EffectInbox inbox = new EffectInbox(100);
@@ -153,7 +154,7 @@ class DispatcherTest {
         answer(FAILED);
         nowMillis += 2_000;
         work();
-        answer(new Answer.Failed("still no connection", true));
+        answer(new Answer.Failed(Answer.Trouble.UNREACHABLE, "still no connection", true));
         nowMillis += 60_000;
         work();
         assertThat(out).isEmpty();
@@ -161,7 +162,12 @@ class DispatcherTest {
         assertThat(dispatcher.deadLetters().list(10, ""))
                 .containsExactly(
                         new DeadLetter(
-                                effect(1, CHARGE), "still no connection", 3, 1_000_000, 1_003_000));
+                                effect(1, CHARGE),
+                                Answer.Trouble.UNREACHABLE,
+                                "still no connection",
+                                3,
+                                1_000_000,
+                                1_003_000));
         assertThat(registry.get("hongbao.effects.retries").tag("kind", "charge").counter().count())
                 .isEqualTo(2);
         assertThat(registry.get("hongbao.effects.dead.letters").gauge().value()).isEqualTo(1);
@@ -183,10 +189,16 @@ class DispatcherTest {
         assertThat(dispatcher.restMillis(60_000)).isEqualTo(30_000);
         nowMillis += 30_000;
         work();
-        answer(new Answer.Failed("answered 400", false));
+        answer(new Answer.Failed(Answer.Trouble.ANSWER_UNKNOWN, "answered 400", false));
         assertThat(dispatcher.deadLetters().list(1, ""))
                 .containsExactly(
-                        new DeadLetter(effect(1, CHARGE), "answered 400", 3, 1_000_000, 4_631_000));
+                        new DeadLetter(
+                                effect(1, CHARGE),
+                                Answer.Trouble.ANSWER_UNKNOWN,
+                                "answered 400",
+                                3,
+                                1_000_000,
+                                4_631_000));
     }
 
     @Test
@@ -207,7 +219,7 @@ class DispatcherTest {
     void whatIsNotWorthAnotherTryIsGivenUpAtOnce() {
         charging(1);
         journaled(effect(1, CHARGE));
-        answer(new Answer.Failed("answered 400", false));
+        answer(new Answer.Failed(Answer.Trouble.ANSWER_UNKNOWN, "answered 400", false));
         assertThat(dispatcher.deadLetterCount()).isEqualTo(1);
     }
 
@@ -215,7 +227,7 @@ class DispatcherTest {
     void aDeadLetterThatIsResentStartsAnew() {
         charging(1);
         journaled(effect(1, CHARGE));
-        answer(new Answer.Failed("answered 400", false));
+        answer(new Answer.Failed(Answer.Trouble.ANSWER_UNKNOWN, "answered 400", false));
         List<Boolean> found = new ArrayList<>();
         inbox.add(new EffectInbox.Resend(effect(1, CHARGE).id(), found::add));
         inbox.add(new EffectInbox.Resend(effect(2, CHARGE).id(), found::add));
@@ -231,7 +243,7 @@ class DispatcherTest {
     void aDeadLetterSurvivesARestartBecauseItIsPending() {
         charging(1);
         journaled(effect(1, CHARGE));
-        answer(new Answer.Failed("answered 400", false));
+        answer(new Answer.Failed(Answer.Trouble.ANSWER_UNKNOWN, "answered 400", false));
         work(dispatcher(4_000));
         assertThat(only().id()).isEqualTo(effect(1, CHARGE).id());
     }
@@ -240,7 +252,7 @@ class DispatcherTest {
     void aDeadLetterThatAnOperatorResolvesIsGone() {
         charging(1);
         journaled(effect(1, CHARGE));
-        answer(new Answer.Failed("answered 400", false));
+        answer(new Answer.Failed(Answer.Trouble.ANSWER_UNKNOWN, "answered 400", false));
         late.resolve(effect(1, CHARGE).id(), new Effect.Refused("by hand"), _ -> {});
         settled();
         assertThat(dispatcher.pendingCount()).isZero();
@@ -414,7 +426,10 @@ class DispatcherTest {
     @Test
     void aStopIsSentForAChargeThatWaitsForItsWebhookOrIsADeadLetter() {
         for (Answer first :
-                List.of(Answer.Later.INSTANCE, FAILED, new Answer.Failed("answered 400", false))) {
+                List.of(
+                        Answer.Later.INSTANCE,
+                        FAILED,
+                        new Answer.Failed(Answer.Trouble.ANSWER_UNKNOWN, "answered 400", false))) {
             charging(1);
             journaled(effect(1, CHARGE));
             answer(first);

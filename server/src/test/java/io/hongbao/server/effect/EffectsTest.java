@@ -165,7 +165,9 @@ class EffectsTest {
 
     @Test
     void aDeadLetterHoldsItsOrderUntilAnOperatorSaysWhatBecameOfIt() throws Exception {
-        try (Server server = new Server(_ -> new Answer.Failed("answered 400", false))) {
+        try (Server server =
+                new Server(_ ->
+                        new Answer.Failed(Answer.Trouble.ANSWER_UNKNOWN, "answered 400", false))) {
             Shop.open(server.host);
             Order order = Shop.order(server.host, ANN);
             EffectId charge = new EffectId(ANN, EffectId.Kind.CHARGE, order.id(), 1);

@@ -58,7 +58,9 @@ class OperatorMorningIT {
     }
 
     private Desk desk(String name) {
-        return new Desk(chromium, server, texts, ColorScheme.LIGHT, "operator-" + name);
+        Desk desk = new Desk(chromium, server, texts, ColorScheme.LIGHT, "operator-" + name);
+        desk.runsTheClock();
+        return desk;
     }
 
     private void appliesTheFile(Desk desk) throws IOException {

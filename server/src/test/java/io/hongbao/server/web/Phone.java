@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 /** What somebody does with the campaign page, and what they must see of it. */
 final class Phone implements AutoCloseable {
 
+    private static final long JUMP_MILLIS = 5_000;
+    private static final int ANSWER_MILLIS = 60;
+    private static final int MOST_JUMPS = 500;
+
     private final Screen screen;
     private final Page page;
     private final WebServer server;
@@ -34,6 +38,32 @@ final class Phone implements AutoCloseable {
 
     Page page() {
         return page;
+    }
+
+    /** From now on the page's clock can be run ahead; to be called before the page is there. */
+    void runsTheClock() {
+        page.clock().install();
+    }
+
+    /**
+     * Lets the page's time pass until something is shown: it waits as long as the server names, but
+     * nobody has to wait with it.
+     */
+    void waitsFor(Locator what) {
+        for (int times = 0; times < MOST_JUMPS && !what.isVisible(); times++) {
+            page.clock().fastForward(JUMP_MILLIS);
+            // For what was due to be asked for and answered.
+            page.waitForTimeout(ANSWER_MILLIS);
+        }
+        assertThat(what).isVisible();
+    }
+
+    /** The place in the line, as a number. */
+    Locator place() {
+        return page.getByText(texts.of("room.place"), exactly())
+                .locator("xpath=..")
+                .locator("dd")
+                .getByText(Pattern.compile("[0-9]"));
     }
 
     void arrives() {

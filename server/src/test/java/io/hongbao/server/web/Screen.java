@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -25,6 +28,7 @@ final class Screen implements AutoCloseable {
     private final Page page;
     private final String name;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final Set<Request> underWay = new HashSet<>();
 
     private Screen(BrowserContext context, Page page, String name) {
         this.context = context;
@@ -75,7 +79,12 @@ final class Screen implements AutoCloseable {
             }
         });
         page.onPageError(error -> screen.complaints.add("script: " + error));
+        page.onRequestFinished(screen.underWay::remove);
+        page.onRequestFailed(screen.underWay::remove);
         page.onRequest(request -> {
+            if (hasAnEnd(request)) {
+                screen.underWay.add(request);
+            }
             URI url = URI.create(request.url().split("[?#]", 2)[0]);
             boolean own =
                     List.of("data", "blob").contains(url.getScheme())
@@ -96,19 +105,27 @@ final class Screen implements AutoCloseable {
         return page;
     }
 
-    /** Waits until nothing has come or gone for half a second. */
+    /** Waits until everything that was asked for is there, and nothing more comes or goes. */
     void settles() {
-        page.waitForFunction(
-                """
-                () => {
-                  const now = document.querySelectorAll('*').length
-                  window.stillFor = now === window.countedLast ? window.stillFor + 1 : 0
-                  window.countedLast = now
-                  return window.stillFor >= 5
-                }
-                """,
-                null,
-                new Page.WaitForFunctionOptions().setPollingInterval(100));
+        do {
+            page.waitForCondition(underWay::isEmpty);
+            page.waitForFunction(
+                    """
+                    () => {
+                      const now = document.querySelectorAll('*').length
+                      window.stillFor = now === window.countedLast ? window.stillFor + 1 : 0
+                      window.countedLast = now
+                      return window.stillFor >= 3
+                    }
+                    """,
+                    null,
+                    new Page.WaitForFunctionOptions().setPollingInterval(50));
+        } while (!underWay.isEmpty());
+    }
+
+    /** Streams have no end; all else has. */
+    private static boolean hasAnEnd(Request request) {
+        return !"text/event-stream".equals(request.headers().get("accept"));
     }
 
     /** Keeps a picture of what is shown. */

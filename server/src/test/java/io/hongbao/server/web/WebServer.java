@@ -44,7 +44,7 @@ final class WebServer implements AutoCloseable {
     /** The first morning, a minute after ten. Orders are completed as soon as they are accepted. */
     static WebServer onTheMorning() {
         WebServer server = started(List.of("--apply", SAMPLE.toString()));
-        server.operator("PUT", "/v1/admin/sandbox", "{\"outlets\":{\"straight\":true}}");
+        server.completesAtOnce();
         return server;
     }
 
@@ -99,6 +99,12 @@ final class WebServer implements AutoCloseable {
     void startAgain() throws IOException, InterruptedException {
         process = start(port);
         process.awaitReady();
+        completesAtOnce();
+    }
+
+    /** How the sandbox's outlets behave is forgotten when the process ends. */
+    private void completesAtOnce() {
+        operator("PUT", "/v1/admin/sandbox", "{\"outlets\":{\"straight\":true}}");
     }
 
     /** Leads the waiting room to another state: {@code pre-queue}, {@code open}, {@code off} ... */

@@ -118,9 +118,11 @@ class WebhookClientTest {
     @Test
     void aProviderThatHangsFailsInTime() {
         provider.behave(FakeProvider.hanging());
-        assertThat(charge()).isEqualTo(new Answer.Failed("no answer in time", true));
+        assertThat(charge())
+                .isEqualTo(new Answer.Failed(Answer.Trouble.NO_ANSWER, "no answer in time", true));
         provider.behave(_ -> {});
-        assertThat(charge()).isEqualTo(new Answer.Failed("no answer in time", true));
+        assertThat(charge())
+                .isEqualTo(new Answer.Failed(Answer.Trouble.NO_ANSWER, "no answer in time", true));
     }
 
     @Test

@@ -1,0 +1,84 @@
+package io.hongbao.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * A server that has room for one request in ten. The server itself can only be told how much may be
+ * under way, not which share: so this stands between pages and the server, which is told to refuse
+ * all that it can, and has it let requests in while every tenth one passes. The other nine meet the
+ * server's own refusal. Chat is not counted: the server keeps a reserve for it, and decides.
+ */
+final class NineOfTen {
+    private static final int TEN = 10;
+
+    private final WebServer server;
+    private final List<Integer> refusals = new ArrayList<>();
+    private final Deque<Route> arrived = new ArrayDeque<>();
+    private int asked;
+    private int passed;
+
+    private NineOfTen(WebServer server) {
+        this.server = server;
+    }
+
+    /** Refuses from now on; until {@link WebServer#refuses} says otherwise. */
+    static NineOfTen of(WebServer server) {
+        server.refuses(true);
+        return new NineOfTen(server);
+    }
+
+    /** What this page asks for from now on is counted, too. */
+    void standsBefore(Page page) {
+        page.route("**/v1/**", this::answer);
+    }
+
+    /** Begins to count anew: the next nine are refused. */
+    void refusesTheNextNine() {
+        asked = 0;
+    }
+
+    /** Fails unless the server refused what it was to refuse, as it does, and that was enough. */
+    void hasRefusedNineOfTen() {
+        assertThat(refusals).hasSizeGreaterThanOrEqualTo(2 * (TEN - 1)).containsOnly(503);
+        assertThat(refusals.size()).isGreaterThanOrEqualTo((TEN - 1) * passed);
+    }
+
+    private void answer(Route route) {
+        if (route.request().url().endsWith("/v1/chat")) {
+            route.resume();
+            return;
+        }
+        arrived.add(route);
+        // Playwright hands over others while one is fetched: each has its own turn.
+        if (arrived.size() == 1) {
+            while (!arrived.isEmpty()) {
+                next(arrived.getFirst());
+                arrived.removeFirst();
+            }
+        }
+    }
+
+    private void next(Route route) {
+        asked++;
+        boolean passes = asked % TEN == 0;
+        if (passes) {
+            passed++;
+            server.refuses(false);
+        }
+        APIResponse answer = route.fetch();
+        if (passes) {
+            server.refuses(true);
+        } else {
+            refusals.add(answer.status());
+        }
+        route.fulfill(new Route.FulfillOptions().setResponse(answer));
+    }
+}
