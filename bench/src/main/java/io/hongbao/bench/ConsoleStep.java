@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -119,8 +120,12 @@ final class ConsoleStep {
                                 client,
                                 "/v1/sessions",
                                 "",
-                                "{\"user\":\"c%d\",\"device\":\"d%d\",\"campaign\":\"%s\"}"
-                                        .formatted(i, i, Server.CAMPAIGN));
+                                String.format(
+                                        Locale.ROOT,
+                                        "{\"user\":\"c%d\",\"device\":\"d%d\",\"campaign\":\"%s\"}",
+                                        i,
+                                        i,
+                                        Server.CAMPAIGN));
                 Matcher pass = PASS.matcher(session);
                 if (pass.find()) {
                     post(

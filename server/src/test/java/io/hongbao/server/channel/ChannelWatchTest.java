@@ -129,12 +129,10 @@ class ChannelWatchTest {
                 .singleElement()
                 .satisfies(moment -> {
                     assertThat(moment.id()).isEqualTo(alarm.details().get("moment"));
-                    assertThat(moment.found())
-                            .isEqualTo(
-                                    new Moment.Found(
-                                            alarm.details().get("channel"),
-                                            alarm.details().get("form"),
-                                            alarm.details().get("source")));
+                    Moment.Found found = Objects.requireNonNull(moment.found());
+                    assertThat(found.channel()).isEqualTo(alarm.details().get("channel"));
+                    assertThat(found.form()).isEqualTo(alarm.details().get("form"));
+                    assertThat(found.source()).isEqualTo(alarm.details().get("source"));
                     assertThat(moment.kind()).isEqualTo(Moment.Kind.BLOCK);
                     assertThat(moment.atMillis()).isEqualTo(blockedAt);
                     assertThat(moment.untilMillis()).isEqualTo(Moment.OPEN);

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,9 @@ class ConsoleAccessIT {
         try (Desk desk = new Desk(chromium, server, texts, colours, "console-" + language)) {
             Access.check(desk.screen(), "sign-in");
             desk.signsIn(server.key());
+            // They come by a stream, which is never at its end.
+            assertThat(desk.page().locator(".tiles .figure").first())
+                    .hasText(Pattern.compile("[0-9]"));
             int sections = desk.sections().count();
             for (int i = 0; i < sections; i++) {
                 section(desk, i);

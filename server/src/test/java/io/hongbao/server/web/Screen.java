@@ -79,7 +79,8 @@ final class Screen implements AutoCloseable {
             }
         });
         page.onPageError(error -> screen.complaints.add("script: " + error));
-        page.onRequestFinished(screen.underWay::remove);
+        // Not when it is finished: whose body nobody reads never is.
+        page.onResponse(response -> screen.underWay.remove(response.request()));
         page.onRequestFailed(screen.underWay::remove);
         page.onRequest(request -> {
             if (hasAnEnd(request)) {
@@ -105,7 +106,7 @@ final class Screen implements AutoCloseable {
         return page;
     }
 
-    /** Waits until everything that was asked for is there, and nothing more comes or goes. */
+    /** Waits until everything that was asked for is answered, and nothing more comes or goes. */
     void settles() {
         do {
             page.waitForCondition(underWay::isEmpty);
