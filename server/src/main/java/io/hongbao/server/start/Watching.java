@@ -47,7 +47,11 @@ final class Watching implements AutoCloseable {
         this.operator = options.watch().operator();
         this.traces =
                 TraceLog.open(
-                        data.resolve("traces"), this::zone, options.watch().keepTraces(), registry);
+                        data.resolve("traces"),
+                        this::zone,
+                        options.watch().keepTraces(),
+                        TraceLog.SPARED_BYTES,
+                        registry);
         this.notices = new Notices(registry);
         this.moments = Moments.in(data.resolve("moments.json"));
         this.referrals = new Referrals(this::zone, clock, registry);

@@ -33,19 +33,23 @@ final class TraceFiles implements AutoCloseable {
     private static final int COPY_BYTES = 1 << 20;
 
     private final Path folder;
+    private final long sparedBytes;
     private final LinkedHashMap<LocalDate, FileChannel> open = new LinkedHashMap<>(8, 0.75f, true);
 
-    private TraceFiles(Path folder) {
+    private TraceFiles(Path folder, long sparedBytes) {
         this.folder = folder;
+        this.sparedBytes = sparedBytes;
     }
 
     /**
      * Those in {@code folder}, which is made when it is missing. A line that a crash broke off is
      * cut from the files that were written last.
+     *
+     * @param sparedBytes nothing is appended while less of the disk is free
      */
-    static TraceFiles in(Path folder) {
+    static TraceFiles in(Path folder, long sparedBytes) {
         DurableFile.makeFolder(folder);
-        TraceFiles files = new TraceFiles(folder);
+        TraceFiles files = new TraceFiles(folder, sparedBytes);
         List<Path> all = files.all();
         try {
             for (Path file : all.subList(Math.max(0, all.size() - MOST_OPEN), all.size())) {
@@ -76,6 +80,9 @@ final class TraceFiles implements AutoCloseable {
 
     /** Appends whole lines. When that fails, none of them may count as written. */
     void append(LocalDate day, ByteBuffer lines) throws IOException {
+        if (Files.getFileStore(folder).getUsableSpace() < sparedBytes) {
+            throw new IOException("the disk is nearly full, and what is left is the journal's");
+        }
         FileChannel channel = channel(day);
         try {
             while (lines.hasRemaining()) {

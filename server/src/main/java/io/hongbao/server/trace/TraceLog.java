@@ -39,6 +39,12 @@ public final class TraceLog implements Traces, AutoCloseable {
     /** How many campaign days are kept, unless said otherwise. */
     public static final int KEEP_DAYS = 400;
 
+    /**
+     * So much of the disk is left to the journal, in bytes. Anybody can open an invite's page as
+     * often as they like, and a full disk would end the server.
+     */
+    public static final long SPARED_BYTES = 1L << 30;
+
     /** How many steps may wait to be written: about a minute of a busy day. */
     static final int QUEUE = 65_536;
 
@@ -108,10 +114,15 @@ public final class TraceLog implements Traces, AutoCloseable {
      * @param folder made when it is missing
      * @param zoneOf in which zone the days of a campaign begin
      * @param keepDays older files are deleted, 1 or more
+     * @param sparedBytes nothing is written while less of the disk is free
      */
     public static TraceLog open(
-            Path folder, Function<String, ZoneId> zoneOf, int keepDays, MeterRegistry registry) {
-        TraceLog log = new TraceLog(TraceFiles.in(folder), zoneOf, keepDays, registry);
+            Path folder,
+            Function<String, ZoneId> zoneOf,
+            int keepDays,
+            long sparedBytes,
+            MeterRegistry registry) {
+        TraceLog log = new TraceLog(TraceFiles.in(folder, sparedBytes), zoneOf, keepDays, registry);
         log.writer.start();
         return log;
     }

@@ -61,8 +61,13 @@ class TraceLogTest {
     }
 
     private TraceLog open() {
+        return open(0);
+    }
+
+    private TraceLog open(long sparedBytes) {
         registry = new SimpleMeterRegistry();
-        TraceLog log = TraceLog.open(folder.resolve("traces"), _ -> ZONE, 400, registry);
+        TraceLog log =
+                TraceLog.open(folder.resolve("traces"), _ -> ZONE, 400, sparedBytes, registry);
         opened.add(log);
         return log;
     }
@@ -205,7 +210,7 @@ class TraceLogTest {
     @Test
     void oldFilesAreDeleted() {
         TraceLog log =
-                TraceLog.open(folder.resolve("traces"), _ -> ZONE, 3, new SimpleMeterRegistry());
+                TraceLog.open(folder.resolve("traces"), _ -> ZONE, 3, 0, new SimpleMeterRegistry());
         opened.add(log);
         for (int day = 0; day < 6; day++) {
             log.happened(shared(NOON + day * DAY, day));
@@ -215,6 +220,22 @@ class TraceLogTest {
                 .isDirectoryNotContaining("glob:**/2026-02-07.ndjson")
                 .isDirectoryContaining("glob:**/2026-02-08.ndjson")
                 .isDirectoryContaining("glob:**/2026-02-11.ndjson");
+    }
+
+    /**
+     * What is left of the disk is the journal's: whoever floods the pages of invites fills none.
+     */
+    @Test
+    void aDiskThatIsNearlyFullIsLeftToTheJournal() {
+        TraceLog log = open(Long.MAX_VALUE);
+        Heard heard = new Heard();
+        log.follow(List.of(heard));
+        log.toldAll().join();
+        log.happened(shared(NOON, 1));
+        log.settle();
+        assertThat(count("failed")).isEqualTo(1);
+        assertThat(file("2026-02-06")).doesNotExist();
+        assertThat(heard.traces).containsExactly(shared(NOON, 1));
     }
 
     /** Nobody who traces notices; what can be written again is. */

@@ -83,6 +83,8 @@ class PicturesIT {
             desk.signsIn(server.key());
             desk.goesTo("launch");
             assertThat(desk.page().locator(".age")).hasText(texts.of("age.live"));
+            // The stream is open before its first figures are there.
+            assertThat(desk.page().locator("main li .queue").first()).isVisible();
             see(
                     desk.screen(),
                     "launch",
