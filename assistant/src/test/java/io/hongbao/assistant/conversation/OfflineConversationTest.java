@@ -124,6 +124,9 @@ final class OfflineConversationTest {
         "2026-02-06, false",
         "CRH12-34567-89, false",
         "12345-67890, true",
+        "KEEQN-REAKE, true",
+        "the after-party, false",
+        "HELLO-WORLD, false",
         "see https://example.org/i/abcde12345, true",
         "see https://example.org/items/abcde12345, false"
     })
