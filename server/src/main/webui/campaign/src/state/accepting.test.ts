@@ -4,7 +4,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const later = new Date(Date.now() + 86_400_000).toISOString()
+const later = { expiresAt: '2001-01-01T00:00:00Z', expiresInSeconds: 86_400 }
 
 /** The module as a page has it that was just opened, and the addresses that it asks. */
 async function page() {
@@ -16,7 +16,7 @@ async function page() {
   vi.stubGlobal('fetch', async (request: Request) => {
     const url = new URL(request.url)
     asked.push(url.pathname + url.search)
-    const body = url.pathname === '/v1/sessions' ? { pass: 'plain', expiresAt: later } : { status: 'matched', code: 'KEEQN-0E5KE' }
+    const body = url.pathname === '/v1/sessions' ? { pass: 'plain', ...later } : { status: 'matched', code: 'KEEQN-0E5KE' }
     return new Response(JSON.stringify(body), { status: 200 })
   })
   vi.resetModules()

@@ -26,8 +26,9 @@ function server(answers: Record<string, Told[]>) {
   return { asked, fetch }
 }
 
-const later = new Date(Date.now() + 86_400_000).toISOString()
-const SESSIONS = { '/v1/sessions': [{ body: { pass: 'plain', expiresAt: later } }] }
+/** The device's clock is years ahead of the server's: it goes by how long, not by until when. */
+const later = { expiresAt: '2001-01-01T00:00:00Z', expiresInSeconds: 86_400 }
+const SESSIONS = { '/v1/sessions': [{ body: { pass: 'plain', ...later } }] }
 
 let leave: () => Promise<void>
 /** What happens to the page and its window. */
@@ -77,7 +78,7 @@ describe('the room', () => {
     const { asPlaced, asked, gone, room } = await page({
       '/waiting-room': [open(0), open(0), open(1)],
       '/waiting-room/tickets': [{ body: { ticket: '1-0' } }],
-      '/waiting-room/passes': [{ body: { status: 'admitted', pass: 'placed', expiresAt: later } }],
+      '/waiting-room/passes': [{ body: { status: 'admitted', pass: 'placed', ...later } }],
     })
     const act = vi.fn(async () => 'done')
     const done = asPlaced(act, gone.signal)
@@ -93,7 +94,7 @@ describe('the room', () => {
     const { asPlaced, gone, Problem } = await page({
       '/waiting-room': [IDLE, open(1)],
       '/waiting-room/tickets': [{ body: { ticket: '1-0' } }],
-      '/waiting-room/passes': [{ body: { status: 'admitted', pass: 'placed', expiresAt: later } }],
+      '/waiting-room/passes': [{ body: { status: 'admitted', pass: 'placed', ...later } }],
     })
     const act = vi.fn(async () => 'done').mockRejectedValueOnce(new Problem({ code: 'place_needed' }, 403, 0))
     const done = asPlaced(act, gone.signal)
@@ -103,11 +104,11 @@ describe('the room', () => {
   })
 
   it('renews a placed pass before it ends, without sending anybody back', async () => {
-    const soon = new Date(Date.now() + 6 * 60_000).toISOString()
+    const soon = { ...later, expiresInSeconds: 6 * 60 }
     const { asked, room } = await page({
       '/waiting-room': [open(1)],
       '/waiting-room/tickets': [{ body: { ticket: '1-0' } }],
-      '/waiting-room/passes': [{ body: { pass: 'first', expiresAt: soon } }, { body: { pass: 'second', expiresAt: later } }],
+      '/waiting-room/passes': [{ body: { pass: 'first', ...soon } }, { body: { pass: 'second', ...later } }],
     })
     const renewals = () => asked.filter((path) => path === '/waiting-room/passes').length
     await vi.advanceTimersByTimeAsync(1000)
@@ -133,7 +134,7 @@ describe('the room', () => {
     const { asked, room } = await page({
       '/waiting-room': [open(0, 15), open(0, 15), open(0, 15), open(0, 15), open(1)],
       '/waiting-room/tickets': [{ body: { ticket: '1-0' } }],
-      '/waiting-room/passes': [{ body: { status: 'admitted', pass: 'placed', expiresAt: later } }],
+      '/waiting-room/passes': [{ body: { status: 'admitted', pass: 'placed', ...later } }],
     })
     const looks = () => asked.filter((path) => path === '/waiting-room').length
     await vi.advanceTimersByTimeAsync(9000)

@@ -98,8 +98,8 @@ async function enter(signal: AbortSignal): Promise<boolean> {
     ),
     { tries: 50, signal },
   )
-  if (response.status !== 200 || !data || !('pass' in data) || !data.pass || !data.expiresAt) return false
-  setPlacedPass(data.pass, data.expiresAt)
+  if (response.status !== 200 || !data || !('pass' in data) || !data.pass || !data.expiresInSeconds) return false
+  setPlacedPass(data.pass, data.expiresInSeconds)
   return true
 }
 

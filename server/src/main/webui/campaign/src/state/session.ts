@@ -5,11 +5,7 @@ import { Problem } from '../../../api/problem'
 import { language } from '../texts'
 import { guest, host } from './host'
 import { keep, kept } from './kept'
-
-interface Pass {
-  readonly pass: string
-  readonly expiresAtMillis: number
-}
+import { lasts, passOf, type Pass } from './pass'
 
 /** A pass is no longer used this long before it ends, in ms. */
 const AHEAD_MILLIS = 60_000
@@ -22,7 +18,7 @@ export const campaign: string = decodeURIComponent(location.pathname.split('/').
 const plain = ref(kept<Pass>(`pass.${campaign}`))
 const placed = ref(kept<Pass>(`placed.${campaign}`))
 
-const isFresh = (pass: Pass | undefined): pass is Pass => !!pass && pass.expiresAtMillis - AHEAD_MILLIS > Date.now()
+const isFresh = (pass: Pass | undefined): pass is Pass => !!pass && lasts(pass, AHEAD_MILLIS, Date.now())
 
 /** The server; every request carries the best pass that there is. */
 export const api: Api = apiOf({
@@ -34,7 +30,7 @@ export const hasPlacedPass = (): boolean => isFresh(placed.value)
 
 /** There is a placed pass, and it should be renewed. */
 export const placedPassEndsSoon = (): boolean =>
-  isFresh(placed.value) && placed.value.expiresAtMillis - RENEWED_MILLIS < Date.now()
+  isFresh(placed.value) && !lasts(placed.value, RENEWED_MILLIS, Date.now())
 
 /** The server no longer takes it: a new opening has begun. */
 export function forgetPlacedPass(): void {
@@ -42,8 +38,8 @@ export function forgetPlacedPass(): void {
   keep(`placed.${campaign}`, null)
 }
 
-export function setPlacedPass(pass: string, expiresAt: string): void {
-  placed.value = { pass, expiresAtMillis: Date.parse(expiresAt) }
+export function setPlacedPass(pass: string, expiresInSeconds: number): void {
+  placed.value = passOf({ pass, expiresInSeconds }, Date.now())
   keep(`placed.${campaign}`, placed.value)
 }
 
@@ -75,7 +71,7 @@ async function ask(signal?: AbortSignal): Promise<void> {
     { tries: 8, ...(signal ? { signal } : {}) },
   )
   if (!data) throw Problem.unreachable()
-  plain.value = { pass: data.pass, expiresAtMillis: Date.parse(data.expiresAt) }
+  plain.value = passOf(data, Date.now())
   keep(`pass.${campaign}`, plain.value)
 }
 

@@ -11,8 +11,8 @@ import { bearer } from './session'
 /** Figures are drawn anew twice a second: quicker than anybody reads, slower than they come. */
 const DRAW_MILLIS = 500
 const TICK_MILLIS = 1000
-/** After the first minute a second is less than a pixel of a chart: then every other one is drawn. */
-const QUICK_TICKS = 60
+/** A chart that has just begun grows each second; afterwards it does every other one, which nobody sees. */
+const QUICK_TICKS = 10
 
 export type Ranges = 'minutes' | 'hours'
 

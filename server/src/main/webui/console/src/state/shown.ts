@@ -1,12 +1,20 @@
 import { language } from '../texts'
 
-const made = new Map<string, Intl.NumberFormat>()
+const numbers = new Map<string, Intl.NumberFormat>()
+const times = new Map<string, Intl.DateTimeFormat>()
 
 /** Formats are dear to make, and the same few are wanted many times a second. */
 function format(options: Intl.NumberFormatOptions, of: string = language()): Intl.NumberFormat {
   const name = of + JSON.stringify(options)
-  const known = made.get(name) ?? new Intl.NumberFormat(of, options)
-  made.set(name, known)
+  const known = numbers.get(name) ?? new Intl.NumberFormat(of, options)
+  numbers.set(name, known)
+  return known
+}
+
+function timeFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = language() + JSON.stringify(options)
+  const known = times.get(name) ?? new Intl.DateTimeFormat(language(), { ...options, timeZone: 'UTC' })
+  times.set(name, known)
   return known
 }
 
@@ -70,7 +78,7 @@ export function clock(atMillis: number, offset: number, what: 'second' | 'minute
       : what === 'second'
         ? { ...time, second: '2-digit' }
         : time
-  return new Intl.DateTimeFormat(language(), { ...shown, timeZone: 'UTC' }).format(atMillis + offset * 60_000)
+  return timeFormat(shown).format(atMillis + offset * 60_000)
 }
 
 /** An RFC 3339 time as it is on its own wall clock. */

@@ -203,29 +203,42 @@ class OutletTest {
 
     @Test
     void aKitchenSaysHowLongItTakesAndWhenItIsFull() throws IOException {
-        String file =
-                withShop("busy", "Busy", "{ makesPerMinute: 1, queueMinutes: 10, prepMinutes: 2 }");
-        put(Api.rootKey(), "", file).then().statusCode(200);
-        outlets("&category=snacks&near=busy").body(of("busy", "waitSeconds"), equalTo(120));
-        order("busy", "{\"item\":\"milk-tea\",\"qty\":6}");
-        outlets("&category=snacks&near=busy")
-                .body(of("busy", "waitSeconds"), greaterThan(6 * 60))
-                .body(of("busy", "full"), nullValue());
-        Api.operator()
-                .get(ADMIN)
-                .then()
-                .body(of("busy", "queue.makes"), equalTo(6))
-                .body(of("busy", "queue.full"), equalTo(false));
-        order("busy", "{\"item\":\"milk-tea\",\"qty\":4}");
-        outlets("&category=snacks&near=busy")
-                .body(of("busy", "full"), equalTo(true))
-                .body(of("busy", "waitSeconds"), nullValue());
-        Api.operator()
-                .get(ADMIN)
-                .then()
-                .body(of("busy", "queue.makes"), equalTo(10))
-                .body(of("busy", "queue.full"), equalTo(true))
-                .body(of("busy", "queue.waitSeconds"), nullValue());
+        // A kitchen makes one when a minute of its clock begins: try until none does meanwhile.
+        for (int i = 0; i < 5; i++) {
+            if (isAskedWithinAMinute("busy" + i)) {
+                return;
+            }
+        }
+        throw new AssertionError("it took more than a minute each time");
+    }
+
+    private static boolean isAskedWithinAMinute(String id) throws IOException {
+        String kitchen = "{ makesPerMinute: 1, queueMinutes: 10, prepMinutes: 2 }";
+        put(Api.rootKey(), "", withShop(id, id, kitchen)).then().statusCode(200);
+        String query = "&category=snacks&near=" + id;
+        ValidatableResponse idle = outlets(query);
+        order(id, "{\"item\":\"milk-tea\",\"qty\":6}");
+        ValidatableResponse busy = outlets(query);
+        ValidatableResponse seenBusy = Api.operator().get(ADMIN).then();
+        order(id, "{\"item\":\"milk-tea\",\"qty\":4}");
+        ValidatableResponse full = outlets(query);
+        ValidatableResponse seenFull = Api.operator().get(ADMIN).then();
+        if (!minuteOf(idle).equals(minuteOf(outlets(query)))) {
+            return false;
+        }
+        idle.body(of(id, "waitSeconds"), equalTo(120));
+        busy.body(of(id, "waitSeconds"), greaterThan(6 * 60)).body(of(id, "full"), nullValue());
+        seenBusy.body(of(id, "queue.makes"), equalTo(6)).body(of(id, "queue.full"), equalTo(false));
+        full.body(of(id, "full"), equalTo(true)).body(of(id, "waitSeconds"), nullValue());
+        seenFull.body(of(id, "queue.makes"), equalTo(10))
+                .body(of(id, "queue.full"), equalTo(true))
+                .body(of(id, "queue.waitSeconds"), nullValue());
+        return true;
+    }
+
+    private static String minuteOf(ValidatableResponse answer) {
+        String serverTime = answer.extract().path("serverTime");
+        return serverTime.substring(0, "2026-02-06T12:00".length());
     }
 
     @Test

@@ -14,6 +14,17 @@ import org.junit.jupiter.api.Test;
 class PassTest {
 
     @Test
+    void aPassSaysHowLongItIsGood() {
+        Api.request()
+                .contentType("application/json")
+                .body("{\"user\":\"" + Api.newPerson() + "\",\"campaign\":\"spring\"}")
+                .post("/v1/sessions")
+                .then()
+                .statusCode(200)
+                .body("expiresInSeconds", equalTo(12 * 3600));
+    }
+
+    @Test
     void aRotationLogsNobodyOut() {
         String person = Api.newPerson();
         String old = Api.pass(person);

@@ -95,6 +95,7 @@ class WaitingRoomTest {
         return answer.then()
                 .statusCode(200)
                 .body("status", equalTo("admitted"))
+                .body("expiresInSeconds", equalTo(30 * 60))
                 .extract()
                 .path("pass");
     }

@@ -62,7 +62,13 @@ public final class PlacedPassRoute implements HotRoute {
     record Exchange(@Nullable String ticket) {}
 
     /** The answer when the turn has come. */
-    record Placed(String status, String pass, String expiresAt, long place, boolean repeated) {}
+    record Placed(
+            String status,
+            String pass,
+            String expiresAt,
+            long expiresInSeconds,
+            long place,
+            boolean repeated) {}
 
     @Override
     public void handle(HttpServerRequest request, String target, EventLoop loop) {
@@ -133,6 +139,7 @@ public final class PlacedPassRoute implements HotRoute {
                         "admitted",
                         passes.sign(placed),
                         Rfc3339.of(placed.expiresAtMillis(), CampaignClock.zone()),
+                        placed.lifeSeconds(),
                         entered.place(),
                         entered.repeated()),
                 0);

@@ -49,6 +49,14 @@ public record Pass(
         Require.inRange(appVersion.length(), 0, 32, "app version length");
     }
 
+    /**
+     * How long it is good from when it was made, in seconds: for holders whose own clock may be
+     * wrong (as {@code expires_in} of RFC 6749, 5.1).
+     */
+    public long lifeSeconds() {
+        return (expiresAtMillis - issuedAtMillis) / 1000;
+    }
+
     /** Whether it has a place of this opening of the waiting room. */
     public boolean isPlacedIn(int wanted) {
         return place != NO_PLACE && opening == wanted;

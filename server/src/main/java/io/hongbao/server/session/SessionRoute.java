@@ -92,7 +92,10 @@ public final class SessionRoute implements HotRoute {
         loop.met(request, pass.user());
         JsonBytes json = loop.scratch();
         json.ascii("{\"pass\":\"").ascii(passes.sign(pass)).ascii("\",\"expiresAt\":\"");
-        Rfc3339.write(json, pass.expiresAtMillis(), CampaignClock.zone()).ascii("\"}");
+        Rfc3339.write(json, pass.expiresAtMillis(), CampaignClock.zone())
+                .ascii("\",\"expiresInSeconds\":")
+                .number(pass.lifeSeconds())
+                .ascii("}");
         Answers.json(request, 200, json.toBuffer());
         arrivals.came(view, pass.user(), identity.device(), loop.network(request));
     }

@@ -72,32 +72,61 @@ class HardTimesIT {
     }
 
     @Test
-    void waitsShowsAndTalksWhileNearlyEverythingIsRefused() {
+    void waitsShowsAndTalksWhileNineOfTenAreRefused() {
         try (Phone phone = phone("shed");
                 Phone late = phone("shed-late")) {
+            server.room("pre-queue");
+            server.room("open");
             phone.arrives();
             phone.opens();
             phone.goesTo("wallet");
             assertThat(phone.cards("issued")).hasCount(1);
-            late.arrives();
-            assertThat(late.seal()).isEnabled();
-            server.refuses(true);
-            late.seal().click();
-            assertThat(late.text("home.busy")).isVisible();
-            late.screen().keep("1-waits");
-            phone.goesTo("chat");
-            phone.says("来杯奶茶");
-            phone.picks("珍珠奶茶");
-            assertThat(phone.price()).isVisible();
-            phone.screen().keep("2-chat");
-            phone.goesTo("wallet");
-            assertThat(phone.text("app.stale")).isVisible();
-            assertThat(phone.cards("issued")).hasCount(1);
-            phone.screen().keep("3-wallet");
-            server.refuses(false);
-            assertThat(late.page().getByText(texts.of("home.put"))).isVisible();
-            late.screen().keep("4-opened");
+            server.outflow(OptionalInt.of(0));
+            NineOfTen edge = NineOfTen.of(server);
+            edge.standsBefore(phone.page());
+            edge.standsBefore(late.page());
+            joinsAndKeepsItsPlace(late, edge);
+            showsAndTalks(phone, edge);
+            server.outflow(OptionalInt.of(50));
+            entersAndOpens(late, edge);
+            edge.hasRefusedNineOfTen();
         }
+    }
+
+    /** Somebody new gets a place through the tenth requests, and sees it while looks fail. */
+    private static void joinsAndKeepsItsPlace(Phone late, NineOfTen edge) {
+        late.runsTheClock();
+        late.arrives();
+        late.waitsFor(late.text("bar.held"));
+        String ticket = late.ticket();
+        edge.refusesTheNextNine();
+        late.waitsFor(late.text("bar.lost"));
+        assertThat(late.ticket()).isEqualTo(ticket);
+        assertThat(late.place()).isVisible();
+        late.screen().keep("1-waits");
+    }
+
+    private static void showsAndTalks(Phone phone, NineOfTen edge) {
+        phone.goesTo("chat");
+        phone.says("来杯奶茶");
+        phone.picks("珍珠奶茶");
+        assertThat(phone.price()).isVisible();
+        phone.screen().keep("2-chat");
+        edge.refusesTheNextNine();
+        phone.goesTo("wallet");
+        assertThat(phone.text("app.stale")).isVisible();
+        assertThat(phone.cards("issued")).hasCount(1);
+        phone.screen().keep("3-wallet");
+    }
+
+    private static void entersAndOpens(Phone late, NineOfTen edge) {
+        late.waitsFor(late.seal().and(late.page().locator(":enabled")));
+        edge.refusesTheNextNine();
+        late.seal().click();
+        assertThat(late.text("home.busy")).isVisible();
+        late.screen().keep("4-busy");
+        late.waitsFor(late.text("home.put"));
+        late.screen().keep("5-opened");
     }
 
     private Phone phone(String name) {
