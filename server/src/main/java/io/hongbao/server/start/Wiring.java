@@ -42,7 +42,6 @@ import io.hongbao.server.outlet.Neighbours;
 import io.hongbao.server.outlet.OutletCommands;
 import io.hongbao.server.outlet.OutletLoad;
 import io.hongbao.server.outlet.Outlets;
-import io.hongbao.server.overload.DegradeLevel;
 import io.hongbao.server.overload.DegradeLevels;
 import io.hongbao.server.overload.OperatorWords;
 import io.hongbao.server.overload.Overload;
@@ -51,7 +50,6 @@ import io.hongbao.server.page.WebPages;
 import io.hongbao.server.referral.Referrals;
 import io.hongbao.server.room.Doorkeeper;
 import io.hongbao.server.room.PlacedPassRoute;
-import io.hongbao.server.room.RoomCards;
 import io.hongbao.server.room.RoomPage;
 import io.hongbao.server.room.Rooms;
 import io.hongbao.server.room.StatusRoute;
@@ -283,39 +281,6 @@ final class Wiring {
     @Singleton
     Waits waits(Node node) {
         return new Waits(node.host(), new Neighbours(node.outlets()));
-    }
-
-    @Produces
-    @Singleton
-    Rooms rooms(Node node) {
-        return new Rooms(node.host(), node.campaigns(), node.clock());
-    }
-
-    @Produces
-    @Singleton
-    Doorkeeper doorkeeper(
-            Node node, Rooms rooms, OutletLoad load, Overload overload, DegradeLevels levels) {
-        return new Doorkeeper(
-                node.host(),
-                rooms,
-                node.campaigns(),
-                node.outlets(),
-                load,
-                node.clock(),
-                () -> overload.permitsPerSecond() / Doorkeeper.REQUESTS_PER_PERSON,
-                () -> levels.isEngaged(DegradeLevel.CLAIMS_TICKET_FIRST));
-    }
-
-    @Produces
-    @Singleton
-    TicketFirst ticketFirst(Node node, Rooms rooms, Doorkeeper doorkeeper) {
-        return new TicketFirst(node.host(), rooms, doorkeeper, node.clock());
-    }
-
-    @Produces
-    @Singleton
-    RoomCards roomCards(Node node, Doorkeeper doorkeeper) {
-        return new RoomCards(node.campaigns(), doorkeeper, node.clock());
     }
 
     @Produces
